@@ -22,6 +22,13 @@ const KINDS: readonly (readonly [Modality, RegExp])[] = [
   ['video', /^(?:videos?|영상|동영상|비디오|视频|動画|映像)$/iu],
   ['audio', /^(?:audio|speech|voices?|sounds?|음성|오디오|音频|语音|音声)$/iu],
 ]
+/** What it does not take: `does not support images and audio`, `不支持图像和音频`. */
+const NOT_BEFORE =
+  /(?:\b(?:not|cannot|can['’]t|(?:does|do|did)n['’]t|never|no longer|without) (?:yet |even )?|[不未没無])$/iu
+const NOT_BEHIND =
+  /^\s?(?:하지\s?(?:않|못)|되지\s?않|안\s|불가|し(?:ない|ません|ていない)|(?:され)?ていない|せず|でき(?:ない|ません))/u
+const NOT_REACH = 16
+
 const EVERY_WORD = new RegExp(WORD, 'giu')
 
 /** The kinds that a list in a field has, each where it stands. */
@@ -33,11 +40,19 @@ function kindsIn(source: EvidenceSource, field: EvidenceField, list: string, sta
   })
 }
 
+function isDenied(text: string, start: number, end: number): boolean {
+  return (
+    NOT_BEFORE.test(text.slice(Math.max(0, start - NOT_REACH), start)) ||
+    NOT_BEHIND.test(text.slice(end, end + NOT_REACH))
+  )
+}
+
 /** What a model takes in or puts out, where a text lists it. */
 export function listedModalities(source: EvidenceSource): readonly Fact<Modality>[] {
   return (['title', 'summary'] as const).flatMap((field) =>
     TAKEN.flatMap((pattern) =>
       everyMatch(source.texts[field], pattern).flatMap((match) => {
+        if (isDenied(source.texts[field], match.index, match.index + match[0].length)) return []
         const list = match[1] ?? ''
         return kindsIn(source, field, list, match.index + match[0].indexOf(list))
       }),

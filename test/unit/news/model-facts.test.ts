@@ -147,6 +147,26 @@ describe('benchmarks', () => {
 
 describe('modalities', () => {
   it.each([
+    'Quill-2 does not support images and audio',
+    'It cannot process images or video',
+    'It can no longer handle images and audio',
+    '이미지와 음성은 지원하지 않는다',
+    '이미지와 음성 지원 안 해',
+    '画像と音声に対応していない',
+    '不支持图像和音频',
+    '暂不支持图像和音频输入',
+  ])('what a model does not take is none of them: %s', (title) => {
+    expect(readModalities(sourceOf(title))).toEqual([])
+  })
+
+  it.each(['It understands images and audio', '이미지와 음성을 지원한다', '画像と音声に対応した', '支持图像和音频'])(
+    'what it takes is listed: %s',
+    (title) => {
+      expect(readModalities(sourceOf(title)).map(({ value }) => value)).toEqual(['image', 'audio'])
+    },
+  )
+
+  it.each([
     ['a text-to-video model', ['video']],
     ['an image generation model', ['image']],
     ['a multimodal language model', ['text', 'multimodal']],
