@@ -23,9 +23,14 @@ const TRAILING = /(?:[- ](?:open|new|models?|released?|launch|api|open-(?:weight
 
 /** Named only to be measured against, or as what the new one was made from. */
 const COMPARED_BEFORE =
-  /(?:\b(?:rival(?:s|ing)?|move over|forget|goodbye|responds? to|replies to|answers? to|beat(?:s|ing)?|outperform\w{0,3}|surpass\w{0,3}|than|since|succeed(?:s|ing)|successor (?:to|of)|vs\.?|versus|against|based on|built on|made from|distilled from|matche[sd]|matching|match(?:es)?|competes? with|challenges?|like|on par with|finetune of|fine-tune of|(?:pruned|distilled|quanti[sz]ed|compressed|fine-?tuned|uncensored|merged) (?:versions?|variants?|copy|copies|builds?) of|derived from|alternative to|comparable to|replaces?|(?:cost|price|\d\/\d{1,3}(?:th|rd)?|half|third|quarter|fifth|tenth|fraction) of|(?:cheaper|faster|smaller|better|stronger) than)|基于|超越|超过|对标|媲美|击败|打败|战胜|碾压|掀翻|赶超|秒杀|完胜|吊打|追平|叫板|优于|超|比肩|不输|力压|对比|を(?:超え|上回)る)\s*(?:\p{Script=Latin}{1,14}(?:['’]s)?\s)?[`"“]?$/iu
+  /(?:\b(?:rival(?:s|ing)?|move over|forget|goodbye|responds? to|replies to|answers?(?: to)?(?! with\b)|beat(?:s|ing)?|outperform\w{0,3}|surpass\w{0,3}|than|since|succeed(?:s|ing)|successor (?:to|of)|vs\.?|versus|against|based on|built on|made from|distilled from|matche[sd]|matching|match(?:es)?|competes? with|challenges?|like|on par with|finetune of|fine-tune of|(?:pruned|distilled|quanti[sz]ed|compressed|fine-?tuned|uncensored|merged) (?:versions?|variants?|copy|copies|builds?) of|derived from|alternative to|comparable to|replaces?|(?:cost|price|\d\/\d{1,3}(?:th|rd)?|half|third|quarter|fifth|tenth|fraction) of|(?:cheaper|faster|smaller|better|stronger) than)|基于|超越|超过|对标|媲美|击败|打败|战胜|碾压|掀翻|赶超|秒杀|完胜|吊打|追平|叫板|优于|超|比肩|不输|力压|对比|を(?:超え|上回)る)\s*(?:\p{Script=Latin}{1,14}(?:['’]s)?\s)?[`"“]?$/iu
 const COMPARED_AFTER =
   /^[`”"」'’』]?\s?(?:보다|(?:을|를)?\s?(?:능가|넘|뛰어넘|제치|제친|앞|기반|압도|이을|잇는)|에\s?이어|급(?:의|\s)|수준|기반|에 (?:필적|맞)|を超|に匹敵|の後継|に続|ベース|を上回|finetune|fine-tune|distill|alternative|-class|[ -]level\b|级|的?继任|缩减|剪枝|蒸馏|微调)/iu
+
+/** What is said of the one that another takes the place of; the other's own clause may follow a comma. */
+const LEFT_BEFORE =
+  /\b(?:move over|forget|goodbye|(?:responds?|replies|answers?)(?: to)?(?! with\b))\s*(?:\p{Script=Latin}{1,14}(?:['’]s)?\s)?[`"“]?$/iu
+const COMMA = /^[,，、]\s?$/u
 
 /** Beside another model it came before that one: `GPT-9.2, days after GPT-9.1`; alone it is what the headline is about. */
 const FOLLOWED_BEFORE =
@@ -106,7 +111,7 @@ export function modelCandidates(scanned: ScannedText): readonly ModelCandidate[]
       return shorter === null ? [mention] : [mention, shorter]
     })
     /** Where the last one ends that another is measured against; what is listed with it is, too. */
-    let measured: number | null = null
+    let measured: { readonly end: number; readonly isLeft: boolean } | null = null
     expanded.slice(0, 24).forEach((mention, at) => {
       const features = new SlotFeatures()
       const flag = (name: string, on: boolean, value = 1): void => {
@@ -114,10 +119,12 @@ export function modelCandidates(scanned: ScannedText): readonly ModelCandidate[]
       }
       const before = contextWords(text.slice(Math.max(0, mention.start - 40), mention.start)).slice(-4)
       const after = contextWords(text.slice(mention.end, mention.end + 40)).slice(0, 4)
-      const isBeside = measured !== null && areListed(text.slice(measured, mention.start))
+      const gap = measured === null ? '' : text.slice(measured.end, mention.start)
+      const isBeside = measured !== null && areListed(gap) && !(measured.isLeft && COMMA.test(gap))
       const isBefore = models.length > 1 && isFollowed(text, mention)
+      const isLeft = isBefore || LEFT_BEFORE.test(text.slice(Math.max(0, mention.start - 40), mention.start))
       const compared = isCompared(text, mention) || isBefore || isBeside
-      if (compared) measured = mention.end
+      if (compared) measured = { end: mention.end, isLeft }
       const hasDigit = /\d/u.test(mention.name)
       features.setWord('in', field, 1)
       features.setWord('found', mention.found, 1)

@@ -6,7 +6,8 @@ const RAISES = new RegExp(
   `\\b(?:raises|raised|secures|closes|lands|nabs|bags|snags) ${SUM}|\\d[\\d.]{0,6}[十百千]?[万亿][美欧]?元[^，。；]{0,8}融资|[억조](?:원|달러)?(?:\\s규모)?\\s?투자\\s?유치`,
   'iu',
 )
-const NO_ROUND = /\bfunds?\b|\bIPO\b|基金|펀드|상장/iu
+const NO_ROUND =
+  /\bfunds?\b|\bIPO\b|\bbonds?\b|\bcontracts?\b|\bacqui(?:sition|res?|red)\b|\b(?<!\b(?:funding|investment|financing|equity) )deals?\b|基金|펀드|상장/iu
 const VERB =
   '(?:releas(?:es|ed)|launch(?:es|ed)|unveil(?:s|ed)|open[- ]sourc(?:es|ed)|introduc(?:es|ed)|debuts|ships|rolls out|发布|推出|开源)'
 const BRINGS = new RegExp(
@@ -15,7 +16,7 @@ const BRINGS = new RegExp(
 )
 /** `releases its first model`, whatever it is called. */
 const BRINGS_ONE = new RegExp(
-  `\\b${VERB} (?:its|an?|the) (?:(?:first|new|own|open|open-source|open-weights?|frontier|flagship|AI|foundation|language|video|reasoning) ){1,4}model\\b`,
+  `\\b(?<!\\b(?:after|since|that|which|who) (?:it )?)${VERB} (?:its|an?|the) (?:(?:first|new|own|open|open-source|open-weights?|frontier|flagship|AI|foundation|language|video|reasoning) ){1,4}model\\b`,
   'iu',
 )
 

@@ -19,9 +19,19 @@ describe('a headline of a round and a model', () => {
   it.each([
     ['Quillon raises $300M to build models like GPT-7', ['funding']],
     ['Alder raises $300M fund, launches GPT-7 academy', []],
+    ['Quillon lands $30M after it launched its first model', ['funding']],
   ])('or of one, or none: %s', (title, wanted) => {
     expect(topics(title)).toEqual(wanted)
   })
+})
+
+it.each([
+  'Google raises $20B in bonds, launches Gemini 4',
+  'Quillon closes $30B acquisition and launches an AI model',
+  'Quillon lands $30M contract, launches its first model',
+  'OpenAI closes $200M Pentagon deal, launches its new model',
+])('money that is no round is none beside a model: %s', (title) => {
+  expect(topics(title)).not.toContain('funding')
 })
 
 describe('a headline of several models', () => {
@@ -29,6 +39,11 @@ describe('a headline of several models', () => {
     ['Hours after GPT-7, Google releases Gemini 4', 'Gemini 4'],
     ['A day after Gemini 4, OpenAI answers with GPT-7', 'GPT-7'],
     ['Move over GPT-7: Claude Opus 6 is here', 'Claude Opus 6'],
+    ['Move over GPT-7, Claude Opus 6 is here', 'Claude Opus 6'],
+    ['Move over GPT-6, GPT-7 is here', 'GPT-7'],
+    ['Forget GPT-7, Gemini 4 is out now', 'Gemini 4'],
+    ['Days after GPT-7, Gemini 4 is out', 'Gemini 4'],
+    ['Google answers GPT-7 with Gemini 4 Pro', 'Gemini 4 Pro'],
   ])('is of the one that comes: %s', (title, name) => {
     expect(modelOf(title).name.value).toBe(name)
   })
