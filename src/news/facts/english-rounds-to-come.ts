@@ -17,7 +17,7 @@ export const BEING_RAISED = [
   `\\b(?:struggl(?:es?|ing)|scrambl(?:es?|ing)) to (?:${RAISE}|find (?:investors|backers|money|funding))\\b`,
   `\\b(?:funding |financing )?(?:rounds?|raise|fundraising) (?:stall(?:s|ed)|drags on|hits (?:an? )?(?:snag|snags|wall))\\b`,
   `\\basks? (?:[a-z]{3,10} )?(?:investors|backers|VCs) for ${SUM}`,
-  `\\b(?:hires?|hired|taps?|tapped|picks|appoints|enlists|engages) (?:(?:an? |the )?(?:investment )?(?:banks?|bankers?|advis[eo]rs?)|Goldman(?: Sachs)?|Morgan Stanley|JP ?Morgan|Evercore|Lazard|Allen & Co\\S{0,4}) (?:for|to|on|as)\\b`,
+  `\\b(?:hires?|hired|taps?|tapped|picks|appoints|enlists|engages) (?:(?:an? |the )?(?:investment )?(?:banks?|bankers?|advis[eo]rs?)|Goldman(?: Sachs)?|Morgan Stanley|JP ?Morgan|Evercore|Lazard|Allen & Co\\S{0,4}) (?:(?:for|on) |as (?:an? |its )?(?:(?:financial|lead) )?advis[eo]rs?\\b|to (?:raise|explore|advise|run|lead|sell|find|help (?:it )?(?:raise|sell|find))\\b)`,
   `\\bin line (?:for|to (?:get|receive|raise)) ${SUM}`,
   `\\bback in (?:the )?market\\b`,
   `\\bto (?:nearly |more than )?(?:double|triple|quadruple) (?:its )?valuation\\b`,

@@ -50,7 +50,7 @@ const DONE_TO_RAISE =
   /\b(?:add(?:s|ed)?|extend(?:s|ed)?|tops?|wins?|g[eo]ts?|takes?|brings?|pulls?|picks?|attracts?|draws?|use[sd]?|help(?:s|ed|ing)?|manage[sd]?)\b/iu
 /** `Sources: …`, `…, report says`: who tells it is nobody who would know. Even what sounds done is hearsay then. */
 const SOURCES_SAY =
-  /^(?:sources?|reports?|rumou?rs?|leaks?|据报道|消息称|传闻|爆料|루머|소문)\s?[:：]|^[[【](?:rumou?r|leak|루머|소문|传闻|爆料|噂|リーク)[\]】]|[,，] (?:(?:multiple |several )?sources|insiders|leakers?|analysts|reports?|people familiar(?: with the matter)?)(?: (?:say|says|claims?))?$|[,，] (?:says|according to) (?:a )?reports?$/iu
+  /^(?:sources?|reports?|rumou?rs?|leaks?|据报道|消息称|传闻|爆料|루머|소문)\s?[:：]|^[[【](?:rumou?r|leak|루머|소문|传闻|爆料|噂|リーク)[\]】]|[,，] (?:(?:multiple |several )?sources|insiders|leakers?|reports?|people familiar(?: with the matter)?)(?: (?:say|says|claims?))?$|[,，] (?:says|according to) (?:a )?reports?$/iu
 /** `A research preview for ...`, `available in beta`: how a summary says that what is out is not final. */
 const OUT_AS_PREVIEW =
   /^(?:an? )?(?:\w+ )?(?:research|early|limited|public|private|developer|technical) preview\b|\b(?:available|launch(?:es|ed|ing)|released|rolling out|out) (?:\w+ )?(?:in|as) (?:an? )?(?:\w+ )?(?:beta|preview)\b/iu

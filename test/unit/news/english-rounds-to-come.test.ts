@@ -19,6 +19,9 @@ describe('an English headline of a round that is not done', () => {
     'Larkspur agrees terms for $300M round',
     'Larkspur files to raise $300M',
     'Larkspur gets $40M term sheet',
+    'Larkspur hires Goldman to raise $500M',
+    'Larkspur hires advisers to explore $2B fundraise',
+    'Larkspur taps bankers to advise on $300M round',
   ])('is under way: %s', (title) => {
     expect(fundingOf(title).status.value).toBe('in-talks')
   })
@@ -44,6 +47,9 @@ describe('an English headline of a round that is not done', () => {
     'Larkspur doubles its value after quietly raising another $75M',
     'Larkspur launches with $50M seed round',
     'Larkspur closes $50M round, aims for Europe',
+    'Larkspur hires banker as finance chief after $50M round',
+    'Larkspur appoints adviser to help it spend $50M funding',
+    'Larkspur valued at $3B after new round, analysts say',
     'Larkspur raises $50M, plans $1B factory',
     'Larkspur secures $50M in funding expected to fuel growth',
     'Larkspur lands $50M to help startups looking to raise money',
