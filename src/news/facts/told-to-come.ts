@@ -6,11 +6,17 @@ const LAUNCH = '(?:launch|release|debut|rollout|arrival)'
 
 /** Right before a model that is not out, and what may stand behind it then: `delays GPT-7 over safety`. */
 const WAITS_BEFORE = new RegExp(
-  `\\b(?:delays?|delayed|delaying|postpones?|postponed|pushes back|shelves|readies|teases?|nears?|hints at|preps|is working on|no|denies plans for|promises to open-source|will open-source|plans to open-source|hold(?:s|ing)? back) (?:the )?(?:(?:${LAUNCH} of|its|its new|upcoming|new) )?$`,
+  `\\b(?:delays?|delayed|delaying|postpones?|postponed|pushes back|shelves|readies|teases?|nears?|hints at|preps|is working on|promises to open-source|will open-source|plans to open-source|hold(?:s|ing)? back) (?:the )?(?:(?:${LAUNCH} of|its|its new|upcoming|new) )?$`,
   'iu',
 )
 const ALONE = new RegExp(
   `^(?:$| (?:in (?:the )?(?:\\w{1,6} ){0,2}(?:weeks|months|years|future)|this (?:year|month|week)|yet|anytime)\\b|[,.:;!–—]|['’]s? ${LAUNCH}\\b| (?:again|over|until|amid|after|by|for|indefinitely|${LAUNCH}|as|ahead of|to (?!(?:its|the|all|more|free|paid)\\b))\\b)`,
+  'iu',
+)
+/** `No GPT-7 this year`; of `no GPT-7 for free users` it is out. */
+const NO_BEFORE = /\b(?:no|denies plans for) $/iu
+const NOT_NOW = new RegExp(
+  `^(?:$|[,.!–—]| ${LAUNCH}\\b| (?:in (?:the )?(?:\\w{1,6} ){0,2}(?:weeks|months|years|future)|this (?:year|month|week)|yet|anytime|until|before)\\b)`,
   'iu',
 )
 /** Right behind it: `GPT-7 is days away`, `DeepSeek V5 due in April`. */
@@ -26,9 +32,9 @@ const AT_A_TIME = new RegExp(`^ (?:(?:for|by|in|at) |${LAUNCH} (?:for|in|by) )${
 
 /** Right behind it in German, French and Spanish: `GPT-6 kommt wohl im Dezember`, `GPT-6 : OpenAI confirme une sortie en janvier`. */
 const WAITS_ABROAD = new RegExp(
-  '^(?: (?:kommt|erscheint|startet) (?:(?:wohl|erst|voraussichtlich|wahrscheinlich|schon|bereits|noch|vermutlich) ){0,2}(?:im (?!Test|Vergleich)|am \\d|(?:in (?:den )?)?(?:nächste|kommende|wenige)|(?:Ende|Anfang|Mitte) |demnächst|später|bald(?!\\p{L}))' +
+  '^(?: (?:kommt|erscheint|startet) (?:(?:wohl|erst|voraussichtlich|wahrscheinlich|schon|bereits|noch|vermutlich) ){0,2}(?:im (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Frühjahr|Frühling|Sommer|Herbst|Winter|nächsten|kommenden|Laufe)(?!\\p{L})|am \\d|(?:in (?:den )?)?(?:nächste|kommende|wenige)|(?:Ende|Anfang|Mitte) |demnächst|später|bald(?!\\p{L}))' +
     '| (?:soll|könnte|dürfte|wird) (?:[^\\s,;:]{1,16} ){0,5}?(?:kommen|erscheinen|starten|vorgestellt|veröffentlicht)(?!\\p{L})| (?:verzögert|verspätet) sich(?!\\p{L})' +
-    '| ?:? (?:[^,;:]{2,24} (?:confirme|annonce|promet|prévoit|vise) )?(?:une )?(?:sortie|lancement|arrivée) (?:prévue? )?(?:en|pour|dès|fin|début|la semaine|le mois)(?!\\p{L})' +
+    '| ?:? (?:[^,;:]{2,24} (?:confirme|annonce|promet|prévoit|vise) )?(?:une )?(?:sortie|lancement|arrivée) (?:prévue? )?(?:en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20\\d\\d)|pour|dès|fin|début|la semaine|le mois)(?!\\p{L})' +
     '| (?:sortira|arrivera|débarquera|sera (?:lancé|publié|dévoilé|disponible)|devrait (?:sortir|arriver|être)|est attendu|attendu|arrive (?:en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20\\d\\d)|le \\d{1,2}|la semaine|bientôt|cette semaine|dans (?:quelques|les prochain\\p{L}{1,2}|\\d{1,2}))|est (?:repoussé|reporté|retardé))(?!\\p{L})' +
     '| (?:llegará|saldrá|se lanzará|será lanzado|podría (?:llegar|salir|lanzarse)|llega (?:en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|20\\d\\d)|el \\d{1,2}|la próxima|este (?:año|mes|verano|otoño))|se retrasa)(?!\\p{L}))',
   'u',
@@ -46,6 +52,7 @@ export function isToldToCome({ text, models }: ScannedField): boolean {
     const behind = text.slice(end, end + 60)
     return (
       (WAITS_BEFORE.test(before) && ALONE.test(behind)) ||
+      (NO_BEFORE.test(before) && NOT_NOW.test(behind)) ||
       WAITS_BEHIND.test(behind) ||
       WAITS_ABROAD.test(behind) ||
       WAITS_EAST.test(behind) ||

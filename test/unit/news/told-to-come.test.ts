@@ -18,6 +18,11 @@ describe('a headline that says in a plain form that a model is to come', () => {
   it.each([
     ['de', 'GPT-7 kommt wohl im Dezember'],
     ['de', 'Claude Opus 6 verzögert sich'],
+    ['de', 'Grok 6 kommt im nächsten Monat'],
+    ['fr', 'GPT-7 : OpenAI annonce une sortie en 2027'],
+    ['en', 'No GPT-7 until spring, Altman says'],
+    ['en', 'No GPT-7 launch this week'],
+    ['zh', 'OpenAI两周后发布GPT-7'],
     ['fr', 'GPT-7 : OpenAI confirme une sortie en janvier'],
     ['fr', 'Gemini 4 est attendu la semaine prochaine'],
     ['es', 'GPT-7 llegará en enero, según Altman'],
@@ -57,6 +62,12 @@ describe('a headline that says in a plain form that a model is to come', () => {
     ['ko', 'xAI, 그록 4 출시 6개월 후 오픈소스로 공개', 'open-weights'],
     ['zh', 'DeepSeek V5权重上线Hugging Face', 'open-weights'],
     ['zh', 'Grok 4发布半年后开源', 'open-weights'],
+    ['zh', 'OpenAI时隔两个月后推出GPT-7', 'released'],
+    ['zh', '谷歌一个月内连发Gemini 4和Veo 5，今日发布', 'released'],
+    ['zh', '短短两周后，OpenAI再发布GPT-7', 'released'],
+    ['ko', '퀼론, 창업 2년 후 첫 GPT-7급 모델 공개', 'released'],
+    ['en', 'GPT-7 is out, analysts say', 'released'],
+    ['en', 'DeepSeek V5 launches, analysts say', 'released'],
   ])('what is out is told as far as it is; %s: %s', (language, title, status) => {
     expect(releaseOf(title, '', language).status.value).toBe(status)
   })
@@ -66,6 +77,9 @@ describe('a headline that says in a plain form that a model is to come', () => {
     ['ko', '오픈AI, GPT-5.5 업데이트 롤백'],
     ['de', 'GPT-7 kommt gut an'],
     ['de', 'Gemini 4 startet in Deutschland'],
+    ['de', 'Sora 3 startet im App Store'],
+    ['de', 'GPT-7 startet im Browser'],
+    ['fr', 'GPT-7 : lancement en Europe'],
     ['fr', 'Claude Opus 6 arrive sur Bedrock'],
     ['es', 'Gemini 4 llega a España'],
   ])('what is there elsewhere is not to come; %s: %s', (language, title) => {
@@ -93,6 +107,8 @@ describe('a headline that says in a plain form that a model is to come', () => {
     'Microsoft plans GPT-7 integration for July',
     'GPT-7 set for Azure',
     'How Alder delayed its GPT-7 migration',
+    'No GPT-7 for free users, OpenAI says',
+    'Alder finds no GPT-7 bias',
     'Teasing GPT-7: how jailbreaks work',
     'Will GPT-7 be good?',
   ])('or is about something else: %s', (title) => {
