@@ -17,7 +17,7 @@ import { readCountry } from './read-country.ts'
 import { readFundingKind, readValuationBasis } from './read-funding-kind.ts'
 import { readInvestors } from './read-investors.ts'
 import { readLeads } from './read-leads.ts'
-import { NO_PARTS, readParts, type Parts } from './read-parts.ts'
+import { isOfOtherKind, NO_PARTS, readParts, type Parts } from './read-parts.ts'
 import { readRound } from './read-round.ts'
 import { readFundingStatus } from './read-status.ts'
 import { isNoValuationOfNow, isOfRoundBeforeNext } from './sum-of-before.ts'
@@ -117,6 +117,19 @@ function amountFact(source: EvidenceSource, sum: PlacedSum): Fact<Money> {
   return factOf(source, mention.money, field, start, end)
 }
 
+/** `$3M seed`, `시리즈B 200억`: the letter stands right beside the sum. */
+const LETTER_AFTER = /^ (?:in )?(?:pre-?)?(?:seed|series [a-k])\b/iu
+const LETTER_BEFORE = /(?:\bseries [a-k](?: round)?(?: of)? |시리즈\s?[A-K]\s|シリーズ[A-K]で?|[A-K]\+?轮)$/iu
+const LETTER_REACH = 24
+
+function hasLetter({ mention, field }: MoneyCandidate, scanned: ScannedText): boolean {
+  const { text } = scanned[field]
+  return (
+    LETTER_AFTER.test(text.slice(mention.end, mention.end + LETTER_REACH)) ||
+    LETTER_BEFORE.test(text.slice(Math.max(0, mention.start - LETTER_REACH), mention.start))
+  )
+}
+
 /** Amount and valuation are two slots: no mention fills both, and a round is never larger than what it values. */
 function readSums(source: EvidenceSource, scanned: ScannedText, isTalk: boolean): Sums {
   const read = moneyCandidates(scanned).filter(({ mention }) => isLargeEnough(mention.money))
@@ -132,7 +145,10 @@ function readSums(source: EvidenceSource, scanned: ScannedText, isTalk: boolean)
       candidate.isRaised &&
       read.some((other) => other !== candidate && other.field === candidate.field && other.isCalledValuation)
     const isNoValuation =
-      isBeside || isNoValuationOfNow(text, start, end) || (isTalk && isValuedBefore(candidate, scanned))
+      isBeside ||
+      (!candidate.isValuation && isOfOtherKind(scanned, candidate)) ||
+      isNoValuationOfNow(text, start, end) ||
+      (isTalk && isValuedBefore(candidate, scanned))
     const isNoAmount = isValuation || (isTalk && isOfRoundBeforeNext(text, start, end))
     return {
       candidate,
@@ -173,8 +189,20 @@ function readSums(source: EvidenceSource, scanned: ScannedText, isTalk: boolean)
       roles.amount > EXACT_FROM &&
       isRoundingOf(rough.candidate.mention.money, candidate.mention.money),
   )
+  // Of a loan beside a round with a letter the round is told.
+  const lettered =
+    rough !== null && isOfOtherKind(scanned, rough.candidate)
+      ? candidates.find(
+          ({ candidate }) =>
+            candidate.field === rough.candidate.field &&
+            !(candidate.isValuation || candidate.isPart || candidate.isTotal || candidate.isOther) &&
+            hasLetter(candidate, scanned) &&
+            !isOfOtherKind(scanned, candidate),
+        )
+      : undefined
   const amount =
     exact ??
+    lettered ??
     rough ??
     candidates.find(
       ({ candidate: { mention, field, isRaised, isPart } }) =>

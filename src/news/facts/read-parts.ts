@@ -95,6 +95,12 @@ function kindOf(text: string, money: readonly MoneyMention[], at: number, langua
   return null
 }
 
+/** Whether a sum is told as lent, given or paid to those who sell their shares. */
+export function isOfOtherKind(scanned: ScannedText, { field, mention }: AmountPlace): boolean {
+  const { text, money } = scanned[field]
+  return kindOf(text, money, money.indexOf(mention), scanned.language) !== null
+}
+
 function plus(one: Money, other: Money): Money {
   return { ...one, amountMinor: one.amountMinor + other.amountMinor }
 }
@@ -168,8 +174,10 @@ export function readParts(source: EvidenceSource, scanned: ScannedText, { field:
         const value = { kind: kinded.kind, money: part.money }
         parts.set(kinded.kind, factOf(source, value, field, kinded.start, kinded.end))
       }
+      // A small part changes nothing that a rough sum would show.
+      const isSmall = part.money.amountMinor <= 2 * EQUAL * mention.money.amountMinor
       const rests = money.flatMap((other, place) =>
-        other !== part && isNearly(plus(part.money, other.money), mention.money) ? [place] : [],
+        !isSmall && other !== part && isNearly(plus(part.money, other.money), mention.money) ? [place] : [],
       )
       // Of two loans that make up the amount none is a part beside the rest.
       if (rests.some((place) => kindOf(text, money, place, scanned.language)?.kind === kinded.kind)) continue

@@ -216,3 +216,24 @@ describe('a story', () => {
     expect((await sums()).debt.rounds).toBe(0)
   })
 })
+
+test.each([
+  ['Quillon raises $60M Series B, $200M debt facility', 'series-b', 60e6],
+  ['Quillon gets $1.5M grant and $3M seed round', 'seed', 3e6],
+  ['Quillon secures $80M loan and $30M Series B', 'series-b', 30e6],
+  ['퀼론, 100억 대출과 시리즈B 200억 투자 유치', 'series-b', 2e10],
+])('a round with a letter is as large as its letter says, and its loan is no valuation: %s', (title, round, amount) => {
+  const text = { id: 'e', title, summary: '', url: null, language: null }
+  const language = /\p{Script=Hangul}/u.test(title) ? 'ko' : 'en'
+  const [facts] = readEntry(text, { name: 'Example Wire', kind: 'press', language }).facts
+  if (facts?.topic !== 'funding') throw new Error(`no round: ${title}`)
+  expect([facts.round?.value, facts.amount && majorOf(facts.amount.value), facts.valuation]).toEqual([
+    round,
+    amount,
+    null,
+  ])
+})
+
+test('what a company lends to others is no part of its round', () => {
+  expect(read('Fintech Quillon raises $30M to offer $10,000 loans').parts).toEqual([])
+})
