@@ -61,8 +61,9 @@ const SEVERAL = /^\d{1,3}(?:곳|개사|개)$/u
 const ANY =
   /^(?:스타트업|신생기업|新興企業|スタートアップ|创业公司|初创公司|初创企业|新公司|新一轮|本轮|首轮|上一轮)$|(?:경쟁사|대항마|라이벌|竞争对手|劲敌|競合|ライバル|(?:元|の)\S{0,12}新会社)$|^新会社$/u
 
-/** `Un ancien chercheur`, `Ex-DeepMind researcher`: an article, and where somebody was before. */
-const WESTERN_ANY = /^(?:the|an?|une?|les?|la|els?|los|las|un[ao]s?|eine?|der|die|das)$|^ex-/iu
+/** `Un ancien chercheur`, `Ex-DeepMind researcher`, `Ehemaliger OpenAI-Forscher`: an article, and where somebody was before. */
+const WESTERN_ANY =
+  /^(?:the|an?|une?|les?|la|els?|los|las|un[ao]s?|eine?|der|die|das)$|^ex-|^(?:ehemalig|früher|einstig)e[rsnm]?(?: |$)|-(?:forscher|entwickler|manager|chef|mitarbeiter)(?:in)?s?$|^(?:million|milliard)(?:en|s)? (?:euros?|dollars?|franken)$/iu
 
 /** Whether this is what any company or round is called, and no name. */
 export function isUnnamed(name: string): boolean {

@@ -5,7 +5,7 @@ const ITS_RIVAL =
 const RIVAL_OF =
   /(?:\b(?:(?:rival|challenger|competitor|alternative)s? (?:to|of)|tak(?:e|es|ing) (?:on|aim at)|challeng(?:e|es|ing)|(?:compet(?:e|es|ing)|rac(?:e|es|ing)) (?:with|against)|to rival|rivall?ing|(?:rivale?|concurrente?|challenger|competidora?|konkurrent(?:en)?|rivalen|herausforderer) (?:de|del|du|von)) |\b(?:rivale?|concurrente?|challenger) d['’])$/iu
 /** `L’ancienne responsable de la recherche d’OpenAI`, `la ex directora de OpenAI`: where somebody was before. */
-const WAS_AT = /\b(?:anciens?|anciennes?|antigu[oa]s?|ex)[ -][\p{L}’' -]{2,50}(?:\sd['’]|\s(?:de|del|du|chez) )$/iu
+const WAS_AT = /\b(?:anciens?|anciennes?|antigu[oa]s?|ex)(?:[ -][\p{L}’' -]{2,50})?(?:\sd['’]|\s(?:de|del|du|chez) )$/iu
 const FORMER = /(?:\b(?:former|ex)[ -](?:\p{L}{2,12} )?|\b(?:früher|ehemalig|einstig)e[rsnm]? |元)$/iu
 /** What one is at a company: without it, those words may begin a name. */
 const PERSON_OF =

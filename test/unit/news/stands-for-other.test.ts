@@ -29,6 +29,8 @@ describe('who only says who another is', () => {
     ['ko', '오픈AI 출신이 세운 스타트업, 30억달러 투자 유치', '투자를 유치했다.'],
     ['ja', '元OpenAI幹部の新会社、30億ドル調達', '資金調達した。'],
     ['en', 'Startup of former Google DeepMind scientist raises $3B', 'It was founded in 2024.'],
+    ['fr', "Un ancien de Google lève 20 millions d'euros pour sa start-up", 'Elle a été fondée en 2024.'],
+    ['de', 'Ehemaliger OpenAI-Forscher sammelt 20 Millionen Euro ein', 'Das Geld kommt von Anlegern.'],
     ['en', 'The AI startup taking on Nvidia just raised $3 billion', 'It makes chips.'],
   ])('gives its name to no round: %s %s', (language, title, summary) => {
     expect(fundingOf(title, summary, language).company).toBeNull()
