@@ -16,6 +16,7 @@ const LATIN_FORMS: readonly (readonly [string, string])[] = [
   ['큐원', 'Qwen'],
   ['딥시크', 'DeepSeek'],
   ['키미', 'Kimi'],
+  ['챗GPT', 'ChatGPT'],
   ['미니맥스', 'MiniMax'],
   ['그록', 'Grok'],
   ['엑사원', 'EXAONE'],

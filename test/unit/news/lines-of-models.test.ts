@@ -30,6 +30,7 @@ describe('lines of models', () => {
     ['zh', 'vivo发布蓝心大模型4.0', 'vivo', 'BlueLM 4.0'],
     ['ko', "업스테이지, 차세대 LLM '솔라 오픈 2' 공개", 'Upstage', 'Solar Open 2'],
     ['ko', "구글, 영상 생성 AI '비오 4' 공개", 'Google', 'Veo 4'],
+    ['ko', '오픈AI, 챗GPT 이미지 2 공개', 'OpenAI', 'ChatGPT Image 2'],
     ['ko', "아마존, '노바 3 프로' 출시", 'Amazon', 'Nova 3 Pro'],
     ['ko', "샤오미, '미모 V3 프로' 공개", 'Xiaomi', 'MiMo V3 Pro'],
     ['ko', '화웨이, 판구 6.0 공개', 'Huawei', 'Pangu 6.0'],
