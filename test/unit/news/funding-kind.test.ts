@@ -11,6 +11,8 @@ describe('what sort of money it is', () => {
     ['온결, 은행에서 300억원 대출 확보', 'debt'],
     ['Quillon takes in €70M in debt and equity capital', null],
     ['Quillon takes in €70M in debt', 'debt'],
+    ['Quillon secures $1.4B GPU-backed loan', 'debt'],
+    ['Quillon receives €40M EIB loan', 'debt'],
     ['Quillon takes in €70M in new equity', 'equity'],
     ['Is Quillon a pre-IPO stock to own? It seeks money', null],
     ['Quillon closes pre-IPO round', 'equity'],
