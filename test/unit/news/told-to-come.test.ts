@@ -67,6 +67,9 @@ describe('a headline that says in a plain form that a model is to come', () => {
     ['zh', '短短两周后，OpenAI再发布GPT-7', 'released'],
     ['ko', '퀼론, 창업 2년 후 첫 GPT-7급 모델 공개', 'released'],
     ['en', 'GPT-7 is out, analysts say', 'released'],
+    ['ko', '오픈AI GPT-7, 국내 출시', 'released'],
+    ['en', 'Anthropic launches Claude Opus 6 in preview', 'preview'],
+    ['en', 'Google releases Gemini 4 Pro in public preview', 'preview'],
     ['en', 'DeepSeek V5 launches, analysts say', 'released'],
   ])('what is out is told as far as it is; %s: %s', (language, title, status) => {
     expect(releaseOf(title, '', language).status.value).toBe(status)
