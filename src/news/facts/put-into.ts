@@ -18,6 +18,11 @@ const FOR_A_PART = new RegExp(
   String.raw`^[^,:;]{2,50}? (?:pa(?:ys?|id|ying) ${ABOUT}${SUM} for (?:an? |its )?(?:\d{1,2}(?:\.\d)?% |minority |small |major )?(?:slice|stake|share|piece|interest) (?:of|in)|(?:takes?|buys?|gets?|grabs?|acquires?) (?:an? )?(?:[1-4]?\d(?:\.\d)?% |minority )(?:(?:slice|stake|share|piece|interest) )?(?:of|in)) ${OF_A_PLACE}${NAME}(?=$|[,.;:–—]| (?:at|as|to|for|in|after|amid|with|that|which|who)\b)`,
   'du',
 )
+/** `Alder investit 50 millions d'euros dans Quillon` */
+const FRENCH = new RegExp(
+  String.raw`^[^,:;]{2,50}? (?:investit|va investir|injecte|mise) (?:\p{Ll}[\p{L}’']{1,10} ){0,3}\d[\d.,]{0,8} (?:millions?|milliards?) (?:d['’]euros|de dollars) dans (?:(?:la |le |l['’])?(?:start-?up|jeune pousse|société|licorne) (?:\p{Ll}{3,12} ){0,2})?${NAME}(?=$|[,.;:–—]| (?:pour|et|afin|à)(?!\p{L}))`,
+  'du',
+)
 /** `Alder offers $10B to Quillon` */
 const OFFERED = new RegExp(
   String.raw`^[^,:;]{2,50}? (?:offers|offered|commits|committed|extends|lends) ${ABOUT}${SUM} (?:[a-z-]{2,12} ){0,2}to ${OF_A_PLACE}${NAME}(?=$|[,.;:–—]| (?:at|as|for|in|after|amid|with|that|which|who)\b)`,
@@ -31,7 +36,7 @@ const OURS = new RegExp(
 
 /** Into whom a headline has an investor put money; `null` where it is not told so. */
 export function putInto(title: string): NameSpan | null {
-  for (const pattern of [SUM_IN, FOR_A_PART, OFFERED, OURS]) {
+  for (const pattern of [SUM_IN, FOR_A_PART, FRENCH, OFFERED, OURS]) {
     const found = pattern.exec(title)
     const [name, place] = [found?.[1], found?.indices?.[1]]
     if (name !== undefined && place !== undefined) return { name, start: place[0], end: place[1] }

@@ -29,6 +29,8 @@ describe('who gets the money, in Korean, Chinese, Japanese and German', () => {
     ['zh', '红杉领投AI芯片公司奎隆科技', '奎隆科技'],
     ['zh', '具身智能创企奎隆科技融资额达5亿元', '奎隆科技'],
     ['ko', '도브테일 로보틱스, 5000만달러 투자 유치 논의', '도브테일 로보틱스'],
+    ['fr', "Bpifrance investit 50 millions d'euros dans Quillon", 'Quillon'],
+    ['fr', 'Nvidia investit 100 millions de dollars dans la start-up Quillon', 'Quillon'],
     ['de', 'KI-Suchmaschine Quillon erhält 1,2 Milliarden Dollar', 'Quillon'],
   ])('%s: %s', (language, title, company) => {
     const { company: found } = fundingOf(title, '', language)
