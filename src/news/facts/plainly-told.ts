@@ -79,6 +79,11 @@ function isOfTool({ text, models }: ScannedField): boolean {
   return models.every(({ start, end }) => start <= to && end >= from)
 }
 
+/** What is expected goes up, and no money comes in: `raises guidance to $4B`. */
+const RAISES_FORECAST =
+  /\brais(?:es|ed|ing) (?:its |the )?(?:(?:full-year|annual|revenue|sales|profit|earnings|20\d\d|capex|spending) ){0,3}(?:guidance|forecast|outlook|dividend|estimates?)\b/iu
+const RAISES_SUM = /\brais(?:es|ed|ing) (?:[A-Z]{0,3}[$€£¥])/u
+
 /** Who is looked for. Testers and partners may be looked for a model that is new, and `a hiring startup` may bring one. */
 const HIRES =
   /\b(?:recruitment|recruiting|hiring|internships?|job openings?)\b(?![ -](?:AI|agents?|apps?|assistants?|compan|firm|giant|models?|platform|software|start-?up|tools?|unicorn))|(?:招聘|校招)(?!平台|公司|模型|网站|软件|助手|应用|AI)|채용(?!\s?(?:AI|플랫폼|솔루션|스타트업|기업|서비스|모델|앱|에이전트))|(?:求人|採用情報)(?!サイト|サービス|検索|アプリ|AI)/iu
@@ -166,6 +171,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
     return isTold ? true : null
   }
   if (tellsOfFund(title.searched) || tellsOfPastRounds(title) || tellsOfSpending(title)) return false
+  if (RAISES_FORECAST.test(title.text) && !RAISES_SUM.test(title.text)) return false
   if (tellsOfLastRound(text) || tellsOfFundAbroad(title, language) || tellsOfSoldShares(title)) return false
   return tellsOfInvestment(title) ||
     tellsOfEnd(title) ||

@@ -4,7 +4,7 @@ import { findPlaces, isPlace } from '../names/places.ts'
 import type { ScannedField } from '../scan-text.ts'
 
 /** Most headlines have none of these. */
-const ANY = /invest|pour|commit|pledge|spend|投|斥资|建/iu
+const ANY = /invest|pour|commit|pledge|spend|投|斥资|建|투자/iu
 
 const SPENDS = String.raw`\b(?:invest(?:s|ed|ing)?|pour(?:s|ed|ing)?|commit(?:s|ted|ting)?|pledge[sd]?|pledging|spend(?:s|ing)?)`
 const MONEY = String.raw`(?:(?:up to|about|around|over|another|an additional|a further|as much as|more than|nearly|almost|at least) )?(?:[A-Z]{0,3}[$€£¥₹])\s?\d[\d.,]{0,12}[ -]?(?:[a-z]{1,8}\b)?\+?`
@@ -48,6 +48,10 @@ const LISTS =
 const SPENT_ZH =
   /在\p{Script=Han}{1,12}?(?:追加|再|累计|新增)?投资\s?(?:超过?|约|近)?\d|(?:投资|斥资|投入|豪掷)[^，。；：、]{0,4}\d[^，。；：、]{1,12}[元币镑盾](?:用于|来|在[^，。；：、]{1,10})?(?:建|扩建|兴建|新建|打造)/u
 
+/** `삼성전자, AI에 10조 투자`: into a trade, and nobody in it. */
+const SPENT_KO =
+  /(?:,|[이가은는])\s(?:[^\s,]{1,8}\s){0,2}(?:AI|인공지능|반도체|로봇|클라우드|데이터\s?센터|인프라|R&D|연구개발)(?:\s?(?:인프라|분야|사업|산업|연구|인재))?에\s(?:[^\s,…]{1,8}\s){0,3}?\d[^\s,…]{0,10}\s?(?:달러\s|원\s)?투자(?!\s?(?:유치|받))/u
+
 /**
  * Whether a headline's money is what somebody spends on something of their own, or in a country: data centres, factories, a
  * partner programme. However much it reads like one, that is no round, and least of all one of who pays.
@@ -56,7 +60,7 @@ export function tellsOfSpending({ text, searched, money }: ScannedField): boolea
   if (money.length === 0) return false
   if (STATE.test(text) || TAKEOVER.test(text) || LISTS.test(text)) return true
   if (!searched.has(ANY)) return false
-  if (SPENT_ZH.test(text)) return true
+  if (SPENT_ZH.test(text) || SPENT_KO.test(text)) return true
   const objects = everyMatch(text, INTO).map(([, object = '']) => object)
   return objects.length > 0 && objects.every(isNobody)
 }

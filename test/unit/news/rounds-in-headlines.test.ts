@@ -34,6 +34,10 @@ describe('rounds in Korean, Chinese and Japanese words of headlines', () => {
     ['ko', '한국투자파트너스, 스타트업 5곳에 투자'],
     ['ko', '퀼론, 투자 유치 대신 IPO'],
     ['ja', 'クイロン、累計調達額100億円に'],
+    ['ko', '삼성전자, AI에 10조 투자'],
+    ['ko', '퀼론, AI 인프라에 5000억 투자'],
+    ['en', 'Quillon raises guidance to $4B'],
+    ['en', 'Quillon raises revenue forecast to $4 billion'],
   ])('many rounds, funds and all that was ever raised are none; %s: %s', (language, title) => {
     expect(factsOf(title, '', language)).toEqual([])
   })
