@@ -49,8 +49,12 @@ const PUTS_INTO = [
   ),
   // `英伟达将向奎隆投资至多20亿美元`
   /^[^，。：:\d]{2,16}?(?:将|拟|再|已|计划|宣布)?(?:向|对)([\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z\d.-]{1,15}?)(?:追加|新增)?(?:投资|注资|出资|增资)/du,
+  // `腾讯投资的奎隆科技完成`
+  /^[^，。；：]{2,20}?(?:投资|参投|领投|入股)的([\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z\d]{1,9}?)(?=再?获|获得|完成|宣布|官宣|拿下|融资)/du,
+  // `クイロンにソフトバンクが20億円出資`
+  /^([\p{Script=Katakana}ー・]{2,16}|[A-Z][\w.]{1,16})に[^。、に]{2,24}?が[^。、]{0,16}?(?:出資|投資)/du,
   // `腾讯2亿元入股奎隆科技`; in `奎隆科技获腾讯投资` the receiver stands before it
-  /^[^，。；：:向对获被]{2,20}?(?:投资|入股|注资|领投|跟投|参投)了?(?!的|者|人|方|额|总|基金|机构|银行|公司|于|在|建|超|近|约|逾|高达|最高|数|后|一)([\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z\d]{1,9}?)(?=，|$|超|约|近|逾|\d)/du,
+  /^[^，。；：:向对获被]{2,20}?(?:投资|入股|注资|领投|跟投|参投)了?(?!的|者|人|方|额|总|基金|机构|银行|公司|于|在|建|超|近|约|逾|高达|最高|数|后|一|成立|设立|合伙|总监|经理)(?:入股)?([\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z\d]{1,9}?)(?=，|$|超|约|近|逾|\d)/du,
 ]
 /** What kind it is, where it is, or what the money is for; nobody's name. */
 const UNNAMED =
@@ -59,7 +63,7 @@ const UNNAMED =
 const SEVERAL = /^\d{1,3}(?:곳|개사|개)$/u
 /** Words for any company, whose rival it is, and words for a round: `创业公司融资`, `OpenAI劲敌`, `新一轮融资3亿美元`. */
 const ANY =
-  /^(?:스타트업|신생기업|新興企業|スタートアップ|创业公司|初创公司|初创企业|新公司|新一轮|本轮|首轮|上一轮)$|(?:경쟁사|대항마|라이벌|竞争对手|劲敌|競合|ライバル|(?:元|の)\S{0,12}新会社)$|^新会社$/u
+  /^(?:스타트업|신생기업|新興企業|スタートアップ|创业公司|初创公司|初创企业|新公司|估值|新一轮|本轮|首轮|上一轮)$|(?:경쟁사|대항마|라이벌|竞争对手|劲敌|競合|ライバル|(?:元|の)\S{0,12}新会社)$|^新会社$/u
 
 /** `Un ancien chercheur`, `Ex-DeepMind researcher`, `Ehemaliger OpenAI-Forscher`: an article, and where somebody was before. */
 const WESTERN_ANY =

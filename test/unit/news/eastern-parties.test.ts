@@ -28,6 +28,9 @@ describe('who gets the money, in Korean, Chinese, Japanese and German', () => {
     ['zh', '奎隆科技获腾讯投资后估值翻倍', '奎隆科技'],
     ['zh', '红杉领投AI芯片公司奎隆科技', '奎隆科技'],
     ['zh', '具身智能创企奎隆科技融资额达5亿元', '奎隆科技'],
+    ['zh', '阿里投资入股奎隆科技', '奎隆科技'],
+    ['zh', '腾讯、阿里投资的奎隆科技完成B轮融资', '奎隆科技'],
+    ['ja', 'クイロンにソフトバンクが20億円出資', 'クイロン'],
     ['ko', '도브테일 로보틱스, 5000만달러 투자 유치 논의', '도브테일 로보틱스'],
     ['fr', "Bpifrance investit 50 millions d'euros dans Quillon", 'Quillon'],
     ['fr', 'Nvidia investit 100 millions de dollars dans la start-up Quillon', 'Quillon'],
@@ -40,6 +43,8 @@ describe('who gets the money, in Korean, Chinese, Japanese and German', () => {
 
   it('whoever gives is no company where nobody is named who gets it', () => {
     expect(fundingOf('네이버, 미국 AI 스타트업에 50억 투자', '', 'ko').company).toBeNull()
+    expect(fundingOf('红杉资本投资合伙人加入奎隆', '', 'zh').company?.value).not.toBe('合伙人加入奎隆')
+    expect(fundingOf('估值100亿，奎隆科技完成新一轮融资', '', 'zh').company?.value).not.toBe('估值')
     expect(fundingOf('亚马逊计划对AI基础设施投资100亿美元', '', 'zh').company).toBeNull()
   })
 })
