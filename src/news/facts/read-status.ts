@@ -62,7 +62,7 @@ const NOT_FINAL =
 const ONLY_SHOWN = /\b(?:shows? off|showed off|demos|demoed|demonstrates)\b/iu
 
 /** `DeepSeek V6 confirmed?`: nothing but a question. */
-const ASKS = /^[^.!:;—–]{3,70}[?？]$/u
+const ASKS = /^[^.!:;,，、—–]{3,70}[?？]$/u
 
 /** Said by whoever makes it. */
 const OFFICIAL = /\b(?:announc|confirm|introduc|present|promis)|공개|발표|선보|发布|公布|官宣|発表|公開/iu

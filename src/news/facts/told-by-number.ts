@@ -6,7 +6,7 @@ const NUMBER = '([A-Zv]\\d(?:\\.\\d)?)'
 /** Behind the maker: what it does, and the number alone. What is only about the model is none. */
 const BRINGS = [
   new RegExp(
-    `^(?: AI)?(?:['’]s)? (?:(?:has|just|officially|quietly|finally|now) ){0,2}(?:(?:(?:is )?(?:(?:set|expected|likely|planning|preparing|plans|prepares) )?to|will|may|could) (?:releas|launch|unveil|introduc|debut|open-sourc|ship|drop)e?|releas(?:es|ed)|launch(?:es|ed)|unveil(?:s|ed)|drop(?:s|ped)|open[- ]sourc(?:es|ed)|debut(?:s|ed)|introduc(?:es|ed)|ship(?:s|ped)|rolls out|announce[sd]|uploads|uploaded|posts|publishe[sd]) (?:(?:its|the|new|long-awaited|next-gen(?:eration)?|flagship|open-source|open-weights?) ){0,3}${NUMBER}(?![\\p{L}\\d%]| (?:papers?|reports?|prices?|pricing|app|benchmarks?|datasets?|phones?|chips?|cars?))`,
+    `^(?: AI)?(?:['’]s)? (?:(?:has|just|officially|quietly|finally|now) ){0,2}(?:(?:(?:is )?(?:(?:set|expected|likely|planning|preparing|plans|prepares) )?to|will|may|could) (?:releas|launch|unveil|introduc|debut|open-sourc|ship|drop)e?|releas(?:es|ed)|launch(?:es|ed)|unveil(?:s|ed)|drop(?:s|ped)|open[- ]sourc(?:es|ed)|debut(?:s|ed)|introduc(?:es|ed)|ship(?:s|ped)|rolls out|announce[sd]|uploads|uploaded|posts|publishe[sd]) (?:(?:its|the|new|long-awaited|next-gen(?:eration)?|flagship|open-source|open-weights?) ){0,3}${NUMBER}(?![\\p{L}\\d%]| (?:papers?|reports?|prices?|pricing|app|benchmarks?|datasets?|API|SDK|phones?|chips?|cars?))`,
     'du',
   ),
   new RegExp(`^['’]s (?:new )?${NUMBER} (?:is (?:here|out|live|now available)|arrives|launches|has arrived)\\b`, 'du'),

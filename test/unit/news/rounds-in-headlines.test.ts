@@ -63,6 +63,12 @@ describe('who gets the money', () => {
   })
 })
 
+describe('what is done in the end', () => {
+  it('is told as done, hard as it was', () => {
+    expect(fundingOf('퀼론, 시리즈B 투자 유치 난항 끝에 200억 확보', '', 'ko').status.value).toBe('announced')
+  })
+})
+
 describe('what is not done', () => {
   it.each([
     ['en', 'Quillon asks investors for $300M', 'in-talks'],

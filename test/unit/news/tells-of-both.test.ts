@@ -54,6 +54,7 @@ describe('a headline of several models', () => {
 
   it('is of none where it is a tool that bears the name', () => {
     expect(topics('Anthropic launches Claude Code 3.0')).toEqual([])
+    expect(topics('ElevenLabs launches v4 SDK')).toEqual([])
     expect(topics('Anthropic launches Claude Opus 6 and Claude Code 3.0')).toEqual(['model-release'])
   })
 })

@@ -64,6 +64,7 @@ describe('a headline that says in a plain form that a model is to come', () => {
     ['zh', 'Grok 4发布半年后开源', 'open-weights'],
     ['zh', 'OpenAI时隔两个月后推出GPT-7', 'released'],
     ['zh', 'OpenAI发布GPT-7，或将颠覆行业', 'released'],
+    ['zh', 'GPT-7今日发布，何时能用？', 'released'],
     ['zh', '谷歌一个月内连发Gemini 4和Veo 5，今日发布', 'released'],
     ['zh', '短短两周后，OpenAI再发布GPT-7', 'released'],
     ['ko', '퀼론, 창업 2년 후 첫 GPT-7급 모델 공개', 'released'],
