@@ -1,6 +1,7 @@
 import { forgetOldest } from '../core/forget-oldest.ts'
 import type { Report } from '../core/story.ts'
 import { fromJson, type Json } from './json.ts'
+import { wholeFacts } from './read-facts.ts'
 
 const KEPT = 2_000
 
@@ -12,10 +13,15 @@ const read = new Map<Json<Report>, Report>()
  */
 export function readReport(text: Json<Report>): Report {
   const known = read.get(text)
-  const report = known ?? fromJson(text)
+  const report = known ?? parseReport(text)
   // A map keeps the order in which keys came.
   read.delete(text)
   forgetOldest(read, KEPT)
   read.set(text, report)
   return report
+}
+
+function parseReport(text: Json<Report>): Report {
+  const report = fromJson(text)
+  return { ...report, facts: wholeFacts(report.facts) }
 }

@@ -8,6 +8,7 @@ import { STATUSES } from '../core/status.ts'
 import type { Story } from '../core/story.ts'
 import { TOPICS } from '../core/topic.ts'
 import { fromJson, toJson } from './json.ts'
+import { readFacts } from './read-facts.ts'
 import type { Database } from './schema.ts'
 import { wordsText } from './search.ts'
 import { wordOf } from './word.ts'
@@ -81,7 +82,7 @@ export function storyOf(row: Selectable<Database['stories']>): Story {
     status: wordOf(STATUSES, row.status),
     title: row.title,
     url: row.url,
-    facts: fromJson(row.factsJson),
+    facts: readFacts(row.factsJson),
     disputed: row.disputedJson === null ? { amount: null, valuation: null } : fromJson(row.disputedJson),
     sources: fromJson(row.sourcesJson),
     changes: fromJson(row.changesJson).map((change) => ({ ...change, revision: change.revision ?? 0 })),

@@ -90,27 +90,37 @@ test('what old stories tell as the most there may be is told of their sum', asyn
   await store.close()
 })
 
-test('rounds from before their parts were told have none', async () => {
+/** A story with a report, as a version wrote them that knew no parts of a round. */
+function writeRound(database: Database.Database, facts: object, title: string): void {
+  database.exec(`insert into feeds (id, name, url, language, kind, weight, isActive, isAdded, host, nextPollAt, failuresInARow, fingerprintsJson)
+      values ('f', 'f', 'f', 'en', 'press', 1, 1, 0, 'f', 0, 0, '[]');
+    insert into entries (id, feedId, identity, title, words, summary, publishedAt, seenAt, outcome)
+      values ('e', 'f', 'e', 'One', 'one', '', 1, 1, 'no-topic')`)
+  database
+    .prepare(
+      `insert into stories (id, topic, status, title, words, firstAt, eventAt, updatedAt, importance, revision, factsJson, sourcesJson, changesJson)
+        values ('s', 'funding', 'announced', 't', 't', 1, 1, 1, 1, 1, ?, '[]', '[]')`,
+    )
+    .run(JSON.stringify(facts))
+  database
+    .prepare(`insert into reports (storyId, entryId, publishedAt, reportJson) values ('s', 'e', 1, ?)`)
+    .run(JSON.stringify({ entryId: 'e', title, facts }))
+}
+
+test.each([
+  ['from before their parts were told', '0026-amount-forms', false],
+  ['from an older process that goes on beside a newer one', '0028-kept-turns', true],
+])('rounds %s have none', async (_what, step, isAtWork) => {
   const { parts, ...before } = fundingFacts({ company: 'Acme', amountUsd: 5 })
-  const told = JSON.stringify({ entryId: 'e', title: 'Acme {"topic":"funding", raises', facts: before })
-  const file = await oldDatabase('0026-amount-forms', (old) => {
-    old.exec(`insert into feeds (id, name, url, language, kind, weight, isActive, isAdded, host, nextPollAt, failuresInARow, fingerprintsJson)
-        values ('f', 'f', 'f', 'en', 'press', 1, 1, 0, 'f', 0, 0, '[]');
-      insert into entries (id, feedId, identity, title, words, summary, publishedAt, seenAt, outcome)
-        values ('e', 'f', 'e', 'One', 'one', '', 1, 1, 'no-topic')`)
-    old
-      .prepare(
-        `insert into stories (id, topic, status, title, words, firstAt, eventAt, updatedAt, importance, revision, factsJson, sourcesJson, changesJson)
-          values ('s', 'funding', 'announced', 't', 't', 1, 1, 1, 1, 1, ?, '[]', '[]')`,
-      )
-      .run(JSON.stringify(before))
-    old.prepare(`insert into reports (storyId, entryId, publishedAt, reportJson) values ('s', 'e', 1, ?)`).run(told)
-  })
+  const title = `Acme {"topic":"funding", raises ${step}`
+  const write = (database: Database.Database): void => {
+    writeRound(database, before, title)
+  }
+  const file = await oldDatabase(step, isAtWork ? undefined : write)
   const store = await openFile(file)
+  if (isAtWork) onFile(file, write)
   expect((await store.stories.find('s'))?.facts).toEqual({ ...before, parts })
-  expect(await store.stories.reports('s')).toEqual([
-    { entryId: 'e', title: 'Acme {"topic":"funding", raises', facts: { ...before, parts } },
-  ])
+  expect(await store.stories.reports('s')).toEqual([{ entryId: 'e', title, facts: { ...before, parts } }])
   await store.close()
 })
 
