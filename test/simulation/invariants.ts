@@ -2,7 +2,7 @@ import { ANY_STORY } from '../../src/core/any-story.ts'
 import { buildStoryCard } from '../../src/bot/cards/story-card.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import type { Story } from '../../src/core/story.ts'
-import { FEEDS, OLD_COMPANY, sumOf, wrongSumOf, type Scenario, type SimReport } from './scenario.ts'
+import { FEEDS, OLD_COMPANY, sumOf, UNSET, wrongSumOf, type Scenario, type SimReport } from './scenario.ts'
 import { DIRECT, type SimMessage, type SimPlatform } from './sim-platform.ts'
 
 export type History = {
@@ -66,9 +66,13 @@ export async function findViolations({
   const late = scenario.events.find(({ event }) => event.kind === 'subscribe')
   const channels = [
     ...scenario.channels.map((one) => ({ ...one, sinceMs: 0 })),
-    ...(late === undefined ? [] : [{ channel: '104', rumours: true, sinceMs: late.atMs }]),
+    ...(late === undefined ? [] : [{ ...UNSET, channel: '104', sinceMs: late.atMs }]),
   ]
-  for (const { channel, rumours, sinceMs } of channels) {
+  for (const { channel, rumours, hasThreads, cardStyle, sinceMs } of channels) {
+    const changes = scenario.events.flatMap(({ event }) =>
+      event.kind === 'threads' && event.channel === channel ? [event.isOn] : [],
+    )
+    const [isAlwaysOn, isNeverOn] = [true, false].map((isOn) => [hasThreads, ...changes].every((one) => one === isOn))
     const posts = platform.messages.filter(
       (message) => message.channel === channel && message.threadOf === null && !roundups.has(message),
     )
@@ -108,11 +112,15 @@ export async function findViolations({
         Math.max(
           ...scenario.reports.filter((one) => one.company === company).map(({ atMs, mendedAtMs = atMs }) => mendedAtMs),
         )
-      const expected = platform.draw(own.deliveryId, buildStoryCard(story, 'en'))
+      const expected = platform.draw(own.deliveryId, buildStoryCard(story, 'en', { style: cardStyle }))
       if (own.body !== expected && changedAt < own.madeAt + DAY_MS) {
         problems.push(`${channel}: the message of ${company} does not show the newest revision`)
       }
       const notes = platform.messages.filter(({ threadOf }) => threadOf === own.ref)
+      if (isNeverOn === true && notes.length > 0) {
+        problems.push(`${channel}: wants no notes, and has one on ${company}`)
+      }
+      if (isAlwaysOn !== true) continue
       if (own.firstBody.includes('In talks') && story.status === 'announced' && notes.length === 0) {
         problems.push(`${channel}: nobody was told in the thread of ${company} that it closed`)
       }

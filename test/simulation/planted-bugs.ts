@@ -168,6 +168,22 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     schedules: 2,
   },
   {
+    name: 'tells in threads what a channel wants in its messages alone',
+    file: 'src/bot/delivery/render-delivery.ts',
+    line: `if (!forAll && !hasThread) return unwanted(NOT_IN_THREADS)`,
+    instead: ``,
+    platform: 'slack',
+    schedules: 400,
+  },
+  {
+    name: 'edits a short card into a full one',
+    file: 'src/bot/delivery/render-delivery.ts',
+    line: `{ correction, style: channel.cardStyle }`,
+    instead: `{ correction }`,
+    platform: 'discord',
+    schedules: 400,
+  },
+  {
     name: 'looks for a post of a forum as for a message',
     file: 'src/bot/adapters/discord/send.ts',
     line: `if (guildId === null) return findIn(`,

@@ -1,3 +1,4 @@
+import type { CardStyle } from '../../src/core/workspace.ts'
 import type { Chance } from './chance.ts'
 
 export type ReportKind = 'talks' | 'closed' | 'more'
@@ -19,15 +20,25 @@ export type SimEvent =
   | { readonly kind: 'delete-message'; readonly channel: string }
   | { readonly kind: 'forbid'; readonly channel: string; readonly forMs: number }
   | { readonly kind: 'remove-channel'; readonly channel: string }
+  /** Whether what changes from then on is told in threads, too. */
+  | { readonly kind: 'threads'; readonly channel: string; readonly isOn: boolean }
   | { readonly kind: 'quiet-hours'; readonly channel: string; readonly fromHour: number; readonly untilHour: number }
   | { readonly kind: 'roundup' }
   /** An operator takes back what is told of that company by then. */
   | { readonly kind: 'retract'; readonly company: string }
   | { readonly kind: 'down'; readonly forMs: number }
 
+export type SimChannel = {
+  readonly channel: string
+  /** Of its filter. */
+  readonly rumours: boolean
+  /** Of its beginning. */
+  readonly hasThreads: boolean
+  readonly cardStyle: CardStyle
+}
+
 export type Scenario = {
-  /** With the channel's filter: whether it takes rumours. */
-  readonly channels: readonly { readonly channel: string; readonly rumours: boolean }[]
+  readonly channels: readonly SimChannel[]
   readonly reports: readonly SimReport[]
   readonly events: readonly { readonly atMs: number; readonly event: SimEvent }[]
   /** A company whose posts the platform refuses. */
@@ -55,20 +66,23 @@ const HOUR_MS = 60 * MINUTE_MS
 /** Reports and events come within this time. */
 export const SCRIPT_MS = 14 * HOUR_MS
 
+/** As a channel is that nobody set anything in. */
+export const UNSET: Omit<SimChannel, 'channel'> = { rumours: true, hasThreads: true, cardStyle: 'full' }
+
 /**
- * Times are from the start. Most scenarios are small; trouble comes in some. What is mended by hand goes by a chance of its
- * own.
+ * Times are from the start. Most scenarios are small; trouble comes in some. What is mended by hand, and what channels set,
+ * goes by chances of their own.
  */
-export function makeScenario(chance: Chance, ofMending: Chance): Scenario {
+export function makeScenario(chance: Chance, ofMending: Chance, ofSettings: Chance): Scenario {
   // A few are wide: many channels get one story at once.
   const more = chance.oneIn(200)
-    ? Array.from({ length: WIDE }, (_, at) => ({ channel: String(201 + at), rumours: true }))
+    ? Array.from({ length: WIDE }, (_, at) => ({ ...UNSET, channel: String(201 + at) }))
     : []
-  const channels = [
+  const channels: readonly SimChannel[] = [
     ...more,
-    { channel: '101', rumours: true },
-    { channel: '102', rumours: false },
-    ...(chance.oneIn(3) ? [{ channel: '103', rumours: true }] : []),
+    { ...UNSET, channel: '101', cardStyle: ofSettings.oneIn(4) ? 'short' : 'full' },
+    { ...UNSET, channel: '102', rumours: false, hasThreads: !ofSettings.oneIn(4) },
+    ...(chance.oneIn(3) ? [{ ...UNSET, channel: '103', hasThreads: !ofSettings.oneIn(2) }] : []),
   ]
   const count = more.length > 0 ? 1 : chance.pick([1, 1, 2, 4])
   const first = chance.below(COMPANIES.length)
@@ -119,6 +133,13 @@ export function makeScenario(chance: Chance, ofMending: Chance): Scenario {
     // Soon, while it is on its way, or when it has stood for long or waits through the night.
     const atMs = retracted.atMs + ofMending.below(ofMending.pick([2_000, 2 * MINUTE_MS, 30 * HOUR_MS]))
     events.push({ atMs, event: { kind: 'retract', company: retracted.company } })
+  }
+  if (ofSettings.oneIn(4)) {
+    const [one, isOn] = [ofSettings.pick(['101', '102', '103']), ofSettings.oneIn(2)]
+    events.push({
+      atMs: MINUTE_MS + ofSettings.below(spreadMs),
+      event: { kind: 'threads', channel: one, isOn },
+    })
   }
   // A headline that another outlet contradicts would be a story of its own.
   const alone = reports.findIndex((one) =>

@@ -8,7 +8,7 @@ import { createTraffic } from '../../src/bot/delivery/traffic.ts'
 import type { ChartPainter } from '../../src/core/ports/chart-painter.ts'
 import type { Log } from '../../src/core/ports/log.ts'
 import type { Random } from '../../src/core/ports/random.ts'
-import type { QuietHours } from '../../src/core/workspace.ts'
+import type { Channel } from '../../src/core/workspace.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { createEmbeddedJobs } from '../../src/jobs/embedded-jobs.ts'
 import { ingest } from '../../src/pipeline.ts'
@@ -17,7 +17,15 @@ import { addChannel, EVERYTHING, subscribe } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 import { createChance } from './chance.ts'
 import { findViolations } from './invariants.ts'
-import { makeScenario, SCRIPT_MS, START_HOUR, type Scenario, type SimEvent } from './scenario.ts'
+import {
+  makeScenario,
+  SCRIPT_MS,
+  START_HOUR,
+  UNSET,
+  type Scenario,
+  type SimChannel,
+  type SimEvent,
+} from './scenario.ts'
 import { createSimFeeds } from './sim-feeds.ts'
 import type { SimPlatform } from './sim-platform.ts'
 import {
@@ -57,6 +65,8 @@ export type ScheduleResult = {
 
 /** What is mended by hand takes nothing from the other chances. */
 const MENDING_SEED = 500_009
+/** Nor does what channels set. */
+const SETTINGS_SEED = 700_001
 /** A Tuesday. */
 const START_MS = Date.UTC(2026, 1, 10, START_HOUR)
 const HOUR_MS = 3_600_000
@@ -71,7 +81,11 @@ const SETTLED_AFTER_MS = 5 * 24 * HOUR_MS
 /** Runs one history of the bot on virtual time, and tells what went wrong. The same options give the same history. */
 export async function runSchedule(options: ScheduleOptions): Promise<ScheduleResult> {
   const chance = createChance(options.seed)
-  const scenario = makeScenario(chance, createChance(options.seed + MENDING_SEED))
+  const scenario = makeScenario(
+    chance,
+    createChance(options.seed + MENDING_SEED),
+    createChance(options.seed + SETTINGS_SEED),
+  )
   const time = createVirtualTime(START_MS)
   const platform = await openPlatform(options.platform, time, chance)
   platform.poison = scenario.poison
@@ -185,7 +199,7 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
   }
 
   await real.transaction((ledger) => ledger.feeds.replaceCatalogue(feeds.feeds))
-  for (const { channel, rumours } of scenario.channels) await follow(real, platform, channel, rumours, 0)
+  for (const channel of scenario.channels) await follow(real, platform, channel, 0)
   boot()
   await settle()
   isArmed = true
@@ -220,7 +234,7 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
   async function happen(event: SimEvent): Promise<void> {
     switch (event.kind) {
       case 'subscribe': {
-        const channel = await follow(real, platform, event.channel, true, time.nowMs())
+        const channel = await follow(real, platform, { ...UNSET, channel: event.channel }, time.nowMs())
         followed.push(event.channel)
         const [subscription] = await real.subscriptions.listOfChannel(channel.id)
         if (event.backfill === 0 || subscription === undefined || running.life === null) return
@@ -254,8 +268,13 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
         })
         platform.setChannel(event.channel, 'gone')
         return
-      case 'quiet-hours':
-        await setQuietHours(real, `${platform.name}:${event.channel}`, event)
+      case 'quiet-hours': {
+        const { fromHour, untilHour } = event
+        await set(real, `${platform.name}:${event.channel}`, { quietHours: { fromHour, untilHour } })
+        return
+      }
+      case 'threads':
+        await set(real, `${platform.name}:${event.channel}`, { threadsSince: event.isOn ? time.nowMs() : null })
         return
       case 'roundup':
         for (const { channel } of scenario.channels.filter((one) => !one.channel.startsWith('2'))) {
@@ -323,9 +342,11 @@ async function openPlatform(
   return (await import('./sim-slack.ts')).createSimSlack(...world)
 }
 
-async function follow(store: Store, platform: SimPlatform, name: string, rumours: boolean, createdAt: number) {
+async function follow(store: Store, platform: SimPlatform, made: SimChannel, createdAt: number) {
+  const { channel: name, rumours, hasThreads, cardStyle } = made
   return await store.transaction(async (ledger) => {
     const channel = await addChannel(ledger, name, platform.name)
+    await ledger.channels.update({ ...channel, threadsSince: hasThreads ? 0 : null, cardStyle })
     await subscribe(ledger, channel, 'funding', { ...EVERYTHING, rumours }, createdAt)
     return channel
   })
@@ -366,7 +387,7 @@ function planOf(
 
 export type { Scenario }
 
-async function setQuietHours(store: Store, channelId: string, { fromHour, untilHour }: QuietHours): Promise<void> {
+async function set(store: Store, channelId: string, change: Partial<Channel>): Promise<void> {
   const channel = await store.channels.find(channelId)
-  if (channel !== null) await store.channels.update({ ...channel, quietHours: { fromHour, untilHour } })
+  if (channel !== null) await store.channels.update({ ...channel, ...change })
 }
