@@ -48,13 +48,17 @@ const open = (tokenKey: Uint8Array) =>
   })
 
 /** A process of its own, beside others on one store. */
-async function startProcess(): Promise<{ readonly adapter: SlackHttpAdapter; readonly server: HttpServer }> {
+async function startProcess(
+  resting: readonly string[] = [],
+): Promise<{ readonly adapter: SlackHttpAdapter; readonly server: HttpServer }> {
   const started = open(new Uint8Array(32).fill(7))
   const listeners = [started.listener]
   const listening = await startHttpServer({ host: '127.0.0.1', port: 0, routes: [livez], listeners, log: SILENT })
   await started.start({
     ...IDLE_HANDLERS,
     commands: SAMPLE_COMMANDS,
+    listWaiting: (platform) =>
+      Promise.resolve(resting.map((externalId) => ({ id: `slack:${externalId}`, platform, externalId }))),
     answer: (call) => {
       calls.push(call)
       return Promise.resolve(card({ tone: 'info', title: `Hello ${call.workspaceExternalId}` }))
@@ -393,6 +397,23 @@ describe('a token', () => {
     expect([gone, await isInstalled('T1')]).toEqual([['slack:T1'], true])
     await post('T1')
     expect(fake.messages).toHaveLength(1)
+  })
+
+  it.each([
+    ['account_inactive', false],
+    ['token_revoked', false],
+    ['invalid_auth', true],
+    ['token_expired', true],
+    ['internal_error', true],
+  ])('refused with %s when a start looks what rests, is kept: %s', async (code, isKept) => {
+    await install(grant('T1'))
+    fake.fail({ kind: 'error', code }, ['users.conversations'])
+    const later = await startProcess(['T1'])
+    await expect.poll(() => fake.requests.some(({ method }) => method === 'users.conversations')).toBe(true)
+    await expect.poll(() => isInstalled('T1')).toBe(isKept)
+    await later.adapter.stop()
+    expect(await isInstalled('T1')).toBe(isKept)
+    await later.server.close()
   })
 
   it.each(['account_inactive', 'token_revoked'])('refused with %s ends its workspace alone', async (code) => {

@@ -1,3 +1,4 @@
+import type { ChatError } from '../../../core/errors.ts'
 import type { AdapterHandlers } from '../../../core/ports/chat-adapter.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import { platformId } from '../../../core/workspace.ts'
@@ -6,13 +7,14 @@ import { channelsOfBot, type InWorkspace } from './is-member-of.ts'
 
 /**
  * While nothing ran the app may have been installed again, or been invited: what rests for that goes on. That it is a member
- * tells nothing of a channel that forbids it to post, and is tried again by itself. Never rejects.
+ * tells nothing of a channel that forbids it to post, and is tried again by itself. Never rejects; returns why they were
+ * not looked at.
  */
 export async function openChannels(
   place: InWorkspace,
   handlers: Pick<AdapterHandlers, 'channelsOpen'>,
   log: Log,
-): Promise<void> {
+): Promise<ChatError | null> {
   try {
     const channels = await channelsOfBot(place)
     // Direct messages are always open, and in no list.
@@ -21,7 +23,10 @@ export async function openChannels(
       platformId('slack', place.teamId),
       (externalId, reason) => reason !== 'forbidden' && isIn(externalId),
     )
+    return null
   } catch (error) {
-    log.warn('channels on Slack were not looked at', { code: toChatError(error).platformCode })
+    const problem = toChatError(error)
+    log.warn('channels on Slack were not looked at', { code: problem.platformCode })
+    return problem
   }
 }

@@ -144,7 +144,12 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
         const token = await vault.tokenOf(teamId)
         if (receiver === null) return
         if (token === null) continue
-        await openChannels({ client: new webApi.WebClient(token, clientOptions), teamId }, { channelsOpen }, log)
+        const place = { client: new webApi.WebClient(token, clientOptions), teamId }
+        const problem = await openChannels(place, { channelsOpen }, log)
+        // Nothing is sent where all rests: else nobody would learn that the app was removed while nothing ran. One that ran
+        // out may be renewed yet.
+        if (problem?.kind !== 'unauthorized' || problem.platformCode === 'token_expired') continue
+        await vault.refused(teamId, token, problem.platformCode)
       }
     } catch (error) {
       log.warn('what rests on Slack could not be looked up', { err: error })
