@@ -8,6 +8,7 @@ import {
   type Delivery,
   type DeliveryKind,
 } from '../core/delivery.ts'
+import type { Message } from '../core/message.ts'
 import type { Random } from '../core/ports/random.ts'
 import type { DeliveryStore, NewDelivery } from '../core/ports/store.ts'
 import { fromJson, toJson } from './json.ts'
@@ -113,6 +114,29 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
     return true
   }
 
+  /** Which revision of each of its stories a shared message came to tell. */
+  const shownInShared = async ({ id, channelId, deliveryId }: Message) => {
+    const members = await db
+      .selectFrom('deliveries')
+      .select(['storyId', 'shownRevision'])
+      .where('leadId', '=', deliveryId)
+      .where('shownRevision', 'is not', null)
+      .orderBy('seq')
+      .execute()
+    const edits = await db
+      .selectFrom('deliveries')
+      .select(['storyId', 'revision'])
+      .where('channelId', '=', channelId)
+      .where('messageId', '=', id)
+      .where('kind', '=', 'edit')
+      .where('state', '=', 'sent')
+      .execute()
+    return members.map(({ storyId, shownRevision }) => {
+      const edited = edits.flatMap((edit) => (edit.storyId === storyId ? [edit.revision] : []))
+      return { storyId, revision: Math.max(shownRevision ?? 0, ...edited) }
+    })
+  }
+
   const dueEditOf = (edited: EditedMessage) => db.updateTable('deliveries').where(isDueEditOf(edited))
 
   const hasDueEdit = async (edited: EditedMessage): Promise<boolean> =>
@@ -184,18 +208,23 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
       return reopened.numUpdatedRows > 0n
     },
 
-    async reopenNotes({ channelId, storyId, afterRevision }, reason, nowMs) {
-      await db
-        .updateTable('deliveries')
-        .set({ state: 'due', dueAt: nowMs, problem: null })
-        .where('channelId', '=', channelId)
-        .where('storyId', '=', storyId)
-        .where('kind', '=', 'note')
-        .where('revision', '>', afterRevision)
-        .where('state', '=', 'failed')
-        .where('problem', '=', reason)
-        .where('isAmbiguous', '=', 0)
-        .execute()
+    async reopenNotes(message, reason, nowMs) {
+      const shown = message.isShared
+        ? await shownInShared(message)
+        : [{ storyId: message.storyId, revision: message.revision }]
+      for (const { storyId, revision } of shown) {
+        await db
+          .updateTable('deliveries')
+          .set({ state: 'due', dueAt: nowMs, problem: null })
+          .where('channelId', '=', message.channelId)
+          .where('storyId', '=', storyId)
+          .where('kind', '=', 'note')
+          .where('revision', '>', revision)
+          .where('state', '=', 'failed')
+          .where('problem', '=', reason)
+          .where('isAmbiguous', '=', 0)
+          .execute()
+      }
     },
 
     async listRefused(storyId) {

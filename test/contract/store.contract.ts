@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Message } from '../../src/core/message.ts'
 import { moneyFromMajor, type Money } from '../../src/core/money.ts'
 import { ANY_STORY } from '../../src/core/any-story.ts'
 import { card } from '../../src/core/card.ts'
@@ -950,7 +951,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           if (claimed === null) throw new Error('nothing is due')
           await store.deliveries.markEnded(claimed, 'failed', reason)
         }
-        const of = { channelId: 'preview:c', storyId: 's1', afterRevision: 2 }
+        const of: Message = {
+          ...{
+            id: 'm',
+            channelId: 'preview:c',
+            ref: 'r',
+            deliveryId: 'd',
+            storyId: 's1',
+            isShared: false,
+            revision: 2,
+          },
+          ...{ sentAt: 1, frozenAt: 1, closedAt: null },
+        }
         await store.deliveries.reopenNotes({ ...of, storyId: 's2' }, 'not in threads', 200)
         await store.deliveries.reopenNotes({ ...of, channelId: 'preview:other' }, 'not in threads', 200)
         expect(await claim(200)).toBeNull()

@@ -153,8 +153,7 @@ async function settle(
         const { message } = rendered
         await ledger.messages.freeze(message.id, now)
         // A channel that does without notes was to read it in the message.
-        const of = { channelId: claimed.channelId, storyId: claimed.storyId ?? '', afterRevision: message.revision }
-        await ledger.deliveries.reopenNotes(of, NOT_IN_THREADS, now)
+        await ledger.deliveries.reopenNotes(message, NOT_IN_THREADS, now)
       }
       return await fail()
     case 'one-each':

@@ -356,12 +356,11 @@ export interface DeliveryStore {
    * came in a message of its own since.
    */
   reopenPost(channelId: string, storyId: string, nowMs: number): Promise<boolean>
-  /** Makes a story's notes on revisions after that one due again that ended for that reason before anything was sent. */
-  reopenNotes(
-    of: { readonly channelId: string; readonly storyId: string; readonly afterRevision: number },
-    reason: string,
-    nowMs: number,
-  ): Promise<void>
+  /**
+   * Makes notes on the stories of a message due again that ended for that reason before anything was sent, on revisions that
+   * the message does not show.
+   */
+  reopenNotes(message: Message, reason: string, nowMs: number): Promise<void>
   /** The channels where the story's post ended unsent. */
   listRefused(storyId: string): Promise<readonly string[]>
   /** What `claimNext` would claim. */

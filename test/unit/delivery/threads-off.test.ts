@@ -110,6 +110,46 @@ describe('a channel without threads', () => {
   })
 })
 
+describe('a channel without threads that had several stories in one message', () => {
+  const held = (company: string): Story =>
+    story({ id: company, facts: fundingFacts({ company, amountUsd: company === 'Brightloom' ? 200e6 : 300e6 }) })
+  const correct = async (company: string, revision: number): Promise<void> => {
+    const made: StoryChange = {
+      kind: 'correction',
+      from: null,
+      to: 'x',
+      at: world.clock.nowMs(),
+      entryId: 'e',
+      revision,
+    }
+    await world.step({ ...held(company), revision, changes: [made] }, { sourcesBefore: 1, isMaterial: true })
+  }
+  beforeEach(async () => {
+    for (const company of ['Nimbara', 'Brightloom']) await world.step(held(company))
+    await world.clock.sleep(7 * HOUR_MS)
+    await world.drain()
+    await setThreads(false)
+    await world.clock.sleep(MINUTE_MS)
+  })
+
+  test('has in its thread what a refused edit was to tell of one of them, whatever the others came to', async () => {
+    await correct('Nimbara', 9)
+    expect(await calls()).toEqual(['edit'])
+    await correct('Brightloom', 2)
+    world.fail('edit-closed')
+    expect(await calls()).toEqual(['edit', 'reply'])
+    expect(world.notes()).toEqual([expect.stringContaining('Brightloom')])
+  })
+
+  test('has in its thread what a refused edit was to tell of all of them', async () => {
+    await correct('Nimbara', 2)
+    await correct('Brightloom', 3)
+    world.fail('edit-closed')
+    expect(await calls()).toEqual(['edit', 'reply', 'reply'])
+    expect(world.notes()).toEqual([expect.stringContaining('Nimbara'), expect.stringContaining('Brightloom')])
+  })
+})
+
 describe('a channel that changes its mind', () => {
   test('hears nothing in threads of what was pending when they were turned off', async () => {
     await raise(320e6)
