@@ -85,10 +85,17 @@ export function parseJsonFeed(source: string, url: string | undefined): ParsedFe
   const feed = document.safeParse(raw).data
   if (feed === undefined || !isFeed(raw)) throw new FeedError('not-a-feed', 'The document is JSON, but no JSON Feed.')
   const bases = [url ?? feed.feed_url ?? feed.home_page_url ?? ''].filter((base) => base !== '')
-  const lookedAt = feed.items.slice(0, MAX_LOOKED_AT)
-  const items = lookedAt.map((one) => item.safeParse(one).data).filter((one) => one !== undefined)
   const context = { bases, language: feed.language, author: authorsOf(feed) }
-  const entries = items.map((one) => entryOf(one, context))
+  const entriesOf = (some: readonly unknown[]): readonly ParsedEntry[] =>
+    some.flatMap((one) => {
+      const { data } = item.safeParse(one)
+      return data === undefined ? [] : [entryOf(data, context)]
+    })
+  // The newest stand first in most feeds, and last in some.
+  const [first, last] = [0, -1].map((at) => entriesOf([feed.items.at(at)])[0]?.published ?? '')
+  const isNewestLast = (last ?? '') > (first ?? '')
+  const lookedAt = isNewestLast ? feed.items.slice(-MAX_LOOKED_AT) : feed.items.slice(0, MAX_LOOKED_AT)
+  const entries = entriesOf(lookedAt)
   const kept = newest(entries, MAX_ENTRIES, {
     dateOf: ({ published }) => published,
     nameOf: ({ url, id }) => url ?? id ?? '',
