@@ -383,7 +383,7 @@ export const CHANGING_COMMANDS = {
         {
           en: 'What a post shows: full, or short (headline, figures, sources)',
           ko: '글에 보일 내용: full(전체) 또는 short(제목, 수치, 출처)',
-          ja: '投稿に表示する内容：full（すべて）、または short（見出し、数字、情報源）',
+          ja: '投稿に表示する内容：full（詳細）、または short（見出し、数字、情報源）',
           zh: '帖子显示的内容：full（完整）或 short（标题、数字、来源）',
         },
         { choices: CARD_STYLES, changes: true },

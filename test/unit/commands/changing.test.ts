@@ -491,7 +491,7 @@ describe('/settings', () => {
     },
   )
 
-  test.each(['short', 'SHORT', '짧게', '短く', '精简'])(
+  test.each(['short', 'SHORT', '짧게', '簡潔', '精简'])(
     'card:%s makes posts short, and says what comes of it',
     async (word) => {
       expect(await tell('settings')).toContain('Cards: full')
