@@ -10,8 +10,8 @@ import { growOwnStories } from './grow-own-stories.ts'
 import { joinStory, type JoinedStep } from './join-story.ts'
 import { reportOf } from './report-of.ts'
 import { readRevision, reviseStories, type Revision } from './revise-stories.ts'
-import { keepTurn, takeKeptTurns, turnStory } from './turn-story.ts'
-import { NO_OPINIONS, understand, type Understanding } from './understand.ts'
+import { changeKeptTurn, keepTurn, takeKeptTurns, turnStory } from './turn-story.ts'
+import { NO_OPINIONS, readTurn, understand, type Understanding } from './understand.ts'
 
 /** An entry that was not known before. Times are Unix milliseconds. */
 export type NewEntry = Pick<Entry, 'id' | 'publishedAt' | 'seenAt'> & {
@@ -140,12 +140,16 @@ async function prepare(identified: Identified, origin: Origin, deps: RecordDeps)
     case 'over-cap':
       return () => Promise.resolve(identified.kind)
     case 'edited': {
+      const { known, entry } = identified
       const revision = readRevision(identified, origin.feed)
+      const { id, publishedAt, title } = known
+      const turn = title === entry.title ? undefined : readTurn({ ...entry, id, publishedAt }, origin.feed)
       return async (ledger, effects) => {
         // What another poll has found since then is newer.
         if (await wasAskedSince(origin, ledger)) return 'repeated'
         // For search, whatever stories make of it.
-        await ledger.entries.updateText(identified.known.id, identified.entry)
+        await ledger.entries.updateText(id, entry)
+        if (turn !== undefined) await changeKeptTurn(id, turn, ledger, deps.clock.nowMs())
         if (revision !== null) await recordRevision(revision, origin, ledger, deps, effects)
         return 'edited'
       }

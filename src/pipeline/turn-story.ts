@@ -24,6 +24,17 @@ export async function keepTurn(report: Report, ledger: Ledger, nowMs: number): P
   if (key !== null && report.publishedAt >= from) await ledger.stories.keepTurn(report, key, { from, most: MOST_KEPT })
 }
 
+/** What an entry no longer says waits no more; what it says instead waits in its place. */
+export async function changeKeptTurn(
+  entryId: string,
+  turn: Report | null,
+  ledger: Ledger,
+  nowMs: number,
+): Promise<void> {
+  const wasKept = await ledger.stories.dropTurn(entryId)
+  if (wasKept && turn !== null) await keepTurn(turn, ledger, nowMs)
+}
+
 /** The turns that waited for what `report` tells, with what became of its story. It has been recorded. */
 export async function takeKeptTurns(
   report: Report,

@@ -3,6 +3,7 @@ import type { ModelReleaseFacts } from '../core/facts.ts'
 import type { Feed } from '../core/feed.ts'
 import type { Analyst } from '../core/ports/analyst.ts'
 import type { Reading } from '../core/reading.ts'
+import type { Report } from '../core/story.ts'
 import type { Topic } from '../core/topic.ts'
 import { analystText, reviewReading } from '../news/analyst/review-reading.ts'
 import { readEntry } from '../news/read.ts'
@@ -46,6 +47,13 @@ export async function understand(
 /** What a workspace's own feed says turns no public story. */
 function withdrawalIn(entry: Entry, feed: Feed, { facts }: Reading): ModelReleaseFacts | null {
   return facts.length > 0 || feed.scope.kind === 'workspace' ? null : readWithdrawal(entry, feed)
+}
+
+/** What the entry takes back, as a report; `null` where that is nothing. */
+export function readTurn(entry: Entry, feed: Feed): Report | null {
+  const reading = readEntry(entry, feed)
+  const withdrawal = withdrawalIn(entry, feed, reading)
+  return withdrawal === null ? null : reportOf(entry, reading.language, withdrawal, feed)
 }
 
 async function askAboutPairs(

@@ -184,7 +184,8 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
     },
 
     async dropTurn(entryId) {
-      await db.deleteFrom('keptTurns').where('entryId', '=', entryId).execute()
+      const dropped = await db.deleteFrom('keptTurns').where('entryId', '=', entryId).executeTakeFirst()
+      return dropped.numDeletedRows > 0n
     },
 
     async replaceReport(storyId, report, keys) {

@@ -150,6 +150,21 @@ describe('the story of a model', () => {
       expect(await readAfter(hours, title, taken)).toEqual([status])
     })
 
+    test.each([
+      ['OpenAI denies GPT-5.4 was pulled', 'released'],
+      ['OpenAI releases GPT-5.4 to all', 'released'],
+      ['OpenAI withdraws GPT-5.3', 'released'],
+      ['OpenAI withdraws GPT-5.4 after launch', 'withdrawn'],
+    ])('is told by what its paper says at last: %s', async (title, status) => {
+      await world.publish([{ guid: 'x', title: 'Notes on a quiet day', at: world.clock.nowMs() - 20 * 24 * HOUR_MS }])
+      const at = world.clock.nowMs()
+      await world.publish([{ guid: 'b', title: TAKEN, at }], POST)
+      await world.later(1)
+      await world.publish([{ guid: 'b', title, at }], POST)
+      await world.publish([{ guid: 'a', title: OUT, at: at - 2 * HOUR_MS }])
+      expect(await statuses()).toEqual([status])
+    })
+
     test('is not, by the word of a forum, nor of what is older than a turn may be', async () => {
       const forum = { ...POST, kind: 'community' } as const
       await world.store.feeds.replaceCatalogue([

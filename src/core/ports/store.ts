@@ -159,7 +159,8 @@ export interface StoryStore {
   keepTurn(report: Report, key: string, bounds: { readonly from: number; readonly most: number }): Promise<void>
   /** What is kept under one of the keys, in the order of publication. */
   listTurns(keys: readonly string[]): Promise<readonly Report[]>
-  dropTurn(entryId: string): Promise<void>
+  /** Returns whether it was kept. */
+  dropTurn(entryId: string): Promise<boolean>
   /** Puts the report in the place of the one that the story has of its entry. Keys are added. */
   replaceReport(storyId: string, report: Report, keys: readonly string[]): Promise<void>
   /** Takes all reports and keys from the story. */
