@@ -30,7 +30,14 @@ export type Rendered =
       /** Why nobody wants it any more, where it may stand already: it is looked for, and not sent again. `null`: it is wanted. */
       readonly over: string | null
     }
-  | { readonly kind: 'edit'; readonly card: Card; readonly revision: number; readonly message: Message }
+  | {
+      readonly kind: 'edit'
+      readonly card: Card
+      readonly revision: number
+      readonly message: Message
+      /** What really changed is told by it alone. */
+      readonly isInsteadOfNote: boolean
+    }
   | {
       readonly kind: 'reply'
       readonly card: Card
@@ -79,7 +86,9 @@ export async function renderDelivery(
   if (!mayBeToldIn(channel, story)) return unwanted(NOT_FOR_THEM)
   const message = await messageOf(delivery, story, channel, ledger)
   if (message === null) return unwanted('the message was deleted')
-  return delivery.kind === 'note' ? await renderNote(ofStory, message, nowMs) : await renderEdit(ofStory, message)
+  return delivery.kind === 'note'
+    ? await renderNote(ofStory, message, nowMs)
+    : await renderEdit(ofStory, message, nowMs)
 }
 
 async function renderPost(
@@ -124,20 +133,24 @@ async function renderNote(
 }
 
 /** The message as it has to read now. */
-async function renderEdit({ story, subscription, channel, ledger }: OfStory, message: Message): Promise<Rendered> {
+async function renderEdit(
+  { delivery, story, subscription, channel, ledger }: OfStory,
+  message: Message,
+  nowMs: number,
+): Promise<Rendered> {
   if (message.frozenAt !== null) return unwanted('the platform takes no more edits of the message')
   const { revision } = story
+  const isNews = story.changes.some((change) => change.revision > message.revision)
+  const isInsteadOfNote = isNews && !wantsInThread(channel, delivery, message, nowMs)
+  const edit = { kind: 'edit', revision, message, isInsteadOfNote } as const
   const first = message.isShared ? await ledger.deliveries.find(message.deliveryId) : null
-  if (first !== null)
-    return { kind: 'edit', card: await sharedCard(first, channel, message, ledger), revision, message }
-  if (isEnded(story.mending)) {
-    return { kind: 'edit', card: await endedCard(story, channel, ledger), revision, message }
-  }
+  if (first !== null) return { ...edit, card: await sharedCard(first, channel, message, ledger) }
+  if (isEnded(story.mending)) return { ...edit, card: await endedCard(story, channel, ledger) }
   const correction = isCorrected(story, message)
   // An edit keeps the mention, which calls nobody a second time.
   const mention = subscription === undefined ? null : mentionOf(story, subscription)
   const card = { ...buildStoryCard(story, channel.language, { correction, style: channel.cardStyle }), mention }
-  return { kind: 'edit', card, revision, message }
+  return { ...edit, card }
 }
 
 async function renderFeedTrouble(delivery: Delivery, channel: Channel, ledger: Ledger): Promise<Rendered> {

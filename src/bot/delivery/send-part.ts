@@ -135,6 +135,7 @@ export function createPartSender(
       isShared: claimed.leadId !== null,
       isPublished: isPublishable(claimed, channel),
       isForAll: rendered.kind === 'reply' && rendered.isForAll,
+      isInsteadOfReply: rendered.kind === 'edit' && rendered.isInsteadOfNote,
       pictures,
     }
     return await asChatError(async () => {

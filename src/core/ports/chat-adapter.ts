@@ -22,6 +22,8 @@ export type OutgoingMessage = {
   readonly isPublished?: boolean
   /** A reply that is to be seen in the channel, too, where a thread shows it to few. Default: false. */
   readonly isForAll?: boolean
+  /** An edit that tells what no reply does: what a reply brings up to date besides comes with it. Default: false. */
+  readonly isInsteadOfReply?: boolean
   /** Of the card's images, those that could be painted. Where the platform takes none it goes without. Default: none. */
   readonly pictures?: readonly UploadedPicture[]
 }

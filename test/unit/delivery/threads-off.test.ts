@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { correctMessages } from '../../../src/bot/delivery/correct-messages.ts'
+import { deliver } from '../../../src/bot/delivery/deliver.ts'
+import type { ChatAdapter } from '../../../src/core/ports/chat-adapter.ts'
 import type { Story, StoryChange } from '../../../src/core/story.ts'
 import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
@@ -83,6 +85,25 @@ describe('a channel without threads', () => {
   ])('still hears in the channel of a story that %s', async (_what, happens) => {
     await happens()
     expect(await calls()).toEqual(['reply-for-all', 'edit'])
+  })
+
+  test('has an edit that says so where it alone tells what really changed', async () => {
+    const seen: (boolean | undefined)[] = []
+    const edit: ChatAdapter['edit'] = (channel, ref, message) => {
+      seen.push(message.isInsteadOfReply)
+      return world.adapter.edit(channel, ref, message)
+    }
+    const adapters = new Map([['preview', { ...world.adapter, edit }]] as const)
+    const drain = () => deliver(world.channel.id, { ...world.deps, adapters })
+    await turn('announced')
+    await drain()
+    now = { ...now, revision: now.revision + 1, sources: [...now.sources, ...now.sources] }
+    await world.step(now, { sourcesBefore: 1 })
+    await drain()
+    await setThreads(true)
+    await raise(340e6)
+    await drain()
+    expect(seen).toEqual([true, false, false])
   })
 
   test('still hears of a sum that calls somebody, in the channel', async () => {

@@ -107,6 +107,20 @@ describe('a story in a forum', () => {
     expect(discord.messages).toHaveLength(3)
   })
 
+  it('is called as its story is by now, and has its tags, where an edit alone tells of the change', async () => {
+    discord.forum.tags = [MODELS, RUMOUR, RELEASED]
+    const ref = await sender.post(
+      channel,
+      story('d1', { title: 'Reportedly: Codestral 3', labels: ['models', '소문'] }),
+    )
+    const now = story('d1', { title: 'Codestral 3 is out', labels: ['models', 'Released'] })
+    await sender.edit(channel, ref, now)
+    expect(posts()).toMatchObject([{ name: 'Reportedly: Codestral 3', tags: ['71', '72'] }])
+    await sender.edit(channel, ref, { ...now, isInsteadOfReply: true })
+    expect(posts()).toMatchObject([{ name: 'Codestral 3 is out', tags: ['71', '73'] }])
+    expect(discord.messages).toHaveLength(1)
+  })
+
   it('keeps its name where Discord takes no other now, and tells the change all the same', async () => {
     const ref = await sender.post(channel, story('d1'))
     discord.fault({ methods: ['PATCH'], do: 'answer', status: 429, retryAfterS: 600 })

@@ -237,14 +237,15 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
         const isInThread = place.channelId !== channel.externalId
         const shown = await (isInThread ? inThread('edit-closed', reopening) : reopening())
         if (isEmptied(messageShape.safeParse(shown).data, message)) await leaveWords(place, message)
+        if (message.isInsteadOfReply === true && isForumPost(place)) {
+          await forums.bringUpToDate(channel.externalId, place.channelId, message.card)
+        }
       }),
     reply: (channel, ref, message) =>
       asChatErrors(async () => {
         const place = parseRef(ref)
         if (place.channelId !== channel.externalId) {
-          // The first message of a post in a forum has the post's own id.
-          const isPost = place.channelId === place.messageId
-          if (isPost) await forums.bringUpToDate(channel.externalId, place.channelId, message.card)
+          if (isForumPost(place)) await forums.bringUpToDate(channel.externalId, place.channelId, message.card)
           // A reply to a reply goes to the thread that this lies in, too.
           return await inThread('thread-closed', () => create(place.channelId, message, null))
         }
@@ -306,6 +307,11 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
 /** The same delivery always gives the same nonce, so that a second attempt soon after gives the first message. */
 function nonceOf(deliveryId: string): string {
   return createHash('sha256').update(deliveryId).digest('base64url').slice(0, NONCE)
+}
+
+/** The first message of a post in a forum has the post's own id. */
+function isForumPost({ channelId, messageId }: Place): boolean {
+  return channelId === messageId
 }
 
 function formatRef(place: Place): string {
