@@ -141,7 +141,9 @@ async function renderEdit(
   if (message.frozenAt !== null) return unwanted('the platform takes no more edits of the message')
   const { revision } = story
   const isNews = story.changes.some((change) => change.revision > message.revision)
-  const isInsteadOfNote = isNews && !wantsInThread(channel, delivery, message, nowMs)
+  // Who paused it or follows it no more gets no note.
+  const isFollowed = subscription?.pausedAt === null
+  const isInsteadOfNote = isNews && !(isFollowed && wantsInThread(channel, delivery, message, nowMs))
   const edit = { kind: 'edit', revision, message, isInsteadOfNote } as const
   const first = message.isShared ? await ledger.deliveries.find(message.deliveryId) : null
   if (first !== null) return { ...edit, card: await sharedCard(first, channel, message, ledger) }

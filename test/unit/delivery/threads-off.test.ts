@@ -104,6 +104,11 @@ describe('a channel without threads', () => {
     await raise(340e6)
     await drain()
     expect(seen).toEqual([true, false, false])
+    // No note comes to who paused it, either.
+    await world.store.subscriptions.pauseChannel(world.channel.id, 'asked', world.clock.nowMs())
+    await raise(360e6)
+    await drain()
+    expect(seen.slice(3)).toEqual([true])
   })
 
   test('still hears of a sum that calls somebody, in the channel', async () => {
