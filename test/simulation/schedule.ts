@@ -273,9 +273,13 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
         await set(real, `${platform.name}:${event.channel}`, { quietHours: { fromHour, untilHour } })
         return
       }
-      case 'threads':
-        await set(real, `${platform.name}:${event.channel}`, { threadsSince: event.isOn ? time.nowMs() : null })
+      case 'threads': {
+        const channelId = `${platform.name}:${event.channel}`
+        // As the command does: what is on stays on since when it was.
+        const isOn = ((await real.channels.find(channelId))?.threadsSince ?? null) !== null
+        if (isOn !== event.isOn) await set(real, channelId, { threadsSince: event.isOn ? time.nowMs() : null })
         return
+      }
       case 'roundup':
         for (const { channel } of scenario.channels.filter((one) => !one.channel.startsWith('2'))) {
           const owed = { kind: 'roundup', storyId: null, week: WEEK, revision: 0, dueAt: time.nowMs() } as const
