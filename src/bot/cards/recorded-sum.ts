@@ -1,7 +1,7 @@
-import { RECORDED_FORMS } from '../../core/amount-form.ts'
+import { RECORDED_FORMS, type ToldForm } from '../../core/amount-form.ts'
 import { moneyFromMajor, type Money } from '../../core/money.ts'
 
-type RecordedSum = { readonly money: Money; readonly form: keyof typeof RECORDED_FORMS | null }
+type RecordedSum = { readonly money: Money; readonly form: ToldForm | null }
 
 /** `USD 20000000000`, `up to USD 500000000`, as changes of a story are recorded; `null` for anything else. */
 export function recordedSum(recorded: string | null): RecordedSum | null {

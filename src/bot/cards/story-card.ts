@@ -9,6 +9,7 @@ import { foreignTitle } from './foreign.ts'
 import { headline, headlineLink, originalHeadline } from './headline.ts'
 import { storyLabels } from './labels.ts'
 import { printName } from './print-fact.ts'
+import { inForm } from './in-form.ts'
 import { recordedSum } from './recorded-sum.ts'
 import { printSubject, printSum, storyFields } from './story-facts.ts'
 import { storyFigures } from './story-figures.ts'
@@ -190,7 +191,5 @@ function modelsSentence({ facts }: Story, { to }: StoryChange, language: Languag
 function amountWords<T extends string | null>(recorded: T, language: Language): string | T {
   const sum = recordedSum(recorded)
   if (sum === null) return recorded
-  const strings = stringsOf(language)
-  const words = formatMoney(sum.money, language)
-  return sum.form === 'ceiling' ? strings.upTo(words) : sum.form === 'floor' ? strings.orMore(words) : words
+  return inForm(formatMoney(sum.money, language), sum.form, language)
 }

@@ -1,8 +1,7 @@
+import { toldFormOf } from '../../core/amount-form.ts'
 import type { CardField } from '../../core/card.ts'
-import { isCeiling } from '../../core/ceiling.ts'
 import type { Fact } from '../../core/evidence.ts'
 import type { FundingFacts, ModelFacts, ModelReleaseFacts, RoundPart, TokenPrice } from '../../core/facts.ts'
-import { isLowerEnd } from '../../core/lower-end.ts'
 import type { Money } from '../../core/money.ts'
 import type { Disputed, Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
@@ -13,6 +12,7 @@ import { formatMoney, formatPrice, formatUsd } from './format-money.ts'
 import { formatParameters, shownSize } from './format-parameters.ts'
 import { formatRound } from './format-round.ts'
 import { formatCount } from './format-count.ts'
+import { inForm } from './in-form.ts'
 import { LOCALE } from './locale.ts'
 import { printFact, printName } from './print-fact.ts'
 import { stringsOf, type Strings } from './strings.ts'
@@ -218,10 +218,7 @@ export function printPart(part: Fact<RoundPart>, language: Language): string {
 /** A sum, or the range between what publishers tell who disagree. One that is the most or the least there may be says so. */
 export function printSum(sum: Fact<Money>, disputed: Fact<Money> | null, language: Language): string {
   const print = (fact: Fact<Money>): string => printFact(fact, (money) => formatMoney(money, language))
-  if (disputed === null) {
-    if (isCeiling(sum)) return stringsOf(language).upTo(print(sum))
-    return isLowerEnd(sum) ? stringsOf(language).orMore(print(sum)) : print(sum)
-  }
+  if (disputed === null) return inForm(print(sum), toldFormOf(sum), language)
   const isLower = disputed.value.currency === sum.value.currency && disputed.value.amountMinor < sum.value.amountMinor
   const [low, high] = isLower ? [disputed, sum] : [sum, disputed]
   return stringsOf(language).disputed(print(low), print(high))

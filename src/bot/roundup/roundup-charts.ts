@@ -1,9 +1,8 @@
+import { toldFormOf } from '../../core/amount-form.ts'
 import type { CardImage } from '../../core/card.ts'
-import { isCeiling } from '../../core/ceiling.ts'
 import type { BarChart, TimelineChart } from '../../core/chart.ts'
 import type { Fact } from '../../core/evidence.ts'
 import type { FundingFacts } from '../../core/facts.ts'
-import { isLowerEnd } from '../../core/lower-end.ts'
 import type { Money } from '../../core/money.ts'
 import { partMinor } from '../../core/round-sums.ts'
 import type { Roundup } from '../../core/roundup.ts'
@@ -12,6 +11,7 @@ import type { Language } from '../../core/workspace.ts'
 import { COLON } from '../cards/colon.ts'
 import { COMMA } from '../cards/comma.ts'
 import { formatUsd } from '../cards/format-money.ts'
+import { inForm } from '../cards/in-form.ts'
 import { LOCALE } from '../cards/locale.ts'
 import { printFact, printName } from '../cards/print-fact.ts'
 import { inBrackets } from '../cards/brackets.ts'
@@ -136,8 +136,7 @@ function sumLabel(amount: Fact<Money>, usd: number, language: Language): string 
   const strings = stringsOf(language)
   const told = printFact(amount, () => formatUsd(usd, language))
   const sum = amount.value.currency === 'USD' ? told : strings.about(told)
-  if (isCeiling(amount)) return strings.upTo(sum)
-  return isLowerEnd(amount) ? strings.orMore(sum) : sum
+  return inForm(sum, toldFormOf(amount), language)
 }
 
 /**

@@ -1,7 +1,5 @@
-import { RECORDED_FORMS } from '../../core/amount-form.ts'
-import { isCeiling } from '../../core/ceiling.ts'
+import { RECORDED_FORMS, toldFormOf } from '../../core/amount-form.ts'
 import type { Fact } from '../../core/evidence.ts'
-import { isLowerEnd } from '../../core/lower-end.ts'
 import { majorOf, type Money } from '../../core/money.ts'
 import type { StoryChange, StoryView } from '../../core/story.ts'
 import { isSameSum } from './vote-on-sums.ts'
@@ -13,8 +11,8 @@ function moneyWords(fact: Fact<Money>): string {
 
 /** With what makes it the most or the least there may be: what was `up to` so much did not shrink. */
 function recordOf(fact: Fact<Money>): string {
-  if (isCeiling(fact)) return `${RECORDED_FORMS.ceiling} ${moneyWords(fact)}`
-  return isLowerEnd(fact) ? `${RECORDED_FORMS.floor} ${moneyWords(fact)}` : moneyWords(fact)
+  const form = toldFormOf(fact)
+  return form === null ? moneyWords(fact) : `${RECORDED_FORMS[form]} ${moneyWords(fact)}`
 }
 
 function sums({ facts }: StoryView): { amount: Fact<Money> | null; valuation: Fact<Money> | null } {
