@@ -31,3 +31,11 @@ export function majorOf(money: Money): number {
 export function isSameMoney(one: Money, other: Money): boolean {
   return one.amountMinor === other.amountMinor && one.currency === other.currency
 }
+
+/** Of a sum. Papers round what they convert or add up: `7.4조`, `7조4000억원`. */
+export const NEARLY = 0.02
+
+/** Whether a sum is about as much as another, of the same currency. */
+export function isNearly(one: Money, other: Money): boolean {
+  return one.currency === other.currency && Math.abs(one.amountMinor - other.amountMinor) <= NEARLY * other.amountMinor
+}

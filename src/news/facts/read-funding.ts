@@ -2,7 +2,7 @@ import { CEILING, CEILING_REACH } from '../../core/ceiling.ts'
 import type { EvidenceField, Fact } from '../../core/evidence.ts'
 import type { FundingFacts } from '../../core/facts.ts'
 import { FLOOR_AFTER, FLOOR_BEFORE, FLOOR_REACH } from '../../core/lower-end.ts'
-import { isSameMoney, type Money } from '../../core/money.ts'
+import { isNearly, isSameMoney, type Money } from '../../core/money.ts'
 import { isUncertain } from '../../core/status.ts'
 import { scores } from '../linear/linear-model.ts'
 import { models } from '../linear/models.ts'
@@ -78,9 +78,6 @@ function isLargeEnough(money: Money): boolean {
 /** A sum and where it stands. */
 type PlacedSum = { readonly mention: MoneyMention; readonly field: EvidenceField }
 
-/** A paper rounds what it converts: `7.4조`, `7조4000억원`. */
-const SAME_WITHIN = 0.02
-
 /**
  * `105조 가치로` above `710억달러(약 105조원)`: the sum that the headline gives as converted, as it was told; `null` where the
  * summary converts none to it.
@@ -88,12 +85,7 @@ const SAME_WITHIN = 0.02
 function originalOf({ mention: { money }, field }: MoneyCandidate, scanned: ScannedText): PlacedSum | null {
   if (field !== 'title') return null
   const told = scanned.summary.money
-  const at = told.findIndex(
-    (other) =>
-      other.isConversion &&
-      other.money.currency === money.currency &&
-      Math.abs(other.money.amountMinor - money.amountMinor) <= SAME_WITHIN * money.amountMinor,
-  )
+  const at = told.findIndex((other) => other.isConversion && isNearly(other.money, money))
   const original = told[at - 1]
   if (original === undefined || original.money.currency === money.currency) return null
   return { mention: original, field: 'summary' }

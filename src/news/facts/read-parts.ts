@@ -1,7 +1,7 @@
 import { CEILING, CEILING_REACH } from '../../core/ceiling.ts'
 import type { Evidence, EvidenceField, Fact } from '../../core/evidence.ts'
 import { PART_KINDS, type PartKind, type RoundPart } from '../../core/facts.ts'
-import { isSameMoney, type Money } from '../../core/money.ts'
+import { isNearly, isSameMoney, NEARLY, type Money } from '../../core/money.ts'
 import type { MoneyMention } from '../money.ts'
 import type { ScannedText } from '../scan-text.ts'
 import { factOf, type EvidenceSource } from './evidence-of.ts'
@@ -74,8 +74,6 @@ const TO_DATE =
 const REACH = 50
 /** A text with more of them tells of no round alone. */
 const MOST_SUMS = 20
-/** Of the sum: parts are told roughly. */
-const EQUAL = 0.02
 
 type Kinded = { readonly kind: PartKind; readonly start: number; readonly end: number }
 
@@ -103,10 +101,6 @@ export function isOfOtherKind(scanned: ScannedText, { field, mention }: AmountPl
 
 function plus(one: Money, other: Money): Money {
   return { ...one, amountMinor: one.amountMinor + other.amountMinor }
-}
-
-function isNearly(one: Money, other: Money): boolean {
-  return Math.abs(one.amountMinor - other.amountMinor) <= EQUAL * other.amountMinor
 }
 
 /** The amount of a round, where it stands in what is read. */
@@ -175,7 +169,7 @@ export function readParts(source: EvidenceSource, scanned: ScannedText, { field:
         parts.set(kinded.kind, factOf(source, value, field, kinded.start, kinded.end))
       }
       // A small part changes nothing that a rough sum would show.
-      const isSmall = part.money.amountMinor <= 2 * EQUAL * mention.money.amountMinor
+      const isSmall = part.money.amountMinor <= 2 * NEARLY * mention.money.amountMinor
       const rests = money.flatMap((other, place) =>
         !isSmall && other !== part && isNearly(plus(part.money, other.money), mention.money) ? [place] : [],
       )

@@ -1,3 +1,4 @@
+import { isSale } from '../../core/round-sums.ts'
 import { isUncertain } from '../../core/status.ts'
 import type { Report } from '../../core/story.ts'
 import { sumsOf } from './compare-sums.ts'
@@ -35,8 +36,8 @@ export function isOfNextRound(report: Report, reports: readonly Report[]): boole
   )
 }
 
-function isSale({ facts }: Report): boolean {
-  return facts.topic === 'funding' && facts.round?.value === 'secondary'
+function isOfSale({ facts }: Report): boolean {
+  return facts.topic === 'funding' && isSale(facts)
 }
 
 /**
@@ -44,7 +45,7 @@ function isSale({ facts }: Report): boolean {
  * price for a share makes them alike, but no sum that the story knows is the report's.
  */
 export function isBesideSale(report: Report, reports: readonly Report[]): boolean {
-  if (isSale(report) === reports.some(isSale)) return false
+  if (isOfSale(report) === reports.some(isOfSale)) return false
   const told = reports.flatMap((other) => sumsOf(report, other)?.amounts ?? [])
   return told.length > 0 && !told.includes(true)
 }
