@@ -61,19 +61,6 @@ const UNNAMED =
   /^(?:ai|인공지능|정부|국내|해외|미국|중국|일본|한국|유럽|반도체|로봇|米国?|中国|日本|国内|海外|韓国)$|(?:스타트업|기업|업체|회사|분야|시장|센터|사업|공장|인프라|개발|연구|인재|데이터|企業|スタートアップ|ベンチャー|新興|市場|分野|事業|工場|センター|開発|研究|人材|インフラ|データ|公司|企业|平台|赛道|领域|行业|市场|基金|基础设施|项目|业务|中心|产业)$/iu
 /** `퀼론 등 3곳에`: into several, and into none alone. */
 const SEVERAL = /^\d{1,3}(?:곳|개사|개)$/u
-/** Words for any company, whose rival it is, and words for a round: `创业公司融资`, `OpenAI劲敌`, `新一轮融资3亿美元`. */
-const ANY =
-  /^(?:스타트업|신생기업|新興企業|スタートアップ|创业公司|初创公司|初创企业|新公司|估值|新一轮|本轮|首轮|上一轮)$|(?:경쟁사|대항마|라이벌|竞争对手|劲敌|競合|ライバル|(?:元|の)\S{0,12}新会社)$|^新会社$/u
-
-/** `Un ancien chercheur`, `Ex-DeepMind researcher`, `Ehemaliger OpenAI-Forscher`: an article, and where somebody was before. */
-const WESTERN_ANY =
-  /^(?:the|an?|une?|les?|la|els?|los|las|un[ao]s?|eine?|der|die|das)$|^ex-|^(?:ehemalig|früher|einstig)e[rsnm]?(?: |$)|-(?:forscher|entwickler|manager|chef|mitarbeiter)(?:in)?s?$|^(?:million|milliard)(?:en|s)? (?:euros?|dollars?|franken)$/iu
-
-/** Whether this is what any company or round is called, and no name. */
-export function isUnnamed(name: string): boolean {
-  return ANY.test(name) || WESTERN_ANY.test(name)
-}
-
 /** `3년에 걸쳐`, `작년에 이어`: when, not who. */
 const WHEN = /^(?:\d|작년|올해|지난해|내년|최근|이번|시리즈|프리|시드|추가|자체|시장)/u
 

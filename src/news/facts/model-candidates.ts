@@ -58,19 +58,20 @@ function withoutTrailing(mention: ModelMention): ModelMention | null {
   return { ...mention, name: shorter, end: mention.end - (mention.name.length - shorter.length) }
 }
 
+/** How much before a name may say what it is there for. */
+const REACH_BEFORE = 40
+
+function leftOf(text: string, { start }: ModelMention): string {
+  return text.slice(Math.max(0, start - REACH_BEFORE), start)
+}
+
 /** Whether another is measured against the model there, or made from it. */
 export function isCompared(text: string, mention: ModelMention): boolean {
-  return (
-    COMPARED_BEFORE.test(text.slice(Math.max(0, mention.start - 40), mention.start)) ||
-    COMPARED_AFTER.test(text.slice(mention.end, mention.end + 12))
-  )
+  return COMPARED_BEFORE.test(leftOf(text, mention)) || COMPARED_AFTER.test(text.slice(mention.end, mention.end + 12))
 }
 
 function isFollowed(text: string, mention: ModelMention): boolean {
-  return (
-    FOLLOWED_BEFORE.test(text.slice(Math.max(0, mention.start - 40), mention.start)) ||
-    FOLLOWED_AFTER.test(text.slice(mention.end, mention.end + 12))
-  )
+  return FOLLOWED_BEFORE.test(leftOf(text, mention)) || FOLLOWED_AFTER.test(text.slice(mention.end, mention.end + 12))
 }
 
 /** `V4` beside `DeepSeek V4`, `Sonnet 4.6` beside `Claude Sonnet 4.6`: the short form names nothing of its own. */
@@ -117,12 +118,13 @@ export function modelCandidates(scanned: ScannedText): readonly ModelCandidate[]
       const flag = (name: string, on: boolean, value = 1): void => {
         if (on) features.set(name, value)
       }
-      const before = contextWords(text.slice(Math.max(0, mention.start - 40), mention.start)).slice(-4)
+      const left = leftOf(text, mention)
+      const before = contextWords(left).slice(-4)
       const after = contextWords(text.slice(mention.end, mention.end + 40)).slice(0, 4)
       const gap = measured === null ? '' : text.slice(measured.end, mention.start)
       const isBeside = measured !== null && areListed(gap) && !(measured.isLeft && COMMA.test(gap))
       const isBefore = models.length > 1 && isFollowed(text, mention)
-      const isLeft = isBefore || LEFT_BEFORE.test(text.slice(Math.max(0, mention.start - 40), mention.start))
+      const isLeft = isBefore || LEFT_BEFORE.test(left)
       const compared = isCompared(text, mention) || isBefore || isBeside
       if (compared) measured = { end: mention.end, isLeft }
       const hasDigit = /\d/u.test(mention.name)

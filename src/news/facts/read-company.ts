@@ -4,9 +4,10 @@ import { scores } from '../linear/linear-model.ts'
 import { models } from '../linear/models.ts'
 import { organisationInCapitals, organisationNamed } from '../names/find-organisations.ts'
 import type { ScannedText } from '../scan-text.ts'
+import { isAnyCompany } from './any-company.ts'
 import { rankCandidates } from './best-candidate.ts'
 import { companyCandidates, noCompany } from './company-candidates.ts'
-import { calledCompany, isNoReceiver, isUnnamed, nameInRun, receiverIn } from './eastern-parties.ts'
+import { calledCompany, isNoReceiver, nameInRun, receiverIn } from './eastern-parties.ts'
 import { factOf, factOfUrl, type EvidenceSource } from './evidence-of.ts'
 import { latinFormIn } from './name-in-text.ts'
 import { putInto } from './put-into.ts'
@@ -67,7 +68,7 @@ export function readCompany(source: EvidenceSource, scanned: ScannedText): Compa
   const all = named.filter(({ field, start, end }) => {
     const { text } = scanned[field]
     const name = text.slice(start, end)
-    if (CLASS_OR_ROUND.test(name) || isUnnamed(name)) return false
+    if (CLASS_OR_ROUND.test(name) || isAnyCompany(name)) return false
     return !isNoReceiver(text, start, end) && !standsForOther(text, start, end)
   })
   // Of a person who raises for a company that the headline does not name, the summary may name it.
@@ -81,12 +82,12 @@ export function readCompany(source: EvidenceSource, scanned: ScannedText): Compa
     return companyOfSite(source, scanned)
   if (best === null) {
     const called = calledCompany(title, all.length < named.length)
-    return called === null || isUnnamed(called.name) ? NOBODY : companyAt(source, scanned, called)
+    return called === null || isAnyCompany(called.name) ? NOBODY : companyAt(source, scanned, called)
   }
   // Of known companies and of names in brackets the text may have another form.
   const isRun = !best.isKnown && scanned[best.field].text.startsWith(best.name, best.start)
   const { name: written, start, end } = isRun ? nameInRun(best) : best
-  if (isUnnamed(written)) return NOBODY
+  if (isAnyCompany(written)) return NOBODY
   const known = best.isKnown ? null : organisationInCapitals(written)
   const name = latinNameOf(written, scanned) ?? known?.name ?? written
   return { company: factOf(source, name, best.field, start, end), isAi: best.isAi ?? known?.ai ?? null }
