@@ -7,8 +7,15 @@ import { similarity } from './word-weights.ts'
 /** For so many days a name in another script is the same by its sound alone. */
 const LONGEST_HEARD = 7
 
+const LETTER = /[\p{Script=Latin}\p{N}]/u
+
+/** What is written without spaces may go on with a particle or the next word; `Brindle` is not in `Brindley`. */
 function isNamedIn({ lower, script }: WrittenCompany, title: string): boolean {
-  return lower.length >= (script === 'latin' ? 4 : 3) && title.includes(lower)
+  if (script !== 'latin') return lower.length >= 3 && title.includes(lower)
+  if (lower.length < 4) return false
+  for (let at = title.indexOf(lower); at >= 0; at = title.indexOf(lower, at + 1))
+    if (!LETTER.test(title.charAt(at - 1)) && !LETTER.test(title.charAt(at + lower.length))) return true
+  return false
 }
 
 /** Whether the headline of the one report that names no company has the name of the other's, by the letter or by its sound. */

@@ -41,7 +41,11 @@ export function storyKeys(report: Report): readonly string[] {
       if (sounds !== null) keys.add(`sounds:${sounds}`)
     }
     const vendor = models[0]?.vendor ?? null
-    if (vendor !== null) keys.add(`vendor:${vendor}`)
+    if (vendor !== null) {
+      keys.add(`vendor:${vendor}`)
+      const sounds = soundKey(soundsOf(vendor))
+      if (sounds !== null) keys.add(`sounds:${sounds}`)
+    }
     // A headline without a name still tells whose model it is.
     if (models.length === 0) for (const maker of makers) keys.add(`vendor:${maker}`)
   } else {

@@ -20,6 +20,9 @@ function mayBeOneVendor({ vendor }: ModelProfile, { vendor: other }: ModelProfil
 function isFamilyInOtherScript(a: ModelProfile, b: ModelProfile): boolean {
   if (a.family === null || b.family === null || !soundsLike(a.family, b.family)) return false
   if (a.vendor !== null && a.vendor === b.vendor) return true
+  // A short name has the sound of many, not together with its maker's.
+  const isMakerHeard = a.vendor !== null && b.vendor !== null && soundsLike(a.vendor, b.vendor)
+  if (isMakerHeard && a.version !== null && a.version === b.version) return true
   if (soundKey(soundsOf(a.family)) === null) return false
   return a.version === b.version && (a.version !== null || a.sizes.some((size) => b.sizes.includes(size)))
 }

@@ -155,6 +155,20 @@ describe('chooseStory', () => {
     expect(isSame(latin, hangul('케스트렐랩스'))).toBe(true)
   })
 
+  it('separates companies of which one is called as the other begins', () => {
+    const brindle = reportOf('a', fundingOf('Brindle', 42e6), { title: 'Brindle raises $42M for insurance agents' })
+    const longer = reportOf('b', fundingOf('Brindley Labs', 42e6), { title: 'Brindley Labs closes $42M for robots' })
+    expect([isSame(brindle, longer), isSame(longer, brindle)]).toEqual([false, false])
+  })
+
+  it('joins a short name in two scripts where its maker is heard, too', () => {
+    const hangul = releaseOf([model('패럴랙스 AI', '테세라 3', '테세라')])
+    const release = (maker: string) => releaseOf([model(maker, 'Tessera 3', 'tessera')])
+    const one = reportOf('a', hangul, { title: "패럴랙스 AI, '테세라 3' 공개" })
+    const other = (maker: string) => reportOf('b', release(maker), { title: `${maker} releases Tessera 3` })
+    expect([isSame(one, other('Parallax AI')), isSame(one, other('Quillon'))]).toEqual([true, false])
+  })
+
   it('joins a headline whose company was not found by the word that sounds like it', () => {
     const named = reportOf('a', fundingOf('Ferrowick', 110e6), { title: 'Ferrowick raises $110M for robots' })
     const nameless = (title: string) => reportOf('b', { ...fundingOf('', 110e6), company: null }, { title })
