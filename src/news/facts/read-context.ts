@@ -6,7 +6,7 @@ const TOKENS = '(?:[- ]?(?:tokens?|토큰|トークン))'
 const WINDOW =
   '(?:contexts?(?: windows?| lengths?)?(?![\\p{Script=Latin}])|[컨콘]텍스트(?:\\s?(?:윈도우|창|길이))?|문맥|上下文(?:窗口|长度)?|コンテキスト(?:ウィンドウ|長)?)'
 const DIGITS = '\\d{1,4}(?:,\\d{3}){0,2}(?:\\.\\d{1,3})?'
-const UNIT = 'k|m|million|만|万|萬|천|백만|百万'
+const UNIT = 'k|m|million|만\\s?\\d{4}|万\\s?\\d{4}|만|万|萬|천|백만|百万'
 /** Two groups, and one more for a million in words. */
 const COUNT = `(?:(${DIGITS})[\\s-]?(${UNIT})?\\+?|((?:one|a)[- ]million|一百万|백만))`
 const MARKS = '[*`]{0,2}'
@@ -44,8 +44,10 @@ const SCALES: Readonly<Record<string, number>> = {
   百万: 1e6,
 }
 
+/** `25만 6000` are two groups. */
 function tokensOf(digits: string, unit: string): number {
-  return Math.round(Number(digits.replaceAll(',', '')) * (SCALES[unit.toLowerCase()] ?? 1))
+  const [, scale = '', rest = '0'] = /^(\D*?)\s?(\d*)$/u.exec(unit.toLowerCase()) ?? []
+  return Math.round(Number(digits.replaceAll(',', '')) * (SCALES[scale] ?? 1) + Number(rest))
 }
 
 type Told = { readonly tokens: number; readonly end: number }

@@ -10,6 +10,8 @@ describe('how long a context window is', () => {
     ['支持一百万 Tokens 的上下文窗口。', 1_000_000],
     ['拥有 `1M` 超长上下文。', 1_000_000],
     ['拥有256K上下文。', 256_000],
+    ['컨텍스트 25만6000토큰', 256_000],
+    ['上下文达 12万8000 token', 128_000],
     ['**1,000,000 토큰**에 달하는 긴 컨텍스트 창.', 1_000_000],
     ['The context window grew from 100K to 500K tokens.', 500_000],
     ['It doubles the 250K context window to 500K.', 500_000],
