@@ -3,6 +3,7 @@ import { CUES } from '../cues.ts'
 import type { ScannedField, ScannedText } from '../scan-text.ts'
 import { fellThrough } from './fell-through.ts'
 import { hubOwner, isHubPage, ownerOf } from './hub-owner.ts'
+import { isModelToldAbroad } from './model-told-abroad.ts'
 import { tellsOfBoth } from './tells-of-both.ts'
 import { tellsOfFund } from './tells-of-fund.ts'
 import { tellsOfOldModel } from './tells-of-old-model.ts'
@@ -35,7 +36,7 @@ function isMakersPage({ text, models }: ScannedField, url: string): boolean | nu
   return isKnown && isOwn ? true : null
 }
 
-/** How a quoted name with a number came, which models there are in the sense of AI, and what else may be called so. */
+/** How a name with a number came, which models there are in the sense of AI, and what else may be called so. */
 type NewModel = { readonly quoted: RegExp; readonly model: RegExp; readonly thing: RegExp }
 
 const NEW_MODEL_KO: NewModel = {
@@ -57,8 +58,16 @@ const NEW_MODEL_JA: NewModel = {
   thing:
     /スマホ|スマートフォン|パソコン|タブレット|チップ|半導体|プロセッサ|自動車|家電|報告書|レポート|アプリ|プラットフォーム|サービス|データセット|ベンチマーク|講座|書籍/u,
 }
+const NEW_MODEL_ZH: NewModel = {
+  // `发布大模型“星语 2”`
+  quoted:
+    /(?:发布|推出|开源|上线)了?[^，。；：]{0,16}?模型\s?(?:[“「《‘][^”」》’]{1,20}?|[A-Za-z][\w.-]{0,20}[ -]?)\d/u,
+  model: /(?:大|语言|推理|视频|图像|语音|多模态|基座|基础|生成|世界|具身|嵌入|代码|编程|翻译|AI)模型/u,
+  thing: /手机|汽车|芯片|平台|报告|数据集|基准|评测|榜单|框架|工具|应用/u,
+}
 const NEW_MODELS: ReadonlyMap<string, NewModel> = new Map([
   ['ko', NEW_MODEL_KO],
+  ['zh', NEW_MODEL_ZH],
   ['ja', NEW_MODEL_JA],
 ])
 const LEAD = 200
@@ -93,7 +102,7 @@ export type PlainText = Pick<ScannedText, 'title' | 'url' | 'language'> & {
   readonly summary: { readonly text: string }
 }
 
-/** Korean and Japanese papers put a new model's name in quotes. */
+/** Korean and Japanese papers put a new model's name in quotes, Chinese ones behind what kind of model it is. */
 function namesNewModel({ title, summary, language }: PlainText): boolean {
   const told = NEW_MODELS.get(language)
   return (
@@ -167,6 +176,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
       tellsOfBoth(title) ||
       isToldToCome(title) ||
       tellsOfReleaseAbroad(title, language) ||
+      isModelToldAbroad(title, summary.text.slice(0, LEAD), language) ||
       isToldInSummary(title.text, summary.text, language)
     return isTold ? true : null
   }

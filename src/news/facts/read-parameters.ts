@@ -10,13 +10,14 @@ type ParameterFacts = {
 }
 
 const DIGITS = '\\d{1,4}(?:[.,]\\d{1,3})?'
-const UNIT = 'billion|trillion|million|bn|[bmt]|万亿|千亿|百亿|千万|百万|천억|백억|천만|백만|조|억|만|亿|兆|億|万|萬'
+const UNIT =
+  'milliard(?:en|e|s)?|billionen|mil millones|billones|millones|millionen|millions|billion|trillion|million|bn|[bmt]|万亿|千亿|百亿|千万|百万|천억|백억|천만|백만|조|억|만|亿|兆|億|万|萬'
 /** Two groups, and two more for the rest of `2조 8000억`. */
-const COUNT = `(${DIGITS})[\\s-]?(${UNIT})(?:\\s?(\\d{1,4})(억|億|亿))?`
+const COUNT = `(${DIGITS})[\\s-]?(${UNIT})(?: de)?(?:\\s?(\\d{1,4})(억|億|亿))?`
 /** No part of a longer number, of a name or of a sum of money. */
 const START = '(?=\\d)(?<![\\p{Script=Latin}\\p{N}.$€£¥₩억億亿조兆万萬만])'
 const MARKS = '[*`]{0,2}'
-const NOUN = '(?:param(?:eter)?s?|매개변수|파라미터|参数|參數|パラメータ)'
+const NOUN = '(?:param(?:eter)?s?|paramètres|parámetros|매개변수|파라미터|参数|參數|パラメータ)'
 /** What may stand between a size and `model`. */
 const KIND =
   '(?:(?:fully|open|source[d]?|weights?|dense|sparse|moe|hybrid|unified|multi-?modal|multilingual|vision|language|video|image|audio|speech|voice|music|code|coding|coder|reasoning|thinking|generative|generation|diffusion|text|embedding|base|instruct|foundation|world|small|large|compact|flagship|edit|gen)(?:[-+]| )){0,5}'
@@ -46,10 +47,10 @@ const ACTIVE = new RegExp(
   'giu',
 )
 const SAYS_ACTIVE = /activ|활성|激活|アクティブ/iu
-const SAYS_PARAMETERS = /param|매개변수|파라미터|参数|參數|パラメータ/iu
+const SAYS_PARAMETERS = /par[aá]m|매개변수|파라미터|参数|參數|パラメータ/iu
 /** Each with what every match of it has. */
 const TOTALS: readonly (readonly [RegExp, RegExp])[] = [
-  [TOTAL, /param|매개변수|파라미터|参数|參數|パラメータ|model|모델|模型|モデル/iu],
+  [TOTAL, /par[aá]m|매개변수|파라미터|参数|參數|パラメータ|model|모델|模型|モデル/iu],
   [TOTAL_FIRST, / total/iu],
   [TOTAL_OF_BOTH, /활성/u],
   [TOTAL_AFTER, SAYS_PARAMETERS],
@@ -89,6 +90,16 @@ const SCALES: Readonly<Record<string, number>> = {
   billion: 1e9,
   t: 1e12,
   trillion: 1e12,
+  millions: 1e6,
+  millionen: 1e6,
+  millones: 1e6,
+  milliard: 1e9,
+  milliards: 1e9,
+  milliarde: 1e9,
+  milliarden: 1e9,
+  'mil millones': 1e9,
+  billones: 1e12,
+  billionen: 1e12,
   만: 1e4,
   万: 1e4,
   萬: 1e4,
@@ -115,7 +126,9 @@ function countOf(
   restUnit?: string,
 ): number | null {
   if (digits === undefined || unit === undefined) return null
-  const plain = /,\d{3}$/u.test(digits) ? digits.replace(',', '') : digits.replace(',', '.')
+  // `7.000 millones de parámetros` are seven billion.
+  const isGrouped = /,\d{3}$/u.test(digits) || (digits.endsWith('.000') && unit.toLowerCase() === 'millones')
+  const plain = isGrouped ? digits.replace(/[.,]/u, '') : digits.replace(',', '.')
   const more = rest === undefined ? 0 : Number(rest) * (SCALES[restUnit ?? ''] ?? 0)
   const count = Math.round(Number(plain) * (SCALES[unit.toLowerCase()] ?? 0) + more)
   return count >= 1e6 && count <= 1e14 ? count : null

@@ -47,6 +47,10 @@ const OUT_BEFORE = /^(?:(?:ya|ahora) está disponible|(?:jetzt|ab sofort) (?:ver
 const NOTHING_BEHIND = /^[ .!]{0,3}$/u
 const BRINGS = /(?<!\p{L})bringt (?:[\p{L}-]{1,16} ){0,3}$/u
 const TO_MARKET = /^[^.;:,]{0,24}? (?:auf den Markt|heraus|raus)(?!\p{L})/u
+/** Right before the model, and nothing but the end, a remark or its size behind it. */
+const PUTS_OUT =
+  /(?<!\p{L})(?:veröffentlich(?:t|en)|stell(?:t|en)|präsentier(?:t|en)|lance|lancent|dévoile|présente|publie|sort|libère|lanza|presenta|libera|publica|estrena|desvela) (?:(?:le|la|el|das|sein|ihr|neues?|son|su) ){0,2}$/iu
+const NO_MORE_BEHIND = /^(?: vor| heraus)?(?:\s?(?:[,;(!–—]|: )|\.?$| (?:mit|con|avec) (?:\p{L}{1,8} ){0,2}\d)/iu
 
 /** Whether a German, French or Spanish headline tells that a model with a number came out. */
 export function tellsOfReleaseAbroad({ text, models }: ScannedField, language: string): boolean {
@@ -57,7 +61,8 @@ export function tellsOfReleaseAbroad({ text, models }: ScannedField, language: s
     return (
       (IS_OUT.test(behind) && WHO_BEFORE.test(before)) ||
       (NOTHING_BEHIND.test(behind) && OUT_BEFORE.test(before)) ||
-      (TO_MARKET.test(behind) && BRINGS.test(before))
+      (TO_MARKET.test(behind) && BRINGS.test(before)) ||
+      (NO_MORE_BEHIND.test(behind) && PUTS_OUT.test(before))
     )
   })
 }

@@ -14,6 +14,10 @@ const BRINGS = [
     `^(?:,|[가이은는])?\\s?(?:\\S{1,8}\\s){0,2}?['"‘“]?${NUMBER}['"’”]?(?:\\s?모델)?(?:을|를)?\\s?(?:(?:전격|정식|오픈소스로)\\s?)?(?:공개|출시|발표|선보여|선봬)`,
     'du',
   ),
+  new RegExp(
+    `^ (?:veröffentlicht|startet|bringt|stellt|publie|lance|dévoile|présente|sort|lanza|presenta|libera|publica|estrena) (?:(?:das|le|la|el|neue|neues|son|su) ){0,2}${NUMBER}(?![\\p{L}\\d%])(?=$|[,;:(!.]| (?:vor|heraus|mit|con|avec|en open|als) ?)`,
+    'du',
+  ),
   new RegExp(`^(?:、|が|は)「?${NUMBER}」?[をが][^。、]{0,8}(?:公開|発表|リリース|提供)`, 'du'),
   new RegExp(`^(?:正式|今日|重磅|宣布){0,2}(?:发布|推出|上线|开源)(?:了|新一代|全新)?${NUMBER}(?![\\p{L}\\d])`, 'du'),
 ]

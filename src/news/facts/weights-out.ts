@@ -2,7 +2,7 @@ import type { EvidenceSource, Found } from './evidence-of.ts'
 import { WEIGHTS_OUT } from './status-features.ts'
 
 /** As German, French and Spanish say it. */
-const OUT_ABROAD = String.raw`\boffene[nsm]? (?:sprach|ki-)?modelle?\b|\bquelloffen\w{0,2}\b|\boffene[nr]? gewichte\w?\b|\bcódigo abierto|\bpesos abiertos|\bpoids ouverts`
+const OUT_ABROAD = String.raw`\boffene[nsm]? (?:sprach|ki-)?modelle?\b|\bquelloffen\w{0,2}\b|\boffene[nr]? gewichte\w?\b|\bcódigo abierto|\bpesos abiertos|\bmodelos? (?:de lenguaje )?abiertos?\b|\bmodèles? (?:de langage )?ouverts?\b|\bpoids ouverts`
 const EACH = new RegExp(`${WEIGHTS_OUT.source}|${OUT_ABROAD}`, 'giu')
 
 /** `will be open-sourced`, `not open source`, `gave up on open source`: before what is not so, or not yet. */

@@ -30,6 +30,24 @@ describe('what has not come', () => {
   })
 })
 
+describe('a Chinese headline that brings a model by its kind, with a number', () => {
+  it.each([
+    ['星澜智能发布大模型“星语 2”'],
+    ['星澜智能推出全新语音模型 Larkspur 3'],
+    ['星澜智能开源视频模型Larkspur-2'],
+  ])('tells of a release: %s', (title) => {
+    expect(told('model-release', title, { language: 'zh' })).toBe(true)
+  })
+
+  it.each([
+    ['星澜智能发布大模型评测基准“星尺 2”'],
+    ['星澜智能推出大模型一体机 X2'],
+    ['小米发布手机，搭载语音模型“星语 2”'],
+  ])('or it brings something else: %s', (title) => {
+    expect(told('model-release', title, { language: 'zh' })).toBeNull()
+  })
+})
+
 describe('who looks for people', () => {
   it.each([
     ['Gemini 9 foundation model campus recruitment opens, internships included', 'en'],

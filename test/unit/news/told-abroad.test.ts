@@ -56,6 +56,13 @@ describe('a release in German, French and Spanish', () => {
     ['Anthropic bringt Claude 9 auf den Markt', 'de'],
     ['Ya está disponible GPT-9', 'es'],
     ['Gemini 9 ya está disponible para todos', 'es'],
+    ['ETH Zürich veröffentlicht Apertus 9 mit 70 Milliarden Parametern', 'de'],
+    ['Mistral publie Mistral Small 9 (24 milliards de paramètres)', 'fr'],
+    ['Meta libera Llama 9 con 120 mil millones de parámetros', 'es'],
+    ['Google stellt Gemini 9 vor und senkt Preise', 'de'],
+    ['DeepSeek publie V9', 'fr'],
+    ['DeepSeek lanza V9: más barato', 'es'],
+    ['DeepSeek bringt V9 mit einer Million Token Kontext', 'de'],
   ])('is found: %s', (title, language) => {
     expect(topicsOf(title, language)).toEqual(['model-release'])
   })
@@ -67,7 +74,53 @@ describe('a release in German, French and Spanish', () => {
     ['GPT-9 est disponible dans Copilot', 'fr'],
     ['Anthropic bringt Claude 9 in die Google Cloud', 'de'],
     ['GPT-9 is available', 'en'],
+    ['Google lance Gemini 9 sur iPhone', 'fr'],
+    ['Amazon stellt Claude Opus 9 in Bedrock bereit', 'de'],
+    ['Google presenta Gemini 9 a los diputados', 'es'],
   ])('is not told plainly: %s', (title, language) => {
     expect(tellsOfReleaseAbroad(scanField({ text: title, start: 0 }, language), language)).toBe(false)
+  })
+})
+
+describe('a model that a German, French or Spanish headline says is one', () => {
+  it.each([
+    ['Quillon stellt KI-Modell Larkspur 3 vor', 'de', 'Larkspur 3'],
+    ['Quillon AI stellt Larkspur 3 vor, ein offenes Sprachmodell', 'de', 'Larkspur 3'],
+    ['Quillon dévoile Larkspur-2, un modèle ouvert de 120 milliards de paramètres', 'fr', 'Larkspur-2'],
+    ["Quillon présente son nouveau modèle d'IA Larkspur 3", 'fr', 'Larkspur 3'],
+    ['Quillon presenta Larkspur 3, un modelo de lenguaje de 70.000 millones de parámetros', 'es', 'Larkspur 3'],
+    ['Quillon lanza su nuevo modelo de IA Larkspur 3', 'es', 'Larkspur 3'],
+  ])('is told: %s', (title, language, name) => {
+    const [told] = factsOf(title, '', language)
+    expect(told?.topic === 'model-release' ? told.models.map((model) => model.name.value) : told).toEqual([name])
+  })
+
+  it.each([
+    ['Renault stellt sein neues Modell Twingo E-Tech vor', 'de'],
+    ['Kia zeigt EV4, ein neues Elektro-Modell', 'de'],
+    ['Siemens veröffentlicht KI-Modell für Fabriken', 'de'],
+    ['Apple présente iPhone 29, un modèle pliable', 'fr'],
+    ['OpenAI lance un modèle économique fondé sur la publicité', 'fr'],
+    ['Xiaomi presenta el YU9, un modelo eléctrico', 'es'],
+    ['OpenAI anuncia un modelo de suscripción Plus más barato', 'es'],
+  ])('is none of AI, or has no name: %s', (title, language) => {
+    expect(topicsOf(title, language)).toEqual([])
+  })
+})
+
+describe('the end of a model, or a lower price, in German, French and Spanish', () => {
+  it.each([
+    ['Anthropic stellt Claude Opus 9 ein', 'de'],
+    ['OpenAI schaltet GPT-9 endgültig ab', 'de'],
+    ['OpenAI abandonne GPT-9', 'fr'],
+    ['Google senkt Preise für Gemini 9', 'de'],
+    ['DeepSeek baisse le prix de V9', 'fr'],
+  ])('is no release: %s', (title, language) => {
+    expect(topicsOf(title, language)).toEqual([])
+  })
+
+  it('takes nothing back where a new one takes its place', () => {
+    const [told] = factsOf('Anthropic lance Claude Opus 9.5 et retire Claude Opus 9', '', 'fr')
+    expect(told?.status.value).toBe('released')
   })
 })

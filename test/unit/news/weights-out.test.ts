@@ -26,6 +26,8 @@ describe('weights that are only spoken of', () => {
     ['오픈소스로 공개했다.', '오픈소스'],
     ['正式开源', '开源'],
     ['オープンソースで公開した。', 'オープンソース'],
+    ['Un modèle de langage ouvert', 'modèle de langage ouvert'],
+    ['Un modelo abierto', 'modelo abierto'],
   ])('or they are: %s', (text, quote) => {
     expect(saidOfWeights(sourceOf('Heron 9', text)).out?.match[0]).toBe(quote)
   })
@@ -37,7 +39,7 @@ describe('weights that are only spoken of', () => {
     )
     expect([status.value, models[0]?.openWeights]).toEqual(['released', null])
     const out = releaseOf('MiniMax releases M9.5', 'The new model is open source, its weights are on Hugging Face.')
-    expect([out.status.value, out.models[0]?.openWeights?.value]).toBeTruthy()
+    expect([out.status.value, out.models[0]?.openWeights?.value]).toEqual(['open-weights', true])
     expect(out.models[0]?.openWeights?.evidence.quote).toBe('open source')
   })
 })
