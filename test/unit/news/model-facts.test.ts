@@ -338,6 +338,21 @@ describe('the model of a release', () => {
   })
 
   it.each([
+    ['ko', "패럴랙스 AI, 추론 모델 '테세라 3' 공개", '패럴랙스 AI'],
+    ['ko', "[단독] 솔루앤, 언어 모델 '한결 2' 공개", '솔루앤'],
+    ['ja', 'カナタAI、大規模言語モデル「ソラネ 2」を公開', 'カナタAI'],
+    ['zh', '星澜智能发布大模型“星语 2”', '星澜智能'],
+    ['zh', '可灵开源 UniVideo 视频模型', 'Kuaishou'],
+    ['ko', "연구팀, AI 모델 '솔잎 2' 공개", null],
+    ['zh', '刚刚发布！大模型“星语 2”来了', null],
+  ])(
+    'comes from whom a headline of the east begins with, where nobody knows the model: %s %s',
+    (language, title, vendor) => {
+      expect(modelOf(title, '', language).vendor?.value ?? null).toBe(vendor)
+    },
+  )
+
+  it.each([
     ['Gemini 4.2 Flash GA, with a new Flash-Lite in preview', 'en', 'released'],
     ['Moonshot releases Kimi K6, an open MoE with two trillion parameters', 'en', 'open-weights'],
     ['구글 Gemma 6 공개: 가벼운 오픈 모델', 'ko', 'open-weights'],
