@@ -29,6 +29,7 @@ import { readPrices } from './read-prices.ts'
 import { readVendor } from './read-vendor.ts'
 import { isSameModel } from './same-model.ts'
 import { modelByNumber } from './told-by-number.ts'
+import { withVariantBehind } from './variant-behind.ts'
 
 /** `Mistral: Foo 2` and `OpenAI o3` lose the vendor; `DeepSeek-V4` keeps what is part of the model's own name. */
 function withoutVendor(name: string): string {
@@ -197,7 +198,7 @@ export function readModels(
     if (chosen.length >= MOST_MODELS) break
     const { text } = scanned[field]
     if (isNoModelName(text, found)) continue
-    const mention = wholeOfLine(text, found)
+    const mention = withVariantBehind(text, wholeOfLine(text, found))
     const vendor = readVendor(source, scanned, mention, field)
     const name = calledName(withoutVendor(mention.name), text.slice(mention.start, mention.end), vendor?.value ?? null)
     const key = plainModelName(name)

@@ -338,6 +338,26 @@ describe('the model of a release', () => {
   })
 
   it.each([
+    ['Corvid AI releases Sable 3 mini, a small language model for phones', 'Sable 3 mini'],
+    ['Halden open-sources Plinth-2 lite, a 3B language model', 'Plinth-2 lite'],
+    ['Corvid AI releases Sable 3 mini-batch training for its language model', 'Sable 3'],
+  ])('keeps what its name ends in, in small letters: %s', (title, name) => {
+    expect(modelOf(title).name.value).toBe(name)
+  })
+
+  it.each([
+    ['en', 'Anthropic launches Claude Opus 9.5 and retires Claude Opus 9', 'Claude Opus 9.5'],
+    ['en', 'OpenAI launches GPT-9, replacing GPT-8', 'GPT-9'],
+    ['ko', '오픈AI, GPT-8 대체하는 GPT-9 출시', 'GPT-9'],
+    ['ja', 'OpenAI、GPT-8に代わる「GPT-9」を公開', 'GPT-9'],
+    ['de', 'OpenAI stellt GPT-9 vor und ersetzt damit GPT-8', 'GPT-9'],
+    ['fr', 'OpenAI lance GPT-9, qui remplace GPT-8', 'GPT-9'],
+    ['es', 'OpenAI lanza GPT-9 y retira GPT-8', 'GPT-9'],
+  ])('is told without the one that it takes the place of: %s %s', (language, title, name) => {
+    expect(releaseOf(title, '', language).models.map((model) => model.name.value)).toEqual([name])
+  })
+
+  it.each([
     ['ko', "패럴랙스 AI, 추론 모델 '테세라 3' 공개", '패럴랙스 AI'],
     ['ko', "[단독] 솔루앤, 언어 모델 '한결 2' 공개", '솔루앤'],
     ['ja', 'カナタAI、大規模言語モデル「ソラネ 2」を公開', 'カナタAI'],
