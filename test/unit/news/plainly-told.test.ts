@@ -48,6 +48,27 @@ describe('a Chinese headline that brings a model by its kind, with a number', ()
   })
 })
 
+describe('a round that is denied, without its sum', () => {
+  it.each([
+    ['Quillon CEO denies fundraising report'],
+    ['Quillon dismisses rumours of a new funding round'],
+    ['Quillon denies reports it is raising money'],
+  ])('is told: %s', (title) => {
+    const [facts] = readEntry(
+      { id: '1', title, summary: '', url: null, language: 'en' },
+      { name: 'A feed', kind: 'press', language: 'en' },
+    ).facts
+    expect([facts?.topic, facts?.status.value]).toEqual(['funding', 'denied'])
+  })
+
+  it.each([['Quillon denies reports of a data breach after its funding round'], ['Bank denies funding to Quillon']])(
+    'or something else is: %s',
+    (title) => {
+      expect(told('funding', title)).toBeNull()
+    },
+  )
+})
+
 describe('who looks for people', () => {
   it.each([
     ['Gemini 9 foundation model campus recruitment opens, internships included', 'en'],

@@ -8,6 +8,7 @@ describe('rounds in Korean, Chinese and Japanese words of headlines', () => {
     ['ko', '퀼론, 500억 프리IPO 마무리', '퀼론', 50e9],
     ['ko', '업스테이지에 1000억 베팅한 산업은행', 'Upstage', 100e9],
     ['zh', 'MiniMax再融5亿美元', 'MiniMax', 500e6],
+    ['ja', '病院向けAIのクイロンが75億円のシリーズC', 'クイロン', 75e8],
     ['ja', 'クイロン、50億円のデットファイナンスを実施', 'クイロン', 5e9],
   ])('%s: %s', (language, title, company, amount) => {
     const read = fundingOf(title, '', language)
