@@ -22,6 +22,7 @@ import {
   WANTED,
   WEIGHTS_OUT,
 } from './status-features.ts'
+import { isCompared } from './model-candidates.ts'
 import { WANTS_NEXT } from './sum-of-before.ts'
 import { HERE, NEARLY_DONE, releaseToCome, roundToCome } from './to-come.ts'
 import { isToldToCome } from './told-to-come.ts'
@@ -66,8 +67,12 @@ const ONLY_SHOWN = /\b(?:shows? off|showed off|demos|demoed|demonstrates)\b/iu
 /** `DeepSeek V6 confirmed?`: nothing but a question. */
 const ASKS = /^[^.!:;,，、—–]{3,70}[?？]$/u
 
+/** `Quillon is developing a closed model`: how a summary begins whose headline does not say that anything is out. */
+const UNDER_WAY =
+  /^[\p{L}\p{N} .'’&-]{2,40} (?:is|are) (?:(?:now|currently|reportedly) )?(?:developing|working on|building|training|preparing to (?:release|launch)) (?:an?|its|the) [^.]{0,60}?\bmodel\b/iu
+
 /** Said by whoever makes it. */
-const OFFICIAL = /\b(?:announc|confirm|introduc|present|promis)|공개|발표|선보|发布|公布|官宣|発表|公開/iu
+const OFFICIAL = /\b(?:announc|confirm|introduc|present|promis)|공개|발표|선보|확정|发布|公布|官宣|确认|発表|公開/iu
 /** `开启测试`, `오픈 베타 테스트 시작`: whoever is let in tries what is not final. */
 const OPENS_TEST =
   /(?:开启|开始|启动|开放)(?:了)?(?:内部|公开|灰度|封闭|小范围|首轮)?(?:测试|内测|公测)|(?:베타|테스트)\s?(?:버전\s?)?(?:서비스\s?)?(?:를\s?)?(?:시작|개시|돌입)|(?:ベータ(?:版|テスト)?|テスト)(?:の提供)?を?(?:開始|スタート)/u
@@ -128,7 +133,8 @@ function finalOrPreview(
   lead: SearchedText,
 ): { readonly status: ModelStatus; readonly by?: RegExp } {
   const isOutAsPreview = (status === 'released' || status === 'announced') && lead.has(OUT_AS_PREVIEW)
-  const isNotFinal = status === 'released' && !isOutAsPreview && lead.has(NOT_FINAL)
+  const isOut = status === 'released' || status === 'open-weights'
+  const isNotFinal = isOut && !isOutAsPreview && lead.has(NOT_FINAL)
   const isPreview =
     status === 'preview' || isOutAsPreview || isNotFinal || (status === 'released' && title.has(PREVIEW_ABROAD))
   const stage = !isPreview ? status : title.has(GENERAL) ? 'released' : 'preview'
@@ -147,7 +153,8 @@ function withWeights(
   if (isModelPage) return 'open-weights'
   const { out, isOnlyTalk } = saidOfWeights(source)
   if (isOnlyTalk || (status === 'released' && out === null)) return 'released'
-  const family = (scanned.title.models[0] ?? scanned.summary.models[0])?.family?.family
+  const told = scanned.title.models.find((one) => !isCompared(scanned.title.text, one)) ?? scanned.summary.models[0]
+  const family = told?.family?.family
   const isKept = family !== undefined && CLOSED.has(family) && !source.searched.title.has(WEIGHTS_OUT)
   return isKept ? 'released' : 'open-weights'
 }
@@ -172,6 +179,9 @@ export function readModelStatus(
   const isOneHere = title.has(DONE) || title.has(HERE)
   if (toCome === null && seemsOut && !isOneHere && isToldToCome(scanned.title)) return statusFact(source, 'rumoured')
   if (toCome === null && seemsOut && !isOneHere && title.has(ASKS)) return statusFact(source, 'rumoured', ASKS)
+  if (toCome === null && seemsOut && !isOneHere && summary.opening(STATUS_LEAD).has(UNDER_WAY)) {
+    return statusFact(source, 'rumoured', UNDER_WAY)
+  }
   if (toCome !== null) {
     const isOfficial = kind === 'lab' || OFFICIAL.test(source.texts.title.replace(toCome, ''))
     return statusFact(source, isOfficial ? 'announced' : 'rumoured', toCome)

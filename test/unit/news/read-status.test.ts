@@ -88,6 +88,16 @@ describe('a model that is to come', () => {
     expect(releaseOf(title, summary).status.value).toBe('rumoured')
   })
 
+  it('is in the making where the summary begins with that, and the headline does not say that it is out', () => {
+    const summary = 'Meta is developing a closed model codenamed Larkspur.'
+    expect(releaseOf("Inside Meta's pivot from open source to a closed model, Larkspur", summary).status.value).toBe(
+      'rumoured',
+    )
+    expect(releaseOf('Meta releases Llama 9', 'Meta is building a business on the model.').status.value).toBe(
+      'released',
+    )
+  })
+
   it('is announced where its maker says so', () => {
     const title = 'OpenAI confirms that GPT-9 will be open-sourced in June'
     expect(releaseOf(title).status.value).toBe('announced')
@@ -146,6 +156,7 @@ describe('a model that its summary calls an early one, or one for few,', () => {
   it.each([
     ['Gemini 7.5 is out', 'Google released an early version of Gemini 7.5 Pro this morning.', 'en', 'early version'],
     ['OpenAI, GPT-7 공개', 'OpenAI가 GPT-7의 베타 버전을 내놓았다.', 'ko', '베타'],
+    ['딥시크-V9 공개: 오픈소스의 저력', '딥시크가 차세대 모델 V9의 프리뷰 버전을 공개했다.', 'ko', '프리뷰'],
     ['智谱发布GLM-9', '智谱今天放出GLM-9的预览版，开发者已可调用。', 'zh', '预览版'],
     ['OpenAI、GPT-7を公開', 'OpenAIはGPT-7のベータ版を公開した。', 'ja', 'ベータ'],
     ['OpenAI releases GPT-7-Shield', 'GPT-7-Shield goes out only to vetted hospitals.', 'en', 'only to vetted'],

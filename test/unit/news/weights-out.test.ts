@@ -10,6 +10,7 @@ describe('weights that are only spoken of', () => {
     ['Its first model since it gave up on open source'],
     ['Open weights to follow next month'],
     ['An end of its open-source strategy?'],
+    ['A pivot from open source'],
     ['오픈소스 버전도 준비 중이다.'],
     ['오픈소스로 공개할 예정이다.'],
     ['오픈소스 전략의 기로에 섰다.'],
@@ -24,12 +25,19 @@ describe('weights that are only spoken of', () => {
     ['It comes with open weights, not just an API.', 'open weights'],
     ['It was supposed to be open source; now the weights are on a hub.', 'weights'],
     ['오픈소스로 공개했다.', '오픈소스'],
+    ['가중치 개방형 대형언어모델', '가중치'],
+    ['공개형 스와이프 입력 모델', '공개형 스와이프 입력 모델'],
     ['正式开源', '开源'],
     ['オープンソースで公開した。', 'オープンソース'],
     ['Un modèle de langage ouvert', 'modèle de langage ouvert'],
     ['Un modelo abierto', 'modelo abierto'],
   ])('or they are: %s', (text, quote) => {
     expect(saidOfWeights(sourceOf('Heron 9', text)).out?.match[0]).toBe(quote)
+  })
+
+  it('are the model’s own, whatever closed one its headline is measured against', () => {
+    const { status } = releaseOf("퀼론, 10% 비용으로 GPT-5.5 능가하는 'M9' 출시", '가중치 개방형 언어모델이다.', 'ko')
+    expect(status.value).toBe('open-weights')
   })
 
   it('make no release of open weights', () => {
