@@ -42,7 +42,7 @@ type NewModel = { readonly quoted: RegExp; readonly model: RegExp; readonly thin
 const NEW_MODEL_KO: NewModel = {
   // `‘라르크 오디오 2.0’ 공개`
   quoted:
-    /['‘“"「](?=[^'’”"」]{0,29}\d)[^'’”"」]{2,30}['’”"」](?:\s?(?:모델|시리즈|\d종|정식|무료)){0,2}\s?(?:을|를)?\s?(?:공개|출시|선봬|선보여|오픈소스)/u,
+    /['‘“"「](?=[^'’”"」]{0,29}\d)[^'’”"」]{2,30}['’”"」](?:\s?(?:모델|시리즈|\d종|정식|무료|전격)){0,2}\s?(?:을|를)?\s?(?:공개|출시|선봬|선보여|오픈소스)(?!\s?(?:효과|이후|기념|영향|여파))/u,
   // Phones and cars have models too.
   model:
     /(?:AI|인공지능|언어|파운데이션|추론|생성|음성|영상|이미지|비디오|코딩|임베딩|멀티모달|[A-Z]{2,4}\))\s?(?:\S{1,7}\s)?모델/u,
@@ -105,12 +105,11 @@ export type PlainText = Pick<ScannedText, 'title' | 'url' | 'language'> & {
 /** Korean and Japanese papers put a new model's name in quotes, Chinese ones behind what kind of model it is. */
 function namesNewModel({ title, summary, language }: PlainText): boolean {
   const told = NEW_MODELS.get(language)
-  return (
-    told !== undefined &&
-    told.quoted.test(title.text) &&
-    told.model.test(`${title.text} ${summary.text.slice(0, LEAD)}`) &&
-    !told.thing.test(title.text)
-  )
+  const quoted = told?.quoted.exec(title.text) ?? null
+  if (told === undefined || quoted === null || told.thing.test(title.text)) return false
+  const [from, to] = [quoted.index, quoted.index + quoted[0].length]
+  const isKnown = title.models.some(({ family, start, end }) => family !== null && start >= from && end <= to)
+  return isKnown || told.model.test(`${title.text} ${summary.text.slice(0, LEAD)}`)
 }
 
 const SUM = '(?:US)?[$€£¥]\\s?\\d[\\d.,]{0,12}[ -]?(?:(?:[bmk]n?|billion|million|trillion)\\b)?\\+?'

@@ -216,7 +216,13 @@ describe('a quoted name with a number', () => {
     },
   )
 
+  it('came out where it is of a line that everybody knows, whatever else is said', () => {
+    expect(told('model-release', "네이버, '하이퍼클로바X 씽크 9' 출시", { language: 'ko' })).toBe(true)
+    expect(told('model-release', 'Anthropic、「Claude Haiku 9.5」を公開', { language: 'ja' })).toBe(true)
+  })
+
   it.each([
+    ["오픈AI 사용자 급증...'GPT-9' 출시 효과 톡톡", ''],
     ["한빛전자, 접는 스마트폰 '노을 폴드 9' 공개", summary],
     ["한빛AI, 협업 도구 '노을 데스크' 출시", summary],
     ["한빛모터스, '노을 9' 출시", '지난 모델보다 200km 더 달린다.'],
