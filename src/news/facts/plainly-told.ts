@@ -10,6 +10,7 @@ import { tellsOfOldModel } from './tells-of-old-model.ts'
 import { tellsOfPastRounds } from './tells-of-past-rounds.ts'
 import { tellsOfSoldShares } from './tells-of-sold-shares.ts'
 import { tellsOfSpending } from './tells-of-spending.ts'
+import { isToldAsOut } from './told-as-out.ts'
 import { isToldByNumber } from './told-by-number.ts'
 import { isToldInSummary } from './told-in-summary.ts'
 import { isToldToCome } from './told-to-come.ts'
@@ -177,6 +178,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
     const isTold =
       namesNewModel(text) ||
       isToldByNumber(title) ||
+      isToldAsOut(title) ||
       tellsOfBoth(title) ||
       isToldToCome(title) ||
       tellsOfReleaseAbroad(title, language) ||

