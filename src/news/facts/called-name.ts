@@ -30,7 +30,7 @@ const OF_LINES = new RegExp([...LATIN.keys()].join('|'), 'gu')
 /** `ERNIE5.5` of `文心5.5`: they are written apart; Qwen's are not, nor is `Hunyuan3D`. */
 const RUN_TOGETHER = new RegExp(`^(${[...new Set(LATIN.values())].join('|')})(?=[A-Z]?\\d|Pro|Ultra)(?!\\dD)`, 'u')
 
-/** Makers whose models are often called by their numbers alone, which letters these have, and their line: `V5` is DeepSeek's. */
+/** Makers whose models are often called by their numbers alone, what stands before these, and their line: `V5` is DeepSeek's. */
 export const NUMBERED_LINES: ReadonlyMap<string, readonly [RegExp, string]> = new Map([
   ['DeepSeek', [/^[VR]\d/u, 'DeepSeek']],
   ['MiniMax', [/^M\d/u, 'MiniMax']],
@@ -39,6 +39,7 @@ export const NUMBERED_LINES: ReadonlyMap<string, readonly [RegExp, string]> = ne
   ['Midjourney', [/^V\d/iu, 'Midjourney']],
   ['Suno', [/^v\d/iu, 'Suno']],
   ['ElevenLabs', [/^v\d/iu, 'Eleven']],
+  ['Mistral AI', [/^(?:Large|Medium|Small) \d/u, 'Mistral']],
 ])
 
 /** `月之暗面Kimi K4`: its maker, run together with it. */

@@ -77,14 +77,17 @@ const LEAD = 200
 const NOT_OUT =
   /\b(?:still not|not yet|yet to be|(?:has|have|had) (?:still |yet )?not|(?:has|have)n['’]t|is(?: still|n['’]t) not?) (?:yet )?(?:been )?(?:officially )?(?:released?|launched|shipped|out|announced|available)\b|아직\s?(?:출시|공개|발표)(?:되지|하지)?\s?(?:않|안)|(?:尚未|还没有?|仍未|迟迟(?:没有|未))(?:正式)?(?:发布|上线|推出|开源)|まだ(?:公開|リリース|発表)されて(?:い)?ない/iu
 
-/** Tools that bear a family's name, with their version. */
+/** Tools that bear a family's name, or a company's that brings no models of that name, with their version. */
 const TOOL =
-  /\b(?:claude (?:code|cowork|desktop)|gemini (?:cli|code assist)|qwen code|kimi (?:code|cli)|codex (?:cli|app)|grok build) v?\d/iu
+  /\b(?:claude (?:code|cowork|desktop)|gemini (?:cli|code assist)|qwen code|kimi (?:code|cli)|codex (?:cli|app)|grok build|LangChain|LangGraph|LlamaIndex|Cursor|Windsurf|ComfyUI|Dify|CrewAI|Replit|Lovable|Unsloth|Qdrant|Weaviate|Pinecone|Perplexity|Manus|Genspark) v?\d/iu
+
+/** `Cursor 2.0 is here with Quill, its first coding model` */
+const WITH_MODEL = /\b(?:its|a|an|new|first|own) (?:[\w-]{1,16} ){0,3}models?\b/iu
 
 /** Whether a headline names no other model than a tool with a number: `Claude Code 3.0`. */
 function isOfTool({ text, models }: ScannedField): boolean {
   const tool = TOOL.exec(text)
-  if (tool === null) return false
+  if (tool === null || WITH_MODEL.test(text)) return false
   const [from, to] = [tool.index, tool.index + tool[0].length]
   return models.every(({ start, end }) => start <= to && end >= from)
 }

@@ -2,7 +2,7 @@ import { modelParts, type ModelMention } from '../names/find-models.ts'
 import type { ScannedField } from '../scan-text.ts'
 import { NUMBERED_LINES } from './called-name.ts'
 
-const NUMBER = '([A-Zv]\\d(?:\\.\\d)?)'
+const NUMBER = '((?:[A-Zv]|(?:Large|Medium|Small) )\\d(?:\\.\\d)?)'
 /** Behind the maker: what it does, and the number alone. What is only about the model is none. */
 const BRINGS = [
   new RegExp(

@@ -48,6 +48,24 @@ describe('a Chinese headline that brings a model by its kind, with a number', ()
   })
 })
 
+describe('a tool, with its version', () => {
+  it.each([
+    ['LangChain 9.0 released'],
+    ['Replit launches Replit 9'],
+    ['Introducing Claude Code 9'],
+    ['Cursor 9.0 is out'],
+  ])('is no model: %s', (title) => {
+    expect(told('model-release', title)).toBe(false)
+  })
+
+  it.each([
+    ['Cursor 9.0 is here with Quill, its first coding model'],
+    ['Cursor launches Composer 9, and Cursor 9.0 with it'],
+  ])('or one comes with it: %s', (title) => {
+    expect(told('model-release', title)).not.toBe(false)
+  })
+})
+
 describe('a known model that a headline begins with', () => {
   it.each([["Meta's Llama 9 goes live"], ["xAI's Grok 9 is now live for all users"], ['Gemini 9 has landed']])(
     'is out: %s',
@@ -279,6 +297,7 @@ describe('a maker whose models are called by their numbers', () => {
     ['미니맥스, M9 출시', 'ko'],
     ['MiniMax发布M9', 'zh'],
     ['DeepSeek、V9を公開', 'ja'],
+    ['Mistral launches Medium 9', 'en'],
   ])('brings one: %s', (title, language) => {
     expect(told('model-release', title, { language })).toBe(true)
   })
