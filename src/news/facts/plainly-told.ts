@@ -79,17 +79,22 @@ const NOT_OUT =
 
 /** Tools that bear a family's name, or a company's that brings no models of that name, with their version. */
 const TOOL =
-  /\b(?:claude (?:code|cowork|desktop)|gemini (?:cli|code assist)|qwen code|kimi (?:code|cli)|codex (?:cli|app)|grok build|LangChain|LangGraph|LlamaIndex|Cursor|Windsurf|ComfyUI|Dify|CrewAI|Replit|Lovable|Unsloth|Qdrant|Weaviate|Pinecone|Perplexity|Manus|Genspark) v?\d/iu
+  /\b(?:claude (?:code|cowork|desktop)|gemini (?:cli|code assist)|qwen code|kimi (?:code|cli)|codex (?:cli|app)|grok build|LangChain|LangGraph|LlamaIndex|Cursor|Windsurf|ComfyUI|Dify|CrewAI|Replit|Lovable|Unsloth|Qdrant|Weaviate|Pinecone|Perplexity|Manus|Genspark|Figure|NeMo|FineWeb)[- ]v?\d/iu
 
 /** `Cursor 2.0 is here with Quill, its first coding model` */
 const WITH_MODEL = /\b(?:its|a|an|new|first|own) (?:[\w-]{1,16} ){0,3}models?\b/iu
 
-/** Whether a headline names no other model than a tool with a number: `Claude Code 3.0`. */
+/** Right behind a model's name: what has it as a part of its own name. */
+const OF_MODEL = /^['’”"」]?\s?(?:datasets?|SDK|browser|plug-?in|앱(?!\p{L})|데이터셋|数据集|アプリ|データセット)/iu
+
+/** Whether a headline names no other model than a tool with a number, or what is called after one: `Claude Code 3.0`. */
 function isOfTool({ text, models }: ScannedField): boolean {
+  if (WITH_MODEL.test(text)) return false
   const tool = TOOL.exec(text)
-  if (tool === null || WITH_MODEL.test(text)) return false
-  const [from, to] = [tool.index, tool.index + tool[0].length]
-  return models.every(({ start, end }) => start <= to && end >= from)
+  const [from, to] = tool === null ? [-1, -1] : [tool.index, tool.index + tool[0].length]
+  const isOther = ({ start, end }: ScannedField['models'][number]): boolean =>
+    !(start <= to && end >= from) && !OF_MODEL.test(text.slice(end, end + 16))
+  return (tool !== null || models.length > 0) && !models.some(isOther)
 }
 
 /** What is expected goes up, and no money comes in: `raises guidance to $4B`. */

@@ -59,6 +59,14 @@ describe('a tool, with its version', () => {
   })
 
   it.each([
+    ['Meta releases SAM 9 dataset', 'en'],
+    ["카카오, '카나나 9' 앱 출시", 'ko'],
+  ])('is what is called after a model: %s', (title, language) => {
+    expect(told('model-release', title, { language })).toBe(false)
+  })
+
+  it.each([
+    ['Grok 9 benchmarks leak'],
     ['Cursor 9.0 is here with Quill, its first coding model'],
     ['Cursor launches Composer 9, and Cursor 9.0 with it'],
   ])('or one comes with it: %s', (title) => {
