@@ -4,7 +4,7 @@ import { endsWithRival } from './rivals.ts'
 
 const MAXIMUM = 4
 const NAME =
-  'SWE-?bench(?:[- ](?:Verified|Pro|Multilingual|Lite))?|SWE-Pro|MMLU(?:-Pro)?|MMMU(?:-Pro)?|GPQA(?:[- ]Diamond)?|AIME(?: ?(?:20)?2\\d)?|HMMT|MATH-?500|' +
+  'SWE-?벤치(?: (?:베리파이드|프로))?|MMLU-?프로|GPQA[ -]다이아몬드|SWE-?bench(?:[- ](?:Verified|Pro|Multilingual|Lite))?|SWE-Pro|MMLU(?:-Pro)?|MMMU(?:-Pro)?|GPQA(?:[- ]Diamond)?|AIME(?: ?(?:20)?2\\d)?|HMMT|MATH-?500|' +
   "HumanEval\\+?|LiveCodeBench(?: v\\d)?|Terminal-?Bench(?: \\d\\.\\d| Hard)?|ARC-AGI(?:[- ]\\d)?|HLE|Humanity(?:['’]s)? Last Exam|OSWorld(?:-Verified)?|" +
   'BrowseComp|WebArena|Tau-?2?-?bench|τ²?-bench|FrontierMath|SimpleQA|IFEval|BigCodeBench|Aider Polyglot|MTEB|VBench|KMMLU|CMMLU|C-Eval|JMMLU|' +
   'LMArena|Chatbot Arena|GDPval|Vending-Bench|MCP Atlas|CharXiv|MathVista|Video-?MME|LibriSpeech'
@@ -17,7 +17,7 @@ const POINTS_ARE =
 const END_OF_POINTS = '(?=\\s?(?:[,;)、，。）\\]|]|points?\\b|점|分|点|\\.(?!\\d)|and\\b|$))'
 /** `SWE-bench Verified: 80.2%`, `SWE-bench에서 82.1%`, `SWE-bench (+3.5 points to 76.3%)`, `GPQA: 87.4`. */
 const NAME_FIRST = new RegExp(
-  `(${WHOLE_NAME})(?:(\\s?[(（]\\+[\\d.]{1,5}%? ?(?:points?|pts?|pp)? to |(?:(?!${NAME})[^.;。；\\d$+]){0,24})(${DIGITS})${PERCENT}|${POINTS_ARE}(${DIGITS})${END_OF_POINTS})`,
+  `(${WHOLE_NAME})(?:(\\s?[(（]\\+[\\d.]{1,5}%? ?(?:points?|pts?|pp)? to |(?:(?!${NAME})[^.;。；\\d$+]){0,24})(${DIGITS})${PERCENT}|${POINTS_ARE}(${DIGITS})${END_OF_POINTS}|\\s?(${DIGITS})(?=점|分|点))`,
   'giu',
 )
 /** `80.2% on SWE-bench Verified`, `81% MMLU`. */
@@ -51,8 +51,9 @@ function isScore(source: EvidenceSource, { field, start, end }: Found, digits: s
   )
 }
 
-/** A bracket that a score stands in ends with it. */
+/** A bracket that a score stands in ends with it, and so does its counter. */
 function endOf(source: EvidenceSource, { field, end, match }: Found): number {
+  if (/^[점分点]/u.test(source.texts[field].slice(end, end + 1))) return end + 1
   const opens = /[(（]/u.test(match[0]) && !/[)）]/u.test(match[0])
   return opens && /[)）]/u.test(source.texts[field][end] ?? '') ? end + 1 : end
 }
@@ -69,8 +70,8 @@ export function readBenchmarks(source: EvidenceSource): readonly Fact<string>[] 
   // `80% on X, 90% on Y`: a score that is said to be on the next is not of the one before.
   for (const found of before) if (found.match[2] !== undefined) add(found, found.match[1] ?? '', found.match[2])
   for (const found of everyFound(source, NAME_FIRST, SAYS_NAME)) {
-    const [, , words = '', percent, points] = found.match
-    add(found, percent ?? points ?? '', words.replace(/\(\+.*/u, ''))
+    const [, , words = '', percent, points, bare] = found.match
+    add(found, percent ?? points ?? bare ?? '', words.replace(/\(\+.*/u, ''))
   }
   for (const found of before) {
     const text = source.texts[found.field].slice(Math.max(0, found.start - NEAR), found.start)

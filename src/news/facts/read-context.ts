@@ -4,14 +4,15 @@ import { endsWithRival } from './rivals.ts'
 
 const TOKENS = '(?:[- ]?(?:tokens?|토큰|トークン))'
 const WINDOW =
-  '(?:contexts?(?: windows?| lengths?)?(?![\\p{Script=Latin}])|[컨콘]텍스트(?:\\s?(?:윈도우|창|길이))?|문맥|上下文(?:窗口|长度)?|コンテキスト(?:ウィンドウ|長)?)'
-const DIGITS = '\\d{1,4}(?:,\\d{3}){0,2}(?:\\.\\d{1,3})?'
-const UNIT = 'k|m|million|만\\s?\\d{4}|万\\s?\\d{4}|만|万|萬|천|백만|百万'
+  '(?:contexts?(?: windows?| lengths?)?(?![\\p{Script=Latin}])|kontext(?:fenster|länge)?(?!\\p{L})|contexte(?!\\p{L})|contexto(?!\\p{L})|[컨콘]텍스트(?:\\s?(?:윈도우|창|길이))?|문맥|上下文(?:窗口|长度)?|コンテキスト(?:ウィンドウ|長)?)'
+const DIGITS = '(?:\\d{1,3}(?:[. \\u00a0\\u202f]\\d{3}){1,2}(?!\\d)|\\d{1,4}(?:,\\d{3}){0,2}(?:[.,]\\d{1,3})?)'
+const UNIT =
+  'k|m|million|millionen|millions de|mill(?:ones|ón) de|million de|만\\s?\\d{4}|万\\s?\\d{4}|만|万|萬|천|백만|百万'
 /** Two groups, and one more for a million in words. */
-const COUNT = `(?:(${DIGITS})[\\s-]?(${UNIT})?\\+?|((?:one|a)[- ]million|一百万|백만))`
+const COUNT = `(?:(${DIGITS})[\\s-]?(${UNIT})?\\+?|((?:one|a|eine[rmns]?)[- ]million|un million de|un millón de|一百万|백만))`
 const MARKS = '[*`]{0,2}'
 const START = '(?<![\\p{Script=Latin}\\p{N}.,$€£¥억億亿만万萬])'
-const SAYS_WINDOW = /context|[컨콘]텍스트|문맥|上下文|コンテキスト/iu
+const SAYS_WINDOW = /[ck]ontext|[컨콘]텍스트|문맥|上下文|コンテキスト/iu
 /** `1M-token context`, `100만 토큰 컨텍스트`, `128K 上下文`, `1M tokens of context`. */
 const BEFORE = new RegExp(
   `${START}${COUNT}${MARKS}\\s?(${TOKENS})?${MARKS}(?:[- ]|의\\s?|\\s?的\\s?|の\\s?|에 달하는 (?:방대한 |거대한 |긴 )?| of )?(?:long[- ]|超?长|긴 )?${WINDOW}`,
@@ -40,6 +41,11 @@ const SCALES: Readonly<Record<string, number>> = {
   萬: 1e4,
   m: 1e6,
   million: 1e6,
+  millionen: 1e6,
+  'millions de': 1e6,
+  'million de': 1e6,
+  'millones de': 1e6,
+  'millón de': 1e6,
   백만: 1e6,
   百万: 1e6,
 }
@@ -47,7 +53,10 @@ const SCALES: Readonly<Record<string, number>> = {
 /** `25만 6000` are two groups. */
 function tokensOf(digits: string, unit: string): number {
   const [, scale = '', rest = '0'] = /^(\D*?)\s?(\d*)$/u.exec(unit.toLowerCase()) ?? []
-  return Math.round(Number(digits.replaceAll(',', '')) * (SCALES[scale] ?? 1) + Number(rest))
+  // `128.000 Token` and `1,5 Millionen`, as German, French and Spanish write them.
+  const isGrouped = scale === '' && /^\d{1,3}(?:[. \u00a0\u202f]\d{3})+$/u.test(digits)
+  const plain = isGrouped ? digits.replaceAll(/\D/gu, '') : digits.replaceAll(/,(?=\d{3})/gu, '').replace(',', '.')
+  return Math.round(Number(plain) * (SCALES[scale] ?? 1) + Number(rest))
 }
 
 type Told = { readonly tokens: number; readonly end: number }

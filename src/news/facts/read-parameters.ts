@@ -42,11 +42,11 @@ const TOTAL_AFTER = new RegExp(
 const USERS = 'users?|people|customers|developers|accounts|사용자|이용자|명|用户|人|ユーザー'
 /** `32B active`, `활성 매개변수 320억`, `激活 320 亿`; never `500 million active users`. */
 const ACTIVE = new RegExp(
-  `${START}(${DIGITS})[\\s-]?(${UNIT})${MARKS}[\\s-]?(?:(?:of (?:them|which) )?(?:are |is )?(?:active|activated)(?! (?:${USERS}|daily|weekly|monthly))|(?:개(?:만|가|를)?\\s?)?활성(?:화)?(?!\\s?(?:${USERS}))|的?激活|のアクティブ(?!ユーザー))|` +
+  `${START}(${DIGITS})[\\s-]?(${UNIT})${MARKS}[\\s-]?(?:(?:of (?:them|which) )?(?:are |is )?(?:active|activated|actifs?|activos?|aktive?n?)(?!\\p{L}| (?:${USERS}|daily|weekly|monthly))|(?:개(?:만|가|를)?\\s?)?활성(?:화)?(?!\\s?(?:${USERS}))|的?激活|のアクティブ(?!ユーザー))|` +
     `(?:activ\\w{1,6}|활성(?:화)?|激活|アクティブ)(?:(?!${USERS})[^\\d.;。；$]){0,12}(${DIGITS})[\\s-]?(${UNIT})(?!\\s?(?:${USERS}))`,
   'giu',
 )
-const SAYS_ACTIVE = /activ|활성|激活|アクティブ/iu
+const SAYS_ACTIVE = /acti[vf]|aktiv|활성|激活|アクティブ/iu
 const SAYS_PARAMETERS = /par[aá]m|매개변수|파라미터|参数|參數|パラメータ/iu
 /** Each with what every match of it has. */
 const TOTALS: readonly (readonly [RegExp, RegExp])[] = [

@@ -6,13 +6,14 @@ import { factOf, type EvidenceSource } from './evidence-of.ts'
 
 /** `per million`, `/M`, `for 1 million tokens`, `100만 토큰당`, `每百万 tokens`; a window of a million tokens costs nothing. */
 const PER_MILLION =
-  /(?:(?:\bper|\/|\beach)\s?(?:(?:1|one)\s?)?(?:m(?:illion|tok(?:en)?s?)?)(?![\p{Script=Latin}])|(?:\ba|\bfor(?: every| each)?)\s(?:(?:1|one|a)\s)?million\s(?:input |output )?tokens\b)(?!\s(?:users|people|downloads|requests|images|calls|characters))(?![- ]tokens?[- ](?:of )?context)|(?:토큰\s?)?100만\s?(?:개\s?)?(?:입력\s?|출력\s?)?(?:토큰|개)?\s?당|백만\s?토큰\s?당|(?:每|[/／]\s?)(?:1\s?)?(?:百万|100\s?万|1M)\s?(?:输入|输出|個|个)?\s?(?:tokens?|词元)?|100\s?万\s?(?:入力|出力)?トークン(?:当たり|あたり|につき)/giu
+  /(?:(?:\bp(?:er|ar|ro|or)|\/|\beach)\s?(?:(?:1|one)\s?)?(?:m(?:illion|tok(?:en)?s?)?)(?![\p{Script=Latin}])|(?:\ba|\bfor(?: every| each)?)\s(?:(?:1|one|a)\s)?million\s(?:input |output )?tokens\b)(?!\s(?:users|people|downloads|requests|images|calls|characters))(?![- ]tokens?[- ](?:of )?context)|(?:토큰\s?)?100만\s?(?:개\s?)?(?:입력\s?|출력\s?)?(?:토큰|개)?\s?당|백만\s?토큰\s?당|(?:每|[/／]\s?)(?:1\s?)?(?:百万|100\s?万|1M)\s?(?:输入|输出|個|个)?\s?(?:tokens?|词元)?|100\s?万\s?(?:入力|出力)?トークン(?:当たり|あたり|につき)/giu
 const SAYS_MILLION = /[/1 ]m|100\s?万|100만|백만|百万|each\s?m/iu
 const PRICE =
-  /([$€£¥￥])\s?(\d{1,4}(?:\.\d{1,4})?)(?![\d.,]*\d)(?![\d.]*\s?(?:[kmb]|million|billion|억|亿)(?![\p{L}]))|(?<![\p{N}.,$€£¥])(\d{1,5}(?:\.\d{1,4})?)\s?(美元|美金|달러|ドル|人民币|元|위안|원|円|dollars?|cents?|\$(?!\s?\d))/giu
-const INPUT = /input|입력|输入|入力|prompt/iu
-const OUTPUT = /output|출력|输出|出力|completion/iu
-const LABELS = /(input|입력|输入|入力|prompt)|output|출력|输出|出力|completion/giu
+  /([$€£¥￥])\s?(\d{1,4}(?:[.,]\d{1,4})?)(?![\d.,]*\d)(?![\d.]*\s?(?:[kmb]|million|billion|억|亿)(?![\p{L}]))|(?<![\p{N}.,$€£¥])(\d{1,5}(?:[.,]\d{1,4})?)\s?(美元|美金|달러|ドル|人民币|元|위안|원|円|dollars?|dólares|euros?|cents?|[$€](?!\s?\d))/giu
+const INPUT = /input|en entrée|eingabe|de entrada|입력|输入|入力|prompt/iu
+const OUTPUT = /output|en sortie|ausgabe|de salida|출력|输出|出力|completion/iu
+const LABELS =
+  /(input|en entrée|eingabe|de entrada|입력|输入|入力|prompt)|output|en sortie|ausgabe|de salida|출력|输出|出力|completion/giu
 const REACH = 90
 const LABEL_REACH = 30
 
@@ -29,8 +30,8 @@ const CACHED_BEHIND = /^\s?(?:for |per million )?(?:cach|캐시|缓存|キャッ
 const SENTENCE_ENDS = /[。！？\n;；]|[.!?](?=\s)/gu
 
 const CURRENCIES: readonly (readonly [RegExp, string])[] = [
-  [/[$]|美元|美金|달러|ドル|dollar|cent/iu, 'USD'],
-  [/€/u, 'EUR'],
+  [/[$]|美元|美金|달러|ドル|dollar|dólar|cent/iu, 'USD'],
+  [/€|euro/iu, 'EUR'],
   [/£/u, 'GBP'],
   [/원/u, 'KRW'],
   [/円/u, 'JPY'],
@@ -64,7 +65,7 @@ function pricesNear(text: string, from: number, to: number, language: string): P
     const [whole, symbol, plain, digits, word] = match
     const mark = symbol ?? word ?? ''
     const currency = currencyOf(mark, language)
-    const value = Number(plain ?? digits) / (/^cent/iu.test(mark) ? 100 : 1)
+    const value = Number((plain ?? digits ?? '').replace(',', '.')) / (/^cent/iu.test(mark) ? 100 : 1)
     const start = from + match.index
     const end = start + whole.length
     if (currency === undefined || !(value > 0) || !isOfTokensNow(text, start, end)) continue
@@ -80,7 +81,7 @@ function labelsIn(text: string): readonly ('input' | 'output')[] {
 /** The last label before a price, in the price's own part of the sentence: `$0.5 for cached input, $5 input`. */
 function labelBefore(text: string, start: number): 'input' | 'output' | undefined {
   const near = text.slice(Math.max(0, start - LABEL_REACH), start)
-  return labelsIn(near.replace(/^.*[,，、;；]/su, '')).at(-1)
+  return labelsIn(near.replace(/^.*(?:[,，、;；。]|[.!?]\s)/su, '')).at(-1)
 }
 
 function labelOfOne(text: string, { start, end }: Priced): Of {
@@ -96,6 +97,8 @@ function labelOfOne(text: string, { start, end }: Priced): Of {
  */
 function labelsOfTwo(text: string, first: Priced, second: Priced): readonly [Of, Of] | null {
   const between = text.slice(first.end, second.start)
+  // `$0.25 in, $2 out`
+  if (/^ in[,;/]? (?:and )?$/iu.test(between) && /^ out\b/iu.test(text.slice(second.end))) return ['input', 'output']
   const before = labelBefore(text, first.start)
   const behind = labelsIn(text.slice(second.end, second.end + 40))
   const [one, two] =

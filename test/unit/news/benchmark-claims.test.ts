@@ -18,6 +18,7 @@ it.each([
   ['SWE-Pro 得分 51.3%', ['SWE-Pro 得分 51.3%']],
   ['It has 79% on SWE-bench, 88% on GPQA.', ['79% on SWE-bench', '88% on GPQA']],
   ['GPQA 87%, MMLU 91%', ['GPQA 87%', 'MMLU 91%']],
+  ['MMLU-프로에서 82.3점, GPQA 다이아몬드 79.1점', ['MMLU-프로에서 82.3점', 'GPQA 다이아몬드 79.1점']],
 ])('tells a score: %s', (text, wanted) => {
   expect(claimsOf(text)).toEqual(wanted)
 })

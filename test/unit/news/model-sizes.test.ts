@@ -32,6 +32,7 @@ describe('how many parameters a model has', () => {
     ['Un modèle de 1,5 milliard de paramètres.', ['1,5 milliard', 1.5e9, null]],
     ['Un modelo de 7.000 millones de parámetros.', ['7.000 millones', 7e9, null]],
     ['Un modelo de 120 mil millones de parámetros.', ['120 mil millones', 120e9, null]],
+    ['Il compte 675 milliards de paramètres, dont 41 milliards actifs.', ['675 milliards', 675e9, 41e9]],
     ['Ein Modell mit 1,2 Billionen Parametern.', ['1,2 Billionen', 1.2e12, null]],
     ['Built with 610B parameters and 1M context.', ['610B', 610e9, null]],
     ['A network of 610B total / 21B active parameters.', ['610B', 610e9, 21e9]],
