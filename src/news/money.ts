@@ -1,3 +1,4 @@
+import { findOrganisations } from './names/find-organisations.ts'
 import { moneyFromMajor, type Money } from '../core/money.ts'
 import { CURRENCY_CODES, CURRENCY_NAME, currencyNamed, OTHER_CURRENCY } from './currencies.ts'
 import { everyMatch } from './patterns/every-match.ts'
@@ -176,13 +177,20 @@ function currencyOfWord(word: string): string | null {
   return currencyNamed(word) ?? SYMBOLS[word] ?? null
 }
 
-/** `¥` is the sign of the yen and of the yuan. */
-export function currencyOfYenSign(language: string): string {
-  return language === 'zh' ? 'CNY' : 'JPY'
+const OF_CHINA =
+  /\b(?:chin(?:a|ese)|beijing|shanghai|shenzhen|hangzhou|guangzhou|suzhou|hefei|chengdu|yuan|rmb|renminbi)\b|중국|위안/iu
+
+/** `¥` is the sign of the yen and of the yuan: what an English text means by it, the company or the country in it tells. */
+export function currencyOfYenSign(language: string, text: string): string {
+  if (language === 'zh') return 'CNY'
+  if (language === 'ja') return 'JPY'
+  const isOfChina =
+    OF_CHINA.test(text) || findOrganisations(text).some(({ organisation }) => organisation.country === 'CN')
+  return isOfChina ? 'CNY' : 'JPY'
 }
 
-function currencyOfSymbol(symbol: string, language: string, scale: string): string {
-  if (symbol === '¥' || symbol === '￥') return /[亿万]/u.test(scale) ? 'CNY' : currencyOfYenSign(language)
+function currencyOfSymbol(symbol: string, language: string, scale: string, text: string): string {
+  if (symbol === '¥' || symbol === '￥') return /[亿万]/u.test(scale) ? 'CNY' : currencyOfYenSign(language, text)
   return SYMBOLS[symbol.toLowerCase()] ?? currencyNamed(symbol) ?? 'USD'
 }
 
@@ -264,7 +272,7 @@ export function findMoney(text: string, language: string, searched = new Searche
   for (const match of searched.all(SYMBOL_FIRST)) {
     const [all, symbol = '', digits = '', western, eastern] = match
     // `€1,5 Milliarden` and `$2 亿` both; a following 美元 is swallowed by nobody and harmless.
-    let currency = currencyOfSymbol(symbol, language, eastern ?? '')
+    let currency = currencyOfSymbol(symbol, language, eastern ?? '', text)
     if (currency === 'JPY' && western !== undefined && language === 'zh') currency = 'CNY'
     const low = parseNumber(digits, language)
     const span =

@@ -126,7 +126,7 @@ function detailsOf(
     openWeights: readOpenWeights(whole, status),
     licence: readLicence(source),
     modalities: readModalities(source),
-    prices: readPrices(source, scanned.language).filter(isKnown),
+    prices: readPrices(source, scanned.language, mention.family?.vendor ?? '').filter(isKnown),
     benchmarks: readBenchmarks(source).filter(isKnown),
   }
 }

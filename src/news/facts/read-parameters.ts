@@ -12,8 +12,10 @@ type ParameterFacts = {
 const DIGITS = '\\d{1,4}(?:[.,]\\d{1,3})?'
 const UNIT =
   'milliard(?:en|e|s)?|billionen|mil millones|billones|millones|millionen|millions|billion|trillion|million|bn|[bmt]|万亿|千亿|百亿|千万|百万|천억|백억|천만|백만|조|억|만|亿|兆|億|万|萬'
+/** `300억(30B) 매개변수`: the same once more. */
+const IN_LATIN = '\\([\\d.]{1,5}[BMT]\\)'
 /** Two groups, and two more for the rest of `2조 8000억`. */
-const COUNT = `(${DIGITS})[\\s-]?(${UNIT})(?: de)?(?:\\s?(\\d{1,4})(억|億|亿))?`
+const COUNT = `(${DIGITS})[\\s-]?(${UNIT})(?: de)?(?:\\s?(\\d{1,4})(억|億|亿))?(?:${IN_LATIN}(?=\\s?(?:개|매개|파라|参|參|パラ)))?`
 /** No part of a longer number, of a name or of a sum of money. */
 const START = '(?=\\d)(?<![\\p{Script=Latin}\\p{N}.$€£¥₩억億亿조兆万萬만])'
 const MARKS = '[*`]{0,2}'
@@ -42,7 +44,7 @@ const TOTAL_AFTER = new RegExp(
 const USERS = 'users?|people|customers|developers|accounts|사용자|이용자|명|用户|人|ユーザー'
 /** `32B active`, `활성 매개변수 320억`, `激活 320 亿`; never `500 million active users`. */
 const ACTIVE = new RegExp(
-  `${START}(${DIGITS})[\\s-]?(${UNIT})${MARKS}[\\s-]?(?:(?:of (?:them|which) )?(?:are |is )?(?:active|activated|actifs?|activos?|aktive?n?)(?!\\p{L}| (?:${USERS}|daily|weekly|monthly))|(?:개(?:만|가|를)?\\s?)?활성(?:화)?(?!\\s?(?:${USERS}))|的?激活|のアクティブ(?!ユーザー))|` +
+  `${START}(${DIGITS})[\\s-]?(${UNIT})(?:${IN_LATIN})?${MARKS}[\\s-]?(?:(?:of (?:them|which) )?(?:are |is )?(?:active|activated|actifs?|activos?|aktive?n?)(?!\\p{L}| (?:${USERS}|daily|weekly|monthly))|(?:개?(?:만|가|를)?\\s?)?활성(?:화)?(?!\\s?(?:${USERS}))|的?激活|のアクティブ(?!ユーザー))|` +
     `(?:activ\\w{1,6}|활성(?:화)?|激活|アクティブ)(?:(?!${USERS})[^\\d.;。；$]){0,12}(${DIGITS})[\\s-]?(${UNIT})(?!\\s?(?:${USERS}))`,
   'giu',
 )
@@ -228,6 +230,14 @@ export function parametersOfName(source: EvidenceSource, mention: ModelMention, 
   const size = mention.parameters
   const at = size === null ? -1 : source.texts[field].indexOf(size, mention.start)
   if (size === null || at < 0) return NO_PARAMETERS
+  // `A13B` of `Hunyuan-A13B`: how many work, of more that the text tells.
+  const working = /^a(\d{1,3}(?:\.\d)?)b$/iu.exec(size)?.[1]
+  if (working !== undefined) {
+    const active = countOf(working, 'b')
+    return active === null
+      ? NO_PARAMETERS
+      : { ...NO_PARAMETERS, activeParameters: factOf(source, active, field, at, at + size.length) }
+  }
   const parts = OF_NAME.exec(size)
   const fact = <T>(value: T | null): Fact<T> | null =>
     value === null ? null : factOf(source, value, field, at, at + size.length)
@@ -261,9 +271,10 @@ export function readParameters(
   const total = toldTotal(source)
   const working = countOf(/\d+/u.exec(total?.found.match[5] ?? '')?.[0], 'b')
   const activeParameters =
-    total === null || working === null
+    own.activeParameters ??
+    (total === null || working === null
       ? toldActive(source)
-      : factOf(source, working, total.found.field, total.found.start, total.found.end)
+      : factOf(source, working, total.found.field, total.found.start, total.found.end))
   if (total === null) return { ...NO_PARAMETERS, activeParameters }
   const { field: where, start, end } = total.found
   return plausible({

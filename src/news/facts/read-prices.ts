@@ -42,8 +42,11 @@ const YEN_OR_YUAN = /[¥￥]/u
 type Of = TokenPrice['of']
 type Priced = { readonly start: number; readonly end: number; readonly perMillion: number; readonly currency: string }
 
-function currencyOf(mark: string, language: string): string | undefined {
-  if (YEN_OR_YUAN.test(mark)) return currencyOfYenSign(language)
+/** The currency of a sign or a word, ISO 4217; `undefined` for none. */
+type MarkOf = (mark: string) => string | undefined
+
+function currencyOf(mark: string, language: string, text: string): string | undefined {
+  if (YEN_OR_YUAN.test(mark)) return currencyOfYenSign(language, text)
   return CURRENCIES.find(([pattern]) => pattern.test(mark))?.[1]
 }
 
@@ -59,12 +62,12 @@ function isOfTokensNow(text: string, start: number, end: number): boolean {
   )
 }
 
-function pricesNear(text: string, from: number, to: number, language: string): Priced[] {
+function pricesNear(text: string, from: number, to: number, markOf: MarkOf): Priced[] {
   const found: Priced[] = []
   for (const match of everyMatch(text.slice(from, to), PRICE)) {
     const [whole, symbol, plain, digits, word] = match
     const mark = symbol ?? word ?? ''
-    const currency = currencyOf(mark, language)
+    const currency = markOf(mark)
     const value = Number((plain ?? digits ?? '').replace(',', '.')) / (/^cent/iu.test(mark) ? 100 : 1)
     const start = from + match.index
     const end = start + whole.length
@@ -125,14 +128,9 @@ function sentenceAround(text: string, at: number): readonly [number, number] {
 }
 
 /** What one mention of a million tokens says of their price. */
-function pricedAt(
-  text: string,
-  at: number,
-  length: number,
-  language: string,
-): readonly (Priced & { readonly of: Of })[] {
+function pricedAt(text: string, at: number, length: number, markOf: MarkOf): readonly (Priced & { readonly of: Of })[] {
   const [from, to] = sentenceAround(text, at)
-  const near = pricesNear(text, from, Math.min(to, text.length), language)
+  const near = pricesNear(text, from, Math.min(to, text.length), markOf)
   const distance = ({ start, end }: Priced): number => Math.max(at - end, start - (at + length))
   const [one, two] = [...near]
     .sort((a, b) => distance(a) - distance(b))
@@ -152,14 +150,15 @@ function pricedAt(
   return []
 }
 
-/** What a million tokens cost: at most two prices, where the text says that they are prices of tokens. */
-export function readPrices(source: EvidenceSource, language: string): readonly Fact<TokenPrice>[] {
+/** What a million tokens cost: at most two prices, where the text says that they are prices of tokens. `maker`: of the model, if any. */
+export function readPrices(source: EvidenceSource, language: string, maker: string): readonly Fact<TokenPrice>[] {
   for (const field of ['title', 'summary'] as const) {
     const text = source.texts[field]
     if (!SAYS_MILLION.test(text)) continue
+    const markOf: MarkOf = (mark) => currencyOf(mark, language, `${maker} ${text}`)
     const told: (Priced & { readonly of: Of })[] = []
     for (const { index, 0: anchor } of everyMatch(text, PER_MILLION)) {
-      for (const price of pricedAt(text, index, anchor.length, language))
+      for (const price of pricedAt(text, index, anchor.length, markOf))
         if (!told.some(({ of }) => of === price.of)) told.push(price)
     }
     const isSplit = told.some(({ of }) => of !== 'any')

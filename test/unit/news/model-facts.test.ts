@@ -100,7 +100,7 @@ describe('prices per million tokens', () => {
     ['One million tokens for free; the company raised $20 million.', []],
   ])('%s', (text, wanted) => {
     expect(
-      readPrices(sourceOf('Heron 2', text), 'en').map(({ value }) => [value.of, value.perMillion, value.currency]),
+      readPrices(sourceOf('Heron 2', text), 'en', '').map(({ value }) => [value.of, value.perMillion, value.currency]),
     ).toEqual(wanted)
   })
 
@@ -108,8 +108,11 @@ describe('prices per million tokens', () => {
     ['zh', '每百万 tokens ¥4', 'CNY'],
     ['ja', '100万トークンあたり¥400', 'JPY'],
     ['ja', '100万トークンあたり4元', 'CNY'],
-  ])('¥ is of the country of the language: %s %s', (language, text, currency) => {
-    expect(readPrices(sourceOf('Heron 2', text), language).map(({ value }) => value.currency)).toEqual([currency])
+    ['en', 'Input is ¥4 per million tokens.', 'JPY'],
+    ['en', 'Input is ¥4 per million tokens.', 'CNY', 'ByteDance'],
+  ])('¥ is of the country of the language, else of the maker: %s %s', (language, text, currency, maker = '') => {
+    const prices = readPrices(sourceOf('Heron 2', text), language, maker)
+    expect(prices.map(({ value }) => value.currency)).toEqual([currency])
   })
 })
 

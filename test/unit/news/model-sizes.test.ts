@@ -28,6 +28,7 @@ describe('how many parameters a model has', () => {
     ['모두 1조2000억개 매개변수를 갖췄다.', ['1조2000억', 1.2e12, null]],
     ['총 610B·활성 21B 파라미터 구조다.', ['610B', 610e9, 21e9]],
     ['12B 규모 음성 모델이다.', ['12B', 12e9, null]],
+    ['300억(30B) 매개변수에 추론 시 30억(3B)만 활성화한다.', ['300억', 30e9, 3e9]],
     ['Das Modell hat 70 Milliarden Parameter.', ['70 Milliarden', 70e9, null]],
     ['Un modèle de 1,5 milliard de paramètres.', ['1,5 milliard', 1.5e9, null]],
     ['Un modelo de 7.000 millones de parámetros.', ['7.000 millones', 7e9, null]],
@@ -75,6 +76,11 @@ describe('how many parameters a model has', () => {
 
   it('is never only what works on one token', () => {
     expect(read('激活参数 21B。')).toEqual([null, null, 21e9])
+  })
+
+  it('is told by the text where the name has only how many work', () => {
+    const { parameters, activeParameters } = modelOf('Tencent releases Hunyuan-A13B', 'A model of 80B parameters.')
+    expect([parameters?.value, activeParameters?.value]).toEqual(['80B', 13e9])
   })
 
   it('stands in brackets behind the name', () => {

@@ -3,7 +3,7 @@ import { readPrices } from '../../../src/news/facts/read-prices.ts'
 import { sourceOf } from './read-fields.ts'
 
 function pricesOf(text: string): readonly string[] {
-  return readPrices(sourceOf('Heron 2', text), 'en').map(({ value, evidence }) => {
+  return readPrices(sourceOf('Heron 2', text), 'en', '').map(({ value, evidence }) => {
     expect(text.slice(evidence.start, evidence.end)).toBe(evidence.quote)
     return `${value.of} ${value.perMillion} ${value.currency}`
   })
