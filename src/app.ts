@@ -137,6 +137,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     log,
     analyst,
     memo: createEntryMemo(),
+    ownQuota: config.ownQuota,
     wake: (channelId) => {
       jobs.wake(channelId)
       if (shared === null) traffic.hurry(channelId)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { InputError } from './core/errors.ts'
+import { USUAL_OWN_QUOTA, type OwnQuota } from './core/own-quota.ts'
 import type { Shards } from './core/shards.ts'
 
 const ANALYST_PROVIDERS = ['anthropic', 'openai-compatible'] as const
@@ -155,6 +156,18 @@ const SETTINGS = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' })
     .default('info'),
+  OWN_FEEDS_PER_WORKSPACE: z.coerce
+    .number({ error: 'must be a number of feeds from 1 to 1000' })
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(1_000, 'must be at most 1000')
+    .default(USUAL_OWN_QUOTA.feeds),
+  OWN_ENTRIES_PER_DAY: z.coerce
+    .number({ error: 'must be a number of entries from 10 to 1000000' })
+    .int('must be a whole number')
+    .min(10, 'must be at least 10')
+    .max(1_000_000, 'must be at most 1000000')
+    .default(USUAL_OWN_QUOTA.entriesPerDay),
   SCRAPED_FEEDS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
   ANALYST_PROVIDER: z
     .enum(ANALYST_PROVIDERS, { error: 'must be anthropic or openai-compatible, or empty for no analyst' })
@@ -282,6 +295,8 @@ export type Config = {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   /** Whether to read stand-ins for publishers without a feed, which others make from their pages. */
   readonly scrapedFeeds: boolean
+  /** What workspaces may bring in by feeds of their own. */
+  readonly ownQuota: OwnQuota
   /** `host` or `host:port`: private addresses that feeds may come from. */
   readonly allowedPrivateHosts: readonly string[]
 }
@@ -369,6 +384,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     awayAfterHours: settings.AWAY_AFTER_HOURS,
     logLevel: settings.LOG_LEVEL,
     scrapedFeeds: settings.SCRAPED_FEEDS === 'on',
+    ownQuota: { feeds: settings.OWN_FEEDS_PER_WORKSPACE, entriesPerDay: settings.OWN_ENTRIES_PER_DAY },
     allowedPrivateHosts: settings.ALLOWED_PRIVATE_HOSTS,
   })
 }

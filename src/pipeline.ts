@@ -92,7 +92,8 @@ export async function ingestPushed(
   const { outcomes, fresh, wake } = await record(entries, { feed: stored.feed, isBaseline: false }, deps)
   tellEntries(fresh, stored.feed.id, startedAt, deps.log)
   wake.forEach(deps.wake)
-  if (outcomes.includes('edited')) await askAgain(stored, deps)
+  // What is left out is the feed's trouble, of which its poll tells.
+  if (outcomes.includes('edited') || outcomes.includes('over-quota')) await askAgain(stored, deps)
   return { outcomes: tallyOf(outcomes), fresh }
 }
 

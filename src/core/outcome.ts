@@ -7,6 +7,7 @@
  * - `old`: came into its feed long after its date, absorbed
  * - `mass-change`: one of many that look new at once because the publisher moved its guids or links, absorbed
  * - `over-cap`: beyond the newest entries that are read of one document
+ * - `over-quota`: beyond what is read in a day of a workspace's own feed; the next day it is as it would be now
  */
 export const ENTRY_OUTCOMES = [
   'new-story',
@@ -18,6 +19,7 @@ export const ENTRY_OUTCOMES = [
   'old',
   'mass-change',
   'over-cap',
+  'over-quota',
 ] as const
 export type EntryOutcome = (typeof ENTRY_OUTCOMES)[number]
 
@@ -35,6 +37,7 @@ export function emptyTally(): Record<EntryOutcome, number> {
     old: 0,
     'mass-change': 0,
     'over-cap': 0,
+    'over-quota': 0,
   }
 }
 

@@ -29,6 +29,14 @@ export function findTrouble(rhythm: FeedRhythm | null, entryCount: number, nowMs
   }
 }
 
+/** Of a workspace's own feed that brings more in a day than is read of one. */
+export function quotaTrouble(entriesPerDay: number): FeedTrouble {
+  return {
+    problem: 'over-quota',
+    words: `It brings more than the ${entriesPerDay} entries a day that are read of a workspace's own feed. The rest waits until midnight (UTC). Raise OWN_ENTRIES_PER_DAY if that is wanted.`,
+  }
+}
+
 type FeedHealth = {
   readonly level: FeedLevel
   /** In plain words, with what to do. */
@@ -40,7 +48,7 @@ export function isResting({ problem }: Pick<FeedState, 'problem'>): boolean {
   return problem === 'unfollowed'
 }
 
-const ALARMS: ReadonlySet<FeedProblem> = new Set(['no-entries', 'stale'])
+const ALARMS: ReadonlySet<FeedProblem> = new Set(['no-entries', 'stale', 'over-quota'])
 
 /** How a feed is, in English words for whoever runs the bot. */
 export function feedHealth({ state }: Pick<StoredFeed, 'state'>, nowMs: number): FeedHealth {

@@ -17,6 +17,8 @@ export type Identified =
   /** One of many that look new at once, because the publisher moved its guids or links. */
   | { readonly kind: 'mass-change'; readonly entry: Entry }
   | { readonly kind: 'over-cap' }
+  /** Beyond what is read of its feed in a day. */
+  | { readonly kind: 'over-quota' }
 
 type IdentifyContext = {
   /** Of the feed's known entries; `null` when there are none, or where no open one may be old. Unix milliseconds. */

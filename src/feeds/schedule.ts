@@ -16,6 +16,8 @@ export type ScheduleFacts = {
   readonly limitedAt: number | null
   /** A hub pushes what is new, so polling only backs it up. */
   readonly isPushed: boolean
+  /** Never before then: what is read of it in a day has been read; `null` where that is not so. */
+  readonly notBefore: number | null
   readonly feedId: string
 }
 
@@ -38,7 +40,8 @@ const MAX_JITTER = 10 * MINUTE
 
 /** When to ask a feed again, in Unix milliseconds: as often as it publishes, never sooner than its server wants. */
 export function nextPollAt(facts: ScheduleFacts): number {
-  const delay = facts.error === null ? successDelay(facts) : failureDelay(facts.error, facts)
+  const usual = facts.error === null ? successDelay(facts) : failureDelay(facts.error, facts)
+  const delay = Math.max(usual, (facts.notBefore ?? 0) - facts.nowMs)
   const jitter = Math.floor(hashShare(facts.feedId) * Math.min(delay * JITTER, MAX_JITTER))
   const at = Math.ceil(facts.nowMs + delay + jitter)
   return facts.rhythm === null ? at : afterRest(at, facts.rhythm)
@@ -46,12 +49,12 @@ export function nextPollAt(facts: ScheduleFacts): number {
 
 /** When a feed would be asked again if no hub pushed it: what nobody pushed, or what was pushed too fast, is found then. */
 export function unpushedPollAt(feedId: string, state: FeedState): number {
-  const { lastSuccessAt, failuresInARow, rhythm, limitedAt } = state
+  const { lastSuccessAt, failuresInARow, rhythm, limitedAt, problem } = state
   // After a failure, the next poll is one of a feed that is not pushed already.
-  if (lastSuccessAt === null || failuresInARow > 0) return state.nextPollAt
+  if (lastSuccessAt === null || failuresInARow > 0 || problem === 'over-quota') return state.nextPollAt
   const freshForMs = rhythm?.freshForMs ?? null
   const facts = { nowMs: lastSuccessAt, rhythm, freshForMs, error: null, failuresInARow: 0, limitedAt }
-  return nextPollAt({ ...facts, isPushed: false, feedId })
+  return nextPollAt({ ...facts, isPushed: false, notBefore: null, feedId })
 }
 
 function successDelay({ nowMs, rhythm, freshForMs, limitedAt, isPushed }: ScheduleFacts): number {

@@ -17,6 +17,10 @@ export async function checkFeed(
   if (state.limitedAt !== null && state.problem === 'rate-limited' && state.nextPollAt > nowMs) {
     return { kind: 'waits', untilAt: state.nextPollAt }
   }
+  // It is read again when the day is over, and a look now would find nothing wrong.
+  if (state.problem === 'over-quota' && state.nextPollAt > nowMs) {
+    return { kind: 'trouble', problem: state.problem, words: state.lastProblem ?? '' }
+  }
   try {
     const answer = await fetch.fetch({ url: state.movedTo ?? feed.url, validators: validatorsOf(state, nowMs) })
     const isSame = answer.kind === 'not-modified'

@@ -3,6 +3,7 @@ import type { Clock } from '../core/ports/clock.ts'
 import type { HttpFetch } from '../core/ports/http-fetch.ts'
 import type { Log } from '../core/ports/log.ts'
 import type { Random } from '../core/ports/random.ts'
+import type { OwnQuota } from '../core/own-quota.ts'
 import type { Store } from '../core/ports/store.ts'
 import type { EntryMemo } from '../feeds/entry-memo.ts'
 
@@ -18,4 +19,6 @@ export type PipelineDeps = {
   readonly wake: (channelId: string) => void
   /** What earlier documents said; without it each is read whole. */
   readonly memo?: EntryMemo | undefined
+  /** Default: USUAL_OWN_QUOTA. */
+  readonly ownQuota?: OwnQuota | undefined
 }

@@ -3,6 +3,7 @@ import { tallyTotal, type OutcomeTally } from '../core/outcome.ts'
 import type { Ledger, StoredFeed } from '../core/ports/store.ts'
 import { canonicalUrl } from '../core/canonical-url.ts'
 import type { Feed, FeedScope } from '../core/feed.ts'
+import { USUAL_OWN_QUOTA } from '../core/own-quota.ts'
 import { addedFeed } from '../feeds/added-feed.ts'
 import { answeredOnce, discoverFeed, type Discovered } from '../feeds/discover.ts'
 import { distinctName, feedName } from '../feeds/feed-name.ts'
@@ -12,7 +13,6 @@ import { checkFeed } from './check-feed.ts'
 import type { PipelineDeps } from './deps.ts'
 import { resumed } from './poll-state.ts'
 
-const MOST_OWN_FEEDS = 50
 /** What is added is read at once; if nobody comes to that, it is polled as any other. */
 const READ_WITHIN_MS = 120_000
 
@@ -21,13 +21,16 @@ type Ingest = (stored: StoredFeed, deps: PipelineDeps) => Promise<{ readonly out
 
 /** Adds the feeds of workspaces, and looks at any feed now. `ingest` reads a feed that was added. */
 export function createFeedDesk(deps: PipelineDeps, ingest: Ingest): FeedDesk {
+  const { ownQuota: quota = USUAL_OWN_QUOTA } = deps
   return {
     async add(address, owner) {
       const found = await discoverFeed(address, deps.fetch)
       const name = feedName(found.title, found.url)
       const scope: FeedScope = { kind: 'workspace', ...owner }
       const feed = addedFeed({ name, url: found.url, language: found.language ?? 'en', kind: 'press' }, scope)
-      const adding = await deps.store.transaction((ledger) => put(feed, found, ledger, deps.clock.nowMs()))
+      const adding = await deps.store.transaction((ledger) =>
+        put(feed, found, ledger, { nowMs: deps.clock.nowMs(), most: quota.feeds }),
+      )
       const stored = adding.kind === 'added' ? await deps.store.feeds.find(feed.id) : null
       if (stored === null || adding.kind !== 'added') return adding
       const { outcomes } = await ingest(stored, { ...deps, fetch: answeredOnce(deps.fetch, found.answer) })
@@ -52,14 +55,14 @@ async function put(
   feed: Feed,
   { answer, others }: Pick<Discovered, 'answer' | 'others'>,
   ledger: Ledger,
-  nowMs: number,
+  { nowMs, most }: { readonly nowMs: number; readonly most: number },
 ): Promise<FeedAdding> {
   const visible = feedsOfScope(await ledger.feeds.list(), feed.scope)
   const byAddress = feedsByAddress(visible)
   const same = byAddress.get(canonicalUrl(feed.url)) ?? byAddress.get(canonicalUrl(answer.finalUrl))
   if (same !== undefined) return { kind: 'known', feed: same, others }
   const own = visible.filter((one) => one.feed.scope.kind === 'workspace')
-  if (own.length >= MOST_OWN_FEEDS) return { kind: 'full', most: MOST_OWN_FEEDS }
+  if (own.length >= most) return { kind: 'full', most }
   const named = { ...feed, name: distinctName(feed, new Set(visible.map((one) => one.feed.name))) }
   const added = (await ledger.feeds.add(named)) ? await ledger.feeds.find(named.id) : null
   if (added === null) return { kind: 'known', feed: named, others }

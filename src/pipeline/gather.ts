@@ -1,5 +1,6 @@
 import { FeedError } from '../core/errors.ts'
 import type { FeedState, Validators } from '../core/feed.ts'
+import { USUAL_OWN_QUOTA } from '../core/own-quota.ts'
 import type { FeedAnswer, FeedResponse } from '../core/ports/http-fetch.ts'
 import type { StoredFeed } from '../core/ports/store.ts'
 import type { ParsedFeed } from '../core/entry.ts'
@@ -8,6 +9,7 @@ import { keyEntries } from '../feeds/identity-keys.ts'
 import { parseFeed } from '../feeds/parse.ts'
 import { statedTime } from '../feeds/stated-time.ts'
 import type { PipelineDeps } from './deps.ts'
+import { quotaDay, withinQuota } from './own-quota.ts'
 
 /** Validators are not echoed for longer: some servers answer 304 for ever. */
 const MAX_VALIDATORS_AGE_MS = 8 * 24 * 3_600_000
@@ -31,12 +33,14 @@ type GatheredDocument = {
   readonly hub: string | null
   /** The address under which the hub knows the feed. */
   readonly self: string | null
+  /** The quota of a workspace's own feed left some of it for another day: how many are read in one. `null`: it did not. */
+  readonly leftAt: number | null
 }
 
 /** The bytes of a document, and what tells how to read them. */
 export type FeedDocument = Pick<Extract<FeedResponse, { kind: 'modified' }>, 'body' | 'contentType' | 'finalUrl'>
 
-type GatherDeps = Pick<PipelineDeps, 'store' | 'fetch' | 'clock' | 'random' | 'memo'>
+type GatherDeps = Pick<PipelineDeps, 'store' | 'fetch' | 'clock' | 'random' | 'memo' | 'ownQuota'>
 
 /** Fetches a feed's document and tells what each entry of it is: new, known, edited ... Writes nothing. */
 export async function gather({ feed, state }: StoredFeed, deps: GatherDeps): Promise<Gathered> {
@@ -44,12 +48,13 @@ export async function gather({ feed, state }: StoredFeed, deps: GatherDeps): Pro
     const validators = validatorsOf(state, deps.clock.nowMs())
     const response = await deps.fetch.fetch({ url: state.movedTo ?? feed.url, validators })
     if (response.kind === 'not-modified') return { kind: 'read', entries: [], document: null, answer: response }
-    const { entries, parsed, fingerprints } = await readDocument({ feed, state }, response, deps)
+    const { entries, parsed, fingerprints, leftAt } = await readDocument({ feed, state }, response, deps)
     const hub = response.hub ?? parsed.feed.hub
     const self = response.self ?? parsed.feed.self
-    // Asked with what half a document came with, its server might say that nothing has changed.
-    const answer = parsed.isCutOff === true ? { ...response, validators: NO_VALIDATORS } : response
-    return { kind: 'read', entries, document: { parsed, fingerprints, hub, self }, answer }
+    // Asked with what came with a document of which not all was read, its server might say that nothing has changed.
+    const isPart = parsed.isCutOff === true || leftAt !== null
+    const answer = isPart ? { ...response, validators: NO_VALIDATORS } : response
+    return { kind: 'read', entries, document: { parsed, fingerprints, hub, self, leftAt }, answer }
   } catch (error) {
     if (error instanceof FeedError) return { kind: 'failed', error }
     throw error
@@ -61,7 +66,7 @@ export async function readDocument(
   { feed, state }: StoredFeed,
   document: FeedDocument,
   deps: Omit<GatherDeps, 'fetch'>,
-): Promise<{ readonly entries: readonly Identified[] } & Pick<GatheredDocument, 'parsed' | 'fingerprints'>> {
+): Promise<{ readonly entries: readonly Identified[] } & Pick<GatheredDocument, 'parsed' | 'fingerprints' | 'leftAt'>> {
   const { body, contentType, finalUrl } = document
   const parsed = await parseFeed(body, { contentType, url: finalUrl, memo: deps.memo })
   const keyed = keyEntries(parsed)
@@ -74,12 +79,33 @@ export async function readDocument(
     lastReadAt: state.lastSuccessAt,
     seenAt: deps.clock.nowMs(),
   }
-  const entries = identify({ entries: keyed, open, overCap: parsed.overCap }, feed, known, {
+  const identified = identify({ entries: keyed, open, overCap: parsed.overCap }, feed, known, {
     ...times,
     oldestPublishedAt: mayBeOld(open, times) ? await deps.store.entries.oldestPublishedAt(feed.id) : null,
     newId: () => deps.random.id(),
   })
-  return { entries: oldestFirst(entries, parsed), parsed, fingerprints: keyed.map(({ fingerprint }) => fingerprint) }
+  const found = oldestFirst(identified, parsed)
+  const quota = await findQuota({ feed, state }, deps)
+  const entries = quota === null ? found : withinQuota(found, quota.left)
+  const isOver = quota !== null && entries.some(({ kind }) => kind === 'over-quota')
+  return {
+    entries,
+    parsed,
+    // What is left for another day must not be taken for known by then.
+    fingerprints: isOver ? state.fingerprints : keyed.map(({ fingerprint }) => fingerprint),
+    leftAt: isOver ? quota.most : null,
+  }
+}
+
+/** How many entries are read of it in a day, and how many of them are left today; `null` where it is not limited. */
+async function findQuota(
+  { feed, state }: StoredFeed,
+  { store, clock, ownQuota = USUAL_OWN_QUOTA }: Pick<GatherDeps, 'store' | 'clock' | 'ownQuota'>,
+): Promise<{ readonly most: number; readonly left: number } | null> {
+  // What is left out of a baseline would be taken for news later.
+  if (feed.scope.kind === 'catalogue' || state.baselineAt === null) return null
+  const most = ownQuota.entriesPerDay
+  return { most, left: Math.max(0, most - (await store.feeds.readOnDay(feed.id, quotaDay(clock.nowMs())))) }
 }
 
 /** What a feed is asked with. */

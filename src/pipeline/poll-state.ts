@@ -1,10 +1,11 @@
 import type { FeedError } from '../core/errors.ts'
 import { LONGEST_FEED_REST_MS, type Feed, type FeedMove, type FeedProblem, type FeedState } from '../core/feed.ts'
-import { findTrouble, withTroubledAt } from '../feeds/health.ts'
+import { findTrouble, quotaTrouble, withTroubledAt } from '../feeds/health.ts'
 import { readRhythm } from '../feeds/rhythm.ts'
 import { isMissing, nextPollAt } from '../feeds/schedule.ts'
 import { pushAfterPoll } from '../feeds/websub-state.ts'
 import type { Gathered } from './gather.ts'
+import { nextQuotaDayAt } from './own-quota.ts'
 
 const DAY = 24 * 3_600_000
 const ANSWERS_TO_MOVE = 3
@@ -32,7 +33,11 @@ export function afterSuccess(
   const read = document === null ? state.rhythm : readRhythm(document.parsed, state.rhythm, nowMs)
   const rhythm = read === null ? null : { ...read, freshForMs }
   const fingerprints = document?.fingerprints ?? state.fingerprints
-  const trouble = findTrouble(rhythm, document?.parsed.entries.length ?? fingerprints.length, nowMs)
+  const leftAt = document?.leftAt ?? null
+  const trouble =
+    leftAt === null
+      ? findTrouble(rhythm, document?.parsed.entries.length ?? fingerprints.length, nowMs)
+      : quotaTrouble(leftAt)
   const push = pushAfterPoll(state.push, document, entries, nowMs)
   const after: FeedState = {
     ...state,
@@ -47,6 +52,7 @@ export function afterSuccess(
       failuresInARow: 0,
       limitedAt: state.limitedAt,
       isPushed: push?.state === 'active',
+      notBefore: leftAt === null ? null : nextQuotaDayAt(nowMs),
       feedId: feed.id,
     }),
     askedAt: nowMs,
@@ -106,6 +112,7 @@ export function afterFailure(feed: Feed, before: FeedState, error: FeedError, no
     failuresInARow,
     limitedAt: state.limitedAt,
     isPushed: false,
+    notBefore: null,
     feedId: feed.id,
   })
   const isGone = error.kind === 'gone'

@@ -7,7 +7,9 @@ import { fanOut, type StoryStep } from '../bot/delivery/fan-out.ts'
 import type { Identified } from '../feeds/identity.ts'
 import type { PipelineDeps } from './deps.ts'
 import { growOwnStories } from './grow-own-stories.ts'
+import { isSettled } from './is-settled.ts'
 import { joinStory, type JoinedStep } from './join-story.ts'
+import { quotaDay } from './own-quota.ts'
 import { reportOf } from './report-of.ts'
 import { readRevision, reviseStories, type Revision } from './revise-stories.ts'
 import { changeKeptTurn, keepTurn, takeKeptTurns, turnStory } from './turn-story.ts'
@@ -71,10 +73,22 @@ export async function readEntries(
       const effects: Effects = { wake: new Set(), fresh: [], mayPost }
       const outcomes: EntryOutcome[] = []
       for (const write of writes) outcomes.push(await write(ledger, effects))
+      await countRead(batch, origin.feed, ledger, deps.clock.nowMs())
       return { outcomes, fresh: effects.fresh, wake: [...effects.wake] }
     })
   }
   return batches
+}
+
+/** How much was read of it today, where that is limited. */
+async function countRead(
+  batch: readonly Identified[],
+  { id, scope }: Feed,
+  ledger: Ledger,
+  nowMs: number,
+): Promise<void> {
+  if (scope.kind === 'catalogue') return
+  await ledger.feeds.countRead(id, quotaDay(nowMs), batch.filter((one) => !isSettled(one)).length)
 }
 
 /** A workspace may have removed its feed while it was asked: then nothing more comes of it. */
@@ -129,15 +143,11 @@ function batchesOf(entries: readonly Identified[]): readonly (readonly Identifie
   return batches
 }
 
-/** Nothing is written of it. */
-function isSettled(identified: Identified): identified is Extract<Identified, { kind: 'repeated' | 'over-cap' }> {
-  return identified.kind === 'repeated' || identified.kind === 'over-cap'
-}
-
 async function prepare(identified: Identified, origin: Origin, deps: RecordDeps): Promise<Write> {
   switch (identified.kind) {
     case 'repeated':
     case 'over-cap':
+    case 'over-quota':
       return () => Promise.resolve(identified.kind)
     case 'edited': {
       const { known, entry } = identified

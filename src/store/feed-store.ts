@@ -228,6 +228,25 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
       await db.updateTable('feeds').set(unknown).where('id', '=', feedId).execute()
     },
 
+    async readOnDay(feedId, day) {
+      const row = await db
+        .selectFrom('feeds')
+        .select('readEntries')
+        .where('id', '=', feedId)
+        .where('readDay', '=', day)
+        .executeTakeFirst()
+      return row?.readEntries ?? 0
+    },
+
+    async countRead(feedId, day, entries) {
+      const before = sql<number>`case when "readDay" = ${day} then "readEntries" else 0 end`
+      await db
+        .updateTable('feeds')
+        .set({ readDay: day, readEntries: sql<number>`${before} + ${entries}` })
+        .where('id', '=', feedId)
+        .execute()
+    },
+
     async holdHost(host, untilMs) {
       await db
         .updateTable('feeds')

@@ -417,6 +417,12 @@ const KEPT_TURNS: readonly Statement[] = [
   `create index kept_turns_by_time on keptTurns (publishedAt)`,
 ]
 
+/** Of workspaces' own feeds, so many entries a day are read. */
+const QUOTAS: readonly Statement[] = [
+  `alter table feeds add column readDay integer`,
+  `alter table feeds add column readEntries integer not null default 0`,
+]
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -475,5 +481,6 @@ export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>
     },
     '0027-round-parts': { up: (db: Kysely<Database>) => runStatements(db, engine, ROUND_PARTS) },
     '0028-kept-turns': { up: (db: Kysely<Database>) => runStatements(db, engine, KEPT_TURNS) },
+    '0029-quotas': { up: (db: Kysely<Database>) => runStatements(db, engine, QUOTAS) },
   }
 }

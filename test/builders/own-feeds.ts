@@ -7,6 +7,7 @@ import { backfill } from '../../src/bot/delivery/backfill.ts'
 import { createTraffic } from '../../src/bot/delivery/traffic.ts'
 import { deliver } from '../../src/bot/delivery/deliver.ts'
 import { majorOf } from '../../src/core/money.ts'
+import type { OwnQuota } from '../../src/core/own-quota.ts'
 import type { Store, StoredFeed } from '../../src/core/ports/store.ts'
 import { platformId, type Language, type Platform } from '../../src/core/workspace.ts'
 import { createHttpFetch } from '../../src/feeds/http-fetch.ts'
@@ -50,7 +51,7 @@ export type OwnFeeds = {
 }
 
 /** Workspaces with feeds of their own beside one of the catalogue, their servers, and all that commands need. */
-export async function startOwnFeeds(nowMs: number): Promise<OwnFeeds> {
+export async function startOwnFeeds(nowMs: number, ownQuota?: OwnQuota): Promise<OwnFeeds> {
   const clock = createVirtualClock(nowMs)
   const origin = await startOriginServer(clock)
   const serve: OwnFeeds['serve'] = (host, titles) => {
@@ -73,7 +74,7 @@ export async function startOwnFeeds(nowMs: number): Promise<OwnFeeds> {
     hostSpacingMs: 0,
     clock,
   })
-  const pipeline = { store, fetch, clock, random: sequence(), log, analyst: null, wake: () => undefined }
+  const pipeline = { store, fetch, clock, random: sequence(), log, analyst: null, wake: () => undefined, ownQuota }
   const commands: CommandDeps = {
     store,
     clock,

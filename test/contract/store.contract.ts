@@ -74,6 +74,24 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.feeds.list()).toEqual([])
     })
 
+    test('what is read of a feed in a day is counted, whoever polls it and though it was removed meanwhile', async () => {
+      const own: Feed = {
+        ...FEED,
+        id: 'own',
+        url: 'https://own.example/feed',
+        scope: { kind: 'workspace', workspaceId: 'w', channelId: null },
+      }
+      await store.feeds.add(own)
+      expect(await store.feeds.readOnDay('own', 7)).toBe(0)
+      await Promise.all([1, 2, 3].map((count) => store.feeds.countRead('own', 7, count)))
+      await store.feeds.remove('own')
+      await store.feeds.add(own)
+      await store.feeds.countRead('own', 7, 4)
+      expect([await store.feeds.readOnDay('own', 7), await store.feeds.readOnDay('own', 8)]).toEqual([10, 0])
+      await store.feeds.countRead('own', 8, 1)
+      expect([await store.feeds.readOnDay('own', 7), await store.feeds.readOnDay('own', 8)]).toEqual([0, 1])
+    })
+
     test('a feed that was put off while the clock was ahead is due', async () => {
       const [stored] = await store.feeds.list()
       if (stored === undefined) throw new Error('the feed is missing')

@@ -38,7 +38,7 @@ async function read(state: FeedState, posts: number | null, nowMs: number): Prom
   const items = Array.from({ length: posts }, (_, at) => `<item><title>Post ${at}</title><guid>${at}</guid></item>`)
   const body = Buffer.from(`<rss version="2.0"><channel><title>T</title>${items.join('')}</channel></rss>`)
   const parsed = await parseFeed(body, { contentType: 'application/rss+xml' })
-  const document = { parsed, fingerprints: [], hub: null, self: null }
+  const document = { parsed, fingerprints: [], hub: null, self: null, leftAt: null }
   return afterSuccess(FEED, state, { kind: 'read', answer: ANSWER, entries: [], document }, nowMs)
 }
 

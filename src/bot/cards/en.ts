@@ -224,6 +224,7 @@ export const en: Strings = {
     old: 'It came into its feed long after its date, so it was recorded but not posted.',
     'mass-change': 'Its publisher changed many addresses at once, so it was recorded but not posted.',
     'over-cap': 'Its feed had more posts than are read at once, and this one was not among the newest.',
+    'over-quota': 'Its feed brought more posts than are read of one in a day.',
   },
   rule: {
     mended: 'no: the story was retracted, or another one tells it',

@@ -81,6 +81,8 @@ const en: FeedStrings = {
     empty: 'Its server sends an empty document.',
     'not-a-feed': 'What it sends is not a feed. Check the address.',
     'no-entries': 'It is empty, and used to have entries. Look on its site whether the feed has moved.',
+    'over-quota':
+      'It brings more posts than are read of one feed in one day. The rest waits until midnight (UTC), and may be gone from the feed by then. Look for a smaller feed of the same publisher.',
     stale: 'Nothing new has come for unusually long. Look on its site whether the feed has moved.',
     unfollowed:
       'No channel here gets anything, so it is not read. Once one is subscribed, it is read from then on: /subscribe topic:models',
@@ -153,6 +155,8 @@ const ko: FeedStrings = {
     empty: '빈 문서가 옵니다.',
     'not-a-feed': '받은 것이 피드가 아닙니다. 주소를 확인해 주세요.',
     'no-entries': '글이 있었는데 지금은 비어 있습니다. 피드가 옮겨졌는지 사이트에서 확인해 주세요.',
+    'over-quota':
+      '피드 하나에서 하루에 읽는 수보다 글이 많습니다. 나머지는 자정(UTC)에 이어서 읽는데, 그사이 피드에서 사라질 수 있습니다. 같은 곳의 더 작은 피드를 찾아 주세요.',
     stale: '평소보다 오래 새 글이 없습니다. 피드가 옮겨졌는지 사이트에서 확인해 주세요.',
     unfollowed:
       '여기에는 글을 받는 채널이 없어서 읽지 않습니다. 채널을 구독하면 그때부터 읽습니다: /subscribe topic:models',
@@ -225,6 +229,8 @@ const ja: FeedStrings = {
     empty: '空の文書が届きます。',
     'not-a-feed': '届いたものはフィードではありません。アドレスを確かめてください。',
     'no-entries': '以前は記事がありましたが、いまは空です。フィードが移ったかサイトで確かめてください。',
+    'over-quota':
+      '一つのフィードから一日に読む数より記事が多くあります。残りは午前0時（UTC）に続けて読みますが、それまでにフィードから消えることがあります。同じ発行元の小さいフィードを探してください。',
     stale: 'いつもより長く新しい記事がありません。フィードが移ったかサイトで確かめてください。',
     unfollowed:
       'ここには投稿を受け取るチャンネルがないので、読んでいません。チャンネルで購読すると、そのときから読みます：/subscribe topic:models',
@@ -292,6 +298,8 @@ const zh: FeedStrings = {
     empty: '收到的是空文档。',
     'not-a-feed': '收到的不是订阅源。请检查地址。',
     'no-entries': '以前有文章，现在是空的。请到网站看看订阅源是否搬走了。',
+    'over-quota':
+      '它一天的文章比每个订阅源一天读取的数量还多。其余的到零点（UTC）再读，那时可能已不在订阅源里。请找同一发布方更小的订阅源。',
     stale: '很久没有新文章，不太寻常。请到网站看看订阅源是否搬走了。',
     unfollowed: '这里没有接收帖子的频道，所以没有读取。频道订阅之后，就从那时起读取：/subscribe topic:models',
   },

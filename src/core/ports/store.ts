@@ -59,6 +59,10 @@ export interface FeedStore {
   hasten(feedId: string, poll: { readonly from: number; readonly to: number }): Promise<void>
   /** The next poll has the document whole, and looks at each entry of it again. */
   readAnew(feedId: string): Promise<void>
+  /** How many entries of a feed were read on a day (UTC, in days since 1970). */
+  readOnDay(feedId: string, day: number): Promise<number>
+  /** So many more were. */
+  countRead(feedId: string, day: number, entries: number): Promise<void>
   /** Nothing of this host is polled before then: a 429 holds for all of it. */
   holdHost(host: string, untilMs: number): Promise<void>
 }

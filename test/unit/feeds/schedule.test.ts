@@ -18,6 +18,7 @@ function delay(facts: Partial<ScheduleFacts>): number {
     failuresInARow: 0,
     limitedAt: null,
     isPushed: false,
+    notBefore: null,
     feedId: 'feed',
   }
   return nextPollAt({ ...usual, ...facts }) - NOW

@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { PipelineDeps } from '../../src/pipeline/deps.ts'
+import { ingest, ingestPushed } from '../../src/pipeline.ts'
+import type { IngestReport } from '../../src/pipeline/ingest-report.ts'
+import { startOwnFeeds, type OwnFeeds } from '../builders/own-feeds.ts'
+
+const START = Date.UTC(2026, 2, 2, 9)
+const HOUR = 3_600_000
+const MIDNIGHT = Date.UTC(2026, 2, 3)
+const HOST = 'own.example'
+const QUOTA = { feeds: 1, entriesPerDay: 10 }
+
+let world: OwnFeeds
+let pipeline: PipelineDeps
+beforeEach(async () => {
+  world = await startOwnFeeds(START, QUOTA)
+  ;({ pipeline } = world)
+  await world.ask('one', 'subscribe', { topic: 'funding' })
+  await world.ask('one', 'feeds', { action: 'add', feed: world.origin.url(HOST) })
+})
+afterEach(() => world.close())
+
+/** The feed's document at this moment: so many posts from that number on, one a second, the newest first. */
+function serve(from: number, count: number, words = ''): string {
+  const items = Array.from({ length: count }, (_, at) => {
+    const number = from + count - 1 - at
+    const date = new Date(world.clock.nowMs() - at * 1_000).toUTCString()
+    return `<item><title>Post ${number}${words}</title><guid>p${number}</guid><pubDate>${date}</pubDate></item>`
+  })
+  const body = `<rss version="2.0"><channel><title>Notes</title>${items.join('')}</channel></rss>`
+  world.origin.serve(HOST, () => ({ headers: { 'content-type': 'application/rss+xml', etag: `"${from}"` }, body }))
+  return body
+}
+
+async function own() {
+  const stored = await world.ownFeed('one')
+  if (stored === null) throw new Error('there is no feed')
+  return stored
+}
+
+/** What a poll at this time comes to. */
+async function pollAt(atMs: number): Promise<IngestReport> {
+  world.clock.moveTo(atMs)
+  return await ingest(await own(), pipeline)
+}
+
+describe('of a feed that a workspace added, so many entries a day are read', () => {
+  test('the oldest, and the rest the next day', async () => {
+    serve(0, 25)
+    const first = await pollAt(START + HOUR)
+    expect(first.outcomes).toMatchObject({ 'no-topic': 10, 'over-quota': 15 })
+    const { state } = await own()
+    expect(state.problem).toBe('over-quota')
+    expect(state.lastProblem).toContain('10 entries a day')
+    expect(state.nextPollAt).toBeGreaterThanOrEqual(MIDNIGHT)
+    expect(state.nextPollAt).toBeLessThan(MIDNIGHT + HOUR)
+    const next = await pollAt(state.nextPollAt)
+    expect(next.outcomes).toMatchObject({ repeated: 10, 'no-topic': 10, 'over-quota': 5 })
+  })
+
+  test('over several polls, and what is changed counts as what is new', async () => {
+    serve(0, 4)
+    await pollAt(START + HOUR)
+    serve(0, 4, ', edited')
+    expect((await pollAt(START + 2 * HOUR)).outcomes).toMatchObject({ edited: 4 })
+    expect((await own()).state.problem).toBeNull()
+    serve(0, 6, ', edited')
+    expect((await pollAt(START + 3 * HOUR)).outcomes).toMatchObject({ repeated: 4, 'no-topic': 2 })
+    expect((await own()).state.problem).toBeNull()
+    serve(0, 7, ', edited')
+    expect((await pollAt(START + 4 * HOUR)).outcomes).toMatchObject({ repeated: 6, 'over-quota': 1 })
+    expect((await own()).state.problem).toBe('over-quota')
+  })
+
+  test('a day within it is no trouble any more', async () => {
+    serve(0, 25)
+    await pollAt(START + HOUR)
+    serve(100, 3)
+    expect((await pollAt(MIDNIGHT + HOUR)).outcomes).toMatchObject({ 'no-topic': 3 })
+    expect((await own()).state).toMatchObject({ problem: null, troubledAt: null })
+  })
+
+  test('pushed ones, too', async () => {
+    const body = serve(0, 25)
+    const pushed = { body: Buffer.from(body), contentType: 'application/rss+xml', finalUrl: `http://${HOST}/` }
+    world.clock.moveTo(START + HOUR)
+    expect((await ingestPushed(await own(), pushed, pipeline)).outcomes).toMatchObject({ 'over-quota': 15 })
+    expect((await ingestPushed(await own(), pushed, pipeline)).outcomes).toMatchObject({
+      repeated: 10,
+      'over-quota': 15,
+    })
+    await pollAt(START + 2 * HOUR)
+    const { state } = await own()
+    expect(state.problem).toBe('over-quota')
+    await ingestPushed(await own(), pushed, pipeline)
+    expect((await own()).state.nextPollAt).toBe(state.nextPollAt)
+  })
+
+  test('nothing is asked of one that rests, and its workspace is told why', async () => {
+    serve(0, 25)
+    await pollAt(START + HOUR)
+    const asked = world.origin.asked(HOST).length
+    expect(await world.ask('one', 'feeds', { action: 'check', feed: 'Notes of own.example' })).toContain('in one day')
+    expect(world.origin.asked(HOST)).toHaveLength(asked)
+    expect(await world.ask('one', 'feeds')).toContain('in one day')
+    expect(await world.posted('one')).toContain('in one day')
+  })
+
+  test('whatever those of others and of everybody bring', async () => {
+    await world.ask('two', 'subscribe', { topic: 'funding' })
+    await world.ask('two', 'feeds', { action: 'add', feed: world.origin.url('broken.example') })
+    serve(0, 25)
+    await pollAt(START + HOUR)
+    for (const host of ['broken.example', 'press.example']) {
+      const titles = Array.from({ length: 10 }, (_, at) => `Note ${at}`)
+      world.serve(host, host === 'press.example' ? [...titles, ...titles.map((title) => `${title} b`)] : titles)
+    }
+    const stored = await world.store.feeds.list()
+    const others = stored.filter(({ feed }) => !feed.url.includes(HOST))
+    const told = await Promise.all(others.map((one) => ingest(one, pipeline)))
+    expect(told.map(({ outcomes }) => outcomes['over-quota'])).toEqual([0, 0])
+    expect(told.map(({ outcomes }) => outcomes['no-topic'] + outcomes.baseline).toSorted((a, b) => a - b)).toEqual([
+      10, 20,
+    ])
+  })
+})
+
+test('a workspace may add so many feeds', async () => {
+  const feed = world.origin.url('broken.example')
+  expect(await world.ask('one', 'feeds', { action: 'add', feed })).toContain('at most 1')
+})
