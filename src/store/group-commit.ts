@@ -1,4 +1,5 @@
 import { CompiledQuery, type Kysely, type Transaction } from 'kysely'
+import { letOthers } from '../core/let-others.ts'
 import type { Database } from './schema.ts'
 
 // Compiled once: they stand around every piece of work.
@@ -52,7 +53,7 @@ export function createGroupCommit(
         for (const { failed } of batch) failed(reason)
       }
       // Those whose work is done now may have more: they get to ask before the next commit.
-      await new Promise((resolve) => setImmediate(resolve))
+      await letOthers()
     }
     isCommitting = false
   }

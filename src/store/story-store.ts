@@ -6,8 +6,9 @@ import {
   type SelectQueryBuilder,
   type SqlBool,
 } from 'kysely'
+import { letOthers } from '../core/let-others.ts'
 import { MENDING_ACTIONS } from '../core/mending.ts'
-import type { CandidateQuery, StoryQuery, StoryScope, StoryStore } from '../core/ports/store.ts'
+import type { CandidateQuery, ReportStep, StoryQuery, StoryScope, StoryStore } from '../core/ports/store.ts'
 import { sumsOf } from '../core/round-sums.ts'
 import type { Report, Story, StoryCandidate } from '../core/story.ts'
 import type { Topic } from '../core/topic.ts'
@@ -20,6 +21,9 @@ import { namesOf, storyOf, viewRow } from './story-row.ts'
 import { wordOf } from './word.ts'
 
 const DAY_MS = 86_400_000
+
+/** All of a month's at once took so long that heartbeats had to wait. */
+const STORIES_AT_ONCE = 20
 
 export function createStoryStore(db: Kysely<Database>, engine: Engine): StoryStore {
   /** The newest of each story, in order of publication: one question, however many stories. */
@@ -42,6 +46,28 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
       .orderBy('entryId')
       .execute()
     return byStory(rows)
+  }
+  /** All reports of these, with their place in the order in which they were recorded. */
+  const stepsOf = async (
+    storyIds: readonly string[],
+  ): Promise<readonly (ReportStep & { readonly place: number })[]> => {
+    const rows = await db
+      .selectFrom('reports')
+      .innerJoin('stories', 'stories.id', 'reports.storyId')
+      .innerJoin('entries', 'entries.id', 'reports.entryId')
+      .select(['stories.id', 'stories.workspaceId', 'reports.reportJson', 'entries.seenAt', 'entries.outcome'])
+      // Entries are inserted in the order in which they are recorded.
+      .select(sql<number>`entries.rowid`.as('place'))
+      .where('stories.id', 'in', storyIds)
+      .execute()
+    return rows.map((row) => ({
+      storyId: row.id,
+      storyWorkspaceId: row.workspaceId,
+      report: readReport(row.reportJson),
+      seenAt: row.seenAt,
+      isBaseline: row.outcome === 'baseline',
+      place: row.place,
+    }))
   }
   const barredFrom = async (
     storyIds: readonly string[],
@@ -352,11 +378,9 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
     },
 
     async steps({ topic, workspaceId, from }) {
-      const rows = await db
-        .selectFrom('reports')
-        .innerJoin('stories', 'stories.id', 'reports.storyId')
-        .innerJoin('entries', 'entries.id', 'reports.entryId')
-        .select(['stories.id', 'stories.workspaceId', 'reports.reportJson', 'entries.seenAt', 'entries.outcome'])
+      const recent = await db
+        .selectFrom('stories')
+        .select('stories.id')
         .where('stories.topic', '=', topic)
         .where((eb) => visibleTo(eb, workspaceId))
         .where('stories.id', 'in', (eb) =>
@@ -367,16 +391,14 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
             .where('seen.storyId', 'is not', null)
             .where('seen.seenAt', '>=', from),
         )
-        // Entries are inserted in the order in which they are recorded.
-        .orderBy(sql`entries.rowid`)
         .execute()
-      return rows.map((row) => ({
-        storyId: row.id,
-        storyWorkspaceId: row.workspaceId,
-        report: readReport(row.reportJson),
-        seenAt: row.seenAt,
-        isBaseline: row.outcome === 'baseline',
-      }))
+      const ids = recent.map(({ id }) => id)
+      const steps: (ReportStep & { readonly place: number })[] = []
+      for (let first = 0; first < ids.length; first += STORIES_AT_ONCE) {
+        steps.push(...(await stepsOf(ids.slice(first, first + STORIES_AT_ONCE))))
+        await letOthers()
+      }
+      return steps.toSorted((one, other) => one.place - other.place)
     },
 
     async listSeen({ event, seen }) {

@@ -129,7 +129,7 @@ test('the preview of a filter shows what was posted live, day by day', async () 
         try {
           for (const topic of TOPICS) {
             const steps = await store.stories.steps({ topic, workspaceId: channel.workspaceId, from: since })
-            const previewed = backtest(
+            const previewed = await backtest(
               steps,
               subscriptionTo(channel.id, topic, { filter, createdAt: since }),
               channel,
@@ -161,15 +161,13 @@ test('a lower daily limit never adds a post', async () => {
       try {
         for (const topic of TOPICS) {
           const steps = await store.stories.steps({ topic, workspaceId: channel.workspaceId, from: 0 })
-          const idsWith = (limit: number | null) =>
-            backtest(
-              steps,
-              subscriptionTo(channel.id, topic, { filter: { ...wanted, maxPerDay: limit } }),
-              channel,
-              buildStoryView,
-            ).map(({ story }) => story.id)
-          const loose = new Set(idsWith(maxPerDay + 1))
-          for (const id of idsWith(maxPerDay)) expect(loose).toContain(id)
+          const idsWith = async (limit: number | null) => {
+            const subscription = subscriptionTo(channel.id, topic, { filter: { ...wanted, maxPerDay: limit } })
+            const posts = await backtest(steps, subscription, channel, buildStoryView)
+            return posts.map(({ story }) => story.id)
+          }
+          const loose = new Set(await idsWith(maxPerDay + 1))
+          for (const id of await idsWith(maxPerDay)) expect(loose).toContain(id)
         }
       } finally {
         await store.close()
@@ -188,7 +186,7 @@ test('what was there on the first poll is previewed on the day of its publicatio
   try {
     expect(await postedOf(store, channel, 'funding')).toEqual(new Set())
     const steps = await store.stories.steps({ topic: 'funding', workspaceId: channel.workspaceId, from: START })
-    const previewed = backtest(
+    const previewed = await backtest(
       steps,
       subscriptionTo(channel.id, 'funding', { filter, createdAt: START }),
       channel,
@@ -198,4 +196,40 @@ test('what was there on the first poll is previewed on the day of its publicatio
   } finally {
     await store.close()
   }
+})
+
+/** How often others get their turn while that goes on, and what comes of it. */
+async function turnsDuring<T>(work: () => Promise<T>): Promise<{ readonly turns: number; readonly done: T }> {
+  const over = new AbortController()
+  const countTurns = async (): Promise<number> => {
+    let turns = 0
+    for (; !over.signal.aborted; turns += 1) await new Promise((resolve) => setImmediate(resolve))
+    return turns
+  }
+  const counted = countTurns()
+  const done = await work()
+  over.abort()
+  return { turns: await counted, done }
+}
+
+test('others get their turn while a busy month is looked up and told again', async () => {
+  const names = ['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elder', 'Fir', 'Ginkgo', 'Hazel'].flatMap((first) =>
+    ['brook', 'ford', 'gate', 'haven', 'land', 'mont', 'stone', 'vale'].map((last) => `${first}${last}`),
+  )
+  const told = names.flatMap((name, at) =>
+    Array.from({ length: 4 }, (): Told => {
+      const title = `${name} raises $${at + 5} million Series A for AI agents`
+      return { feed: 0, title, seenAfter: 1, age: 0, isBaseline: false }
+    }),
+  )
+  const filter = { ...DEFAULT_FILTER, minAmountUsd: 1_000_000_000 }
+  const { store, channel } = await live(told, filter, 0, 'UTC')
+  const query = { topic: 'funding', workspaceId: channel.workspaceId, from: START } as const
+  const looked = await turnsDuring(() => store.stories.steps(query))
+  expect(looked.done).toHaveLength(told.length)
+  expect(looked.turns).toBeGreaterThanOrEqual(3)
+  const wanted = subscriptionTo(channel.id, 'funding', { filter })
+  const again = await turnsDuring(() => backtest(looked.done, wanted, channel, buildStoryView))
+  expect(again.turns).toBeGreaterThanOrEqual(5)
+  await store.close()
 })

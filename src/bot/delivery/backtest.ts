@@ -1,3 +1,4 @@
+import { letOthers } from '../../core/let-others.ts'
 import type { ReportStep } from '../../core/ports/store.ts'
 import type { Report, Story, StoryView } from '../../core/story.ts'
 import type { Subscription } from '../../core/subscription.ts'
@@ -8,25 +9,34 @@ import { verdictOf } from './verdict.ts'
 /** What would have been posted, as the story stood at that moment. `day` is local, such as `2026-02-12`. */
 export type BacktestPost = { readonly story: Story; readonly at: number; readonly day: string }
 
+/** Some milliseconds' worth: a busy month takes seconds, and whoever waits for a heartbeat or an answer must not. */
+const REPORTS_AT_ONCE = 100
+
 /**
  * Tells the steps again, report by report, and asks at each what live posting asks. What was there on a feed's first poll
  * counts as seen when it was published: the answer is for a channel whose feeds have been followed all along.
  */
-export function backtest(
+export async function backtest(
   steps: readonly ReportStep[],
   subscription: Subscription,
   channel: Channel,
   buildView: (reports: readonly Report[]) => StoryView,
-): readonly BacktestPost[] {
+): Promise<readonly BacktestPost[]> {
   const reports = new Map<string, Report[]>()
   const posted = new Set<string>()
   const postsOn = new Map<string, number>()
   const posts: BacktestPost[] = []
+  let told = 0
   for (const { storyId, storyWorkspaceId, report, at } of inOrder(steps)) {
     const known = reports.get(storyId) ?? []
     known.push(report)
     reports.set(storyId, known)
     if (at < subscription.filterSince || posted.has(storyId)) continue
+    told += known.length
+    if (told >= REPORTS_AT_ONCE) {
+      await letOthers()
+      told = 0
+    }
     const view = buildView(known)
     const story: Story = {
       ...view,
