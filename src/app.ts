@@ -14,6 +14,7 @@ import { readyChecks } from './app/ready-checks.ts'
 import { createSenderRole } from './app/sender-role.ts'
 import { serve } from './app/serve.ts'
 import { takeSnapshot } from './app/take-snapshot.ts'
+import { trustedWorkspaces } from './app/trusted-workspaces.ts'
 import { writeRoundup, type RoundupOrder } from './app/write-roundup.ts'
 import { oweRoundups } from './bot/delivery/owe-roundups.ts'
 import { createTraffic } from './bot/delivery/traffic.ts'
@@ -129,6 +130,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const openedAt = clock.nowMs()
   /** Whose backlog counts. A process without a token does not know which of them the others serve. */
   const backedUp = platforms.length > 0 ? platforms : CHAT_PLATFORMS
+  const trusts = trustedWorkspaces(config)
   const pipeline: PipelineDeps = {
     store,
     fetch,
@@ -138,6 +140,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     analyst,
     memo: createEntryMemo(),
     ownQuota: config.ownQuota,
+    trusts,
     wake: (channelId) => {
       jobs.wake(channelId)
       if (shared === null) traffic.hurry(channelId)
@@ -183,7 +186,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const servers: HttpServer[] = []
 
   const poller = createPollerRole({
-    ...{ config, jobs, store, fetch, meter, polls, platforms: backedUp, clock, log, holder },
+    ...{ config, jobs, store, fetch, meter, polls, platforms: backedUp, clock, log, holder, trusts },
     ingest: (stored) => ingest(stored, pipeline),
     ingestPushed: (stored, document) => ingestPushed(stored, document, pipeline),
   })

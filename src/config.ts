@@ -15,6 +15,12 @@ const httpUrl = z
 export const PUBLIC_ADDRESS = httpUrl
   .refine((url) => !/[?#]/u.test(url), { error: 'must end before the first ? or #, such as https://example.org' })
   .transform((url) => url.replace(/\/+$/u, ''))
+/** What stands between commas. */
+const listed = (list: string): readonly string[] =>
+  list
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
 const token = (pattern: RegExp, hint: string) => z.string().regex(pattern, hint)
 const isTimeZone = (value: string): boolean => {
   try {
@@ -194,15 +200,19 @@ const SETTINGS = z.object({
   ALLOWED_PRIVATE_HOSTS: z
     .string()
     .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((host) => host.trim())
-        .filter((host) => host !== ''),
-    )
+    .transform(listed)
     .refine(
       (hosts) => hosts.every((host) => /^(\[[\da-f:]+\]|[\w.-]+)(:\d+)?$/iu.test(host)),
       'must be names or addresses of hosts, maybe with a port, separated by commas, such as intranet,10.0.0.5:8080,[fd00::5]',
+    ),
+  /** Comma-separated ids of workspaces whose members may add feeds from there. */
+  PRIVATE_HOST_WORKSPACES: z
+    .string()
+    .default('')
+    .transform(listed)
+    .refine(
+      (ids) => ids.every((id) => /^(?:discord:\d{1,20}|slack:[A-Z\d]{1,20})$/u.test(id)),
+      'must be ids of workspaces, separated by commas, such as slack:T012AB3CD,discord:123456789012345678',
     ),
 })
 
@@ -299,6 +309,8 @@ export type Config = {
   readonly ownQuota: OwnQuota
   /** `host` or `host:port`: private addresses that feeds may come from. */
   readonly allowedPrivateHosts: readonly string[]
+  /** Ids of workspaces whose members may add feeds from there; else only whoever runs the bot. */
+  readonly privateHostWorkspaces: readonly string[]
 }
 
 /** Where the database is; `null`: on a server. */
@@ -386,6 +398,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     scrapedFeeds: settings.SCRAPED_FEEDS === 'on',
     ownQuota: { feeds: settings.OWN_FEEDS_PER_WORKSPACE, entriesPerDay: settings.OWN_ENTRIES_PER_DAY },
     allowedPrivateHosts: settings.ALLOWED_PRIVATE_HOSTS,
+    privateHostWorkspaces: settings.PRIVATE_HOST_WORKSPACES,
   })
 }
 

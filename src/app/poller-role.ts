@@ -8,6 +8,7 @@ import type { Meter } from '../core/ports/meter.ts'
 import type { Route } from '../core/ports/route.ts'
 import type { Store, StoredFeed } from '../core/ports/store.ts'
 import type { Platform } from '../core/workspace.ts'
+import type { TrustsWorkspace } from '../feeds/vouched-for.ts'
 import { createWebSub } from '../feeds/websub.ts'
 import type { FeedDocument } from '../pipeline/gather.ts'
 import type { IngestReport, RecordReport } from '../pipeline/ingest-report.ts'
@@ -30,6 +31,7 @@ type PollerRoleDeps = {
   readonly log: Log
   /** Of this process. */
   readonly holder: string
+  readonly trusts: TrustsWorkspace
   /** One poll of one feed. */
   readonly ingest: (stored: StoredFeed) => Promise<IngestReport>
   readonly ingestPushed: (stored: StoredFeed, document: FeedDocument) => Promise<RecordReport>
@@ -76,6 +78,7 @@ export function createPollerRole(deps: PollerRoleDeps): PollerRole {
           clock,
           log,
           publicUrl: config.publicUrl,
+          trusts: deps.trusts,
           onPush: async (stored, document) => {
             count(await deps.ingestPushed(stored, document), meter)
           },

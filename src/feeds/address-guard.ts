@@ -34,6 +34,8 @@ function isPublicV4(address: ipaddr.IPv4): boolean {
 }
 
 export type AddressGuard = {
+  /** Whether an address is at a host that is allowed though private. */
+  readonly isListed: (url: string) => boolean
   /** Throws FeedError `blocked-address`, `credentials` or `closed-port` for an address that must not be asked, without looking anything up. */
   readonly checkUrl: (url: URL) => void
   /** The addresses of a host, all of them allowed. Throws FeedError `blocked-address` or `dns`. */
@@ -55,6 +57,10 @@ export function createAddressGuard(allowedHosts: readonly string[], lookup: Look
   const isAllowed = (address: string, hostname: string, port: number): boolean =>
     isListed(hostname, port) || isPublicAddress(address)
   return {
+    isListed(url) {
+      const parsed = URL.parse(url)
+      return parsed !== null && isListed(bareHost(parsed.hostname), portOf(parsed))
+    },
     checkUrl(url) {
       const port = portOf(url)
       if (url.protocol !== 'http:' && url.protocol !== 'https:') throw blocked('Only http and https are allowed.')

@@ -25,12 +25,16 @@ const MOST_TRIED = 3
 
 /**
  * Finds the feed behind an address that a person pasted, with one request where the address is a feed, and mostly with two
- * where it is a page that names its feeds or leads to them. Throws FeedError.
+ * where it is a page that names its feeds or leads to them. `mayBePrivate`: at a private host that is allowed, too. Throws FeedError.
  */
-export async function discoverFeed(address: string, fetch: Pick<HttpFetch, 'fetch'>): Promise<Discovered> {
+export async function discoverFeed(
+  address: string,
+  { fetch, mayBePrivate }: { readonly fetch: Pick<HttpFetch, 'fetch'>; readonly mayBePrivate: boolean },
+): Promise<Discovered> {
   const written = withScheme(address.trim())
   const url = feedOfKnownPage(written) ?? written
-  const answer = await ask(url, fetch)
+  const ask = (asked: string): Promise<Document> => askFor(asked, mayBePrivate ? url : null, fetch)
+  const answer = await ask(url)
   try {
     return await describe(url, answer)
   } catch (error) {
@@ -40,7 +44,7 @@ export async function discoverFeed(address: string, fetch: Pick<HttpFetch, 'fetc
     let failure = error.kind === 'html' ? new FeedError('html', 'The page names no feed.') : error
     for (const one of likely.slice(0, MOST_TRIED)) {
       try {
-        const found = await describe(one.url, await ask(one.url, fetch))
+        const found = await describe(one.url, await ask(one.url))
         return { ...found, title: found.title ?? one.title, others: named.filter((other) => other !== one) }
       } catch (reason) {
         if (!(reason instanceof FeedError)) throw reason
@@ -58,8 +62,8 @@ function withScheme(address: string): string {
   return /^[a-z][a-z\d+.-]*:\/\//i.test(bare) ? bare : `https://${bare}`
 }
 
-async function ask(url: string, fetch: Pick<HttpFetch, 'fetch'>): Promise<Document> {
-  const answer = await fetch.fetch({ url, validators: { etag: null, lastModified: null } })
+async function askFor(url: string, vouchedFor: string | null, fetch: Pick<HttpFetch, 'fetch'>): Promise<Document> {
+  const answer = await fetch.fetch({ url, validators: { etag: null, lastModified: null }, vouchedFor })
   if (answer.kind !== 'modified') throw new FeedError('empty', 'The server sent no document.')
   return answer
 }

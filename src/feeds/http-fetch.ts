@@ -3,7 +3,7 @@ import { FeedError } from '../core/errors.ts'
 import type { Validators } from '../core/feed.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { FeedRequest, FeedResponse, HttpFetch } from '../core/ports/http-fetch.ts'
-import { createAddressGuard, type Lookup } from './address-guard.ts'
+import { createAddressGuard, type AddressGuard, type Lookup } from './address-guard.ts'
 import { isBotChallenge } from './bot-challenge.ts'
 import { toFeedError } from './fetch-errors.ts'
 import { freshForMs, retryAfterMs, type ReadHeader } from './freshness.ts'
@@ -16,7 +16,7 @@ import { readBody, readStart } from './read-body.ts'
 export type HttpFetchOptions = {
   /** With version and address of the project. */
   readonly userAgent: string
-  /** `host` or `host:port`: allowed though private, on any port. */
+  /** `host` or `host:port`: allowed though private, on any port, for feeds that are vouched for and at one of them. */
   readonly allowedHosts: readonly string[]
   /** Default: the system's resolver. */
   readonly lookup?: Lookup
@@ -43,7 +43,10 @@ type Step<T> = { readonly to: URL; readonly isPermanent: boolean } | { readonly 
 /** Gets feed documents: guarded against private addresses, capped in size and time, one at a time per host. */
 export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
   const { clock, timeoutMs = 15_000, maxBytes = 10 * 1024 * 1024 } = options
-  const guard = createAddressGuard(options.allowedHosts, options.lookup)
+  const lenient = createAddressGuard(options.allowedHosts, options.lookup)
+  const strict = createAddressGuard([], options.lookup)
+  const guardFor = (vouchedFor: string | null): AddressGuard =>
+    vouchedFor !== null && lenient.isListed(vouchedFor) ? lenient : strict
   const queue = createHostQueue(clock, options.hostSpacingMs ?? 2_000)
   /** What is under way. */
   const calls = new Set<AbortController>()
@@ -58,7 +61,12 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
     else throw new FeedError('rate-limited', `The host ${host} asked for a pause.`, { retryAfterMs: waitMs })
   }
 
-  async function send(url: URL, { etag, lastModified }: Validators, signal: AbortSignal): Promise<IncomingMessage> {
+  async function send(
+    guard: AddressGuard,
+    url: URL,
+    { etag, lastModified }: Validators,
+    signal: AbortSignal,
+  ): Promise<IncomingMessage> {
     const headers = {
       'user-agent': options.userAgent,
       accept: ACCEPT,
@@ -106,6 +114,7 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
   /** Asks one address after the other, as each leads on, within one time. */
   async function walk<T>(
     written: string,
+    guard: AddressGuard,
     call: AbortController,
     ask: (url: URL) => Promise<Step<T>>,
   ): Promise<{ readonly end: T; readonly permanentUrl: string | null }> {
@@ -141,17 +150,27 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
     throw new FeedError('bad-redirect', `The address redirects more than ${MAX_REDIRECTS} times.`)
   }
 
-  async function follow({ url, validators }: FeedRequest, call: AbortController): Promise<FeedResponse> {
-    const { end, permanentUrl } = await walk(url, call, async (at) =>
-      answer(await send(at, validators, call.signal), at, validators),
+  async function follow(
+    { url, validators, vouchedFor = null }: FeedRequest,
+    call: AbortController,
+  ): Promise<FeedResponse> {
+    const guard = guardFor(vouchedFor)
+    const { end, permanentUrl } = await walk(url, guard, call, async (at) =>
+      answer(await send(guard, at, validators, call.signal), at, validators),
     )
     return { ...end, permanentUrl }
   }
 
-  async function post(url: string, form: Readonly<Record<string, string>>, call: AbortController): Promise<number> {
+  async function post(
+    url: string,
+    form: Readonly<Record<string, string>>,
+    vouchedFor: string | null,
+    call: AbortController,
+  ): Promise<number> {
+    const guard = guardFor(vouchedFor)
     const headers = { 'user-agent': options.userAgent, 'content-type': 'application/x-www-form-urlencoded' }
     const body = new URLSearchParams(form).toString()
-    const { end } = await walk(url, call, async (at): Promise<Step<number>> => {
+    const { end } = await walk(url, guard, call, async (at): Promise<Step<number>> => {
       const response = await guardedRequest(guard, at, { method: 'POST', headers, body }, call.signal)
       response.on('error', () => undefined).destroy()
       const status = response.statusCode ?? 0
@@ -180,7 +199,7 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
 
   return {
     fetch: (feedRequest) => tell((call) => follow(feedRequest, call)),
-    postForm: (url, form) => tell((call) => post(url, form, call)),
+    postForm: (url, form, { vouchedFor = null } = {}) => tell((call) => post(url, form, vouchedFor, call)),
     close() {
       isClosed = true
       for (const call of calls) call.abort()

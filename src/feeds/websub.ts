@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import type { FeedPush } from '../core/feed.ts'
+import type { Feed, FeedPush } from '../core/feed.ts'
 import { FeedError } from '../core/errors.ts'
 import type { HttpFetch } from '../core/ports/http-fetch.ts'
 import type { Route } from '../core/ports/route.ts'
 import type { FeedStore, StoredFeed } from '../core/ports/store.ts'
 import { isSame } from './push-signature.ts'
 import { createPushReceiver, type PushReceiverDeps } from './receive-push.ts'
+import { TRUSTS_NOBODY, vouchedFor, type TrustsWorkspace } from './vouched-for.ts'
 import { activatePush, breakPush, VERIFY_WITHIN_MS } from './websub-state.ts'
 
 type WebSubDeps = PushReceiverDeps & {
@@ -13,6 +14,8 @@ type WebSubDeps = PushReceiverDeps & {
   readonly fetch: Pick<HttpFetch, 'postForm'>
   /** Under which hubs reach the HTTP server. */
   readonly publicUrl: string
+  /** Default: TRUSTS_NOBODY. */
+  readonly trusts?: TrustsWorkspace
 }
 
 export type WebSub = {
@@ -32,7 +35,7 @@ const RETRY_MS = 3_600_000
 
 /** A subscriber of hubs (W3C WebSub, https://www.w3.org/TR/websub/). */
 export function createWebSub(deps: WebSubDeps): WebSub {
-  const { feeds, fetch, clock, log, publicUrl } = deps
+  const { feeds, fetch, clock, log, publicUrl, trusts = TRUSTS_NOBODY } = deps
   const pushes = createPushReceiver(deps)
 
   const subscribe = async ({ feed }: StoredFeed, push: FeedPush): Promise<void> => {
@@ -50,22 +53,24 @@ export function createWebSub(deps: WebSubDeps): WebSub {
         }
     // First, because a hub may verify before it answers.
     await feeds.savePush(feed.id, asked)
-    const problem = await ask(asked, feed.id)
+    const problem = await ask(asked, feed)
     if (problem === null || isRenewal) return
     log.info('a hub refused a subscription', { feed: feed.id, problem })
     await feeds.savePush(feed.id, breakPush(asked, clock.nowMs()))
   }
 
-  const ask = async (push: FeedPush, feedId: string): Promise<string | null> => {
-    const callback = `${publicUrl}/websub/${encodeURIComponent(feedId)}/${push.token}`
+  const ask = async (push: FeedPush, feed: Feed): Promise<string | null> => {
+    const callback = `${publicUrl}/websub/${encodeURIComponent(feed.id)}/${push.token}`
     try {
-      const status = await fetch.postForm(push.hub, {
+      const form = {
         'hub.mode': 'subscribe',
         'hub.topic': push.topic,
         'hub.callback': callback,
         'hub.secret': push.secret,
         'hub.lease_seconds': String(ASKED_LEASE_S),
-      })
+      }
+      // Which hub that is, the feed says.
+      const status = await fetch.postForm(push.hub, form, { vouchedFor: vouchedFor(feed, trusts) })
       return status >= 200 && status < 300 ? null : `status ${status}`
     } catch (error) {
       if (error instanceof FeedError) return error.message

@@ -6,6 +6,7 @@ import type { Random } from '../core/ports/random.ts'
 import type { OwnQuota } from '../core/own-quota.ts'
 import type { Store } from '../core/ports/store.ts'
 import type { EntryMemo } from '../feeds/entry-memo.ts'
+import type { TrustsWorkspace } from '../feeds/vouched-for.ts'
 
 export type PipelineDeps = {
   readonly store: Store
@@ -19,6 +20,8 @@ export type PipelineDeps = {
   readonly wake: (channelId: string) => void
   /** What earlier documents said; without it each is read whole. */
   readonly memo?: EntryMemo | undefined
+  /** Default: TRUSTS_NOBODY. */
+  readonly trusts?: TrustsWorkspace | undefined
   /** Default: USUAL_OWN_QUOTA. */
   readonly ownQuota?: OwnQuota | undefined
 }

@@ -9,6 +9,7 @@ import { answeredOnce, discoverFeed, type Discovered } from '../feeds/discover.t
 import { distinctName, feedName } from '../feeds/feed-name.ts'
 import { feedHealth, isResting } from '../feeds/health.ts'
 import { feedsByAddress, feedsOfScope } from '../feeds/read-already.ts'
+import { TRUSTS_NOBODY } from '../feeds/vouched-for.ts'
 import { checkFeed } from './check-feed.ts'
 import type { PipelineDeps } from './deps.ts'
 import { resumed } from './poll-state.ts'
@@ -21,10 +22,10 @@ type Ingest = (stored: StoredFeed, deps: PipelineDeps) => Promise<{ readonly out
 
 /** Adds the feeds of workspaces, and looks at any feed now. `ingest` reads a feed that was added. */
 export function createFeedDesk(deps: PipelineDeps, ingest: Ingest): FeedDesk {
-  const { ownQuota: quota = USUAL_OWN_QUOTA } = deps
+  const { ownQuota: quota = USUAL_OWN_QUOTA, trusts = TRUSTS_NOBODY } = deps
   return {
     async add(address, owner) {
-      const found = await discoverFeed(address, deps.fetch)
+      const found = await discoverFeed(address, { fetch: deps.fetch, mayBePrivate: trusts(owner.workspaceId) })
       const name = feedName(found.title, found.url)
       const scope: FeedScope = { kind: 'workspace', ...owner }
       const feed = addedFeed({ name, url: found.url, language: found.language ?? 'en', kind: 'press' }, scope)

@@ -8,6 +8,7 @@ import { identify, mayBeOld, unsettled, type Identified } from '../feeds/identit
 import { keyEntries } from '../feeds/identity-keys.ts'
 import { parseFeed } from '../feeds/parse.ts'
 import { statedTime } from '../feeds/stated-time.ts'
+import { TRUSTS_NOBODY, vouchedFor } from '../feeds/vouched-for.ts'
 import type { PipelineDeps } from './deps.ts'
 import { quotaDay, withinQuota } from './own-quota.ts'
 
@@ -40,13 +41,17 @@ type GatheredDocument = {
 /** The bytes of a document, and what tells how to read them. */
 export type FeedDocument = Pick<Extract<FeedResponse, { kind: 'modified' }>, 'body' | 'contentType' | 'finalUrl'>
 
-type GatherDeps = Pick<PipelineDeps, 'store' | 'fetch' | 'clock' | 'random' | 'memo' | 'ownQuota'>
+type GatherDeps = Pick<PipelineDeps, 'store' | 'fetch' | 'clock' | 'random' | 'memo' | 'ownQuota' | 'trusts'>
 
 /** Fetches a feed's document and tells what each entry of it is: new, known, edited ... Writes nothing. */
 export async function gather({ feed, state }: StoredFeed, deps: GatherDeps): Promise<Gathered> {
   try {
     const validators = validatorsOf(state, deps.clock.nowMs())
-    const response = await deps.fetch.fetch({ url: state.movedTo ?? feed.url, validators })
+    const response = await deps.fetch.fetch({
+      url: state.movedTo ?? feed.url,
+      validators,
+      vouchedFor: vouchedFor(feed, deps.trusts ?? TRUSTS_NOBODY),
+    })
     if (response.kind === 'not-modified') return { kind: 'read', entries: [], document: null, answer: response }
     const { entries, parsed, fingerprints, leftAt } = await readDocument({ feed, state }, response, deps)
     const hub = response.hub ?? parsed.feed.hub

@@ -50,8 +50,11 @@ export type OwnFeeds = {
   readonly close: () => Promise<void>
 }
 
-/** Workspaces with feeds of their own beside one of the catalogue, their servers, and all that commands need. */
-export async function startOwnFeeds(nowMs: number, ownQuota?: OwnQuota): Promise<OwnFeeds> {
+/**
+ * Workspaces with feeds of their own beside one of the catalogue, their servers, and all that commands need. `trusts`: they may
+ * add feeds of these servers, which are all at private addresses.
+ */
+export async function startOwnFeeds(nowMs: number, ownQuota?: OwnQuota, trusts = true): Promise<OwnFeeds> {
   const clock = createVirtualClock(nowMs)
   const origin = await startOriginServer(clock)
   const serve: OwnFeeds['serve'] = (host, titles) => {
@@ -74,7 +77,17 @@ export async function startOwnFeeds(nowMs: number, ownQuota?: OwnQuota): Promise
     hostSpacingMs: 0,
     clock,
   })
-  const pipeline = { store, fetch, clock, random: sequence(), log, analyst: null, wake: () => undefined, ownQuota }
+  const pipeline = {
+    store,
+    fetch,
+    clock,
+    random: sequence(),
+    log,
+    analyst: null,
+    wake: () => undefined,
+    ownQuota,
+    trusts: () => trusts,
+  }
   const commands: CommandDeps = {
     store,
     clock,

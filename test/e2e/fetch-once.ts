@@ -5,7 +5,7 @@ import { systemClock } from '../../src/ops/system-clock.ts'
 
 const url = process.argv[2] ?? ''
 const fetch = createHttpFetch({ userAgent: 'test/1', allowedHosts: [new URL(url).host], clock: systemClock })
-const ended = await fetch.fetch({ url, validators: { etag: null, lastModified: null } }).then(
+const ended = await fetch.fetch({ url, validators: { etag: null, lastModified: null }, vouchedFor: url }).then(
   (answer) => answer.kind,
   (error: unknown) => (error instanceof FeedError ? error.kind : String(error)),
 )

@@ -1,6 +1,12 @@
 import type { Validators } from '../feed.ts'
 
-export type FeedRequest = { readonly url: string; readonly validators: Validators }
+/**
+ * The address of the feed on whose behalf something is asked, where whoever runs the bot vouches for it. Private hosts that are
+ * allowed are asked only where that feed itself is at one of them; without it, never.
+ */
+type OnBehalf = { readonly vouchedFor?: string | null }
+
+export type FeedRequest = OnBehalf & { readonly url: string; readonly validators: Validators }
 
 /** What every answer tells, beside a document. */
 export type FeedAnswer = {
@@ -28,7 +34,7 @@ export type FeedResponse =
 export interface HttpFetch {
   fetch(request: FeedRequest): Promise<FeedResponse>
   /** Posts a form, also where its address leads to, and gives the status. */
-  postForm(url: string, form: Readonly<Record<string, string>>): Promise<number>
+  postForm(url: string, form: Readonly<Record<string, string>>, onBehalf?: OnBehalf): Promise<number>
   /** Gives up what is under way, and takes no more. */
   close(): Promise<void>
 }

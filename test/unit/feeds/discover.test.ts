@@ -16,7 +16,7 @@ afterEach(() => site.close())
 function discover(tags: string, feeds: readonly string[]) {
   const page = { headers: { 'content-type': 'text/html' }, body: `<!doctype html><html><body>${tags}</body></html>` }
   site.origin.serve(site.host, ({ path }) => (path === '/' ? page : feeds.includes(path) ? FEED : { status: 404 }))
-  return discoverFeed(site.origin.url(site.host, '/'), site.fetch)
+  return discoverFeed(site.origin.url(site.host, '/'), { fetch: site.fetch, mayBePrivate: true })
 }
 
 const link = (href: string, type = 'application/rss+xml', more = ''): string =>

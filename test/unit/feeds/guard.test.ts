@@ -147,7 +147,7 @@ function hostile(): readonly string[] {
 
 async function kindOf(fetch: HttpFetch, url: string): Promise<string> {
   try {
-    await fetch.fetch({ url, validators: { etag: null, lastModified: null } })
+    await fetch.fetch({ url, validators: { etag: null, lastModified: null }, vouchedFor: url })
     return 'an answer'
   } catch (error) {
     return error instanceof FeedError ? error.kind : String(error)
@@ -184,7 +184,7 @@ describe('what must not be reached', () => {
       const here = `http://127.0.0.1:${publicPort}/`
       const kind = await kindOf(client, here)
       expect(['blocked-address', 'closed-port', 'credentials', 'bad-redirect']).toContain(kind)
-      await expect(client.postForm(here, { a: 'b' })).rejects.toThrow(FeedError)
+      await expect(client.postForm(here, { a: 'b' }, { vouchedFor: here })).rejects.toThrow(FeedError)
     }
     await client.close()
     expect(reached).toEqual([])
@@ -222,7 +222,8 @@ describe('what must not be reached', () => {
   test('by the form that is posted to a hub', async () => {
     reached = []
     const client = clientOf()
-    for (const url of hostile()) await expect(client.postForm(url, { a: 'b' })).rejects.toThrow(FeedError)
+    for (const url of hostile())
+      await expect(client.postForm(url, { a: 'b' }, { vouchedFor: url })).rejects.toThrow(FeedError)
     await client.close()
     expect(reached).toEqual([])
   })

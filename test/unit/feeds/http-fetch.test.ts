@@ -54,7 +54,7 @@ async function get(url: string, options: Partial<HttpFetchOptions> = {}, validat
     ...options,
   })
   try {
-    return await fetch.fetch({ url, validators })
+    return await fetch.fetch({ url, validators, vouchedFor: url })
   } finally {
     await fetch.close()
   }
@@ -214,12 +214,17 @@ describe('createHttpFetch', () => {
     expect((await problemOf(get(here(), { timeoutMs: 200 }))).kind).toBe('timeout')
     const fetch = createHttpFetch({ userAgent: 'test/1', allowedHosts: [`127.0.0.1:${port}`], clock })
     const asked = requests.length
-    const both = Promise.allSettled(['/', '/later'].map((path) => fetch.fetch({ url: here(path), validators: NONE })))
+    const both = Promise.allSettled(
+      ['/', '/later'].map((path) => fetch.fetch({ url: here(path), validators: NONE, vouchedFor: here() })),
+    )
     await expect.poll(() => requests.length).toBe(asked + 1)
     await fetch.close()
     const givenUp = { status: 'rejected', reason: { name: 'AbortError' } }
     expect(await both).toMatchObject([givenUp, givenUp])
-    await expect(fetch.fetch({ url: here(), validators: NONE })).rejects.toHaveProperty('name', 'AbortError')
+    await expect(fetch.fetch({ url: here(), validators: NONE, vouchedFor: here() })).rejects.toHaveProperty(
+      'name',
+      'AbortError',
+    )
   })
 
   test('waits between two requests to one host', async () => {
@@ -233,7 +238,9 @@ describe('createHttpFetch', () => {
         response.end('<rss/>')
       }, 20)
     }
-    await Promise.all(['/a', '/b', '/c'].map((path) => fetch.fetch({ url: here(path), validators: NONE })))
+    await Promise.all(
+      ['/a', '/b', '/c'].map((path) => fetch.fetch({ url: here(path), validators: NONE, vouchedFor: here() })),
+    )
     await fetch.close()
     expect(most).toBe(1)
     expect(slept).toEqual([2_000, 2_000, 2_000])
@@ -252,7 +259,7 @@ describe('createHttpFetch', () => {
     let monotonicMs = 5
     const set = { ...clock, nowMs: () => nowMs, monotonicMs: () => monotonicMs }
     const fetch = createHttpFetch({ userAgent: 'test/1', allowedHosts: [`127.0.0.1:${port}`], clock: set })
-    const ask = () => fetch.fetch({ url: here(), validators: NONE })
+    const ask = () => fetch.fetch({ url: here(), validators: NONE, vouchedFor: here() })
     respond = (_, response) => response.writeHead(429, { 'retry-after': '60' }).end()
     expect((await problemOf(ask())).httpStatus).toBe(429)
     respond = (_, response) => response.end('<rss/>')
@@ -260,7 +267,10 @@ describe('createHttpFetch', () => {
     monotonicMs += 59_000
     expect(await problemOf(ask())).toMatchObject({ kind: 'rate-limited', httpStatus: null, retryAfterMs: 1_000 })
     // A hub at that host is left alone, too.
-    await expect(fetch.postForm(here('/hub'), {})).rejects.toMatchObject({ kind: 'rate-limited', httpStatus: null })
+    await expect(fetch.postForm(here('/hub'), {}, { vouchedFor: here('/hub') })).rejects.toMatchObject({
+      kind: 'rate-limited',
+      httpStatus: null,
+    })
     monotonicMs += 1_000
     expect((await ask()).kind).toBe('modified')
     expect(requests).toHaveLength(2)
@@ -275,7 +285,7 @@ describe('createHttpFetch', () => {
       if (request.url === '/hub') response.writeHead(status, { location: '/moved' }).end()
       else response.writeHead(202).end()
     }
-    expect(await fetch.postForm(here('/hub'), { mode: 'subscribe' })).toBe(202)
+    expect(await fetch.postForm(here('/hub'), { mode: 'subscribe' }, { vouchedFor: here('/hub') })).toBe(202)
     expect(requests.map(({ method }) => method)).toEqual(['POST', 'POST'])
     expect(bodies).toEqual(['/hub mode=subscribe', '/moved mode=subscribe'])
     await fetch.close()
@@ -296,7 +306,13 @@ describe('createHttpFetch', () => {
     const before = getCACertificates()
     try {
       setDefaultCACertificates([SECURE_EXAMPLE.cert])
-      expect(await fetch.postForm(`https://secure.example:${at}/hub`, { secret: 's' })).toBe(307)
+      expect(
+        await fetch.postForm(
+          `https://secure.example:${at}/hub`,
+          { secret: 's' },
+          { vouchedFor: `https://secure.example:${at}/hub` },
+        ),
+      ).toBe(307)
       expect(requests).toEqual([])
     } finally {
       setDefaultCACertificates(before)
@@ -308,9 +324,11 @@ describe('createHttpFetch', () => {
   test('posts a form neither to what a hub only shows, nor for ever', async () => {
     const fetch = createHttpFetch({ userAgent: 'test/1', allowedHosts: [`127.0.0.1:${port}`], clock })
     respond = (_, response) => response.writeHead(303, { location: '/seen' }).end()
-    expect(await fetch.postForm(here('/hub'), {})).toBe(303)
+    expect(await fetch.postForm(here('/hub'), {}, { vouchedFor: here('/hub') })).toBe(303)
     respond = ({ url }, response) => response.writeHead(307, { location: `${url ?? ''}x` }).end()
-    await expect(fetch.postForm(here('/hub'), {})).rejects.toMatchObject({ kind: 'bad-redirect' })
+    await expect(fetch.postForm(here('/hub'), {}, { vouchedFor: here('/hub') })).rejects.toMatchObject({
+      kind: 'bad-redirect',
+    })
     expect(requests).toHaveLength(7)
     await fetch.close()
   })

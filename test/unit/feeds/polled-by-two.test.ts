@@ -90,7 +90,7 @@ describe.each(ENGINES)('two processes that poll one feed of a ledger in %s', (_e
           `${holder}-${ids.id()}`
       )(sequence()),
     }
-    return { store, fetch, clock, random, log: SILENT, analyst: null, wake: () => null }
+    return { store, fetch, clock, random, log: SILENT, analyst: null, trusts: () => true, wake: () => null }
   }
 
   function startPoller(holder: string, feedsAtOnce = 2) {

@@ -138,7 +138,9 @@ test('the feed of a page is its own, not that of its comments, wherever its base
         },
   )
   const { origin, host, fetch } = feed
-  expect(await discoverFeed(origin.url(host, '/'), fetch)).toMatchObject({ url: origin.url(host, '/blog/feed.xml') })
+  expect(await discoverFeed(origin.url(host, '/'), { fetch, mayBePrivate: true })).toMatchObject({
+    url: origin.url(host, '/blog/feed.xml'),
+  })
 })
 
 test('the log tells of a feed that shows nothing of what it showed last time, for some may have been missed between', async () => {

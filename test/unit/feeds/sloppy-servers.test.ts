@@ -33,7 +33,8 @@ afterEach(async () => {
 })
 
 async function bodyOf(path?: string): Promise<string> {
-  const answer = await fetch.fetch({ url: origin.url(HOST, path), validators: { etag: null, lastModified: null } })
+  const url = origin.url(HOST, path)
+  const answer = await fetch.fetch({ url, validators: { etag: null, lastModified: null }, vouchedFor: url })
   return answer.kind === 'modified' ? Buffer.from(answer.body).toString() : answer.kind
 }
 

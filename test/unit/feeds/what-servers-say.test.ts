@@ -27,7 +27,7 @@ afterEach(async () => {
 
 async function told(reply: Reply): Promise<FeedResponse> {
   origin.serve(HOST, () => reply)
-  return await fetch.fetch({ url: origin.url(HOST), validators: UNASKED })
+  return await fetch.fetch({ url: origin.url(HOST), validators: UNASKED, vouchedFor: origin.url(HOST) })
 }
 
 describe('an answer', () => {

@@ -1,0 +1,16 @@
+import type { Feed } from '../core/feed.ts'
+
+/** Whether members of that workspace may add feeds of private hosts that are allowed. */
+export type TrustsWorkspace = (workspaceId: string) => boolean
+
+/**
+ * The address of a feed that whoever runs the bot vouches for: one of the catalogue, one that they added for a workspace, or
+ * one of a workspace that they trust. Nobody else's leads to private hosts that are allowed.
+ */
+export function vouchedFor({ url, scope }: Pick<Feed, 'url' | 'scope'>, trusts: TrustsWorkspace): string | null {
+  const isTheirs = scope.kind === 'catalogue' || scope.channelId === null || trusts(scope.workspaceId)
+  return isTheirs ? url : null
+}
+
+/** Where nobody said whom to trust. */
+export const TRUSTS_NOBODY: TrustsWorkspace = () => false
