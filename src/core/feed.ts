@@ -119,7 +119,7 @@ export type FeedState = {
   readonly troubledAt: number | null
   /** When its workspace was last told of a trouble. */
   readonly toldAt: number | null
-  /** Set when polling has ended: for good (410 Gone, or missing for 30 days), or while nobody follows it. */
+  /** Set when polling has ended: for good (410 Gone for a day, or missing for 30 days), or while nobody follows it. */
   readonly stoppedAt: number | null
   /** Of the entries of its last document: what stands there unchanged is known without a look-up. */
   readonly fingerprints: readonly string[]

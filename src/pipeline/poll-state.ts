@@ -11,6 +11,9 @@ const DAY = 24 * 3_600_000
 const ANSWERS_TO_MOVE = 3
 const MOVE_AFTER_MS = DAY
 const STOP_AFTER_MS = 30 * DAY
+/** 410 says that it is gone for good (RFC 9110, 15.5.11), and some sites say so for minutes while they are being mended. */
+const ANSWERS_TO_BE_GONE = 3
+const GONE_AFTER_MS = DAY
 /** A new address that is missing, or where something else stands, so often in a row is no good one any more. */
 const MISSES_TO_RETURN = 3
 const SOMETHING_ELSE: ReadonlySet<FeedProblem> = new Set([
@@ -116,19 +119,26 @@ export function afterFailure(feed: Feed, before: FeedState, error: FeedError, no
     feedId: feed.id,
   })
   const isGone = error.kind === 'gone'
+  const isGoneForGood =
+    isGone &&
+    before.problem === 'gone' &&
+    failuresInARow >= ANSWERS_TO_BE_GONE &&
+    missingSince !== null &&
+    nowMs - missingSince >= GONE_AFTER_MS
+  // The last try comes when the time is over, and not long after it.
+  const lastTryAt = missingSince === null ? Infinity : missingSince + (isGone ? GONE_AFTER_MS : STOP_AFTER_MS)
   const isElsewhere = missingSince !== null || SOMETHING_ELSE.has(error.kind)
   const isBadMove = state.movedTo !== null && (isGone || (isElsewhere && failuresInARow >= MISSES_TO_RETURN))
   const after: FeedState = {
     ...state,
-    // The last try comes when the 30 days are over, not a week later.
-    nextPollAt: missingSince === null || isOver ? at : Math.min(at, Math.max(nowMs + 1, missingSince + STOP_AFTER_MS)),
+    nextPollAt: nowMs < lastTryAt ? Math.min(at, lastTryAt) : at,
     askedAt: nowMs,
     failuresInARow,
     missingSince,
     limitedAt: error.kind === 'rate-limited' && wasAsked ? nowMs : state.limitedAt,
     ...(wasAsked ? { problem: error.kind, lastProblem: `${error.message} ${error.hint}` } : {}),
     // Gone where it moved to, it may be at its own address still.
-    stoppedAt: (isGone && !isBadMove) || isLost ? (state.stoppedAt ?? nowMs) : null,
+    stoppedAt: (isGoneForGood && !isBadMove) || isLost ? (state.stoppedAt ?? nowMs) : null,
     // What the new address said of its document is nothing to ask the old one with: it might say that nothing has changed.
     ...(isBadMove ? { movedTo: null, move: null, validators: { etag: null, lastModified: null } } : {}),
   }

@@ -58,6 +58,7 @@ describe('the channel where a feed was added', () => {
     world.origin.serve(HOST, () => PAGE)
     expect(await toldIn(4, HOUR_MS)).toEqual([3])
     world.origin.serve(HOST, () => ({ status: 410 }))
+    expect(await pollAfter(HOUR_MS)).toBe('')
     expect(await pollAfter(DAY_MS)).toContain('no longer read')
   })
 
@@ -77,7 +78,8 @@ describe('the channel where a feed was added', () => {
 test.each(LANGUAGES)('a feed that is given up says in %s how it comes back', async (language) => {
   await world.ask('one', 'settings', { language })
   world.origin.serve(HOST, () => ({ status: 410 }))
-  const told = await pollAfter(HOUR_MS)
+  await toldIn(2, HOUR_MS)
+  const told = await pollAfter(DAY_MS)
   const button = { en: 'Check now', ko: '지금 확인', ja: 'いま確認', zh: '现在检查' }[language]
   expect(told.split(button)).toHaveLength(3)
 })

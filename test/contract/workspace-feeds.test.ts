@@ -328,7 +328,10 @@ describe('/feeds', () => {
     await ask('one', 'subscribe', { topic: 'funding' })
     await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })
     origin.serve('own.example', () => ({ status: 410, body: '' }))
-    await poll(await ownFeedOf('one'))
+    for (const hours of [0, 1, 25]) {
+      clock.moveTo(START + hours * HOUR)
+      await poll(await ownFeedOf('one'))
+    }
     const levelOf = async () => {
       const stored = await store.feeds.find(await ownFeedOf('one'))
       return stored === null ? null : commands.feedDesk.levelOf(stored)
@@ -467,7 +470,7 @@ describe('/feeds', () => {
       )
       const add = { action: 'add', feed: origin.url('own.example', path) }
       const told = [await ask('one', 'feeds', add), await ask('one', 'feeds'), await ask('one', 'subscriptions')]
-      await poll(await ownFeedOf('one'))
+      for (let times = 0; times < 3; times += 1) await poll(await ownFeedOf('one'))
       told.push(await posted('one'), await ask('one', 'health'), await ask('one', 'feeds'))
       expect(told.join('\n')).toContain('A feed is in trouble')
       expect(told.join('\n')).not.toContain(secret)
@@ -475,7 +478,7 @@ describe('/feeds', () => {
       await ask('one', 'feeds', { ...add, action: 'remove' })
       expect(await ownFeedOf('one')).toBe('')
       expect(JSON.stringify(await store.audit.list('preview:one-channel', 9))).not.toContain(secret)
-      expect(origin.asked('own.example').map((asked) => asked.path)).toEqual([path, path, path])
+      expect(origin.asked('own.example').map((asked) => asked.path)).toEqual([path, path, path, path, path])
     },
   )
 
@@ -625,7 +628,7 @@ describe('a feed in trouble', () => {
 
   test('is not told when it is well again before the channel could be reached', async () => {
     break_(410)
-    await pollAfter(1)
+    for (let times = 0; times < 3; times += 1) await pollAfter(1)
     serve('broken.example', [])
     await pollAfter(1)
     expect(await posted('one')).toBe('')

@@ -145,10 +145,32 @@ describe('a feed that is missing', () => {
     },
   )
 
-  test('for good where it moved to is given up only when it is gone at its own address, too', () => {
-    const gone = new FeedError('gone', 'Gone', { httpStatus: 410 })
-    const first = after([gone], { ...fresh, movedTo: 'https://new.example/feed' })
-    expect(first).toMatchObject({ movedTo: null, stoppedAt: null, troubledAt: null })
-    expect(afterFailure(FEED, first, gone, START + DAY).stoppedAt).toBe(START + DAY)
+  describe('for good, as its server says (410),', () => {
+    const GONE = new FeedError('gone', 'Gone', { httpStatus: 410 })
+    /** Polls that failed, as soon as each is due. */
+    const inTime = (errors: readonly FeedError[], state = fresh) =>
+      errors.reduce((before, error) => afterFailure(FEED, before, error, Math.max(START, before.nextPollAt)), state)
+
+    test('is given up once it has said so for a day', () => {
+      const states = [1, 2, 3, 4, 5, 6].map((times) => inTime(Array.from({ length: times }, () => GONE)))
+      expect(states.map(({ stoppedAt }) => stoppedAt)).toEqual([null, null, null, null, null, START + DAY])
+      expect(states[4]?.nextPollAt).toBe(START + DAY)
+      expect(states.map(({ troubledAt }) => troubledAt !== null)).toEqual([false, false, true, true, true, true])
+    })
+
+    test('goes on where that was over in minutes, or was said once in days of something else', () => {
+      expect(inTime([GONE, BROKEN, GONE, GONE, GONE]).stoppedAt).toBeNull()
+      const missing = after([MISSING, MISSING, MISSING])
+      const said = afterFailure(FEED, missing, GONE, START + 4 * DAY)
+      expect(said.stoppedAt).toBeNull()
+      expect(afterFailure(FEED, said, GONE, said.nextPollAt).stoppedAt).toBe(said.nextPollAt)
+    })
+
+    test('where it moved to is given up only when it is gone at its own address, too', () => {
+      const first = after([GONE], { ...fresh, movedTo: 'https://new.example/feed' })
+      expect(first).toMatchObject({ movedTo: null, stoppedAt: null, troubledAt: null })
+      expect(afterFailure(FEED, first, GONE, START + DAY).stoppedAt).toBeNull()
+      expect(after([GONE, GONE], first).stoppedAt).toBe(START + DAY)
+    })
   })
 })
