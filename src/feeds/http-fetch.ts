@@ -4,7 +4,7 @@ import type { Validators } from '../core/feed.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { FeedRequest, FeedResponse, HttpFetch } from '../core/ports/http-fetch.ts'
 import { createAddressGuard, type AddressGuard, type Lookup } from './address-guard.ts'
-import { isBotChallenge } from './bot-challenge.ts'
+import { isBotChallenge, isChallengePage } from './bot-challenge.ts'
 import { toFeedError } from './fetch-errors.ts'
 import { freshForMs, retryAfterMs, type ReadHeader } from './freshness.ts'
 import { guardedRequest } from './guarded-request.ts'
@@ -85,6 +85,7 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
     const status = response.statusCode ?? 0
     if (status === 200 || status === 203) {
       const body = await readBody(response, header('content-encoding'), maxBytes)
+      if (isChallengePage(body)) throw challengeError(status)
       const end: FeedResponse = {
         ...shared,
         kind: 'modified',
@@ -258,6 +259,11 @@ function redirectTarget(location: string | null, from: URL): URL {
   return target
 }
 
+function challengeError(httpStatus: number, retryAfter: number | null = null): FeedError {
+  const message = `The server lets only browsers in (${httpStatus}, a bot challenge).`
+  return new FeedError('challenge', message, { httpStatus, retryAfterMs: retryAfter })
+}
+
 function statusError(httpStatus: number, header: ReadHeader, start: string, host: string, nowMs: number): FeedError {
   const asked = retryAfterMs(header, nowMs)
   const isBusy = httpStatus === 429 || httpStatus === 503
@@ -266,7 +272,7 @@ function statusError(httpStatus: number, header: ReadHeader, start: string, host
   const retryAfter = asked === null && fresh === null ? null : Math.max(asked ?? 0, fresh ?? 0)
   const details = { httpStatus, retryAfterMs: retryAfter }
   if (isBotChallenge(httpStatus, header, start)) {
-    return new FeedError('challenge', `The server lets only browsers in (${httpStatus}, a bot challenge).`, details)
+    return challengeError(httpStatus, retryAfter)
   }
   if (httpStatus === 410) return new FeedError('gone', 'The server says that the feed is gone (410).', details)
   if (httpStatus === 429) {
