@@ -11,18 +11,35 @@ type Told<Item> = {
 }
 
 /**
- * The newest `most` of them by their dates, in the order in which they stand. What has no date is the oldest; those of one
- * date, or without any, are told apart by where they stand: the newest first, unless their numbers say otherwise.
+ * The newest `most` of them by their dates, in the order in which they stand. What has no date is as old as what stands beside
+ * it; those of one date, or without any, are told apart by where they stand: the newest first, unless their numbers say
+ * otherwise.
  */
 export function newest<Item>(all: readonly Item[], most: number, { dateOf, nameOf }: Told<Item>): readonly Item[] {
   if (all.length <= most) return all
   const order = isOldestFirst(all.map(nameOf)) ? -1 : 1
-  const dated = all.map((one, position) => ({ one, position, date: dateOf(one) ?? '' }))
+  const dates = filled(all.map(dateOf))
+  const dated = all.map((one, position) => ({ one, position, date: dates[position] ?? '' }))
   return dated
     .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : order * (a.position - b.position)))
     .slice(0, most)
     .toSorted((a, b) => a.position - b.position)
     .map(({ one }) => one)
+}
+
+/** Where one is missing, the later of the two that stand next to it. */
+function filled(dates: readonly (string | null)[]): readonly string[] {
+  const carried = (some: readonly (string | null)[]): readonly string[] => {
+    let last = ''
+    return some.map((date) => (last = date ?? last))
+  }
+  const before = carried(dates)
+  const after = carried(dates.toReversed()).toReversed()
+  return dates.map((date, at) => {
+    if (date !== null) return date
+    const [one = '', other = ''] = [before[at], after[at]]
+    return one > other ? one : other
+  })
 }
 
 /** Do the numbers in them rise from place to place? */

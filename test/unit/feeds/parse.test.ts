@@ -46,6 +46,17 @@ describe('parseFeed', () => {
     expect(parsed.entries[0]?.id).toBe('121')
   })
 
+  test('takes what has no date for as old as what stands beside it', async () => {
+    const item = (name: string, day: number | null): string =>
+      `<item><title>${name}</title>${day === null ? '' : `<pubDate>${new Date(Date.UTC(2020, 0, day)).toUTCString()}</pubDate>`}</item>`
+    const dated = Array.from({ length: 600 }, (_, at) => item(`Post ${at}`, at + 1))
+    const newestLast = await parseFeed(rss([item('First', null), ...dated, item('Last', null)].join('')))
+    expect([newestLast.entries.at(-1)?.title, newestLast.entries[0]?.title]).toEqual(['Last', 'Post 101'])
+    const newestFirst = await parseFeed(rss([item('Top', null), ...dated.toReversed(), item('End', null)].join('')))
+    expect([newestFirst.entries[0]?.title, newestFirst.entries.at(-1)?.title]).toEqual(['Top', 'Post 101'])
+    expect(newestFirst.overCap).toBe(102)
+  })
+
   test('caps fields and depth', async () => {
     const deep = '<b>'.repeat(50_000)
     const parsed = await parseFeed(
