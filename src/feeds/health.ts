@@ -48,6 +48,7 @@ export function isResting({ problem }: Pick<FeedState, 'problem'>): boolean {
   return problem === 'unfollowed'
 }
 
+/** What can be read, and is still not right. */
 const ALARMS: ReadonlySet<FeedProblem> = new Set(['no-entries', 'stale', 'over-quota'])
 
 /** How a feed is, in English words for whoever runs the bot. */
@@ -80,11 +81,13 @@ function span(ms: number): string {
 /** A failure counts from the third one in a row: a page that says sorry is gone soon. */
 const TIMES_TO_COUNT = 3
 
-/** The state with the moment since which somebody should know of its trouble. */
-export function withTroubledAt(state: FeedState, nowMs: number): FeedState {
+/** The state after a poll with the moment since which somebody should know of its trouble. */
+export function withTroubledAt(state: FeedState, before: Pick<FeedState, 'problem'>, nowMs: number): FeedState {
   const { problem, failuresInARow, stoppedAt, troubledAt } = state
   if (problem === null) return { ...state, troubledAt: null }
-  const begins = ALARMS.has(problem) || failuresInARow >= TIMES_TO_COUNT || stoppedAt !== null
+  // An empty document counts from the second one in a row, for the same reason.
+  const isAlarm = ALARMS.has(problem) && (problem !== 'no-entries' || before.problem === 'no-entries')
+  const begins = isAlarm || failuresInARow >= TIMES_TO_COUNT || stoppedAt !== null
   return { ...state, troubledAt: troubledAt ?? (begins ? nowMs : null) }
 }
 

@@ -36,6 +36,20 @@ describe('the channel where a feed was added', () => {
     expect(await toldIn(6, HOUR_MS)).toEqual([])
   })
 
+  test('is not told of a document that is empty for a moment, and is told of one that stays so', async () => {
+    world.serve(HOST, ['One', 'Two'])
+    await pollAfter(HOUR_MS)
+    const full = '<rss version="2.0"><channel><item><title>One</title><guid>1</guid></item></channel></rss>'
+    world.origin.serve(HOST, (_asked, count) => ({
+      body: count % 2 === 0 ? full : '<rss version="2.0"><channel><title>Notes</title></channel></rss>',
+    }))
+    expect(await toldIn(6, HOUR_MS)).toEqual([])
+    world.serve(HOST, ['One', 'Two'])
+    await pollAfter(HOUR_MS)
+    world.serve(HOST, [])
+    expect(await toldIn(6, HOUR_MS)).toEqual([2])
+  })
+
   test('is told later of what began soon after the last word, if it goes on', async () => {
     world.origin.serve(HOST, () => PAGE)
     expect(await toldIn(4, HOUR_MS)).toEqual([3])
