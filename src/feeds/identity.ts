@@ -86,11 +86,13 @@ export function identify(
     match.seenAt <= (context.baselineAt ?? Infinity) || match.seenAt > seenAt
   const isPassedOn = passedOnKeys(document.entries, document.open, known)
   const seen = new Set<string>()
+  const undated = new Set<Entry>()
   const identified = document.entries.map((keyed): Identified => {
     if (isSeen(keyed.keys, seen)) return { kind: 'repeated' }
     for (const key of namingKeys(keyed.keys)) seen.add(key)
     if (!open.has(keyed)) return { kind: 'repeated' }
     const entry = toEntry(keyed, feed, known, context)
+    if (statedTime(keyed.fetched) === null) undated.add(entry)
     const names = namingKeys(keyed.keys).filter((key) => !isPassedOn(key))
     const match = findKnown(entry, keyed.fetched, names, known, context)
     if (match === null) return { kind: 'new', entry }
@@ -101,7 +103,7 @@ export function identify(
   const overCap = Array.from({ length: Math.min(document.overCap, MOST_COUNTED) }, (): Identified => ({
     kind: 'over-cap',
   }))
-  return [...absorb(identified, known, context), ...overCap]
+  return [...absorb(identified, undated, known, context), ...overCap]
 }
 
 function hasGuid(keys: readonly string[]): boolean {
@@ -157,6 +159,7 @@ function isSharedUrl(entry: Entry, fetched: ParsedEntry, match: RecordedEntry): 
 
 function absorb(
   identified: readonly Identified[],
+  undated: ReadonlySet<Entry>,
   known: ReadonlyMap<string, RecordedEntry>,
   { oldestPublishedAt, newestPublishedAt, baselineAt: firstReadAt, lastReadAt, seenAt }: IdentifyContext,
 ): Identified[] {
@@ -171,6 +174,8 @@ function absorb(
     newestPublishedAt !== null && publishedAt < newestPublishedAt && publishedAt < beforeMs
   const isOld = (entry: Entry): boolean =>
     entry.publishedAt < oldest || isBack(entry, Math.max(baselineAt - LATE_MS, readAt - VERY_LATE_MS))
+  // Of a feed that never showed any, several at once that tell no date are what it should have shown at first.
+  const isArchive = oldestPublishedAt === null && newestPublishedAt === null && undated.size >= WHOLE_CHANGE_MIN
   const hasKnownTitle = (entry: Entry): boolean => known.has(headlineKey(entry.identityKeys) ?? '')
   const fresh = identified.filter((one) => one.kind === 'new')
   const freshest = Math.max(...fresh.map(({ entry }) => entry.publishedAt))
@@ -193,7 +198,8 @@ function absorb(
   return identified.map((one) => {
     if (one.kind !== 'new') return one
     if (isMassChange && suspicious.includes(one)) return { kind: 'mass-change', entry: one.entry }
-    return isOld(one.entry) || isBacklog(one.entry) ? { kind: 'old', entry: one.entry } : one
+    const isTooOld = isOld(one.entry) || isBacklog(one.entry) || (isArchive && undated.has(one.entry))
+    return isTooOld ? { kind: 'old', entry: one.entry } : one
   })
 }
 

@@ -442,6 +442,12 @@ const HISTORIES: readonly (readonly [string, readonly (readonly Post[])[], reado
   ],
   ['the feed is empty for a day', [base, [], base, days(9, 20)], [0, 0, 1]],
   ['the feed is empty at first, then its archive appears', [[], base, days(9, 21)], [0, 2]],
+  [
+    'the feed is empty at first, then its archive appears, without a date',
+    [[], base, days(9, 21)].map(withoutDates),
+    [0, 2],
+  ],
+  ['the feed begins empty, then its first posts come, without a date', [[], days(20, 21)].map(withoutDates), [2]],
   ['the feed begins empty, then its first post comes', [[], [post(21)], [post(22), post(21)]], [1, 1]],
   [
     'the feed begins empty, then its first post comes on the same day, of which it tells only the day',
