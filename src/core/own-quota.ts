@@ -1,4 +1,7 @@
-/** What workspaces may bring in by feeds of their own, beside those that everybody reads. */
+/**
+ * What workspaces may bring in by feeds of their own, beside those that everybody reads. Whoever removes feeds and adds others
+ * brings in no more in a day than both together allow.
+ */
 export type OwnQuota = {
   /** Of one workspace. */
   readonly feeds: number

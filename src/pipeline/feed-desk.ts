@@ -2,8 +2,8 @@ import type { FeedAdding, FeedDesk } from '../core/ports/feed-desk.ts'
 import { tallyTotal, type OutcomeTally } from '../core/outcome.ts'
 import type { Ledger, StoredFeed } from '../core/ports/store.ts'
 import { canonicalUrl } from '../core/canonical-url.ts'
-import type { Feed, FeedScope } from '../core/feed.ts'
-import { USUAL_OWN_QUOTA } from '../core/own-quota.ts'
+import { owningWorkspace, type Feed, type FeedScope } from '../core/feed.ts'
+import { USUAL_OWN_QUOTA, type OwnQuota } from '../core/own-quota.ts'
 import { addedFeed } from '../feeds/added-feed.ts'
 import { answeredOnce, discoverFeed, type Discovered } from '../feeds/discover.ts'
 import { distinctName, feedName } from '../feeds/feed-name.ts'
@@ -12,6 +12,7 @@ import { feedsByAddress, feedsOfScope } from '../feeds/read-already.ts'
 import { TRUSTS_NOBODY } from '../feeds/vouched-for.ts'
 import { checkFeed } from './check-feed.ts'
 import type { PipelineDeps } from './deps.ts'
+import { quotaDay } from './own-quota.ts'
 import { resumed } from './poll-state.ts'
 
 /** What is added is read at once; if nobody comes to that, it is polled as any other. */
@@ -30,7 +31,7 @@ export function createFeedDesk(deps: PipelineDeps, ingest: Ingest): FeedDesk {
       const scope: FeedScope = { kind: 'workspace', ...owner }
       const feed = addedFeed({ name, url: found.url, language: found.language ?? 'en', kind: 'press' }, scope)
       const adding = await deps.store.transaction((ledger) =>
-        put(feed, found, ledger, { nowMs: deps.clock.nowMs(), most: quota.feeds }),
+        put(feed, found, ledger, { nowMs: deps.clock.nowMs(), quota }),
       )
       const stored = adding.kind === 'added' ? await deps.store.feeds.find(feed.id) : null
       if (stored === null || adding.kind !== 'added') return adding
@@ -56,14 +57,19 @@ async function put(
   feed: Feed,
   { answer, others }: Pick<Discovered, 'answer' | 'others'>,
   ledger: Ledger,
-  { nowMs, most }: { readonly nowMs: number; readonly most: number },
+  { nowMs, quota }: { readonly nowMs: number; readonly quota: OwnQuota },
 ): Promise<FeedAdding> {
   const visible = feedsOfScope(await ledger.feeds.list(), feed.scope)
   const byAddress = feedsByAddress(visible)
   const same = byAddress.get(canonicalUrl(feed.url)) ?? byAddress.get(canonicalUrl(answer.finalUrl))
   if (same !== undefined) return { kind: 'known', feed: same, others }
   const own = visible.filter((one) => one.feed.scope.kind === 'workspace')
-  if (own.length >= most) return { kind: 'full', most }
+  if (own.length >= quota.feeds) return { kind: 'full', most: quota.feeds }
+  const workspaceId = owningWorkspace(feed.scope)
+  const isSpent =
+    workspaceId !== null &&
+    (await ledger.feeds.readOfWorkspaceOnDay(workspaceId, quotaDay(nowMs))) >= quota.feeds * quota.entriesPerDay
+  if (isSpent) return { kind: 'spent' }
   const named = { ...feed, name: distinctName(feed, new Set(visible.map((one) => one.feed.name))) }
   const added = (await ledger.feeds.add(named)) ? await ledger.feeds.find(named.id) : null
   if (added === null) return { kind: 'known', feed: named, others }

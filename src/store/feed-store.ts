@@ -238,6 +238,17 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
       return row?.readEntries ?? 0
     },
 
+    async readOfWorkspaceOnDay(workspaceId, day) {
+      const { entries } = await db
+        .selectFrom('feeds')
+        .select(({ fn }) => fn.sum<number | string | null>('readEntries').as('entries'))
+        .where('workspaceId', '=', workspaceId)
+        .where('readDay', '=', day)
+        .executeTakeFirstOrThrow()
+      // PostgreSQL adds numbers up to a text.
+      return Number(entries ?? 0)
+    },
+
     async countRead(feedId, day, entries) {
       const before = sql<number>`case when "readDay" = ${day} then "readEntries" else 0 end`
       await db

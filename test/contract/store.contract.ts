@@ -85,6 +85,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.feeds.readOnDay('own', 7)).toBe(0)
       await Promise.all([1, 2, 3].map((count) => store.feeds.countRead('own', 7, count)))
       await store.feeds.remove('own')
+      const ofDay = (workspaceId: string) => store.feeds.readOfWorkspaceOnDay(workspaceId, 7)
+      expect([await ofDay('w'), await ofDay('v')]).toEqual([6, 0])
       await store.feeds.add(own)
       await store.feeds.countRead('own', 7, 4)
       expect([await store.feeds.readOnDay('own', 7), await store.feeds.readOnDay('own', 8)]).toEqual([10, 0])

@@ -125,6 +125,22 @@ describe('of a feed that a workspace added, so many entries a day are read', () 
   })
 })
 
+test('a workspace that removes feeds and adds others brings in no more than with all of them', async () => {
+  const remove = () => world.ask('one', 'feeds', { action: 'remove', feed: world.origin.url(HOST) })
+  const add = () => world.ask('one', 'feeds', { action: 'add', feed: world.origin.url(HOST) })
+  serve(0, 9)
+  await pollAt(START + HOUR)
+  await remove()
+  serve(100, 8)
+  // The first ones of a feed are read whatever comes of it.
+  expect(await add()).toContain('8 posts are there now')
+  await remove()
+  expect(await add()).toContain('Tomorrow')
+  expect(await world.ownFeed('one')).toBeNull()
+  world.clock.moveTo(MIDNIGHT)
+  expect(await add()).toContain('Added')
+})
+
 test('a workspace may add so many feeds', async () => {
   const feed = world.origin.url('broken.example')
   expect(await world.ask('one', 'feeds', { action: 'add', feed })).toContain('at most 1')

@@ -24,6 +24,7 @@ export type FeedStrings = {
   /** Over what else a page names. */
   readonly others: string
   readonly full: (most: number) => string
+  readonly spent: string
   readonly removed: (name: string) => string
   readonly unknown: (written: string) => string
   readonly fitting: (written: string) => string
@@ -101,6 +102,7 @@ const en: FeedStrings = {
     `${entries} ${entries === 1 ? 'post is' : 'posts are'} there now. What comes next is read, and posted where it fits a subscription. Nobody else sees this feed.`,
   known: (name) => `${name} is followed already.`,
   others: 'The page also names',
+  spent: 'Today your own feeds brought as many posts as are read in one day. Tomorrow (UTC) you can add more.',
   full: (most) => `You can have at most ${most} feeds of your own. Remove one first.`,
   removed: (name) => `Removed: ${name}`,
   unknown: (written) => `None of your own feeds is '${written}'.`,
@@ -175,6 +177,7 @@ const ko: FeedStrings = {
     `지금 글 ${entries}개가 있습니다. 다음 글부터 읽고, 구독에 맞으면 올립니다. 다른 곳에는 보이지 않습니다.`,
   known: (name) => `${name}: 이미 읽고 있습니다.`,
   others: '이 페이지의 다른 피드',
+  spent: '추가한 피드에서 하루에 읽는 만큼의 글을 오늘 이미 읽었습니다. 내일(UTC) 다시 추가해 주세요.',
   full: (most) => `피드를 ${most}개까지 추가할 수 있습니다. 먼저 하나를 제거해 주세요.`,
   removed: (name) => `제거했습니다: ${name}`,
   unknown: (written) => `추가한 피드 중에 ${withParticle(written, '은', '는')} 없습니다.`,
@@ -249,6 +252,7 @@ const ja: FeedStrings = {
     `いま記事が${entries}件あります。次の記事から読み、購読に合えば投稿します。ほかの利用者には見えません。`,
   known: (name) => `${name} はすでに読んでいます。`,
   others: 'このページのほかのフィード',
+  spent: '追加したフィードの記事を、今日はもう一日分読みました。明日（UTC）また追加してください。',
   full: (most) => `追加できるフィードは${most}件までです。先にどれかを削除してください。`,
   removed: (name) => `削除しました：${name}`,
   unknown: (written) => `追加したフィードに「${written}」はありません。`,
@@ -316,6 +320,7 @@ const zh: FeedStrings = {
   baseline: (entries) => `现在有 ${entries} 篇文章。以后的新文章会读取，符合订阅就发出来。别人看不到它。`,
   known: (name) => `${name} 已经在读取了。`,
   others: '该页面上的其他订阅源',
+  spent: '自行添加的订阅源今天带来的文章已达到一天读取的数量。请明天（UTC）再添加。',
   full: (most) => `最多可添加 ${most} 个订阅源。请先移除一个。`,
   removed: (name) => `已移除：${name}`,
   unknown: (written) => `自行添加的订阅源里没有“${written}”。`,

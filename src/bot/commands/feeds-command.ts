@@ -102,6 +102,7 @@ async function add(context: CommandContext, strings: FeedStrings): Promise<Card>
   try {
     const adding = await deps.feedDesk.add(address, { workspaceId: workspace.id, channelId: channel.id })
     if (adding.kind === 'full') return noticeCard(strings.full(adding.most))
+    if (adding.kind === 'spent') return noticeCard(strings.spent)
     const card =
       adding.kind === 'known'
         ? noticeCard(strings.known(adding.feed.name))

@@ -26,6 +26,8 @@ export type FeedAdding =
   /** The workspace follows it already, or everybody does. */
   | { readonly kind: 'known'; readonly feed: Feed; readonly others: readonly FeedLink[] }
   | { readonly kind: 'full'; readonly most: number }
+  /** Its feeds, those that were removed as well, brought as much today (UTC) as all that it may have. */
+  | { readonly kind: 'spent' }
 
 /** What people may do with the feeds of their own workspace. */
 export interface FeedDesk {

@@ -61,7 +61,9 @@ export interface FeedStore {
   readAnew(feedId: string): Promise<void>
   /** How many entries of a feed were read on a day (UTC, in days since 1970). */
   readOnDay(feedId: string, day: number): Promise<number>
-  /** So many more were. */
+  /** The same of all feeds that a workspace added, also of those that were removed since. */
+  readOfWorkspaceOnDay(workspaceId: string, day: number): Promise<number>
+  /** So many more were read of a feed. */
   countRead(feedId: string, day: number, entries: number): Promise<void>
   /** Nothing of this host is polled before then: a 429 holds for all of it. */
   holdHost(host: string, untilMs: number): Promise<void>
