@@ -2,7 +2,7 @@ type KnownPage = {
   readonly host: RegExp
   readonly path: RegExp
   /** The address of its feed, from the groups of `path` and the query. */
-  readonly feed: (groups: readonly string[], query: URLSearchParams) => string | null
+  readonly feed: (groups: readonly string[], query: URLSearchParams, host: string) => string | null
 }
 
 /** Sites whose pages let only browsers in, name no feed, or name another one first. */
@@ -34,6 +34,17 @@ const KNOWN_PAGES: readonly KnownPage[] = [
     feed: ([owner, name]) => `https://github.com/${owner}/${name}/releases.atom`,
   },
   {
+    // Its pages let only browsers in. https://help.medium.com/hc/en-us/articles/214874118
+    host: /^(?:www\.)?medium\.com$/,
+    path: /^\/(?!(?:about|creators|feed|jobs-at-medium|m|me|membership|new-story|search|tag)\/?$)(@?[\w.-]+|tag\/[\w-]+)\/?$/,
+    feed: ([name]) => `https://medium.com/feed/${name}`,
+  },
+  {
+    host: /^(?!(?:www|help|policy|status|cdn-images-1|miro)\.)[\w-]+\.medium\.com$/,
+    path: /^\/$/,
+    feed: (_groups, _query, host) => `https://${host}/feed`,
+  },
+  {
     host: /^(?:www\.)?arxiv\.org$/,
     path: /^\/list\/([\w-]+(?:\.[\w-]+)?)\/(?:recent|new|current)\/?$/,
     feed: ([category]) => `https://rss.arxiv.org/rss/${category}`,
@@ -46,7 +57,7 @@ export function feedOfKnownPage(address: string): string | null {
   if (url === null || !/^https?:$/.test(url.protocol)) return null
   for (const { host, path, feed } of KNOWN_PAGES) {
     const groups = host.test(url.hostname) ? path.exec(url.pathname)?.slice(1) : undefined
-    if (groups !== undefined) return feed(groups, url.searchParams)
+    if (groups !== undefined) return feed(groups, url.searchParams, url.hostname)
   }
   return null
 }
