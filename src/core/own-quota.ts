@@ -5,7 +5,7 @@
 export type OwnQuota = {
   /** Of one workspace. */
   readonly feeds: number
-  /** New and changed entries that are read of one feed in a day (UTC). */
+  /** New entries that are read of one feed in a day (UTC); twenty changed ones count as one. */
   readonly entriesPerDay: number
 }
 

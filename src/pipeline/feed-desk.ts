@@ -12,7 +12,7 @@ import { feedsByAddress, feedsOfScope } from '../feeds/read-already.ts'
 import { TRUSTS_NOBODY } from '../feeds/vouched-for.ts'
 import { checkFeed } from './check-feed.ts'
 import type { PipelineDeps } from './deps.ts'
-import { quotaDay } from './own-quota.ts'
+import { quotaDay, quotaUnits } from './own-quota.ts'
 import { resumed } from './poll-state.ts'
 
 /** What is added is read at once; if nobody comes to that, it is polled as any other. */
@@ -68,7 +68,8 @@ async function put(
   const workspaceId = owningWorkspace(feed.scope)
   const isSpent =
     workspaceId !== null &&
-    (await ledger.feeds.readOfWorkspaceOnDay(workspaceId, quotaDay(nowMs))) >= quota.feeds * quota.entriesPerDay
+    (await ledger.feeds.readOfWorkspaceOnDay(workspaceId, quotaDay(nowMs))) >=
+      quotaUnits(quota.feeds * quota.entriesPerDay)
   if (isSpent) return { kind: 'spent' }
   const named = { ...feed, name: distinctName(feed, new Set(visible.map((one) => one.feed.name))) }
   const added = (await ledger.feeds.add(named)) ? await ledger.feeds.find(named.id) : null

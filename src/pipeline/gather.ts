@@ -10,7 +10,7 @@ import { parseFeed } from '../feeds/parse.ts'
 import { statedTime } from '../feeds/stated-time.ts'
 import { TRUSTS_NOBODY, vouchedFor } from '../feeds/vouched-for.ts'
 import type { PipelineDeps } from './deps.ts'
-import { quotaDay, withinQuota } from './own-quota.ts'
+import { quotaDay, quotaUnits, withinQuota } from './own-quota.ts'
 
 /** Validators are not echoed for longer: some servers answer 304 for ever. */
 const MAX_VALIDATORS_AGE_MS = 8 * 24 * 3_600_000
@@ -91,7 +91,7 @@ export async function readDocument(
   })
   const found = oldestFirst(identified, parsed)
   const quota = await findQuota({ feed, state }, deps)
-  const entries = quota === null ? found : withinQuota(found, quota.left)
+  const entries = quota === null ? found : withinQuota(found, quota.leftUnits)
   const isOver = quota !== null && entries.some(({ kind }) => kind === 'over-quota')
   return {
     entries,
@@ -102,15 +102,15 @@ export async function readDocument(
   }
 }
 
-/** How many entries are read of it in a day, and how many of them are left today; `null` where it is not limited. */
+/** How many entries are read of it in a day, and what is left of that today; `null` where it is not limited. */
 async function findQuota(
   { feed, state }: StoredFeed,
   { store, clock, ownQuota = USUAL_OWN_QUOTA }: Pick<GatherDeps, 'store' | 'clock' | 'ownQuota'>,
-): Promise<{ readonly most: number; readonly left: number } | null> {
+): Promise<{ readonly most: number; readonly leftUnits: number } | null> {
   // What is left out of a baseline would be taken for news later.
   if (feed.scope.kind === 'catalogue' || state.baselineAt === null) return null
   const most = ownQuota.entriesPerDay
-  return { most, left: Math.max(0, most - (await store.feeds.readOnDay(feed.id, quotaDay(clock.nowMs())))) }
+  return { most, leftUnits: quotaUnits(most) - (await store.feeds.readOnDay(feed.id, quotaDay(clock.nowMs()))) }
 }
 
 /** What a feed is asked with. */

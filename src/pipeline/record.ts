@@ -9,7 +9,7 @@ import type { PipelineDeps } from './deps.ts'
 import { growOwnStories } from './grow-own-stories.ts'
 import { isSettled } from './is-settled.ts'
 import { joinStory, type JoinedStep } from './join-story.ts'
-import { quotaDay } from './own-quota.ts'
+import { quotaDay, unitsOf } from './own-quota.ts'
 import { reportOf } from './report-of.ts'
 import { readRevision, reviseStories, type Revision } from './revise-stories.ts'
 import { changeKeptTurn, keepTurn, takeKeptTurns, turnStory } from './turn-story.ts'
@@ -88,7 +88,7 @@ async function countRead(
   nowMs: number,
 ): Promise<void> {
   if (scope.kind === 'catalogue') return
-  await ledger.feeds.countRead(id, quotaDay(nowMs), batch.filter((one) => !isSettled(one)).length)
+  await ledger.feeds.countRead(id, quotaDay(nowMs), unitsOf(batch))
 }
 
 /** A workspace may have removed its feed while it was asked: then nothing more comes of it. */

@@ -231,29 +231,29 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
     async readOnDay(feedId, day) {
       const row = await db
         .selectFrom('feeds')
-        .select('readEntries')
+        .select('readUnits')
         .where('id', '=', feedId)
         .where('readDay', '=', day)
         .executeTakeFirst()
-      return row?.readEntries ?? 0
+      return row?.readUnits ?? 0
     },
 
     async readOfWorkspaceOnDay(workspaceId, day) {
-      const { entries } = await db
+      const { units } = await db
         .selectFrom('feeds')
-        .select(({ fn }) => fn.sum<number | string | null>('readEntries').as('entries'))
+        .select(({ fn }) => fn.sum<number | string | null>('readUnits').as('units'))
         .where('workspaceId', '=', workspaceId)
         .where('readDay', '=', day)
         .executeTakeFirstOrThrow()
       // PostgreSQL adds numbers up to a text.
-      return Number(entries ?? 0)
+      return Number(units ?? 0)
     },
 
-    async countRead(feedId, day, entries) {
-      const before = sql<number>`case when "readDay" = ${day} then "readEntries" else 0 end`
+    async countRead(feedId, day, units) {
+      const before = sql<number>`case when "readDay" = ${day} then "readUnits" else 0 end`
       await db
         .updateTable('feeds')
-        .set({ readDay: day, readEntries: sql<number>`${before} + ${entries}` })
+        .set({ readDay: day, readUnits: sql<number>`${before} + ${units}` })
         .where('id', '=', feedId)
         .execute()
     },

@@ -420,7 +420,7 @@ const KEPT_TURNS: readonly Statement[] = [
 /** Of workspaces' own feeds, so many entries a day are read. */
 const QUOTAS: readonly Statement[] = [
   `alter table feeds add column readDay integer`,
-  `alter table feeds add column readEntries integer not null default 0`,
+  `alter table feeds add column readUnits integer not null default 0`,
 ]
 
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {

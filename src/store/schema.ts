@@ -49,9 +49,9 @@ export type Database = {
     moveJson: Json<FeedMove> | null
     movedTo: string | null
     pushJson: Json<FeedPush> | null
-    /** The day (UTC, since 1970) on which so many of its entries were read. */
+    /** The day (UTC, since 1970) on which so much of it was read, in the units of its quota. */
     readDay: Generated<number | null>
-    readEntries: Generated<number>
+    readUnits: Generated<number>
     /** The process that polls it until then, or that leaves its host in peace. */
     claimedBy: string | null
     claimedUntil: Generated<number>

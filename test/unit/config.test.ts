@@ -31,6 +31,9 @@ describe('settings', () => {
       PUBLIC_URL: 'ftp://x',
       LOG_LEVEL: 'loud',
       ALLOWED_PRIVATE_HOSTS: 'a b',
+      PRIVATE_HOST_WORKSPACES: 'T012AB3CD',
+      OWN_FEEDS_PER_WORKSPACE: '0',
+      OWN_ENTRIES_PER_DAY: 'all',
       DISCORD_REQUESTS_PER_SECOND: 'many',
       DISCORD_SHARDS: '4/4',
     })
@@ -42,7 +45,10 @@ describe('settings', () => {
       'DISCORD_SHARDS',
       'DISCORD_TOKEN',
       'LOG_LEVEL',
+      'OWN_ENTRIES_PER_DAY',
+      'OWN_FEEDS_PER_WORKSPACE',
       'PORT',
+      'PRIVATE_HOST_WORKSPACES',
       'PUBLIC_URL',
       'SLACK_BOT_TOKEN',
       'TIME_ZONE',
@@ -223,6 +229,22 @@ describe('settings', () => {
       apiKey: null,
       tokensPerDay: 200_000,
       timeoutMs: 8_000,
+    })
+  })
+
+  test('what workspaces may bring in by their own feeds has bounds', () => {
+    expect(parseConfig({})).toMatchObject({
+      ownQuota: { feeds: 50, entriesPerDay: 1_000 },
+      privateHostWorkspaces: [],
+    })
+    const set = {
+      OWN_FEEDS_PER_WORKSPACE: '5',
+      OWN_ENTRIES_PER_DAY: '100',
+      PRIVATE_HOST_WORKSPACES: 'slack:T1, discord:2',
+    }
+    expect(parseConfig(set)).toMatchObject({
+      ownQuota: { feeds: 5, entriesPerDay: 100 },
+      privateHostWorkspaces: ['slack:T1', 'discord:2'],
     })
   })
 

@@ -58,17 +58,27 @@ describe('of a feed that a workspace added, so many entries a day are read', () 
     expect(next.outcomes).toMatchObject({ repeated: 10, 'no-topic': 10, 'over-quota': 5 })
   })
 
-  test('over several polls, and what is changed counts as what is new', async () => {
-    serve(0, 4)
+  test('over several polls', async () => {
+    serve(0, 8)
     await pollAt(START + HOUR)
-    serve(0, 4, ', edited')
-    expect((await pollAt(START + 2 * HOUR)).outcomes).toMatchObject({ edited: 4 })
+    serve(0, 10)
+    expect((await pollAt(START + 2 * HOUR)).outcomes).toMatchObject({ repeated: 8, 'no-topic': 2 })
     expect((await own()).state.problem).toBeNull()
-    serve(0, 6, ', edited')
-    expect((await pollAt(START + 3 * HOUR)).outcomes).toMatchObject({ repeated: 4, 'no-topic': 2 })
+    serve(0, 11)
+    expect((await pollAt(START + 3 * HOUR)).outcomes).toMatchObject({ repeated: 10, 'over-quota': 1 })
+    expect((await own()).state.problem).toBe('over-quota')
+  })
+
+  test('and twenty that are changed count as a new one: some tell their points anew at every poll', async () => {
+    serve(0, 9)
+    await pollAt(START + HOUR)
+    for (const points of [1, 2]) {
+      serve(0, 9, `, ${points} points`)
+      expect((await pollAt(START + (1 + points) * HOUR)).outcomes).toMatchObject({ edited: 9 })
+    }
     expect((await own()).state.problem).toBeNull()
-    serve(0, 7, ', edited')
-    expect((await pollAt(START + 4 * HOUR)).outcomes).toMatchObject({ repeated: 6, 'over-quota': 1 })
+    serve(0, 9, ', 3 points')
+    expect((await pollAt(START + 4 * HOUR)).outcomes).toMatchObject({ edited: 2, 'over-quota': 7 })
     expect((await own()).state.problem).toBe('over-quota')
   })
 

@@ -59,12 +59,12 @@ export interface FeedStore {
   hasten(feedId: string, poll: { readonly from: number; readonly to: number }): Promise<void>
   /** The next poll has the document whole, and looks at each entry of it again. */
   readAnew(feedId: string): Promise<void>
-  /** How many entries of a feed were read on a day (UTC, in days since 1970). */
+  /** What was read of a feed on a day (UTC, in days since 1970), in the units of its quota. */
   readOnDay(feedId: string, day: number): Promise<number>
   /** The same of all feeds that a workspace added, also of those that were removed since. */
   readOfWorkspaceOnDay(workspaceId: string, day: number): Promise<number>
-  /** So many more were read of a feed. */
-  countRead(feedId: string, day: number, entries: number): Promise<void>
+  /** So much more was read of a feed. */
+  countRead(feedId: string, day: number, units: number): Promise<void>
   /** Nothing of this host is polled before then: a 429 holds for all of it. */
   holdHost(host: string, untilMs: number): Promise<void>
 }
