@@ -53,6 +53,8 @@ export type FeedRhythm = {
   readonly newestAt: number | null
   /** The most recent count that was not zero: a feed that used to have entries must not fall silent unnoticed. */
   readonly entryCount: number
+  /** Since when it has had none; `null` where it has some. Not kept by older versions. Unix milliseconds. */
+  readonly emptySince?: number | null
   /** Minutes (RSS 2.0 `ttl`). */
   readonly ttl: number | null
   /** Hours of the day in GMT, 0 to 23. */

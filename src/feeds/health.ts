@@ -81,12 +81,15 @@ function span(ms: number): string {
 /** A failure counts from the third one in a row: a page that says sorry is gone soon. */
 const TIMES_TO_COUNT = 3
 
-/** The state after a poll with the moment since which somebody should know of its trouble. */
-export function withTroubledAt(state: FeedState, before: Pick<FeedState, 'problem'>, nowMs: number): FeedState {
-  const { problem, failuresInARow, stoppedAt, troubledAt } = state
+/** arXiv is empty for an hour before a new day's papers are there, and some sites are while they are built. */
+const EMPTY_MS = DAY
+
+/** The state with the moment since which somebody should know of its trouble. */
+export function withTroubledAt(state: FeedState, nowMs: number): FeedState {
+  const { problem, failuresInARow, stoppedAt, troubledAt, rhythm } = state
   if (problem === null) return { ...state, troubledAt: null }
-  // An empty document counts from the second one in a row, for the same reason.
-  const isAlarm = ALARMS.has(problem) && (problem !== 'no-entries' || before.problem === 'no-entries')
+  const isEmptyYet = problem === 'no-entries' && nowMs - (rhythm?.emptySince ?? nowMs) < EMPTY_MS
+  const isAlarm = ALARMS.has(problem) && !isEmptyYet
   const begins = isAlarm || failuresInARow >= TIMES_TO_COUNT || stoppedAt !== null
   return { ...state, troubledAt: troubledAt ?? (begins ? nowMs : null) }
 }

@@ -22,6 +22,7 @@ export function readRhythm(parsed: ParsedFeed, before: FeedRhythm | null, nowMs:
     usualGapMs: hasGap ? (newest - oldest) / (times.length - 1) : (before?.usualGapMs ?? null),
     newestAt: newest ?? before?.newestAt ?? null,
     entryCount: parsed.entries.length > 0 ? parsed.entries.length : (before?.entryCount ?? 0),
+    emptySince: parsed.entries.length > 0 ? null : Math.min(before?.emptySince ?? nowMs, nowMs),
     ttl,
     skipHours,
     skipDays,

@@ -70,7 +70,7 @@ export function afterSuccess(
     rhythm,
     push,
   }
-  return withTroubledAt(after, before, nowMs)
+  return withTroubledAt(after, nowMs)
 }
 
 /** What was noted while the clock was ahead happened now at the latest. */
@@ -142,7 +142,7 @@ export function afterFailure(feed: Feed, before: FeedState, error: FeedError, no
     // What the new address said of its document is nothing to ask the old one with: it might say that nothing has changed.
     ...(isBadMove ? { movedTo: null, move: null, validators: { etag: null, lastModified: null } } : {}),
   }
-  return withTroubledAt(after, before, nowMs)
+  return withTroubledAt(after, nowMs)
 }
 
 /** A stopped feed as it is polled again. What was posted while nobody asked for it is no news: that poll is a first one. */
