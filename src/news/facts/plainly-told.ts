@@ -12,6 +12,7 @@ import { tellsOfSoldShares } from './tells-of-sold-shares.ts'
 import { tellsOfSpending } from './tells-of-spending.ts'
 import { isToldAsOut } from './told-as-out.ts'
 import { isToldByNumber } from './told-by-number.ts'
+import { isToldByTraits } from './told-by-traits.ts'
 import { isToldInSummary } from './told-in-summary.ts'
 import { isToldToCome } from './told-to-come.ts'
 import { tellsOfRoundInTheEast } from './told-in-the-east.ts'
@@ -187,6 +188,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
       namesNewModel(text) ||
       isToldByNumber(title) ||
       isToldAsOut(title) ||
+      isToldByTraits(title) ||
       tellsOfBoth(title) ||
       isToldToCome(title) ||
       tellsOfReleaseAbroad(title, language) ||

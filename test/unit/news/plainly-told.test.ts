@@ -48,6 +48,26 @@ describe('a Chinese headline that brings a model by its kind, with a number', ()
   })
 })
 
+describe('a name with a number, of which a headline says what only models have', () => {
+  it.each([
+    ['Parallax AI launches Tessera 9.1 with longer context'],
+    ['Halden releases Plinth 9 with a 256K context window'],
+    ['Halden announces Plinth 9: 70B parameters, trained on 15T tokens'],
+    ['Halden ships Plinth-9 as open weights'],
+  ])('is one: %s', (title) => {
+    expect(told('model-release', title)).toBe(true)
+  })
+
+  it.each([
+    ['Zep launches Graphiti 9 with longer context memory'],
+    ['Pinewood launches Nexus 9, a context engineering platform'],
+    ['Halden launches a benchmark for open weights, Plinth 9'],
+    ['Halden launches Plinth 9'],
+  ])('or something else is said: %s', (title) => {
+    expect(told('model-release', title)).toBeNull()
+  })
+})
+
 describe('a tool, with its version', () => {
   it.each([
     ['LangChain 9.0 released'],
