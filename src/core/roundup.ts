@@ -70,4 +70,10 @@ export type CountryCount = {
   readonly largest: readonly Story[]
 }
 
-export type WeekFunding = { readonly week: string; readonly rounds: number; readonly raisedUsd: number }
+export type WeekFunding = {
+  readonly week: string
+  readonly rounds: number
+  readonly raisedUsd: number
+  /** How much of it is told as the most that there may be. */
+  readonly upToUsd: number
+}

@@ -84,6 +84,27 @@ describe('the charts of a week', () => {
     expect((await draw(await build(stories), 'zh'))[0]?.svg).toContain('>最高 5亿美元<')
   })
 
+  test('mark a week whose sum holds what is told as “up to”, and say what the mark means', async () => {
+    const upTo = { company: fact('A'), amount: fact(moneyFromMajor(4e8, 'USD'), 'up to $400 million'), amountUsd: 4e8 }
+    const stories = [
+      fundingStory('announced', upTo, { id: 'a', ...at(-6) }),
+      round('b', 'B', 6e8, -6),
+      round('c', 'C', 2e9, 1),
+    ]
+    const weeks = async (language: Language, of = stories) => (await draw(await build(of), language)).at(-1)
+    const drawn = await weeks('en')
+    expect(drawn?.alt).toBe('Funding per week (* with amounts told as “up to”): 2026-W07 $2B, 2026-W06 $1B*')
+    expect(drawn?.svg).toContain('>$2B<')
+    expect(drawn?.svg).toContain('>$1B*<')
+    expect(drawn?.svg).toContain('>* with amounts told as “up to”<')
+    expect((await weeks('ko'))?.alt).toBe(
+      '주별 투자 유치 (* ‘최대’로 알려진 금액 포함): 2026-W07 20억 달러, 2026-W06 10억 달러*',
+    )
+    expect((await weeks('ja'))?.svg).toContain('>* 「最大」とされる金額を含む<')
+    expect((await weeks('zh'))?.svg).toContain('>* 含“最高”金额<')
+    expect((await weeks('en', stories.slice(1)))?.svg).not.toContain('*')
+  })
+
   test('say so where the bars are no plain measure', async () => {
     const [wide] = await draw(await build(), 'en')
     expect(wide?.svg).toContain('logarithmic scale')

@@ -50,6 +50,8 @@ type RoundupStrings = {
   readonly cutBar: string
   readonly chartModels: string
   readonly chartWeeks: string
+  /** What the mark behind a week's sum means. */
+  readonly withUpTo: string
 }
 
 const en: RoundupStrings = {
@@ -105,6 +107,7 @@ const en: RoundupStrings = {
   cutBar: 'the longest bar is cut',
   chartModels: 'Model releases of the week',
   chartWeeks: 'Funding per week',
+  withUpTo: 'with amounts told as “up to”',
 }
 
 const ko: RoundupStrings = {
@@ -155,6 +158,7 @@ const ko: RoundupStrings = {
   cutBar: '가장 긴 막대는 줄여서 표시',
   chartModels: '주간 모델 출시',
   chartWeeks: '주별 투자 유치',
+  withUpTo: '‘최대’로 알려진 금액 포함',
 }
 
 const ja: RoundupStrings = {
@@ -205,6 +209,7 @@ const ja: RoundupStrings = {
   cutBar: '最も長い棒は途中を省略',
   chartModels: 'その週のモデル公開',
   chartWeeks: '週ごとの資金調達',
+  withUpTo: '「最大」とされる金額を含む',
 }
 
 const zh: RoundupStrings = {
@@ -253,6 +258,7 @@ const zh: RoundupStrings = {
   cutBar: '最长的一条已截短',
   chartModels: '当周模型发布',
   chartWeeks: '每周融资',
+  withUpTo: '含“最高”金额',
 }
 
 const STRINGS: Readonly<Record<Language, RoundupStrings>> = { en, ko, ja, zh }

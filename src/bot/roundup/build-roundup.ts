@@ -147,7 +147,8 @@ function fundingByWeek(told: readonly Story[], week: string, timeZone: string): 
     const rounds = told.filter(
       (story) => isRound(story) && isCertain(story.status) && story.eventAt >= fromAt && story.eventAt < untilAt,
     )
-    return { week: shown, rounds: rounds.length, raisedUsd: sumStories(rounds).raisedUsd }
+    const { raisedUsd, ceilings } = sumStories(rounds)
+    return { week: shown, rounds: rounds.length, raisedUsd, upToUsd: ceilings.raisedUsd }
   })
 }
 

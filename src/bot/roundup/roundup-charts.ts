@@ -31,6 +31,8 @@ const LONGEST_NAME = 28
 const DAYS = 7
 /** From here on the smaller bars would vanish. */
 const LOG_FROM_RATIO = 100
+/** Behind the sum of a week that is not all as told: the note below the title says what it means. */
+const UP_TO_MARK = '*'
 /** From here on the other weeks would look all alike. */
 const CUT_FROM_RATIO = 10
 
@@ -115,11 +117,14 @@ function weeksImage({ weeks }: Roundup, language: Language): CardImage | null {
   const known = weeks.slice(weeks.findIndex(({ raisedUsd }) => raisedUsd > 0))
   // One week alone compares nothing.
   if (known.filter(({ raisedUsd }) => raisedUsd > 0).length < 2) return null
-  const bars = known.toReversed().map(({ week, raisedUsd }): Bar => {
-    return { name: week, value: raisedUsd, label: raisedUsd === 0 ? '–' : formatUsd(raisedUsd, language) }
+  const bars = known.toReversed().map(({ week, raisedUsd, upToUsd }): Bar => {
+    const mark = upToUsd > 0 ? UP_TO_MARK : ''
+    return { name: week, value: raisedUsd, label: raisedUsd === 0 ? '–' : `${formatUsd(raisedUsd, language)}${mark}` }
   })
+  const strings = roundupStringsOf(language)
+  const part = known.some(({ upToUsd }) => upToUsd > 0) ? `${UP_TO_MARK} ${strings.withUpTo}` : null
   const cutAt = cutOf(known.map(({ raisedUsd }) => raisedUsd))
-  return barsImage(roundupStringsOf(language).chartWeeks, bars, language, { part: null, scale: null, cutAt })
+  return barsImage(strings.chartWeeks, bars, language, { part, scale: null, cutAt })
 }
 
 /**
@@ -140,7 +145,7 @@ function sumLabel(amount: Fact<Money>, usd: number, language: Language): string 
 }
 
 /**
- * `part`: how many of all there are. With a `scale` the bars are drawn on a logarithmic one, and it says so. `cutAt` as in
+ * `part`: how many of all there are, or what a mark means: said in words, too. With a `scale` the bars are drawn on a logarithmic one, and it says so. `cutAt` as in
  * `BarChart`.
  */
 type BarNotes = { readonly part: string | null; readonly scale: string | null; readonly cutAt: number | null }
@@ -152,7 +157,7 @@ function barsImage(
   { part, scale, cutAt }: BarNotes,
 ): CardImage {
   const cut = cutAt === null ? null : roundupStringsOf(language).cutBar
-  const notes = [part, scale, cut].filter((note) => note !== null)
+  const notes = [cut, part, scale].filter((note) => note !== null)
   const note = notes.length === 0 ? null : notes.join(COMMA[language])
   const said = bars.map(({ name, label }) => `${name} ${label}`)
   return {

@@ -98,12 +98,22 @@ describe('the letters of a chart', () => {
     const missing = (words: string) =>
       Array.from(new Set(words)).filter((sign) => !glyphs.has(sign.codePointAt(0) ?? 0))
     for (const language of LANGUAGES) {
-      const { chartRounds, chartModels, chartWeeks, logScale, cutBar, openWeights } = roundupStringsOf(language)
+      const { chartRounds, chartModels, chartWeeks, logScale, cutBar, withUpTo, openWeights } =
+        roundupStringsOf(language)
       const sums = [1, 9_999_999, 123_456_789, 31e9].map((usd) => formatUsd(usd, language))
       const days = [1, 2, 3, 4, 5, 6, 7].map((day) => formatWeekday(day, language))
-      const said = [chartRounds, chartModels, chartWeeks, logScale, cutBar, openWeights, '…–●', ...sums, ...days].join(
-        '',
-      )
+      const said = [
+        chartRounds,
+        chartModels,
+        chartWeeks,
+        logScale,
+        cutBar,
+        withUpTo,
+        openWeights,
+        '…–●',
+        ...sums,
+        ...days,
+      ].join('')
       expect(missing(said), language).toEqual([])
     }
     expect(missing(ORGANISATIONS.flatMap(({ name, aliases }) => [name, ...aliases]).join(''))).toEqual([])

@@ -66,8 +66,8 @@ test('what was seen when the roundup of its week was sent is in the next one, an
 
   // It stands in the bar of the week in which it happened.
   expect(roundup.weeks.slice(-2)).toEqual([
-    { week: '2026-W07', rounds: 3, raisedUsd: 15e6 },
-    { week: '2026-W08', rounds: 2, raisedUsd: 10e6 },
+    { week: '2026-W07', rounds: 3, raisedUsd: 15e6, upToUsd: 0 },
+    { week: '2026-W08', rounds: 2, raisedUsd: 10e6, upToUsd: 0 },
   ])
   expect(roundup.sums.raisedUsd).toBe(10e6)
   expect(JSON.parse(roundupJson(roundup))).toMatchObject({
