@@ -4,6 +4,7 @@ import { Resvg, initWasm } from '@resvg/resvg-wasm'
 import type { Chart } from '../../core/chart.ts'
 import { loadChartFonts, type ChartFonts } from './chart-fonts.ts'
 import { drawChart } from './draw-chart.ts'
+import { withDrawableNames } from './without-gaps.ts'
 
 /** Screens of phones have two to three points a pixel. */
 const ZOOM = 2.5
@@ -14,7 +15,7 @@ let ready: Promise<ChartFonts> | null = null
 export async function rasterChart(chart: Chart): Promise<Uint8Array> {
   ready ??= load()
   const fonts = await ready
-  const drawing = new Resvg(withoutGaps(drawChart(chart), fonts.glyphs), {
+  const drawing = new Resvg(drawChart(withDrawableNames(chart, fonts.glyphs)), {
     fitTo: { mode: 'zoom', value: ZOOM },
     font: {
       fontBuffers: fonts.of(chart.language),
@@ -29,15 +30,6 @@ export async function rasterChart(chart: Chart): Promise<Uint8Array> {
     picture.free()
     drawing.free()
   }
-}
-
-/** What no font has a glyph for would be drawn as a box: an ellipsis says as well that something is missing. */
-export function withoutGaps(words: string, glyphs: ReadonlySet<number>): string {
-  return words
-    .normalize('NFC')
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .replace(/[^\p{ASCII}]/gu, (sign) => (glyphs.has(sign.codePointAt(0) ?? 0) ? sign : '\ufffe'))
-    .replace(/\ufffe(?:\s*[\ufffe…])*/gu, '…')
 }
 
 async function load(): Promise<ChartFonts> {

@@ -4,10 +4,12 @@ import { formatUsd } from '../../../src/bot/cards/format-money.ts'
 import { formatWeekday } from '../../../src/bot/cards/format-date.ts'
 import { roundupStringsOf } from '../../../src/bot/cards/roundup-strings.ts'
 import { createChartPainter } from '../../../src/bot/roundup/chart-painter.ts'
+import { LONGEST_NAME_PX, NAME_FONT_PX } from '../../../src/bot/roundup/chart-sizes.ts'
+import { textWidth } from '../../../src/bot/roundup/text-width.ts'
 import { loadChartFonts } from '../../../src/bot/roundup/chart-fonts.ts'
-import { withoutGaps } from '../../../src/bot/roundup/raster-chart.ts'
-import type { BarChart } from '../../../src/core/chart.ts'
-import { LANGUAGES } from '../../../src/core/workspace.ts'
+import { withDrawableNames, withoutGaps } from '../../../src/bot/roundup/without-gaps.ts'
+import type { BarChart, Chart } from '../../../src/core/chart.ts'
+import { LANGUAGES, type Language } from '../../../src/core/workspace.ts'
 import { ORGANISATIONS } from '../../../src/news/names/organisations.ts'
 
 const WORKER = new URL('../../../src/bot/roundup/paint-worker.ts', import.meta.url)
@@ -123,12 +125,38 @@ describe('the letters of a chart', () => {
     expect(missing('ÁÄÅÇĆČĐĘĞİŁŃÖØŐŘŚŞŠŤÜŰŽẞßĄąłżźβΔЖщưở€£¥₩₹')).toEqual([])
   })
 
-  test('give way to an ellipsis where no font has them', async () => {
+  test('give way to what their script is called where no font has them, and other signs to an ellipsis', async () => {
     const { glyphs } = await loadChartFonts()
-    expect(withoutGaps('<text>Łódź ไทย AI 🚀👩‍🚀 1</text>', glyphs)).toBe('<text>Łódź … AI … 1</text>')
-    // A name that was cut ends in one already.
-    expect(withoutGaps('>ไทย ไทย…<', glyphs)).toBe('>…<')
+    const shown = (name: string, language: Language = 'en') => withoutGaps(name, glyphs, language)
+    expect(shown('Łódź ไทย AI 🚀👩‍🚀 1')).toBe('Łódź (in Thai) AI … 1')
+    expect(shown('חברת בינה')).toBe('(in Hebrew)')
+    expect(shown('שלום Labs', 'ko')).toBe('(히브리 문자) Labs')
+    expect(shown('Acme شركة الذكاء', 'ja')).toBe('Acme （アラビア文字）')
+    expect(shown('🚀 ไทย', 'zh')).toBe('（泰文）')
+    // A name that was cut ends in an ellipsis already.
+    expect(shown('ไทย ไทย…')).toBe('(in Thai)')
+    expect(shown('🚀 🚀…')).toBe('…')
+    // What stands for a gap may stand in a name.
+    expect(shown('A \u{f0002} B')).toBe('A … B')
     // A letter and its accent are one sign where the font has it.
-    expect(withoutGaps('Cafe\u0301', new Set([0xe9]))).toBe('Café')
+    expect(withoutGaps('Cafe\u0301', new Set([0xe9]), 'en')).toBe('Café')
+    for (const language of LANGUAGES) {
+      const drawn = ['ไทย', 'עברית', 'عربي', 'বাংলা', 'ქართული', 'አማርኛ'].map((name) => shown(name, language))
+      expect(new Set(drawn).size).toBe(6)
+      for (const name of drawn) {
+        expect(shown(name, language)).toBe(name)
+        expect(textWidth(name, NAME_FONT_PX), name).toBeLessThan(LONGEST_NAME_PX)
+      }
+    }
+  })
+
+  test('are looked for in the names of bars and of rows', () => {
+    const glyphs = new Set<number>()
+    const chart = withDrawableNames({ ...bars('Week'), language: 'en' }, glyphs)
+    expect(chart.kind === 'bars' && chart.bars.map(({ name }) => name)).toEqual(['…', '…d…'])
+    const row = { name: 'ไทย 4.3', at: 1, isMarked: true }
+    const week = { title: 'Week', note: null, fromAt: 0, untilAt: 2, days: [], markMeans: 'open' }
+    const timeline: Chart = { kind: 'timeline', language: 'en', ...week, rows: [row] }
+    expect(withDrawableNames(timeline, glyphs)).toEqual({ ...timeline, rows: [{ ...row, name: '(in Thai) 4.3' }] })
   })
 })
