@@ -199,8 +199,14 @@ describe('the charts of a week', () => {
       modelStory('released', { id: 'b', ...at(1) }, [modelFacts('GLM\u0001-\u202e5', { vendor: fact('Zhipu AI') })]),
     ]
     const [shown] = await draw(await build(models), 'en')
-    expect(shown?.alt).toBe('Model releases of the week: Ming-flash-omni 2.0 (10 Tue), Zhipu AI GLM-5 (10 Tue)')
+    expect(shown?.alt).toBe(
+      'Model releases of the week: Ming-flash-omni 2.0 (Tue, Feb 10), Zhipu AI GLM-5 (Tue, Feb 10)',
+    )
     expect(shown?.svg).toContain('>Zhipu AI GLM-5<')
+    const said = async (language: Language) => (await draw(await build(models), language))[0]?.alt
+    expect(await said('ko')).toContain('Zhipu AI GLM-5 (2월 10일 화요일)')
+    expect(await said('ja')).toContain('Zhipu AI GLM-5（2月10日火曜日）')
+    expect(await said('zh')).toContain('Zhipu AI GLM-5（2月10日星期二）')
   })
 
   test('leave a gap between the days, however long the names are', async () => {

@@ -103,7 +103,9 @@ function modelsImage({ models, fromAt, untilAt }: Roundup, language: Language, t
     rows,
     markMeans: strings.openWeights,
   }
-  const day = new Intl.DateTimeFormat(LOCALE[language], { weekday: 'short', day: 'numeric', timeZone })
+  // Short ones of Korean and Japanese stand in brackets, and so does all that is said here of a day.
+  const length = language === 'en' ? 'short' : 'long'
+  const day = new Intl.DateTimeFormat(LOCALE[language], { weekday: length, month: 'short', day: 'numeric', timeZone })
   const said = told.map((story) => {
     const when = day.format(story.eventAt)
     const isOpen = weightsOf(story) === 'open'
