@@ -8,8 +8,13 @@ const UNITS = [
 export function relativeTime(fromNowMs: number, locale: string): string {
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   for (const [unit, sizeMs] of UNITS) {
-    if (Math.abs(fromNowMs) >= sizeMs) return format.format(Math.round(fromNowMs / sizeMs), unit)
+    if (Math.abs(fromNowMs) >= sizeMs) return joined(format.format(Math.round(fromNowMs / sizeMs), unit))
   }
   // "This minute" is no natural word in every language; "now" is.
   return format.format(0, 'second')
+}
+
+/** Japanese comes as `2 分前`, which nobody writes. */
+function joined(words: string): string {
+  return words.replace(/(?<=\d) (?=\p{Script=Han})/gu, '')
 }

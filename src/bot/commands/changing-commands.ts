@@ -54,7 +54,7 @@ export const CHANGING_COMMANDS = {
           en: 'Only these rounds: seed, series a, debt',
           ko: '이 라운드만: 시드, 시리즈 A, 대출',
           ja: 'このラウンドだけ：シード、シリーズA、デット',
-          zh: '只看这些轮次：种子轮、A轮、债务融资',
+          zh: '只看这些轮次：种子轮、A 轮、债务融资',
         },
         { isList: true, completes: 'round' },
       ),

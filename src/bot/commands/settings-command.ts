@@ -8,7 +8,7 @@ import {
   type QuietHours,
   type RoundupPlan,
 } from '../../core/workspace.ts'
-import { formatHour } from '../cards/format-date.ts'
+import { formatHours } from '../cards/format-date.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
 import { stringsOf, type Strings } from '../cards/strings.ts'
 import { commandLine } from './command-line.ts'
@@ -119,7 +119,10 @@ async function settingsCard(
     { label: strings.languageName, value: languageName(channel.language, language) },
     { label: strings.timeZoneName, value: timeZoneToday(channel.timeZone) },
     { label: strings.roundupName, value: roundupValue },
-    { label: strings.quietHoursName, value: quietHours === null ? strings.off : hours(quietHours) },
+    {
+      label: strings.quietHoursName,
+      value: quietHours === null ? strings.off : formatHours(quietHours.fromHour, quietHours.untilHour, language),
+    },
     { label: strings.rumoursName, value: rumoursWords(channel, subscriptions, strings) },
     { label: strings.adminsOnlyName, value: yesNo(channel.adminsOnly) },
     { label: strings.threadsName, value: channel.threadsSince === null ? strings.off : strings.on },
@@ -152,10 +155,6 @@ function rumoursWords(channel: Channel, subscriptions: readonly Subscription[], 
   if (having.length === subscriptions.length) return strings.yes
   const [one] = having
   return one === undefined ? strings.no : strings.topic[one.topic]
-}
-
-function hours({ fromHour, untilHour }: QuietHours): string {
-  return `${formatHour(fromHour)} – ${formatHour(untilHour)}`
 }
 
 function readLanguage(context: CommandContext): Language | null {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { formatDate, formatDateRange } from '../../../src/bot/cards/format-date.ts'
+import { formatDate, formatDateRange, formatHours, formatMoment } from '../../../src/bot/cards/format-date.ts'
+import { relativeTime } from '../../../src/bot/cards/relative-time.ts'
 import { headline } from '../../../src/bot/cards/headline.ts'
 import { printName } from '../../../src/bot/cards/print-fact.ts'
 import { buildNoteCard, buildStoryCard } from '../../../src/bot/cards/story-card.ts'
@@ -450,8 +451,35 @@ describe('a note', () => {
 test('days follow the reader and the zone', () => {
   const late = Date.UTC(2026, 1, 12, 20)
   expect(formatDate(late, 'en', 'America/New_York')).toBe('Feb 12, 2026')
-  expect(formatDate(late, 'ko', 'Asia/Seoul')).toBe('2026. 2. 13.')
+  expect(formatDate(late, 'ko', 'Asia/Seoul')).toBe('2026년 2월 13일')
+  expect(formatDate(late, 'ja', 'Asia/Tokyo')).toBe('2026年2月13日')
+  expect(formatMoment(late, 'ja', 'UTC')).toBe('2026年2月12日 20:00')
   expect(formatDateRange(Date.UTC(2026, 1, 9), Date.UTC(2026, 1, 15), 'en', 'UTC')).toMatch(/^Feb 9\s–\s15, 2026$/u)
+  const range = (language: Language, last: number, zone = 'UTC') =>
+    formatDateRange(Date.UTC(2026, 1, 9), last, language, zone)
+  expect(range('ko', Date.UTC(2026, 1, 15))).toBe('2026년 2월 9일~15일')
+  expect(range('ja', Date.UTC(2026, 1, 15))).toBe('2026年2月9日〜15日')
+  expect(range('zh', Date.UTC(2026, 1, 15))).toBe('2026年2月9日至15日')
+  expect(range('zh', Date.UTC(2026, 2, 1))).toBe('2026年2月9日至3月1日')
+  expect(range('zh', Date.UTC(2026, 1, 28, 23), 'Asia/Shanghai')).toBe('2026年2月9日至3月1日')
+  expect(range('ja', Date.UTC(2027, 0, 3))).toBe('2026年2月9日〜2027年1月3日')
+  expect(range('ja', Date.UTC(2027, 1, 9))).toBe('2026年2月9日〜2027年2月9日')
+  expect(range('ko', Date.UTC(2026, 1, 9, 5))).toBe('2026년 2월 9일')
+})
+
+test('spans of hours and times ago are written as in each language', () => {
+  expect(LANGUAGES.map((language) => formatHours(22, 7, language))).toEqual([
+    '22:00 – 07:00',
+    '22:00~07:00',
+    '22:00〜07:00',
+    '22:00–07:00',
+  ])
+  expect(LANGUAGES.map((language) => relativeTime(-120_000, language))).toEqual([
+    '2 minutes ago',
+    '2분 전',
+    '2分前',
+    '2分钟前',
+  ])
 })
 
 test('the page of a story has its reports in the order in which they were told', () => {

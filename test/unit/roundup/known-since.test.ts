@@ -35,8 +35,8 @@ test('a week that was over when the bot began to read is not called quiet, and i
   await beginAt(untilAt)
   const told = {
     en: 'has been reading since Feb 16, 2026',
-    ko: '2026. 2. 16.부터 읽기 시작',
-    ja: '読み始めたのは2026/02/16です',
+    ko: '2026년 2월 16일부터 읽기 시작',
+    ja: '読み始めたのは2026年2月16日です',
     zh: '从 2026年2月16日起开始读取',
   }
   for (const language of LANGUAGES) expect(await tell(language)).toContain(told[language])

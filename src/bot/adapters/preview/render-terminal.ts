@@ -3,6 +3,7 @@ import type { Card, CardTone, Inline, Line } from '../../../core/card.ts'
 import type { Language } from '../../../core/workspace.ts'
 import { wrapText } from '../../../core/wrap-text.ts'
 import { COLON } from '../../cards/colon.ts'
+import { formatDate } from '../../cards/format-date.ts'
 import { relativeTime } from '../../cards/relative-time.ts'
 import { seenText, shorten } from '../../cards/visible-text.ts'
 import { webUrl } from '../../cards/web-url.ts'
@@ -101,7 +102,7 @@ function inlineText(inline: Inline, { language, nowMs, isColoured }: TerminalOpt
     case 'time':
       return inline.style === 'relative'
         ? relativeTime(inline.atMs - nowMs, language)
-        : new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(inline.atMs)
+        : formatDate(inline.atMs, language, 'UTC')
   }
 }
 
