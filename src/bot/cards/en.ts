@@ -146,6 +146,7 @@ export const en: Strings = {
   startsWithNext: 'The first one comes with the next news; backfill:3 posts the newest three now.',
   postsIn: (language, others) => `Posts here are in ${language}; /settings language:${others} changes that.`,
   asBefore: (command) => `To have it as it was: ${command}`,
+  sameElsewhere: (command) => `The same in a new channel: ${command}`,
   roundupComes: (weekday, from, until, zone) =>
     `A roundup of the week comes every ${weekday} between ${from} and ${until} (${zone}).`,
   weekly: (weekday, from, until, zone) => `${weekday}s between ${from} and ${until} (${zone})`,

@@ -136,6 +136,7 @@ export const ja: Strings = {
   startsWithNext: '次の話題から投稿します。backfill:3 で最近の3件をすぐ投稿します。',
   postsIn: (language, others) => `ここへの投稿は${language}です。/settings language:${others} で変えられます。`,
   asBefore: (command) => `元に戻すには：${command}`,
+  sameElsewhere: (command) => `新しいチャンネルを同じ設定にするには：${command}`,
   roundupComes: (weekday, from, until, zone) =>
     `毎週${weekday}の${from}〜${until}（${zone}）に週のまとめを投稿します。`,
   weekly: (weekday, from, until, zone) => `毎週${weekday} ${from}〜${until}（${zone}）`,

@@ -131,6 +131,8 @@ export type Strings = {
   postsIn(language: string, others: string): string
   /** How to have an older state again. */
   asBefore(command: string): string
+  /** How another channel is set as this one. */
+  sameElsewhere(command: string): string
   /** `zone`: whose clock it is, as an IANA name. */
   /** Between two hours: roundups of one hour are spread over it. */
   readonly roundupComes: (weekday: string, from: string, until: string, zone: string) => string

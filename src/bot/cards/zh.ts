@@ -133,6 +133,7 @@ export const zh: Strings = {
   startsWithNext: '从下一条新闻开始发；用 backfill:3 可马上发最近的 3 条。',
   postsIn: (language, others) => `这里的帖子使用${language}；用 /settings language:${others} 更改。`,
   asBefore: (command) => `要恢复原样：${command}`,
+  sameElsewhere: (command) => `要让新频道用同样的设置：${command}`,
   roundupComes: (weekday, from, until, zone) =>
     `每${weekday.replace('星期', '周')} ${from}–${until}（${zone}）发布每周汇总。`,
   weekly: (weekday, from, until, zone) => `每${weekday.replace('星期', '周')} ${from}–${until}（${zone}）`,

@@ -1,10 +1,10 @@
 import type { CommandState } from '../../core/card.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { Channel, RoundupPlan } from '../../core/workspace.ts'
-import { formatWeekday } from '../cards/format-date.ts'
 import type { CommandContext } from './command-context.ts'
 import { commandLine } from './command-line.ts'
 import { subscribeLine } from './filter-words.ts'
+import { roundupOption, settingsOptions } from './settings-options.ts'
 
 /** A channel as it was, with what it followed. */
 type ChannelBefore = { readonly channel: Channel; readonly subscriptions: readonly Subscription[] }
@@ -15,8 +15,8 @@ export function settingsBefore(
   now: Channel,
   { call, setsRumours }: Pick<CommandContext, 'call'> & { readonly setsRumours: boolean },
 ): readonly string[] {
-  const values = optionsOf(now)
-  const changed = Object.entries(optionsOf(before.channel)).filter(([name, value]) => values[name] !== value)
+  const values = settingsOptions(now)
+  const changed = Object.entries(settingsOptions(before.channel)).filter(([name, value]) => values[name] !== value)
   const roundup = roundupBefore(before, now.roundup)
   const options = { ...Object.fromEntries(changed), ...(roundup?.command === 'settings' ? roundup.options : {}) }
   return [
@@ -36,7 +36,7 @@ function rumoursBefore({ channel, subscriptions }: ChannelBefore, call: CommandC
 export function roundupBefore({ channel, subscriptions }: ChannelBefore, now: RoundupPlan): CommandState | null {
   const { mode, weekday, hour } = channel.roundup
   if (mode === now.mode && (mode === 'off' || (weekday === now.weekday && hour === now.hour))) return null
-  if (mode === 'off') return { command: 'settings', options: { roundup: 'off' } }
+  if (mode === 'off') return { command: 'settings', options: { roundup: roundupOption(channel.roundup) } }
   const followsTopics = subscriptions.length > 0
   // Only with a topic does it come with one.
   if (mode === 'with-topics' && !followsTopics) return null
@@ -44,25 +44,5 @@ export function roundupBefore({ channel, subscriptions }: ChannelBefore, now: Ro
   if (mode === 'always' && now.mode === 'off' && followsTopics) {
     return { command: 'subscribe', options: { topic: 'roundup' } }
   }
-  return { command: 'settings', options: { roundup: `${formatWeekday(weekday, 'en')} ${hour}` } }
-}
-
-/** What a channel is, and what other commands set: the rest is set by `/settings`, and comes back by it. */
-type SetElsewhere = 'id' | 'workspaceId' | 'platform' | 'externalId' | 'personId' | 'muted'
-
-/** All settings but the roundup, as they are typed. */
-function optionsOf(channel: Channel): CommandState['options'] {
-  const { language, timeZone, quietHours, adminsOnly, threadsSince, cardStyle, publish, rumours } = channel
-  const yesNo = (value: boolean) => (value ? 'yes' : 'no')
-  const typed: Readonly<Record<Exclude<keyof Channel, SetElsewhere | 'roundup'>, readonly [string, string]>> = {
-    language: ['language', language],
-    timeZone: ['time_zone', timeZone],
-    quietHours: ['quiet_hours', quietHours === null ? 'off' : `${quietHours.fromHour}-${quietHours.untilHour}`],
-    adminsOnly: ['admins_only', yesNo(adminsOnly)],
-    threadsSince: ['threads', threadsSince === null ? 'off' : 'on'],
-    cardStyle: ['card', cardStyle],
-    publish: ['publish', yesNo(publish)],
-    rumours: ['rumours', yesNo(rumours)],
-  }
-  return Object.fromEntries(Object.values(typed))
+  return { command: 'settings', options: { roundup: roundupOption(channel.roundup) } }
 }

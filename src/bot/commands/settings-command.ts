@@ -24,6 +24,7 @@ import { nearTimeZone, parseTimeZone, placeAtOffset } from './parse-time-zone.ts
 import { badChoice, exampleOf, readBoolean, readChoice, readText } from './read-options.ts'
 import { roundupWords } from './roundup-comes.ts'
 import { settingsBefore } from './settings-before.ts'
+import { settingsLine } from './settings-line.ts'
 import { ON_OR_OFF } from './shared-options.ts'
 import { timeZoneToday } from './time-zone-names.ts'
 import { yesOrNo } from './yes-or-no.ts'
@@ -131,11 +132,15 @@ async function settingsCard(
       ? [{ label: strings.publishName, value: yesNo(channel.publish) }]
       : []),
   ]
+  const asked = [
+    strings.forExample(example(language)),
+    ...(call.canManage ? [strings.sameElsewhere(settingsLine(channel))] : []),
+  ]
   return card({
     tone: 'info',
     title,
     fields,
-    lines: (told.length === 0 ? [strings.forExample(example(language))] : told).map((line) => [text(line)]),
+    lines: (told.length === 0 ? asked : told).map((line) => [text(line)]),
     sections: await lastChanges({ ...context, channel }),
   })
 }

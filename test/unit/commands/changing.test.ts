@@ -548,6 +548,28 @@ describe('/settings', () => {
     expect(readCard(elsewhere)).toContain('as it was: /settings channel:<#elsewhere> quiet_hours:off')
   })
 
+  test.each([
+    ['', 'language:en time_zone:UTC'],
+    ['language:ja time_zone:seoul', 'language:ja time_zone:Asia/Seoul'],
+    ['quiet_hours:22-7 rumours:yes', 'language:en time_zone:UTC quiet_hours:22-7 rumours:yes'],
+    ['threads:off card:short', 'language:en time_zone:UTC threads:off card:short'],
+    ['roundup:off', 'language:en time_zone:UTC roundup:off'],
+    ['roundup:"fri 17" admins_only:yes', 'language:en time_zone:UTC roundup:"Friday 17" admins_only:yes'],
+    ['roundup:on', 'language:en time_zone:UTC roundup:"Monday 9"'],
+  ])('set by %s show the line that sets a new channel the same way', async (options, line) => {
+    if (options !== '') await type(`/settings ${options}`)
+    const shown = readCard(await type('/settings'))
+    expect(shown).toContain(`The same in a new channel: /settings ${line}\n`)
+    await type(`/settings ${line} channel:elsewhere`, { managesToo: ['elsewhere'] })
+    const settingsOf = async (id: string) => {
+      const channel = await bench.store.channels.find(id)
+      const [roundup, hasThreads] = [{ ...channel?.roundup, since: 0 }, channel?.threadsSince !== null]
+      return { ...channel, roundup, hasThreads, threadsSince: 0, id: '', externalId: '' }
+    }
+    if (options !== '') expect(await settingsOf('preview:elsewhere')).toEqual(await settingsOf(CHANNEL))
+    expect(readCard(await type('/settings', { canManage: false }))).not.toContain('new channel')
+  })
+
   test('show how the roundup comes back that came without a topic', async () => {
     await type('/subscribe roundup')
     await type('/subscribe models')
