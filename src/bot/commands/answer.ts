@@ -111,7 +111,7 @@ async function run(given: CommandCall, here: Channel, deps: CommandDeps): Promis
   const strings = stringsOf(given.language ?? here.language)
   const command = COMMANDS.find(({ name }) => name === given.command)
   if (command === undefined) {
-    const meant = meantLine(given.command)
+    const meant = meantLine(given.command, given.options[LEFT_OVER] ?? '')
     const unknown = strings.unknownCommand(shorten(given.command, LONGEST_NAME))
     throw new CommandMistake(withNear(unknown, meant?.line ?? null, strings), meant?.example ?? '/help')
   }

@@ -59,6 +59,11 @@ export function fillOptions(command: Command, words: readonly Word[]): FilledOpt
   return { options: Object.fromEntries(given), isUsable: isComplete && left.length === 0 }
 }
 
+/** As what words travel behind a name that no command has. */
+export function leftOver(words: readonly Word[]): FilledOptions['options'] {
+  return words.length === 0 ? {} : { [LEFT_OVER]: words.map(({ typed }) => typed).join(' ') }
+}
+
 /** The option that a word names, and as what it travels; a plain word has no name. */
 function optionOf(
   word: Word,

@@ -1,7 +1,19 @@
-import { COMMAND_NAMES } from '../../core/command.ts'
+import { COMMAND_NAMES, TOPIC_WORDS, type Command, type CommandOption } from '../../core/command.ts'
+import { TOPICS } from '../../core/topic.ts'
+import { LANGUAGES, type Language } from '../../core/workspace.ts'
+import { choiceOf } from './choice-of.ts'
+import { commandLine } from './command-line.ts'
 import { COMMANDS } from './definitions.ts'
-import { didYouMean } from './did-you-mean.ts'
+import { didYouMean, didYouMeanOption } from './did-you-mean.ts'
 import { isCalled } from './is-called.ts'
+import { parseLanguage } from './parse-language.ts'
+import { parseMoney } from './parse-money.ts'
+import { parseQuietHours } from './parse-roundup-time.ts'
+import { parseSpan } from './parse-span.ts'
+import { parseTimeZone } from './parse-time-zone.ts'
+import { ONLY_FOR } from './read-filter.ts'
+import { LONGEST_NAME } from './typed-name.ts'
+import { yesOrNo } from './yes-or-no.ts'
 
 /** What is to be typed instead, and an example that helps on. */
 type MeantLine = { readonly line: string; readonly example: string }
@@ -29,15 +41,85 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map([
 ])
 /** Of commands that share the name of an option, the first one changes what most people want to change. */
 const LIKELY_FIRST: readonly string[] = ['subscriptions', 'settings', 'subscribe']
+/** A slip in a shorter word may be any word. */
+const SHORTEST_SLIP = 4
 
-/** What somebody most likely meant by a word that is no command; `null` where nothing is like it. */
-export function meantLine(typed: string): MeantLine | null {
+/**
+ * What somebody most likely meant by a word that is no command, with the words behind it; `null` where nothing is like it.
+ */
+export function meantLine(typed: string, behind: string): MeantLine | null {
   const elsewhere = ELSEWHERE.get(typed)
   if (elsewhere !== undefined) return { line: elsewhere, example: elsewhere }
   const near = didYouMean(typed, COMMAND_NAMES)
-  if (near !== null) return { line: `/${near}`, example: `/${near}` }
-  const owners = COMMANDS.filter(({ options }) => options.some((option) => isCalled(option, typed)))
-  const likely = LIKELY_FIRST.flatMap((name) => owners.filter((owner) => owner.name === name))
-  const [owner] = [...likely, ...owners]
-  return owner === undefined ? null : { line: `/${owner.name}`, example: `/help command:${owner.name}` }
+  if (near !== null) {
+    const line = behind === '' || behind.length > LONGEST_NAME ? `/${near}` : `/${near} ${behind}`
+    return { line, example: line }
+  }
+  const owned = ownerOf(typed)
+  if (owned !== null) {
+    const line = lineWith(owned, behind)
+    return { line: line ?? `/${owned.owner.name}`, example: line ?? `/help command:${owned.owner.name}` }
+  }
+  const language = interfaceLanguage(typed)
+  const line = language === null ? null : commandLine({ command: 'settings', options: { language } })
+  return line === null ? null : { line, example: line }
+}
+
+/** An option, and the command that has it. */
+type Owned = { readonly owner: Command; readonly option: CommandOption }
+
+/** Of which command a word is an option, maybe with a slip: of several the one where people change it. */
+export function ownerOf(typed: string): Owned | null {
+  const likely = LIKELY_FIRST.flatMap((name) => COMMANDS.filter((command) => command.name === name))
+  const owned = (command: Command, name: string | null): readonly Owned[] => {
+    const option = name === null ? undefined : command.options.find((one) => isCalled(one, name))
+    return option === undefined ? [] : [{ owner: command, option }]
+  }
+  const exact = [...likely, ...COMMANDS].flatMap((command) => owned(command, typed))
+  const slips = typed.length < SHORTEST_SLIP ? [] : likely
+  return exact[0] ?? slips.flatMap((command) => owned(command, didYouMeanOption(typed, command)))[0] ?? null
+}
+
+/** The command with what was typed behind the name of its option; `null` where that is nothing that the option takes. */
+function lineWith({ owner, option }: Owned, behind: string): string | null {
+  const value = behind === '' && isYesAlone(option) ? 'yes' : behind
+  if (!isTaken(option, value)) return null
+  const topic = TOPICS.find((one) => ONLY_FOR[one].includes(option.name))
+  const needed = owner.options.flatMap(({ name, required, choices: [first = ''] }) => {
+    const usual = name === 'topic' && topic !== undefined ? TOPIC_WORDS[topic] : first
+    return required && name !== option.name ? [[name, usual] as const] : []
+  })
+  const options = { ...Object.fromEntries(needed), [option.name]: value }
+  return commandLine({ command: owner.name, options })
+}
+
+/** What is done by naming it: `pause`, `resume`. */
+function isYesAlone({ name, type }: CommandOption): boolean {
+  return name === 'pause' || type === 'boolean'
+}
+
+function isTaken(option: CommandOption, value: string): boolean {
+  if (value === '') return false
+  const reads = READS.get(option.name)
+  if (reads !== undefined) return reads(value)
+  if (option.type === 'boolean') return yesOrNo(value) !== null
+  if (option.choices.length > 0) return choiceOf(option, value) !== null || yesOrNo(value) !== null
+  return NAMES.has(option.completes ?? '') && value.split(' ').length <= MOST_IN_NAME
+}
+
+/** What options that say nothing of it themselves take. */
+const READS: ReadonlyMap<string, (value: string) => boolean> = new Map([
+  ['language', (value) => interfaceLanguage(value) !== null],
+  ['time_zone', (value) => parseTimeZone(value) !== null],
+  ['quiet_hours', (value) => yesOrNo(value) === false || parseQuietHours(value) !== null],
+  ['pause', (value) => yesOrNo(value) !== null || parseSpan(value) !== null],
+  ['min_amount', (value) => parseMoney(value, 'en') !== null],
+])
+/** As what names of companies are completed. More words than a name has are a sentence. */
+const NAMES: ReadonlySet<string> = new Set(['subject', 'muted', 'company', 'vendor'])
+const MOST_IN_NAME = 3
+
+function interfaceLanguage(typed: string): Language | null {
+  const code = parseLanguage(typed)
+  return LANGUAGES.find((language) => language === code) ?? null
 }

@@ -29,7 +29,7 @@ import { ALL_THE_SAME, meantAllTheSame } from './typed-name.ts'
 import { plainWord } from './plain-word.ts'
 
 /** Options that mean nothing for other topics. */
-const ONLY_FOR: Readonly<Record<Topic, readonly string[]>> = {
+export const ONLY_FOR: Readonly<Record<Topic, readonly string[]>> = {
   funding: ['min_amount', 'rounds', 'ai_only', 'mention_min'],
   'model-release': ['open_weights'],
 }

@@ -77,8 +77,11 @@ describe('what is typed behind a slash', () => {
   it('has help under the one name that Slack allows, and hands on what is no command, for the answer to tell what is', () => {
     expect(parse('/aiwire', '')).toEqual({ kind: 'run', run: { command: 'help', options: {} } })
     expect(parse('/aiwire', 'help')).toEqual({ kind: 'run', run: { command: 'help', options: {} } })
-    expect(parse('/aiwire', 'Dance now')).toEqual({ kind: 'run', run: { command: 'dance', options: {} } })
-    expect(parse('/other', 'x')).toEqual({ kind: 'run', run: { command: 'other', options: {} } })
+    expect(parse('/aiwire', 'Dance now')).toEqual({
+      kind: 'run',
+      run: { command: 'dance', options: { left_over: 'now' } },
+    })
+    expect(parse('/other', '')).toEqual({ kind: 'run', run: { command: 'other', options: {} } })
   })
 
   it('takes a command by its name in each language, and hands on a slip, for the answer to name what was meant', () => {

@@ -1,6 +1,6 @@
 import type { CommandState } from '../../../core/card.ts'
 import type { Command } from '../../../core/command.ts'
-import { fillOptions } from '../../commands/fill-options.ts'
+import { fillOptions, leftOver } from '../../commands/fill-options.ts'
 import { isCalled } from '../../commands/is-called.ts'
 import { splitWords } from '../../commands/split-words.ts'
 
@@ -10,7 +10,7 @@ export function parseLine(line: string, commands: readonly Command[]): CommandSt
   if (first === undefined) return null
   const name = first.typed.replace(/^\//u, '').toLowerCase()
   const command = commands.find((one) => isCalled(one, name))
-  if (command === undefined) return { command: name, options: {} }
+  if (command === undefined) return { command: name, options: leftOver(words) }
   const { options } = fillOptions(command, words)
   const written = Object.entries(options).map(([key, value]): [string, string] => [
     key,

@@ -2,7 +2,7 @@ import { card, strong, text } from '../../../core/card.ts'
 import type { Card, CommandState } from '../../../core/card.ts'
 import type { Command, CommandName, CommandOption } from '../../../core/command.ts'
 import type { Language } from '../../../core/workspace.ts'
-import { fillOptions } from '../../commands/fill-options.ts'
+import { fillOptions, leftOver } from '../../commands/fill-options.ts'
 import { isCalled } from '../../commands/is-called.ts'
 import { splitWords, type Word } from '../../commands/split-words.ts'
 
@@ -95,8 +95,8 @@ function valueHint(option: CommandOption): string {
 
 function parseWords(commands: readonly Command[], name: string, words: readonly Word[]): SlashText {
   const command = commands.find((one) => isCalled(one, name))
-  // The answer names the command that was most likely meant.
-  if (command === undefined) return { kind: 'run', run: { command: name, options: {} } }
+  // The answer names the command that was most likely meant, with the words behind it.
+  if (command === undefined) return { kind: 'run', run: { command: name, options: leftOver(words) } }
   const [first] = words
   if (words.length === 1 && command.options.length > 0 && first !== undefined && asksHelp(commands, first)) {
     return { kind: 'usage', command }
