@@ -12,6 +12,7 @@ import { noticeCard } from '../cards/notice-card.ts'
 import { shorten } from '../cards/visible-text.ts'
 import { webUrl } from '../cards/web-url.ts'
 import { mayNotChange, mistake, type CommandContext } from './command-context.ts'
+import { commandLine } from './command-line.ts'
 import { feedsOfWorkspace } from './feeds-of-workspace.ts'
 import { makeChange } from './make-change.ts'
 import { pastedAddress } from './pasted-address.ts'
@@ -38,10 +39,16 @@ const RUN: Readonly<Record<Action, (context: CommandContext, strings: FeedString
 export async function runFeeds(context: CommandContext): Promise<Card> {
   // A feed alone does not say what to do with it: it may be an action with a slip.
   const written = readText(context, 'action') ?? readText(context, 'feed') ?? 'list'
-  const action = chosen(context, 'action', written, FEED_ACTIONS)
+  const action = chosen(context, 'action', written, FEED_ACTIONS, lineWithFeed(context))
   // Looking is for everybody. A check asks a stranger's server, and may bring back a feed that was given up.
   if (action !== 'list' && !context.call.canManage) throw mayNotChange(context)
   return await RUN[action](context, feedStringsOf(context.language))
+}
+
+/** A name alone is most likely that of a feed that somebody looks for. */
+function lineWithFeed(context: CommandContext): string {
+  const feed = ['action', 'feed'].flatMap((name) => readText(context, name) ?? []).join(' ')
+  return commandLine({ command: 'feeds', options: { action: 'list', feed } })
 }
 
 async function list(context: CommandContext, strings: FeedStrings): Promise<Card> {

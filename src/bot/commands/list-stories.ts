@@ -3,6 +3,7 @@ import type { StoryQuery } from '../../core/ports/store.ts'
 import { TOPIC_TONES } from '../cards/story-card.ts'
 import { listedStory } from '../cards/story-line.ts'
 import { mistake, type CommandContext } from './command-context.ts'
+import { parseSince } from './parse-since.ts'
 import { exampleOf, readInteger, readText } from './read-options.ts'
 
 const PAGE_SIZE = 8
@@ -19,7 +20,7 @@ export async function listStories(
   const page = readInteger(context, 'page', 1)
   const window = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
   const { stories, total } = await deps.store.stories.listPage({ ...query, ...window })
-  if (total === 0) return card({ tone, title, lines: [[text(emptyWords(context))]] })
+  if (total === 0) return card({ tone, title, lines: emptyWords(context).map((words) => [text(words)]) })
   const pages = Math.ceil(total / PAGE_SIZE)
   if (page > pages) {
     throw mistake(context, strings.noSuchPage(page, pages), exampleOf(context, 'page', pages))
@@ -40,11 +41,16 @@ export async function listStories(
 const NO_FILTERS = new Set(['page', 'sort'])
 
 /** Why there are none, and what would bring some. */
-function emptyWords(context: CommandContext): string {
-  const { call, strings } = context
+function emptyWords(context: CommandContext): readonly string[] {
+  const { call, command, strings, deps, channel } = context
   const given = Object.keys(call.options).filter((name) => !NO_FILTERS.has(name) && readText(context, name) !== null)
-  if (given.length === 0) return strings.noneYet
-  return given.every((name) => name === 'query') ? strings.nothingWithWords : strings.nothingFound
+  if (given.length === 0) return [strings.noneYet]
+  if (given.some((name) => name !== 'query')) return [strings.nothingFound]
+  const words = readText(context, 'query') ?? ''
+  // `/models last week` looks for these words.
+  const isTime = parseSince(words, deps.clock.nowMs(), channel.timeZone) !== null
+  const since = command.options.some(({ name }) => name === 'since') && isTime
+  return [strings.nothingWithWords, ...(since ? [strings.forExample(exampleOf(context, 'since', words))] : [])]
 }
 
 function pageButton({ call }: CommandContext, label: string, page: number): CardButton {

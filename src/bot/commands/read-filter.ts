@@ -1,5 +1,4 @@
 import { TOPIC_WORDS } from '../../core/command.ts'
-import type { NameKind } from '../../core/name-kind.ts'
 import { parseMention } from '../../core/parse-mention.ts'
 import { tellsOfTalk, statusesOf, type Status } from '../../core/status.ts'
 import { DEFAULT_FILTER, type MentionRule, type SubscriptionFilter } from '../../core/subscription.ts'
@@ -21,6 +20,7 @@ import {
   readInteger,
   readList,
   readText,
+  SUBJECTS,
 } from './read-options.ts'
 import { splitList } from './split-list.ts'
 import { splitNames } from './split-names.ts'
@@ -33,8 +33,6 @@ export const ONLY_FOR: Readonly<Record<Topic, readonly string[]>> = {
   funding: ['min_amount', 'rounds', 'ai_only', 'mention_min'],
   'model-release': ['open_weights'],
 }
-/** Whose names `companies` takes. */
-const SUBJECTS: Readonly<Record<Topic, NameKind>> = { 'model-release': 'vendor', funding: 'company' }
 const NOTHING = ['none', '없음', 'なし', '无']
 /** Alone in a list of names these name nobody: a channel that waits for a company `none` would never get a post. */
 const NOBODY = [...NOTHING, 'off', '끔', 'オフ', '关']

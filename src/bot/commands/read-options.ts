@@ -1,10 +1,11 @@
 import { ANY_STORY } from '../../core/any-story.ts'
 import { TOPIC_WORDS } from '../../core/command.ts'
 import type { NameKind } from '../../core/name-kind.ts'
-import type { Topic } from '../../core/topic.ts'
+import { TOPICS, type Topic } from '../../core/topic.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
 import { seenText } from '../cards/visible-text.ts'
 import { choiceOf } from './choice-of.ts'
+import { commandLine } from './command-line.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import type { CommandMistake } from './command-mistake.ts'
 import { didYouMean, withNear } from './did-you-mean.ts'
@@ -21,6 +22,8 @@ import { yesOrNo } from './yes-or-no.ts'
 import { plainWord } from './plain-word.ts'
 
 const LONGEST_LIST = 20
+/** Whose names are those of a topic. */
+export const SUBJECTS: Readonly<Record<Topic, NameKind>> = { 'model-release': 'vendor', funding: 'company' }
 const LONGEST_SHOWN = 60
 
 type Followed = Topic | 'roundup'
@@ -91,7 +94,7 @@ export function followedOf(word: string): Followed | null {
 }
 
 /** What is followed: a topic, or the roundup by itself. */
-export function readFollowed(context: CommandContext): Followed {
+export async function readFollowed(context: CommandContext): Promise<Followed> {
   const value = readRequired(context, 'topic')
   const left = readText(context, LEFT_OVER)
   const followed = followedOf(value)
@@ -103,9 +106,22 @@ export function readFollowed(context: CommandContext): Followed {
       `/${context.command.name} topic:${followedWord(named[0] ?? 'funding')}`,
     )
   }
-  if (followed === null) throw badChoice(context, 'topic', value, FOLLOWED)
+  if (followed === null) throw badChoice(context, 'topic', value, FOLLOWED, await lineAbout(value, context))
   if (left !== null) throw unplaced(context, left, followed)
   return followed
+}
+
+/** For whom a name stands where a topic should: what follows that company, or hears no more of it; `null` for no name. */
+async function lineAbout(typed: string, { command, deps, workspace }: CommandContext): Promise<string | null> {
+  const usual = deps.names.usual(typed)
+  for (const topic of TOPICS) {
+    const name = ledgerName(await deps.names.of([SUBJECTS[topic]], workspace.id), typed, usual)
+    if (name === null) continue
+    return command.name === 'unsubscribe'
+      ? commandLine({ command: 'subscriptions', options: { mute: name } })
+      : commandLine({ command: command.name, options: { topic: TOPIC_WORDS[topic], companies: name } })
+  }
+  return null
 }
 
 function followedWord(followed: Followed): (typeof FOLLOWED)[number] {
@@ -143,17 +159,18 @@ export function readChoice<T extends string>(context: CommandContext, name: stri
   return chosen(context, name, value, choices)
 }
 
-/** The one that `typed` means. Throws CommandMistake where it is none of them. */
+/** The one that `typed` means. Throws CommandMistake where it is none of them; `line` as in `badChoice`. */
 export function chosen<T extends string>(
   context: CommandContext,
   name: string,
   typed: string,
   choices: readonly T[],
+  line: string | null = null,
 ): T {
   const option = context.command.options.find((candidate) => candidate.name === name)
   const meant = choiceOf({ ...option, choices }, typed)
   const choice = choices.find((candidate) => candidate === meant)
-  if (choice === undefined) throw badChoice(context, name, typed, choices)
+  if (choice === undefined) throw badChoice(context, name, typed, choices, line)
   return choice
 }
 
@@ -249,15 +266,16 @@ export function firstOf<T>(all: readonly T[], ask: (one: T) => string | null): s
   return null
 }
 
-/** Names the choices, and the one that was most likely meant. */
+/** Names the choices, and the one that was most likely meant; `line`: an example that fits, where none of them is near. */
 export function badChoice(
   context: CommandContext,
   name: string,
   value: string,
   choices: readonly string[],
+  line: string | null = null,
 ): CommandMistake {
   const near = didYouMean(value, choices)
-  const example = exampleOf(context, name, near ?? choices[0] ?? '')
+  const example = near === null && line !== null ? line : exampleOf(context, name, near ?? choices[0] ?? '')
   return mistake(context, withNear(context.strings.badChoice(name, value, choices), near, context.strings), example)
 }
 

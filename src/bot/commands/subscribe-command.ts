@@ -22,7 +22,7 @@ const SHUT_OUT: ReadonlySet<ChatErrorKind> = new Set(['forbidden', 'channel-gone
 
 /** `/subscribe`: a channel gets a topic, or the roundup alone, from now on; or only a look at what it would have got. */
 export async function runSubscribe(context: CommandContext): Promise<Card> {
-  const followed = readFollowed(context)
+  const followed = await readFollowed(context)
   if (followed === 'roundup') return await subscribeRoundup(context)
   const subscription = await readSubscription(context, followed)
   if (readText(context, 'preview') !== null) return await previewPosts(context, subscription)

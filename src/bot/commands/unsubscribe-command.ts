@@ -10,7 +10,7 @@ import { roundupBefore } from './settings-before.ts'
 /** `/unsubscribe`: this channel gets no more of a topic, or no roundup. */
 export async function runUnsubscribe(context: CommandContext): Promise<Card> {
   const { strings, channel, deps } = context
-  const followed = readFollowed(context)
+  const followed = await readFollowed(context)
   if (followed === 'roundup') {
     const undo = await makeChange(context, channel, async (ledger, stored) => {
       const subscriptions = await ledger.subscriptions.listOfChannel(stored.id)

@@ -12,23 +12,32 @@ import { stringsOf } from '../cards/strings.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { commandLine } from './command-line.ts'
 import { checkPace, makeChange } from './make-change.ts'
-import { exampleOf, firstOf, ledgerName, readChoice, readList, readRequired, readText } from './read-options.ts'
+import { plainWord } from './plain-word.ts'
+import { chosen, exampleOf, firstOf, ledgerName, readList, readRequired, readText } from './read-options.ts'
 import { WATCH_ACTIONS } from './shared-options.ts'
 import { splitNames } from './split-names.ts'
 import { ALL_THE_SAME, LONGEST_NAME, meantAllTheSame } from './typed-name.ts'
 
 const MOST_WATCHED = 25
+/** What people type before a name that they don't want to hear of any more. */
+const ENDS: ReadonlySet<string> = new Set(['stop', 'end', 'delete', 'unwatch', 'off', 'no'])
 
 /** `/watch`: a person's direct messages follow some vendors and companies, and nothing else. */
 export async function runWatch(context: CommandContext): Promise<Card> {
-  readRequired(context, 'action')
-  const action = readChoice(context, 'action', WATCH_ACTIONS) ?? 'list'
+  const action = chosen(context, 'action', readRequired(context, 'action'), WATCH_ACTIONS, lineWithName(context))
   const own = await context.deps.store.channels.findDirect(context.workspace.id, context.call.personId)
   // Who adds a name has them opened anyway.
   const direct = own === null && action !== 'add' ? await findShared(context) : own
   const watched = direct === null ? [] : await watchedIn(direct, context.deps.store)
   if (action === 'list') return listCard(watched, context)
   return action === 'add' ? await add(direct, watched, context) : await remove(direct, watched, context)
+}
+
+/** A name alone is most likely one to be watched. */
+function lineWithName(context: CommandContext): string {
+  const [typed, name] = [readText(context, 'action') ?? '', readText(context, 'name')]
+  if (name !== null && ENDS.has(plainWord(typed))) return watchLine('remove', name)
+  return watchLine('add', name === null ? typed : `${typed} ${name}`)
 }
 
 /** What a person watches, as they named it. */

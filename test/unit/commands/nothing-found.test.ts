@@ -24,6 +24,16 @@ test.each(LANGUAGES)('an answer without stories says in %s what would bring some
   expect(await said('models', { query: 'heard of' })).toContain(strings.nothingWithWords)
 })
 
+test('words that are a time are said to be one, where they find nothing', async () => {
+  await bench.store.stories.insert(modelStory('released'))
+  const said = async (command: string, query: string) => readCard(await bench.ask(command, { query }))
+  expect(await said('models', 'last week')).toContain('For example: /models since:"last week"')
+  expect(await said('models', 'yesterday')).toContain('For example: /models since:yesterday')
+  expect(await said('models', 'heard of')).not.toContain('For example')
+  // It takes no time.
+  expect(await said('search', 'yesterday')).not.toContain('For example')
+})
+
 test('whoever asks why of a post that nobody read is told how to have its site read, or to give its link', async () => {
   const said = async (about: string) => readCard(await bench.ask('why', { link_or_title: about }))
   expect(await said('https://news.example/a/b?c=d')).toContain('/feeds action:add feed:https://news.example')
