@@ -1,6 +1,7 @@
 import { onClosedOutput } from './cli/closed-output.ts'
 import { isHelpAsked, USAGE, usageOf, type Verb } from './cli/usage.ts'
 import { InputError } from './core/errors.ts'
+import { createNameIndex } from './core/name-index.ts'
 import { redact } from './core/redact.ts'
 import { VERSION } from './core/version.ts'
 
@@ -53,8 +54,10 @@ export async function main([verb, ...args]: readonly string[]): Promise<number> 
   const isHelp = verb === 'help' || isHelpAsked([verb])
   const named = isHelp ? args[0] : verb
   if (named !== undefined && !isVerb(named)) {
-    const verbs = Object.keys(VERBS).join(', ')
-    process.stderr.write(`There is no verb "${named}", only ${verbs}.\nWhat each of them does: aiwire --help\n`)
+    const verbs = Object.keys(VERBS)
+    const near = createNameIndex(verbs).near(named)
+    const known = near === null ? `, only ${verbs.join(', ')}.` : `. Did you mean aiwire ${near}?`
+    process.stderr.write(`There is no verb "${named}"${known}\nWhat each of them does: aiwire --help\n`)
     return 2
   }
   if (named === undefined || isHelp || isHelpAsked(args)) {

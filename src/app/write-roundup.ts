@@ -17,13 +17,15 @@ export type RoundupOrder = {
   readonly language: Language
 }
 
-/** A week's roundup as everybody may see it. Throws InputError where the week is none. */
+/** A week's roundup as everybody may see it. Throws InputError where the week is none, or is still to come. */
 export async function writeRoundup(
   { week, format, language }: RoundupOrder,
   { store, timeZone, clock }: { readonly store: Store; readonly timeZone: string; readonly clock: Clock },
 ): Promise<string> {
-  const shown = week ?? addWeeks(isoWeekOf(clock.nowMs(), timeZone), -1)
+  const current = isoWeekOf(clock.nowMs(), timeZone)
+  const shown = week ?? addWeeks(current, -1)
   if (mondayOf(shown) === null) throw new InputError([`"${shown}" is not a week. Write one like 2026-W07.`])
+  if (shown > current) throw new InputError([`${shown} has not begun yet. This week is ${current}.`])
   const roundup = await publicRoundup(store, shown, timeZone)
   if (format === 'json') return roundupJson(roundup)
   const nowMs = clock.nowMs()

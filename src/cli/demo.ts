@@ -12,6 +12,7 @@ import { createDemoClock } from './demo-clock.ts'
 import { folderFeeds, sampleFeeds, type DemoFeed } from './demo-feeds.ts'
 import { startDemoServer } from './demo-server.ts'
 import { countSent, summary } from './demo-summary.ts'
+import { parseMoment } from './parse-moment.ts'
 import { subscribePreview } from './preview-channel.ts'
 import { createProgressBar } from './progress-bar.ts'
 import { terminalSeat } from './terminal-seat.ts'
@@ -103,8 +104,8 @@ function parseOptions(args: readonly string[]): DemoOptions {
     const reason = error instanceof Error ? error.message : String(error)
     throw new InputError([`${reason}. The demo takes --feeds DIR, --now DATE and --db FILE.`])
   }
-  const nowMs = values.now === undefined ? null : Date.parse(values.now)
-  if (nowMs !== null && Number.isNaN(nowMs))
+  const nowMs = values.now === undefined ? null : parseMoment(values.now)
+  if (values.now !== undefined && nowMs === null)
     throw new InputError(['--now must be a date, such as 2026-02-18 or 2026-02-18T09:00:00Z.'])
   return { folder: values.feeds ?? null, nowMs, database: values.db ?? null }
 }

@@ -128,16 +128,15 @@ function endSoon(): void {
 }
 
 function readRoles(args: readonly string[]): readonly Role[] {
-  const mistake = new InputError([
-    `Name roles like this: aiwire start --role ${ROLES.join('|')}|all (several are allowed)`,
-  ])
+  const hint = `Name roles like this: aiwire start --role ${ROLES.join('|')}|all (several are allowed)`
   let given: readonly string[]
   try {
     const { values } = parseArgs({ args: [...args], options: { role: { type: 'string', multiple: true } } })
     given = (values.role ?? ['all']).flatMap((value) => value.split(','))
-  } catch {
-    throw mistake
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new InputError([`start: ${reason}. Settings come from the environment or from .env. ${hint}`])
   }
-  if (given.some((name) => name !== 'all' && !ROLES.some((role) => role === name))) throw mistake
+  if (given.some((name) => name !== 'all' && !ROLES.some((role) => role === name))) throw new InputError([hint])
   return given.includes('all') ? ROLES : ROLES.filter((role) => given.includes(role))
 }

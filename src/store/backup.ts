@@ -1,10 +1,13 @@
 import {
   accessSync,
   chmodSync,
+  closeSync,
   constants,
   copyFileSync,
   existsSync,
   mkdirSync,
+  openSync,
+  readSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -21,6 +24,8 @@ import { DAMAGED, NO_DATABASE, writeRefusal } from './write-refusal.ts'
 
 /** What SQLite keeps beside a database. */
 const BESIDE = ['-wal', '-shm', '-journal'] as const
+/** What every file of SQLite begins with: https://www.sqlite.org/fileformat.html */
+const SQLITE_HEAD = 'SQLite format 3\0'
 /** A copy in several steps begins anew whenever another connection writes in between: beside a busy bot it never ended. */
 const ALL_PAGES = 0x7fff_ffff
 
@@ -43,6 +48,7 @@ const BACKUP: Kind = {
  */
 export async function backupDatabase(path: string, file: string): Promise<void> {
   refuseFolder(file, '')
+  refuseOther(file)
   const partial = `${file}.part`
   const source = openLedger(path, path, LIVE)
   try {
@@ -103,6 +109,24 @@ function copyForRestore(file: string, partial: string, path: string): void {
   } catch (cause) {
     const advice = `Make room in ${dirname(path)}, and let AI Wire write there. The database is as it was.`
     throw new InputError([`${partial} cannot be written (${reasonOf(cause)}). ${advice}`])
+  }
+}
+
+/** A copy may replace an older one. What is no database was meant for something else. */
+function refuseOther(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return
+  const head = firstBytes(file, SQLITE_HEAD.length)
+  if (head === '' || head === SQLITE_HEAD) return
+  throw new InputError([`${file} is there already, and is no database. Name another file.`])
+}
+
+function firstBytes(file: string, count: number): string {
+  const bytes = Buffer.alloc(count)
+  const open = openSync(file, 'r')
+  try {
+    return bytes.toString('latin1', 0, readSync(open, bytes, 0, count, 0))
+  } finally {
+    closeSync(open)
   }
 }
 

@@ -71,6 +71,21 @@ test('a copy never takes the place of a database in use, be it the very one', as
   await again.close()
 })
 
+test('a copy never takes the place of what is no database, and replaces an older copy', async () => {
+  const notes = join(folder, 'notes.md')
+  writeFileSync(notes, '# What I must not lose')
+  const refused = await runAiwire(['backup', notes], { environment })
+  expect([refused.code, refused.errors]).toEqual([
+    2,
+    `${notes} is there already, and is no database. Name another file.\n`,
+  ])
+  expect(readFileSync(notes, 'utf8')).toBe('# What I must not lose')
+  const empty = join(folder, 'empty.db')
+  writeFileSync(empty, '')
+  for (const file of [empty, empty])
+    expect(await runAiwire(['backup', file], { environment })).toMatchObject({ code: 0, errors: '' })
+})
+
 test('what is restored is whole: a database in use, whose newest rows are in its log, is refused', async () => {
   const used = join(folder, 'used.db')
   const store = await openStore({ url: `sqlite:${used}`, random: sequence() })

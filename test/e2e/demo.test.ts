@@ -108,6 +108,8 @@ describe('the demo on a folder', () => {
   test.each([
     [['--feeds', '/nowhere/at/all'], '--feeds: '],
     [['--now', 'soon'], '--now must be a date'],
+    [['--now', '2026-02-30'], '--now must be a date'],
+    [['--now', '2026-02-30T09:00:00Z'], '--now must be a date'],
     [['--speed', '2'], '--feeds DIR'],
   ])('%j is answered with what would be right, exit code 2', async (args, message) => {
     const run = await runAiwire(['demo', ...args])
@@ -163,6 +165,24 @@ describe('the command line', () => {
     expect(run.code).toBe(2)
     expect(run.errors).toContain(`There is no verb "${verb}", only start, demo, `)
     expect(run.errors).toContain('aiwire --help')
+  })
+
+  test.each([
+    ['doctr', 'doctor'],
+    ['roundups', 'roundup'],
+    ['helth', 'health'],
+  ])('a slip in a verb, %s, is answered with what was meant', async (verb, meant) => {
+    const run = await runAiwire([verb])
+    expect(run.code).toBe(2)
+    expect(run.errors).toContain(`There is no verb "${verb}". Did you mean aiwire ${meant}?`)
+  })
+
+  test('an option that start has not is named, with where settings come from', async () => {
+    const run = await runAiwire(['start', '--port', '1'])
+    expect(run.code).toBe(2)
+    expect(run.errors).toContain("start: Unknown option '--port'.")
+    expect(run.errors).toContain('Settings come from the environment or from .env')
+    expect((await runAiwire(['start', '--role', 'cook'])).errors).toContain('Name roles like this: aiwire start --role')
   })
 
   test('a verb that takes no words says so, and waits for nothing', async () => {

@@ -145,6 +145,11 @@ describe('aiwire roundup', () => {
   const environment = { DATABASE_URL: database }
 
   test('writes Markdown in which a title is only text', async () => {
+    const ahead = await runAiwire(['roundup', '--week', '2999-W01'], { environment })
+    expect([ahead.code, ahead.errors]).toEqual([
+      2,
+      expect.stringContaining('2999-W01 has not begun yet. This week is 2'),
+    ])
     const { code, output } = await runAiwire(['roundup', '--week', '2026-W07'], { environment })
     expect(code).toBe(0)
     expect(output).toContain('## Funding (1): €50M (about $60M)')
