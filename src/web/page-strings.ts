@@ -124,7 +124,7 @@ const ja: PageStrings = {
   notFound: 'ここには何もありません',
   notFoundHint: 'アドレスが古いか、間違っているのかもしれません。',
   tooMuch: '一度にアクセスが集中しました',
-  tooMuchHint: '1 分後にもう一度お試しください。',
+  tooMuchHint: '1分後にもう一度お試しください。',
   needsPassword: 'このページにはパスワードが必要です',
   needsPasswordHint: 'もう一度開いて、パスワードを入力してください。名前は何でもかまいません。',
   onlyAtHome: 'AI Wire が動いているコンピューターだけで見られるページです',

@@ -7,6 +7,7 @@ import type { Disputed, Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { inBrackets } from './brackets.ts'
 import { COLON } from './colon.ts'
+import { BEFORE_MORE } from './before-more.ts'
 import { COMMA } from './comma.ts'
 import { formatMoney, formatPrice, formatUsd } from './format-money.ts'
 import { formatParameters, shownSize } from './format-parameters.ts'
@@ -229,7 +230,8 @@ function list(values: readonly string[], language: Language, most = Infinity): s
   const all = [...new Set(values)]
   const shown = all.slice(0, most)
   const rest = all.length - shown.length
-  return [...shown, ...(rest > 0 ? [stringsOf(language).andMoreCompanies(rest)] : [])].join(COMMA[language])
+  const more = rest > 0 ? `${BEFORE_MORE[language]}${stringsOf(language).andMoreCompanies(rest)}` : ''
+  return `${shown.join(COMMA[language])}${more}`
 }
 
 function fields(pairs: readonly (readonly [string, string])[]): readonly CardField[] {

@@ -4,6 +4,7 @@ import type { RoundSums } from '../../core/round-sums.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
+import { BEFORE_MORE } from '../cards/before-more.ts'
 import { inBrackets } from '../cards/brackets.ts'
 import { COLON } from '../cards/colon.ts'
 import { COMMA } from '../cards/comma.ts'
@@ -127,7 +128,7 @@ function yearSection({ year, rounds }: Roundup, language: Language, timeZone: st
       link(printSubject(story) ?? story.title, storyUrl(story)),
     ])
     const rest = largest.length - shown.length
-    const more = rest === 0 ? [] : [text(`${COMMA[language]}${stringsOf(language).andMoreCompanies(rest)}`)]
+    const more = rest === 0 ? [] : [text(`${BEFORE_MORE[language]}${stringsOf(language).andMoreCompanies(rest)}`)]
     return [text(strings.yearLine(name, from100M, from1B)), ...companies, ...more]
   })
   return [{ heading: strings.yearHeading(String(year.year), since), lines }]
@@ -169,7 +170,7 @@ function coveredSection({ covered }: Roundup, language: Language): readonly Card
       headlineLink(story, language),
       text(` · ${strings.reports(publishers.length)}${COLON[language]}`),
       ...sources,
-      ...(rest > 0 ? [text(`${COMMA[language]}${stringsOf(language).andMorePublishers(rest)}`)] : []),
+      ...(rest > 0 ? [text(`${BEFORE_MORE[language]}${stringsOf(language).andMorePublishers(rest)}`)] : []),
     ]
   })
   return [{ heading: strings.coveredHeading, lines }]

@@ -291,7 +291,7 @@ test.each([
 test('a long list of investors names the first ones and says how many more there are', () => {
   const investors = Array.from({ length: 9 }, (_, at) => fact(`Fund ${at + 1}`))
   const { fields } = buildStoryCard(fundingStory('announced', { investors }), 'en')
-  expect(fields.at(-1)?.value).toBe('Fund 1, Fund 2, Fund 3, Fund 4, Fund 5, Fund 6, and 3 more')
+  expect(fields.at(-1)?.value).toBe('Fund 1, Fund 2, Fund 3, Fund 4, Fund 5, Fund 6 and 3 more')
 })
 
 test('what was denied or withdrawn has not the colour of what happened', () => {

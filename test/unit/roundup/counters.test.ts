@@ -42,10 +42,10 @@ const STORIES = Array.from({ length: 9 }, (_, at): Story => {
 
 /** Publishers, companies, and bounds of the year's heading as each language writes them. */
 const SAID: Readonly<Record<Language, readonly [string, string, string]>> = {
-  en: ['7 publishers: Paper 0, Paper 1, Paper 2, Paper 3, and 3 more', ', and 3 more', '$100M or more'],
-  ko: ['매체 7곳: Paper 0, Paper 1, Paper 2, Paper 3, 외 3곳', ', 외 3곳', '1억 달러 이상'],
-  ja: ['7媒体：Paper 0、Paper 1、Paper 2、Paper 3、ほか3媒体', '、ほか3社', '1億ドル以上'],
-  zh: ['7 家媒体：Paper 0、Paper 1、Paper 2、Paper 3、另有 3 家', '、另有 3 家', '1亿美元及以上'],
+  en: ['7 publishers: Paper 0, Paper 1, Paper 2, Paper 3 and 3 more', ' and 3 more', '$100M or more'],
+  ko: ['매체 7곳: Paper 0, Paper 1, Paper 2, Paper 3 외 3곳', ' 외 3곳', '1억 달러 이상'],
+  ja: ['7媒体：Paper 0、Paper 1、Paper 2、Paper 3 ほか3媒体', ' ほか3社', '1億ドル以上'],
+  zh: ['7 家媒体：Paper 0、Paper 1、Paper 2、Paper 3，另有 3 家', '，另有 3 家', '1亿美元及以上'],
 }
 
 function linesOf({ heading, lines }: CardSection): readonly string[] {
