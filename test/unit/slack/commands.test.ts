@@ -45,6 +45,18 @@ describe('what is typed behind a slash', () => {
     expect(parse(slash, typed)).toMatchObject({ kind: 'usage', command: { name: slash.slice(1) } })
   })
 
+  it.each([
+    ['settings language korean', '/settings language:korean'],
+    ['settings card short', '/settings card:short'],
+    ['settings rumors off', '/settings rumours:off'],
+    ['subscriptions mute "Moonshot AI"', '/subscriptions mute:"Moonshot AI"'],
+    ['subscriptions pause 2 weeks', '/subscriptions pause:"2 weeks"'],
+    ['settings please be quiet', '/settings quiet_hours:22-7'],
+    ['settings models', '/settings quiet_hours:22-7'],
+  ])('%s is explained by %s', (typed, example) => {
+    expect(parseSlash(COMMANDS, '/aiwire', typed)).toMatchObject({ kind: 'usage', example })
+  })
+
   it.each(['help', 'HELP', '--help', '도움말', 'ヘルプ', '帮助', '？'])('is explained where it is %s', (typed) => {
     expect(parseSlash(COMMANDS, '/models', typed)).toMatchObject({ kind: 'usage', command: { name: 'models' } })
     expect(parseSlash(COMMANDS, '/aiwire', `구독 ${typed}`)).toMatchObject({ command: { name: 'subscribe' } })
@@ -121,7 +133,7 @@ describe('usage', () => {
 
   it('is private, and in the language of whoever asked', () => {
     const [models] = SAMPLE_COMMANDS
-    const shown = models && usageCard(models, 'ko')
+    const shown = models && usageCard(models, models.example, 'ko')
     expect(shown).toMatchObject({ title: '/models', isPrivate: true })
     expect(JSON.stringify(shown)).toContain('models-ko')
   })

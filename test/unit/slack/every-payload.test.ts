@@ -57,7 +57,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
         expect(shown.pings).toEqual([])
         expect(shown.links.filter((address) => address.includes('evil'))).toEqual([])
       }
-      const usage = renderAnswer(usageCard(command, language), '')
+      const usage = renderAnswer(usageCard(command, command.example, language), '')
       expect(blockKitProblems(usage)).toEqual([])
     },
   )

@@ -22,7 +22,7 @@ export function registerAnswers(
     const seat = { teamId: teamOf(context), personId, channelId, responseUrl, askedAtMs: clock.nowMs() }
     const read = parseSlash(commands, slash.command, textOf(slash.text) ?? '')
     if (read.kind === 'form') await desk.openForm(read.command, read.filled, seat, triggerId)
-    else if (read.kind === 'usage') await desk.explain(read.command, seat)
+    else if (read.kind === 'usage') await desk.explain(read.command, read.example, seat)
     else await desk.answer({ run: read.run, seat, manner: 'as-the-command-says', triggerId })
   })
 

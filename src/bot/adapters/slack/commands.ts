@@ -4,6 +4,7 @@ import type { Command, CommandName, CommandOption } from '../../../core/command.
 import type { Language } from '../../../core/workspace.ts'
 import { fillOptions, leftOver } from '../../commands/fill-options.ts'
 import { isCalled } from '../../commands/is-called.ts'
+import { meantLine } from '../../commands/meant-line.ts'
 import { splitWords, type Word } from '../../commands/split-words.ts'
 
 /** Takes every command as its first word. */
@@ -24,7 +25,7 @@ const NATIVE: ReadonlySet<string> = new Set<CommandName>([
 type SlashText =
   | { readonly kind: 'run'; readonly run: CommandState }
   | { readonly kind: 'form'; readonly command: Command; readonly filled: CommandState['options'] }
-  | { readonly kind: 'usage'; readonly command: Command }
+  | { readonly kind: 'usage'; readonly command: Command; readonly example: string }
 
 /** Whether a command has a slash name of its own. */
 export function isNative(name: string): boolean {
@@ -57,8 +58,8 @@ export function usage(command: Command): string {
 }
 
 /** Shown to whoever asks about a command, or typed behind it what it does not take. */
-export function usageCard(command: Command, language: Language): Card {
-  const { description, example, options } = command
+export function usageCard(command: Command, example: string, language: Language): Card {
+  const { description, options } = command
   return card({
     tone: 'info',
     title: slashName(command),
@@ -99,7 +100,7 @@ function parseWords(commands: readonly Command[], name: string, words: readonly 
   if (command === undefined) return { kind: 'run', run: { command: name, options: leftOver(words) } }
   const [first] = words
   if (words.length === 1 && command.options.length > 0 && first !== undefined && asksHelp(commands, first)) {
-    return { kind: 'usage', command }
+    return { kind: 'usage', command, example: command.example }
   }
   const { options, isUsable } = fillOptions(command, words)
   if (isUsable) return { kind: 'run', run: { command: command.name, options } }
@@ -108,7 +109,15 @@ function parseWords(commands: readonly Command[], name: string, words: readonly 
   if (Object.keys(options).some((key) => !known.has(key)))
     return { kind: 'run', run: { command: command.name, options } }
   const isMissing = command.options.some((option) => option.required && options[option.name] === undefined)
-  return isMissing ? { kind: 'form', command, filled: options } : { kind: 'usage', command }
+  return isMissing
+    ? { kind: 'form', command, filled: options }
+    : { kind: 'usage', command, example: lineMeant(command, words) ?? command.example }
+}
+
+/** For `language korean` behind `settings`: the line that does it. */
+function lineMeant({ name }: Command, [first, ...behind]: readonly Word[]): string | null {
+  const line = meantLine(first?.value.toLowerCase() ?? '', behind.map(({ typed }) => typed).join(' '))?.line
+  return line?.startsWith(`/${name} `) === true ? line : null
 }
 
 /** By a question mark, or by what the command for it is called. */

@@ -46,7 +46,7 @@ export type Desk = {
   readonly answer: (use: Use) => Promise<void>
   /** Opens the form of a command, or explains the command where the press is too old for a form. */
   readonly openForm: (command: Command, filled: CommandState['options'], seat: Seat, triggerId: string) => Promise<void>
-  readonly explain: (command: Command, seat: Seat) => Promise<void>
+  readonly explain: (command: Command, example: string, seat: Seat) => Promise<void>
 }
 
 /** Answers people, once Slack was told that their question arrived. */
@@ -83,11 +83,11 @@ export function createDesk(parts: DeskParts): Desk {
     return person?.language ?? 'en'
   }
 
-  const explain = async (command: Command, seat: Seat): Promise<void> => {
+  const explain = async (command: Command, example: string, seat: Seat): Promise<void> => {
     const client = await enter(seat)
     if (client === null) return
     const language = (await toPerson(client, seat, 'language')).language ?? 'en'
-    const { text, blocks } = renderAnswer(usageCard(command, language), '')
+    const { text, blocks } = renderAnswer(usageCard(command, example, language), '')
     const form = command.options.length === 0 ? [] : [formButton(command, slackWords(language).fillIn)]
     await sendReply(client, seat, { body: { text, blocks: [...blocks, ...form] }, isPrivate: true }, replying)
   }
@@ -134,7 +134,7 @@ export function createDesk(parts: DeskParts): Desk {
         await client.views.open({ trigger_id: triggerId, view })
       } catch (error) {
         log.info('a form could not be opened on Slack', { code: toChatError(error).platformCode })
-        await explain(command, seat)
+        await explain(command, command.example, seat)
       }
     },
 
