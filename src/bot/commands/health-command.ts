@@ -1,4 +1,4 @@
-import { card, strong, text, type Card, type CardSection, type Line } from '../../core/card.ts'
+import { card, strong, text, type Card, type CardSection, type CommandState, type Line } from '../../core/card.ts'
 import type { FeedLevel } from '../../core/ports/feed-desk.ts'
 import type { StoredFeed } from '../../core/ports/store.ts'
 import type { Subscription } from '../../core/subscription.ts'
@@ -60,13 +60,24 @@ async function channelLines(subscriptions: readonly Subscription[], context: Com
     ]
   })
   const comes: Line[] = channel.roundup.mode === 'always' ? [[text(roundupComes(channel, context))]] : []
+  const goesOnBy = lineToGoOn(subscriptions, channel)
   const isAwake = comes.length > 0 || subscriptions.some(({ pausedAt }) => pausedAt === null)
   return [
     ...(states.length === 0 && comes.length === 0 ? [[text(strings.noSubscriptions)]] : states),
     ...comes,
+    ...(goesOnBy === null ? [] : [[text(strings.forExample(commandLine(goesOnBy)))]]),
     ...(isAwake ? await pastLines(subscriptions, context) : []),
     ...(isAwake ? [await nextLine(context)] : []),
   ]
+}
+
+/** What brings posts here where nothing comes, or what somebody paused; `null` where all comes, or a platform is in the way. */
+function lineToGoOn(subscriptions: readonly Subscription[], { roundup }: Channel): CommandState | null {
+  if (subscriptions.some(({ pauseReason }) => pauseReason === 'asked')) {
+    return { command: 'subscriptions', options: { resume: 'yes' } }
+  }
+  const isNothing = subscriptions.length === 0 && roundup.mode !== 'always'
+  return isNothing ? { command: 'subscribe', options: { topic: 'models' } } : null
 }
 
 /** When the last post came; where that is long ago, how to see what would have come. */

@@ -250,6 +250,18 @@ test('/why judges by the filters of today, gives the sums, and leads to the form
 })
 
 describe('/health', () => {
+  test('says what brings posts to a channel where none come', async () => {
+    expect(await tell('health')).toContain('no subscriptions yet.\nFor example: /subscribe topic:models\n')
+    await bench.ask('subscribe', { topic: 'models' })
+    expect(await tell('health')).not.toContain('For example')
+    await bench.ask('subscriptions', { pause: '7d' })
+    expect(await tell('health')).toContain('For example: /subscriptions resume:yes\n')
+    await bench.ask('subscriptions', { resume: 'yes' })
+    await bench.ask('unsubscribe', { topic: 'models' })
+    await bench.ask('subscribe', { topic: 'roundup' })
+    expect(await tell('health')).not.toContain('For example')
+  })
+
   test('tells what is paused, what waits and which shared feeds are in trouble, since when', async () => {
     await addFeed('news', null)
     expect(await tell('health')).toContain('All is well')
