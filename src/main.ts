@@ -37,6 +37,17 @@ const WORDLESS: Readonly<Partial<Record<Verb, string>>> = {
   health: 'aiwire health',
 }
 
+/** What other programs call it. */
+const ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ['status', 'doctor'],
+  ['check', 'doctor'],
+  ['run', 'start'],
+  ['serve', 'start'],
+  ['import', 'feeds import'],
+  ['export', 'feeds export'],
+  ['version', '--version'],
+])
+
 /** Runs what was typed behind `aiwire`; the exit code. */
 export async function main([verb, ...args]: readonly string[]): Promise<number> {
   onClosedOutput(process.stdout, () => {
@@ -55,7 +66,7 @@ export async function main([verb, ...args]: readonly string[]): Promise<number> 
   const named = isHelp ? args[0] : verb
   if (named !== undefined && !isVerb(named)) {
     const verbs = Object.keys(VERBS)
-    const near = createNameIndex(verbs).near(named)
+    const near = ELSEWHERE.get(named) ?? createNameIndex(verbs).near(named)
     const known = near === null ? `, only ${verbs.join(', ')}.` : `. Did you mean aiwire ${near}?`
     process.stderr.write(`There is no verb "${named}"${known}\nWhat each of them does: aiwire --help\n`)
     return 2

@@ -171,7 +171,9 @@ describe('the command line', () => {
     ['doctr', 'doctor'],
     ['roundups', 'roundup'],
     ['helth', 'health'],
-  ])('a slip in a verb, %s, is answered with what was meant', async (verb, meant) => {
+    ['status', 'doctor'],
+    ['version', '--version'],
+  ])('a slip in a verb, or what others call it, %s, is answered with what was meant', async (verb, meant) => {
     const run = await runAiwire([verb])
     expect(run.code).toBe(2)
     expect(run.errors).toContain(`There is no verb "${verb}". Did you mean aiwire ${meant}?`)
