@@ -114,8 +114,17 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
     return true
   }
 
+  const editsOf = ({ id, channelId, storyId, deliveryId, isShared }: Message) => {
+    const ofStories = rows().where('kind', '=', 'edit').where('channelId', '=', channelId)
+    const members = db.selectFrom('deliveries').select('storyId').where('leadId', '=', deliveryId)
+    return isShared
+      ? ofStories.where('storyId', 'in', members).where('messageId', '=', id)
+      : ofStories.where('storyId', '=', storyId).where('messageId', 'is', null)
+  }
+
   /** Which revision of each of its stories a shared message came to tell. */
-  const shownInShared = async ({ id, channelId, deliveryId }: Message) => {
+  const shownInShared = async (message: Message) => {
+    const { deliveryId } = message
     const members = await db
       .selectFrom('deliveries')
       .select(['storyId', 'shownRevision'])
@@ -123,14 +132,7 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
       .where('shownRevision', 'is not', null)
       .orderBy('seq')
       .execute()
-    const edits = await db
-      .selectFrom('deliveries')
-      .select(['storyId', 'revision'])
-      .where('channelId', '=', channelId)
-      .where('messageId', '=', id)
-      .where('kind', '=', 'edit')
-      .where('state', '=', 'sent')
-      .execute()
+    const edits = await editsOf(message).where('state', '=', 'sent').execute()
     return members.map(({ storyId, shownRevision }) => {
       const edited = edits.flatMap((edit) => (edit.storyId === storyId ? [edit.revision] : []))
       return { storyId, revision: Math.max(shownRevision ?? 0, ...edited) }
@@ -486,6 +488,11 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
         .where('kind', '=', kind)
         .orderBy('seq', 'desc')
         .executeTakeFirst()
+      return row === undefined ? null : deliveryOf(row)
+    },
+
+    async findEditOf(message) {
+      const row = await editsOf(message).orderBy('seq', 'desc').limit(1).executeTakeFirst()
       return row === undefined ? null : deliveryOf(row)
     },
 

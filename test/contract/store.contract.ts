@@ -996,6 +996,32 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await claim(300)).toBeNull()
       })
 
+      test('finds the newest edit of a message, be it of one story or of several', async () => {
+        const place = { channelId: 'preview:c', ref: 'r', revision: 1, sentAt: 1, frozenAt: null, closedAt: null }
+        const own: Message = { ...place, id: 'm1', deliveryId: 'd1', storyId: 's1', isShared: false }
+        expect(await store.deliveries.findEditOf(own)).toBeNull()
+        await owe('post', { storyId: 's2' })
+        await owe('post', { storyId: 's3' })
+        const lead = await claim()
+        if (lead === null) throw new Error('nothing is due')
+        const [other] = await store.deliveries.listGatherable('preview:c', 100)
+        await store.deliveries.gather(lead, [lead.id, other?.id ?? ''], 'quiet')
+        const shared: Message = { ...place, id: 'm2', deliveryId: lead.id, storyId: null, isShared: true }
+        await store.deliveries.markSent(lead, shared)
+        await owe('edit', { revision: 2 })
+        await owe('edit', { storyId: 's2', messageId: 'm2', revision: 3 })
+        await owe('edit', { storyId: 's3', messageId: 'm2', revision: 4 })
+        await owe('edit', { storyId: 's3', messageId: 'm3', revision: 5 })
+        await owe('edit', { storyId: 's3', revision: 6 })
+        expect(await store.deliveries.findEditOf(own)).toMatchObject({ storyId: 's1', revision: 2, state: 'due' })
+        expect(await store.deliveries.findEditOf(shared)).toMatchObject({ storyId: 's3', revision: 4 })
+        const first = await claim()
+        if (first === null) throw new Error('nothing is due')
+        await store.deliveries.markEnded(first, 'dead', 'refused')
+        expect(await store.deliveries.findEditOf(own)).toMatchObject({ id: first.id, state: 'dead' })
+        expect(await store.deliveries.findEditOf({ ...own, channelId: 'preview:other' })).toBeNull()
+      })
+
       test('an edit that is still due takes the newer revision and the earlier time', async () => {
         await owe('edit', { revision: 2, dueAt: 900 })
         expect(await owe('edit', { revision: 3, dueAt: 50 })).toBe(true)

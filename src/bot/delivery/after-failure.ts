@@ -9,10 +9,10 @@ import type { Ledger, Store } from '../../core/ports/store.ts'
 import type { LossReason, Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import type { Sendable } from './claim-work.ts'
+import { endUntold } from './end-untold.ts'
 import { tellLoss } from './tell-loss.ts'
 import { tellRoundupLoss } from './tell-roundup-loss.ts'
 import type { Gate } from './traffic.ts'
-import { NOT_IN_THREADS } from './wants-in-thread.ts'
 
 /** After so many a delivery is not sent any more. */
 export const MAX_ATTEMPTS = 8
@@ -110,6 +110,10 @@ async function settle(
     await ledger.deliveries.markEnded(claimed, 'failed', problem)
     return { goesOn: true, lost }
   }
+  const failUntold = async (): Promise<Settled> => {
+    await endUntold(ledger, claimed, 'failed', problem, now)
+    return GOES_ON
+  }
   switch (error.kind) {
     case 'rate-limited': {
       const until = now + (error.retryAfterMs ?? DEFAULT_RATE_LIMIT_WAIT_MS)
@@ -147,18 +151,13 @@ async function settle(
       return await fail()
     }
     case 'thread-closed':
-      return await fail()
+      return await failUntold()
     case 'edit-closed':
-      if (rendered.kind !== 'post') {
-        const { message } = rendered
-        await ledger.messages.freeze(message.id, now)
-        // A channel that does without notes was to read it in the message.
-        await ledger.deliveries.reopenNotes(message, NOT_IN_THREADS, now)
-      }
-      return await fail()
+      if (rendered.kind !== 'post') await ledger.messages.freeze(rendered.message.id, now)
+      return await failUntold()
     case 'one-each':
     case 'invalid':
-      if (claimed.leadId === null) return await fail()
+      if (claimed.leadId === null) return await failUntold()
       // One story must not take the others of its message with it.
       await ledger.deliveries.scatter(claimed, problem)
       return GOES_ON
@@ -167,7 +166,7 @@ async function settle(
     case 'unavailable': {
       const isAmbiguous = error.kind === 'ambiguous'
       if (!isOutage && claimed.attempts + 1 >= MAX_ATTEMPTS + (isAmbiguous ? LAST_LOOKS : 0)) {
-        await endAsDead(ledger, claimed, problem, log)
+        await endAsDead(ledger, claimed, problem, { nowMs: now, log })
         return GOES_ON
       }
       const leastMs = isAmbiguous ? adapter.capabilities.requestTimeoutMs + AMBIGUOUS_MARGIN_MS : 0
@@ -196,13 +195,13 @@ function isSilence({ cause }: ChatError, { owedAt }: ClaimedDelivery, now: numbe
 
 /** Its attempts are used up: it is kept where it can be listed and made due again. */
 export async function endAsDead(
-  ledger: Pick<Ledger, 'deliveries'>,
+  ledger: Pick<Ledger, 'deliveries' | 'messages'>,
   claimed: ClaimedDelivery,
   problem: string,
-  log: Log,
+  { nowMs, log }: { readonly nowMs: number; readonly log: Log },
 ): Promise<void> {
   log.error('a delivery is dead', { delivery: claimed.id, channel: claimed.channelId, problem })
-  await ledger.deliveries.markEnded(claimed, 'dead', problem)
+  await endUntold(ledger, claimed, 'dead', problem, nowMs)
 }
 
 /** Returns whether the whole platform is out of order. */

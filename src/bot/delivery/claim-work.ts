@@ -76,7 +76,7 @@ async function renderOrEnd(
     // A fault of ours that time does not mend: it would hold up its channel for ever.
     if (!(error instanceof InvariantError)) throw error
     // What may stand already is not sent again in parts.
-    if (claimed.leadId === null || claimed.ambiguous) await endAsDead(ledger, claimed, error.message, log)
+    if (claimed.leadId === null || claimed.ambiguous) await endAsDead(ledger, claimed, error.message, { nowMs, log })
     else await ledger.deliveries.scatter(claimed, error.message)
   }
   return null

@@ -16,7 +16,9 @@ import { buildRoundup } from '../roundup/build-roundup.ts'
 import { buildRoundupCard } from '../roundup/roundup-card.ts'
 import { roundupScope } from '../roundup/roundup-scope.ts'
 import { isForAll } from './is-for-all.ts'
+import { isLeftUntold } from './end-untold.ts'
 import { isProbed } from './is-probed.ts'
+import { messageOf } from './message-of.ts'
 import { NOT_IN_THREADS, wantsInThread } from './wants-in-thread.ts'
 import { NOT_FOR_THEM, UNFOLLOWED, whyOver } from './why-over.ts'
 
@@ -84,7 +86,7 @@ export async function renderDelivery(
   if (delivery.kind === 'post' || delivery.kind === 'again') return await renderPost(ofStory, mayStand)
   if (subscription === undefined && isShutOut) return unwanted(UNFOLLOWED)
   if (!mayBeToldIn(channel, story)) return unwanted(NOT_FOR_THEM)
-  const message = await messageOf(delivery, story, channel, ledger)
+  const message = await messageOf({ ...delivery, channelId: channel.id }, ledger)
   if (message === null) return unwanted('the message was deleted')
   return delivery.kind === 'note'
     ? await renderNote(ofStory, message, nowMs)
@@ -122,7 +124,7 @@ async function renderNote(
     : buildNoteCard(story, delivery.revision, channel.language)
   if (card === null) return { kind: 'nothing-to-send', why: 'a later reply says it', isSaid: true }
   const mention = isEnd ? null : mentionOfNote(story, delivery.revision, subscription)
-  const hasThread = wantsInThread(channel, delivery, message, nowMs)
+  const hasThread = wantsInThread(channel, delivery, message, nowMs) || (await isLeftUntold(message, ledger))
   // An edit calls nobody.
   const forAll = isEnd || isForAll(story, delivery.revision, message) || (mention !== null && !hasThread)
   if (!forAll && !hasThread) return unwanted(NOT_IN_THREADS)
@@ -255,19 +257,6 @@ async function heldCard(
 /** A correction that came before the message is none of it. */
 function isCorrected(story: Story, message: Message): boolean {
   return story.changes.some(({ kind, at }) => kind === 'correction' && at >= message.sentAt)
-}
-
-async function messageOf(
-  { messageId }: Delivery,
-  story: Story,
-  channel: Channel,
-  ledger: Ledger,
-): Promise<Message | null> {
-  if (messageId !== null) return await ledger.messages.find(messageId)
-  const own = await ledger.messages.findOfStory(channel.id, story.id)
-  if (own !== null) return own
-  const shared = await ledger.messages.listSharedOf(story.id)
-  return shared.findLast((message) => message.channelId === channel.id) ?? null
 }
 
 async function storiesOf(deliveries: readonly Delivery[], ledger: Ledger): Promise<readonly Story[]> {

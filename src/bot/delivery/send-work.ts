@@ -54,7 +54,8 @@ export async function sendWork(
     if (error instanceof UsedUp) {
       // Its last request has had the time to arrive, so that nothing of it comes after what is sent next.
       const problem = error.problem ?? claimed.problem ?? 'The platform did not answer.'
-      await store.transaction((ledger) => endAsDead(ledger, claimed, problem, log), only)
+      const nowMs = clock.nowMs()
+      await store.transaction((ledger) => endAsDead(ledger, claimed, problem, { nowMs, log }), only)
       return true
     }
     if (!(error instanceof ChatError)) throw error

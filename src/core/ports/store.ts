@@ -435,6 +435,8 @@ export interface DeliveryStore {
   listChannelsOfWeek(week: string): Promise<ReadonlySet<string>>
   findRoundup(channelId: string, week: string): Promise<Delivery | null>
   findForStory(channelId: string, storyId: string, kind: DeliveryKind): Promise<Delivery | null>
+  /** The newest edit of the message, whichever of its stories caused it, and whatever became of it. */
+  findEditOf(message: Message): Promise<Delivery | null>
   /** The newest `post` or `again` of the story in each channel. */
   listPosts(storyId: string): Promise<readonly Delivery[]>
   countByState(): Promise<ReadonlyMap<DeliveryState, number>>

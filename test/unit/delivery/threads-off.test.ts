@@ -134,6 +134,68 @@ describe('a channel without threads', () => {
     expect(await calls()).toEqual(['reply'])
     expect(world.notes().at(-1)).toContain('$320M')
   })
+
+  describe('whose message was not edited', () => {
+    const tryInVain = async (times: number): Promise<void> => {
+      for (let at = 0; at < times; at += 1) {
+        world.fail('unavailable')
+        await world.drain()
+        // The platform is left alone for a while, too.
+        await world.clock.sleep(15 * MINUTE_MS)
+      }
+    }
+    const useUpAttempts = async (): Promise<void> => {
+      await tryInVain(8)
+      await world.drain()
+    }
+
+    test.each<[string, () => Promise<void>]>([
+      ['for eight attempts', useUpAttempts],
+      [
+        'because the platform refused its words, too',
+        async () => {
+          world.fail('invalid')
+          world.fail('invalid')
+          await world.drain()
+        },
+      ],
+    ])('%s, has in its thread what the edit was to tell', async (_why, fails) => {
+      await turn('announced')
+      expect(await calls()).toEqual(['edit'])
+      await raise(310e6)
+      await fails()
+      expect(world.posts()[0]).not.toContain('$310M')
+      expect(world.notes()).toEqual([expect.stringContaining('$310M')])
+    })
+
+    test('has what changes next in the message alone, which tells the earlier, too', async () => {
+      await raise(310e6)
+      await useUpAttempts()
+      expect(world.notes()).toHaveLength(1)
+      await raise(320e6)
+      expect(await calls()).toEqual(['edit'])
+      expect(world.posts()[0]).toContain('$320M')
+      expect(world.notes()).toHaveLength(1)
+    })
+
+    test('has nothing in its thread where an edit is owed again before the note came', async () => {
+      await raise(310e6)
+      await tryInVain(8)
+      expect(await world.states()).toMatchObject({ dead: 1, due: 1 })
+      expect(await world.store.deliveries.redrive(null, world.clock.nowMs())).toBe(1)
+      expect(await calls()).toEqual(['edit'])
+      expect(world.posts()[0]).toContain('$310M')
+      expect(world.notes()).toEqual([])
+    })
+
+    test('has it in its thread where the next edit comes to nothing as well, each change once', async () => {
+      await raise(310e6)
+      await useUpAttempts()
+      await raise(320e6)
+      await useUpAttempts()
+      expect(world.notes()).toEqual([expect.stringContaining('$310M'), expect.stringContaining('$320M')])
+    })
+  })
 })
 
 describe('a channel without threads that had several stories in one message', () => {
@@ -173,6 +235,17 @@ describe('a channel without threads that had several stories in one message', ()
     world.fail('edit-closed')
     expect(await calls()).toEqual(['edit', 'reply', 'reply'])
     expect(world.notes()).toEqual([expect.stringContaining('Nimbara'), expect.stringContaining('Brightloom')])
+  })
+
+  test('has in its thread what an edit was to tell that came to nothing', async () => {
+    await correct('Nimbara', 2)
+    world.fail('invalid')
+    world.fail('invalid')
+    expect(await calls()).toEqual(['edit', 'edit', 'reply'])
+    expect(world.notes()).toEqual([expect.stringContaining('Nimbara')])
+    // Each of its edits draws the whole message.
+    await correct('Brightloom', 3)
+    expect(await calls()).toEqual(['edit'])
   })
 })
 

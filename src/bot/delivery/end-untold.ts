@@ -1,0 +1,29 @@
+import type { ClaimedDelivery } from '../../core/delivery.ts'
+import type { Message } from '../../core/message.ts'
+import type { Ledger } from '../../core/ports/store.ts'
+import { messageOf } from './message-of.ts'
+import { NOT_IN_THREADS } from './wants-in-thread.ts'
+
+/**
+ * Ends a delivery that did not get through, though its channel goes on. A channel that does without notes was to read in the
+ * message what an edit tells: now it is told in the message's thread, as elsewhere.
+ */
+export async function endUntold(
+  { deliveries, messages }: Pick<Ledger, 'deliveries' | 'messages'>,
+  claimed: ClaimedDelivery,
+  state: 'failed' | 'dead',
+  problem: string,
+  nowMs: number,
+): Promise<void> {
+  const isHeld = await deliveries.markEnded(claimed, state, problem)
+  if (!isHeld || claimed.kind !== 'edit') return
+  // The channel may have got another id while it was on the way.
+  const message = await messageOf((await deliveries.find(claimed.id)) ?? claimed, { messages })
+  if (message !== null) await deliveries.reopenNotes(message, NOT_IN_THREADS, nowMs)
+}
+
+/** Whether the message does not tell what an edit was to tell, and none is on its way that might. */
+export async function isLeftUntold(message: Message, { deliveries }: Pick<Ledger, 'deliveries'>): Promise<boolean> {
+  const edit = await deliveries.findEditOf(message)
+  return edit?.state === 'failed' || edit?.state === 'dead'
+}
