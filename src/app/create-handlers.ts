@@ -14,7 +14,7 @@ import { tellLoss } from '../bot/delivery/tell-loss.ts'
 import { ChatError } from '../core/errors.ts'
 import type { ChartPainter } from '../core/ports/chart-painter.ts'
 import type { AdapterHandlers, ChatAdapter } from '../core/ports/chat-adapter.ts'
-import { isLost, LOSS_REASONS, type LossReason, type Subscription } from '../core/subscription.ts'
+import { isLost, LOSS_REASONS, WORKSPACE_LOSSES, type LossReason, type Subscription } from '../core/subscription.ts'
 import { workspaceOf, type Platform } from '../core/workspace.ts'
 import { companiesByUsualName } from '../news/names/usual-company.ts'
 import { buildStoryView } from '../news/story/view.ts'
@@ -30,7 +30,7 @@ type HandlerDeps = Pick<
 }
 
 /** What ends when the bot may post: a forum's tags are another matter. */
-const SHUT_OUT: readonly LossReason[] = ['forbidden', 'bot-removed', 'channel-gone']
+const SHUT_OUT: readonly LossReason[] = ['forbidden', 'channel-gone', ...WORKSPACE_LOSSES]
 
 /** What the bot does when people ask, and when a platform tells that a channel or workspace came or went. */
 export function createHandlers(deps: HandlerDeps): AdapterHandlers {
@@ -79,15 +79,18 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
     form: (call) => formOf(call, commands),
     paint: (card) => paintImages(card, painter, log),
     complete: (call, option) => complete(call, option, commands),
-    workspaceGone: async (workspaceId) => {
+    workspaceGone: async (workspaceId, reason) => {
       const lost = await store.transaction((ledger) =>
-        ledger.subscriptions.pauseWorkspace(workspaceId, 'bot-removed', clock.nowMs()),
+        ledger.subscriptions.pauseWorkspace(workspaceId, reason, clock.nowMs()),
       )
-      await tell(lost, 'bot-removed')
+      await tell(lost, reason)
     },
     workspaceJoined: async (workspaceId) => {
       const back = await store.transaction(async (ledger) => {
-        const resumed = await ledger.subscriptions.resumeWorkspace(workspaceId, 'bot-removed')
+        const resumed = new Set<string>()
+        for (const reason of WORKSPACE_LOSSES) {
+          for (const id of await ledger.subscriptions.resumeWorkspace(workspaceId, reason)) resumed.add(id)
+        }
         for (const channelId of resumed) await putRight(ledger, channelId, clock.nowMs())
         return resumed
       })

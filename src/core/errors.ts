@@ -88,6 +88,7 @@ export class FeedError extends Error {
  * - `one-each`: the channel takes one story a message; send each by itself
  * - `channel-gone`: pause; the channel does not exist for us any more
  * - `workspace-gone`: the bot was removed from the workspace: pause all its channels
+ * - `token-refused`: the token of this one workspace is refused, though the bot may still be there: pause all its channels
  * - `message-gone`: somebody deleted the message; leave it deleted
  * - `edit-closed`: this message takes no more edits
  * - `thread-closed`: nothing can be said in this message's thread; the message and its channel go on
@@ -104,6 +105,7 @@ export type ChatErrorKind =
   | 'one-each'
   | 'channel-gone'
   | 'workspace-gone'
+  | 'token-refused'
   | 'message-gone'
   | 'edit-closed'
   | 'thread-closed'
@@ -120,6 +122,8 @@ const CHAT_HINTS: Readonly<Record<ChatErrorKind, string>> = {
   'one-each': 'Each story is sent by itself.',
   'channel-gone': 'The channel no longer exists for the bot. Invite it, or subscribe another channel.',
   'workspace-gone': 'The bot was removed there. Add it again, and its subscriptions go on.',
+  'token-refused':
+    'Look at the allowed IP address ranges of the app, and start again; or have it installed there once more. Its subscriptions go on then.',
   'message-gone': 'Somebody deleted the message. It stays deleted.',
   'edit-closed': 'The platform takes no more edits of this message.',
   'thread-closed': 'Nothing can be written in its thread. The message itself is edited.',

@@ -2,9 +2,15 @@ import type { CardMention } from './card.ts'
 import type { Status } from './status.ts'
 import type { Topic } from './topic.ts'
 
-/** Why nothing can be posted: the platform refused it, in words that its admin can act on. */
-export const LOSS_REASONS = ['forbidden', 'tag-required', 'channel-gone', 'bot-removed'] as const
+/**
+ * Why nothing can be posted: the platform refused it, in words that its admin can act on. `token-refused`: it takes the token
+ * of one workspace no more, though the bot may still be there.
+ */
+export const LOSS_REASONS = ['forbidden', 'tag-required', 'channel-gone', 'bot-removed', 'token-refused'] as const
 export type LossReason = (typeof LOSS_REASONS)[number]
+/** What is about a whole workspace. */
+export const WORKSPACE_LOSSES = ['bot-removed', 'token-refused'] as const satisfies readonly LossReason[]
+export type WorkspaceLoss = (typeof WORKSPACE_LOSSES)[number]
 
 /** Why a subscription rests. `asked`: somebody who may manage the channel wanted it, and it goes on when somebody says so. */
 export const PAUSE_REASONS = [...LOSS_REASONS, 'asked'] as const

@@ -125,7 +125,7 @@ test('each thing that is wrong is named, with what to do', async () => {
   writeFileSync(join(folder, 'bot.db'), 'not a database '.repeat(300))
   const refused = await look()
   expect(refused).toMatch(/^fail discord Discord refuses DISCORD_TOKEN/mu)
-  expect(refused).toMatch(/^fail slack .*Copy SLACK_BOT_TOKEN again/mu)
+  expect(refused).toMatch(/^fail slack .*Copy SLACK_BOT_TOKEN again, or .*IP address ranges/mu)
   expect(refused).toMatch(/^fail slack .*Copy SLACK_APP_TOKEN again/mu)
   expect(refused).toMatch(/^fail database .*restore a backup/mu)
 })

@@ -166,7 +166,10 @@ export const en: Strings = {
       'the forum requires a tag; add one called “Models” or “Funding”, or let posts come without one, and it goes on with what was set',
     'channel-gone':
       'the bot no longer finds the channel; unarchive it or invite the bot, and it goes on with what was set',
-    'bot-removed': 'the bot was removed; invite it, and it goes on with what was set',
+    'bot-removed':
+      'the bot was removed; add it again, on Slack with /invite @AI Wire or by installing the app, and it goes on with what was set',
+    'token-refused':
+      "Slack refuses the bot's token; install the app again or tell whoever runs the bot, and it goes on with what was set; /subscriptions resume:yes tries at once",
     asked: 'somebody here paused it; what was set is kept',
   },
   since: (day) => `since ${day}`,
@@ -291,6 +294,8 @@ export const en: Strings = {
   statusOrWeights: 'status and open_weights contradict each other. Give one of them.',
   tagRequired:
     'That forum takes only posts with a tag, and has none that fits, so nothing was changed. Add a tag called “Models” or “Funding”, or let posts come without one, and try again.',
+  tokenRefused:
+    "Slack refuses the bot's token, so nothing was changed. Install the app again, or tell whoever runs the bot. Then try again.",
   mayNotPost:
     'I may not post in that channel, so nothing was changed. On Slack, type /invite @AI Wire there. On Discord, give the bot View Channel, Send Messages, Embed Links and Read Message History there, and in a thread Send Messages in Threads. Then try again.',
   couldNotPost: 'The platform did not take a test post, so nothing was changed. Please try again in a moment.',

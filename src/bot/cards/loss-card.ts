@@ -30,7 +30,11 @@ const STRINGS: Readonly<Record<Language, LossStrings>> = {
       ],
       'bot-removed': [
         'The bot was removed.',
-        'Invite it again: it goes on with what was set. If it does not, /subscriptions resume:yes in the channel starts it.',
+        'Invite it again, or install it where it was uninstalled: it goes on with what was set. If it does not, /subscriptions resume:yes in the channel starts it.',
+      ],
+      'token-refused': [
+        "Slack refuses the bot's token.",
+        'Install the app again, or tell whoever runs the bot: it goes on with what was set. /subscriptions resume:yes in the channel tries at once.',
       ],
     },
     roundupTitle: 'The weekly roundup could not be posted',
@@ -55,7 +59,11 @@ const STRINGS: Readonly<Record<Language, LossStrings>> = {
       ],
       'bot-removed': [
         '봇이 제거되었습니다.',
-        '다시 초대해 주세요. 설정은 그대로 이어집니다. 이어지지 않으면 채널에서 /subscriptions resume:yes를 써 주세요.',
+        '다시 초대하거나, 앱이 삭제되었다면 다시 설치해 주세요. 설정은 그대로 이어집니다. 이어지지 않으면 채널에서 /subscriptions resume:yes를 써 주세요.',
+      ],
+      'token-refused': [
+        'Slack에서 봇의 토큰을 받아들이지 않습니다.',
+        '앱을 다시 설치하거나 봇 운영자에게 알려 주세요. 설정은 그대로 이어집니다. 바로 시도하려면 채널에서 /subscriptions resume:yes를 쓰세요.',
       ],
     },
     roundupTitle: '주간 정리를 올리지 못했습니다',
@@ -80,7 +88,11 @@ const STRINGS: Readonly<Record<Language, LossStrings>> = {
       ],
       'bot-removed': [
         'ボットが外されました。',
-        'もう一度招待してください。設定はそのままで再開します。再開しないときはチャンネルで /subscriptions resume:yes を使ってください。',
+        'もう一度招待するか、アプリが削除された場合は再インストールしてください。設定はそのままで再開します。再開しないときはチャンネルで /subscriptions resume:yes を使ってください。',
+      ],
+      'token-refused': [
+        'Slack がボットのトークンを受け付けません。',
+        'アプリを再インストールするか、ボットの運営者に知らせてください。設定はそのままで再開します。すぐ試すにはチャンネルで /subscriptions resume:yes を使ってください。',
       ],
     },
     roundupTitle: '週のまとめを投稿できませんでした',
@@ -105,7 +117,11 @@ const STRINGS: Readonly<Record<Language, LossStrings>> = {
       ],
       'bot-removed': [
         '机器人已被移除。',
-        '请重新邀请它：原有设置会保留并自动恢复。若没有恢复，请在频道里用 /subscriptions resume:yes。',
+        '请重新邀请它，若应用已被卸载，请重新安装：原有设置会保留并自动恢复。若没有恢复，请在频道里用 /subscriptions resume:yes。',
+      ],
+      'token-refused': [
+        'Slack 不接受机器人的令牌。',
+        '请重新安装应用，或告知机器人的运营者：原有设置会保留并恢复。在频道里用 /subscriptions resume:yes 可立即重试。',
       ],
     },
     roundupTitle: '每周汇总未能发布',

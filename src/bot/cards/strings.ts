@@ -215,6 +215,7 @@ export type Strings = {
   badQuietHours(value: string): string
   readonly statusOrWeights: string
   readonly mayNotPost: string
+  readonly tokenRefused: string
   readonly tagRequired: string
   readonly couldNotPost: string
   /** Discord. */

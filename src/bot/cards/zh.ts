@@ -150,7 +150,9 @@ export const zh: Strings = {
       '机器人不能在这里发帖。允许后（在 Slack 用 /invite @AI Wire 邀请后）会按原有设置恢复；用 /subscriptions resume:yes 可立即重试',
     'tag-required': '论坛要求标签。添加“模型”或“融资”标签，或允许不带标签发帖后，会按原有设置恢复',
     'channel-gone': '机器人找不到这个频道。取消归档或重新邀请机器人后，会按原有设置恢复',
-    'bot-removed': '机器人已被移除。重新邀请后，会按原有设置恢复',
+    'bot-removed': '机器人已被移除。重新添加后（在 Slack 用 /invite @AI Wire 邀请，或重新安装应用），会按原有设置恢复',
+    'token-refused':
+      'Slack 不接受机器人的令牌。重新安装应用，或告知机器人的运营者，之后会按原有设置恢复；用 /subscriptions resume:yes 可立即重试',
     asked: '有人在此暂停，原有设置会保留',
   },
   since: (day) => `自 ${day}起`,
@@ -272,6 +274,7 @@ export const zh: Strings = {
   statusOrWeights: 'status 与 open_weights 相互矛盾，请只填一个。',
   tagRequired:
     '那个论坛只接受带标签的帖子，却没有合适的标签，因此没有更改。请添加“模型”或“融资”标签，或允许不带标签发帖，然后重试。',
+  tokenRefused: 'Slack 不接受机器人的令牌，因此没有更改。请重新安装应用，或告知机器人的运营者，然后重试。',
   mayNotPost:
     '机器人不能在那个频道发帖，因此没有更改。在 Slack 上请在该频道输入 /invite @AI Wire；在 Discord 上请给它“查看频道”“发送消息”“嵌入链接”“阅读消息历史记录”权限（子区里还要“在子区内发送消息”）。然后重试。',
   couldNotPost: '平台没有接受测试帖，因此没有更改。请稍后重试。',

@@ -144,6 +144,7 @@ async function announce(context: CommandContext, shown: Card): Promise<void> {
       code: error.platformCode,
     })
     if (error.kind === 'tag-required') throw mistake(context, strings.tagRequired, null)
+    if (error.kind === 'token-refused') throw mistake(context, strings.tokenRefused, null)
     throw mistake(context, SHUT_OUT.has(error.kind) ? strings.mayNotPost : strings.couldNotPost, null)
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ClaimedDelivery } from '../../core/delivery.ts'
-import type { ChatError } from '../../core/errors.ts'
+import type { ChatError, ChatErrorKind } from '../../core/errors.ts'
 import type { ChatAdapter } from '../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { Log } from '../../core/ports/log.ts'
@@ -64,7 +64,7 @@ export async function afterFailure(
     log.error('the platform refuses the token', { platform: channel.platform, hint: error.hint })
   }
   // A workspace has other channels, too.
-  const only = error.kind === 'workspace-gone' ? undefined : { channelId: channel.id }
+  const only = isOfWorkspace(error.kind) ? undefined : { channelId: channel.id }
   const { goesOn, lost } = await store.transaction((ledger) => settle(refused, ledger, { now, isOutage, log }), only)
   const reason = pauseReasonOf(error)
   if (reason !== null) {
@@ -139,7 +139,8 @@ async function settle(
       if ((await ledger.deliveries.find(claimed.id))?.channelId !== claimed.channelId) return await waitUntil(now)
       return await fail(await ledger.subscriptions.pauseChannel(channel.id, error.kind, now))
     case 'workspace-gone':
-      return await fail(await ledger.subscriptions.pauseWorkspace(channel.workspaceId, 'bot-removed', now))
+    case 'token-refused':
+      return await fail(await ledger.subscriptions.pauseWorkspace(channel.workspaceId, LOSS_OF[error.kind], now))
     case 'message-gone': {
       // The platform knows this post and has it no more: it was sent, and somebody deleted it. So may the note itself have
       // been, and what became of its message the next edit finds out.
@@ -181,9 +182,16 @@ async function settle(
   }
 }
 
+/** What is about a whole workspace, and why its subscriptions rest then. */
+const LOSS_OF = { 'workspace-gone': 'bot-removed', 'token-refused': 'token-refused' } as const
+
+function isOfWorkspace(kind: ChatErrorKind): kind is keyof typeof LOSS_OF {
+  return kind in LOSS_OF
+}
+
 /** Why subscriptions rest after it; `null`: none does. */
 function pauseReasonOf({ kind }: ChatError): LossReason | null {
-  if (kind === 'workspace-gone') return 'bot-removed'
+  if (isOfWorkspace(kind)) return LOSS_OF[kind]
   return kind === 'forbidden' || kind === 'tag-required' || kind === 'channel-gone' ? kind : null
 }
 

@@ -15,6 +15,7 @@ const OF_THE_MESSAGE: ReadonlySet<ChatErrorKind> = new Set([
   'unauthorized',
   'channel-gone',
   'workspace-gone',
+  'token-refused',
 ])
 
 /**

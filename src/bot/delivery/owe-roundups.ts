@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Store } from '../../core/ports/store.ts'
-import type { Subscription } from '../../core/subscription.ts'
+import { WORKSPACE_LOSSES, type LossReason, type Subscription } from '../../core/subscription.ts'
 import { roundupDueWeek } from '../roundup/due.ts'
 
 const SPREAD_OVER_MS = 3_600_000
@@ -36,9 +36,11 @@ export async function oweRoundups(store: Store, nowMs: number, wake: (channelId:
   }
 }
 
+const UNTRIED: readonly LossReason[] = ['channel-gone', ...WORKSPACE_LOSSES]
+
 /** Where the bot is not any more, nothing is tried until it is back. */
 function isShutOut(subscriptions: readonly Subscription[]): boolean {
-  const isGone = ({ pauseReason }: Subscription) => pauseReason === 'bot-removed' || pauseReason === 'channel-gone'
+  const isGone = ({ pauseReason }: Subscription) => UNTRIED.some((reason) => reason === pauseReason)
   return subscriptions.some(isGone) && subscriptions.every(({ pausedAt }) => pausedAt !== null)
 }
 

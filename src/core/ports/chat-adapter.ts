@@ -1,6 +1,6 @@
 import type { Card } from '../card.ts'
 import type { Command, CommandCall, CommandForm, CompletionChoice } from '../command.ts'
-import type { LossReason } from '../subscription.ts'
+import type { LossReason, WorkspaceLoss } from '../subscription.ts'
 import type { Channel, Language, Platform, Workspace } from '../workspace.ts'
 
 /** A painted picture of a card, as PNG. `name` is a file's name, another for each picture of a card. */
@@ -60,8 +60,8 @@ export type AdapterHandlers = {
   readonly paint: (card: Card) => Promise<readonly Picture[]>
   /** Ways to finish the option that is being typed, at most COMPLETIONS_MAX. Never rejects: no help is an empty list. */
   readonly complete: (call: CommandCall, option: string) => Promise<readonly CompletionChoice[]>
-  /** The bot was removed from a workspace. */
-  readonly workspaceGone: (workspaceId: string) => Promise<void>
+  /** The bot can do nothing in a workspace any more. */
+  readonly workspaceGone: (workspaceId: string, reason: WorkspaceLoss) => Promise<void>
   /** The bot is in a workspace. Told at a start, too: it may have been added again while nothing ran. */
   readonly workspaceJoined: (workspaceId: string) => Promise<void>
   /** Says there how to begin, once for ever: a workspace that was greeted before hears nothing. Never rejects. */

@@ -84,6 +84,9 @@ describe('/subscribe', () => {
     expect(await tell('subscribe', { topic: 'funding' })).toContain('I may not post in that channel')
     bench.refuse = new ChatError('unavailable', 'planned')
     expect(await tell('subscribe', { topic: 'roundup' })).toContain('did not take a test post')
+    // An invitation would help nothing here.
+    bench.refuse = new ChatError('token-refused', 'planned')
+    expect(await tell('subscribe', { topic: 'funding' })).toMatch(/^(?!.*invite).*Install the app again/su)
     expect(await subscriptionOf()).toBeUndefined()
     expect(await bench.store.audit.list(CHANNEL, 9)).toEqual([])
     bench.refuse = null

@@ -431,29 +431,35 @@ describe('delivering', () => {
     })
   })
 
-  test('a workspace that the bot was removed from rests as a whole at the first answer, until the bot is back', async () => {
-    const { store, channel } = world
-    const workspace = workspaceOf(channel)
-    const places = { second: workspace, elsewhere: { ...workspace, id: 'preview:w-other', externalId: 'w-other' } }
-    for (const [name, place] of Object.entries(places)) {
-      const made = newChannel(place, name, { language: 'en', timeZone: 'UTC' })
-      await subscribe(store, await store.channels.ensure(place, made), 'funding')
-    }
-    const resting = async () =>
-      await Promise.all(
-        [channel.id, 'preview:second', 'preview:elsewhere'].map(async (id) => {
-          const [subscription] = await store.subscriptions.listOfChannel(id)
-          return subscription?.pauseReason
-        }),
-      )
-    await world.step(TALKS)
-    world.fail('workspace-gone')
-    await world.drain()
-    expect(await resting()).toEqual(['bot-removed', 'bot-removed', null])
-    expect(world.adapter.calls).toEqual(['post', ...TOLD])
-    await store.subscriptions.resumeWorkspace(workspace.id, 'bot-removed')
-    expect(await resting()).toEqual([null, null, null])
-  })
+  test.each([
+    ['that the bot was removed from', 'workspace-gone', 'bot-removed'],
+    ['whose token is refused', 'token-refused', 'token-refused'],
+  ] as const)(
+    'a workspace %s rests as a whole at the first answer, until the bot is back',
+    async (_which, kind, why) => {
+      const { store, channel } = world
+      const workspace = workspaceOf(channel)
+      const places = { second: workspace, elsewhere: { ...workspace, id: 'preview:w-other', externalId: 'w-other' } }
+      for (const [name, place] of Object.entries(places)) {
+        const made = newChannel(place, name, { language: 'en', timeZone: 'UTC' })
+        await subscribe(store, await store.channels.ensure(place, made), 'funding')
+      }
+      const resting = async () =>
+        await Promise.all(
+          [channel.id, 'preview:second', 'preview:elsewhere'].map(async (id) => {
+            const [subscription] = await store.subscriptions.listOfChannel(id)
+            return subscription?.pauseReason
+          }),
+        )
+      await world.step(TALKS)
+      world.fail(kind)
+      await world.drain()
+      expect(await resting()).toEqual([why, why, null])
+      expect(world.adapter.calls).toEqual(['post', ...TOLD])
+      await store.subscriptions.resumeWorkspace(workspace.id, why)
+      expect(await resting()).toEqual([null, null, null])
+    },
+  )
 
   test('a message that somebody deleted stays deleted', async () => {
     await world.step(TALKS)

@@ -8,7 +8,14 @@ const SECOND = story({ id: 's2', facts: fundingFacts({ company: 'Northwind', amo
 
 const ENDINGS: Readonly<Record<ChatErrorKind | 'sent', true>> = {
   ...{ sent: true, unauthorized: true, forbidden: true, 'tag-required': true, 'one-each': true, 'channel-gone': true },
-  ...{ 'workspace-gone': true, 'message-gone': true, 'edit-closed': true, 'rate-limited': true, invalid: true },
+  ...{
+    'workspace-gone': true,
+    'token-refused': true,
+    'message-gone': true,
+    'edit-closed': true,
+    'rate-limited': true,
+    invalid: true,
+  },
   ...{ 'thread-closed': true, ambiguous: true, unseen: true, unavailable: true },
 }
 

@@ -32,9 +32,10 @@ const type = async (command: string, options: CommandCall['options']) => {
   const place = { workspaceExternalId: workspaceId.replace('preview:', ''), channelExternalId: externalId }
   await handlers.answer({ command, options, platform: 'preview', ...place, ...person })
 }
+const loseChannel = () => handlers.channelLost(world.channel.id, 'bot-removed', world.channel.workspaceId)
 /** The bot may post nothing there, and the story is denied meanwhile. */
-const loseAndDeny = async () => {
-  await handlers.channelLost(world.channel.id, 'bot-removed', world.channel.workspaceId)
+const loseAndDeny = async (lose = loseChannel) => {
+  await lose()
   await world.step(denied(TALKS), { sourcesBefore: 1, isMaterial: true })
   await world.drain()
   expect(world.posts().join(' ')).not.toContain('Denied')
@@ -57,6 +58,18 @@ describe('a story that changed while its channel was lost is put right', () => {
     await handlers.channelBack(world.channel.id)
     await world.drain()
     expect(edits()).toBe(1)
+  })
+
+  test('once a workspace has the bot with another token', async () => {
+    await world.step(TALKS)
+    await world.drain()
+    await loseAndDeny(() => handlers.workspaceGone(world.channel.workspaceId, 'token-refused'))
+    expect(await world.store.subscriptions.listOfChannel(world.channel.id)).toMatchObject([
+      { pauseReason: 'token-refused' },
+    ])
+    await handlers.workspaceJoined(world.channel.workspaceId)
+    await world.drain()
+    expect(world.posts()[0]).toContain('Denied')
   })
 
   test('in the message that it shares with others', async () => {

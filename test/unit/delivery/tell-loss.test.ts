@@ -3,6 +3,7 @@ import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import { tellLoss } from '../../../src/bot/delivery/tell-loss.ts'
 import { buildLossCard } from '../../../src/bot/cards/loss-card.ts'
 import { stringsOf } from '../../../src/bot/cards/strings.ts'
+import { LOSS_REASONS } from '../../../src/core/subscription.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { addChannel, subscribe } from '../../builders/channel.ts'
 import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
@@ -95,7 +96,7 @@ describe('whoever subscribed a channel that is lost', () => {
   })
 
   test.each(LANGUAGES)('is not told to subscribe anew, which would forget all that was set: %s', (language) => {
-    for (const reason of ['forbidden', 'tag-required', 'channel-gone', 'bot-removed'] as const) {
+    for (const reason of LOSS_REASONS) {
       const told = JSON.stringify([
         buildLossCard([world.channel], reason, language).lines,
         stringsOf(language).pauseReason[reason],

@@ -63,8 +63,8 @@ async function startProcess(
       calls.push(call)
       return Promise.resolve(card({ tone: 'info', title: `Hello ${call.workspaceExternalId}` }))
     },
-    workspaceGone: (id) => {
-      gone.push(id)
+    workspaceGone: (id, reason) => {
+      gone.push(reason === 'bot-removed' ? id : `${id} ${reason}`)
       return Promise.resolve()
     },
     channelLost: (id) => {
@@ -393,8 +393,8 @@ describe('a token', () => {
   it('refused as this computer may be rests with its installation, and goes on after a start', async () => {
     await install(grant('T1'))
     fake.fail({ kind: 'error', code: 'invalid_auth' })
-    await expect(post('T1')).rejects.toMatchObject({ kind: 'workspace-gone', platformCode: 'invalid_auth' })
-    expect([gone, await isInstalled('T1')]).toEqual([['slack:T1'], true])
+    await expect(post('T1')).rejects.toMatchObject({ kind: 'token-refused', platformCode: 'invalid_auth' })
+    expect([gone, await isInstalled('T1')]).toEqual([['slack:T1 token-refused'], true])
     await post('T1')
     expect(fake.messages).toHaveLength(1)
   })

@@ -74,12 +74,14 @@ test.each([
     fake.channels.set('CSHUT', { isPrivate: false, members: ['U0BOT'] })
     const shut = await rests('CSHUT', 'forbidden')
     const other = await rests('CIN9', 'bot-removed', 'T9')
+    // A token that was refused is taken again, as was just seen: what the channel lets, its next message finds out.
+    const refused = await rests('CREFUSED', 'token-refused')
     adapter = await open()
     const painter = { paint: () => Promise.reject(new Error('nothing to paint')) }
     await adapter.start(createHandlers({ ...bench.deps, painter, adapters: new Map([['slack', adapter]]) }))
-    for (const channel of [seen, secret, direct]) await expect.poll(() => reasonOf(channel)).toBeNull()
+    for (const channel of [seen, secret, direct, refused]) await expect.poll(() => reasonOf(channel)).toBeNull()
     for (const channel of [left, other]) expect(await reasonOf(channel)).toBe('bot-removed')
     expect(await reasonOf(shut)).toBe('forbidden')
-    expect(new Set(bench.woken)).toEqual(new Set([seen.id, secret.id, direct.id]))
+    expect(new Set(bench.woken)).toEqual(new Set([seen.id, secret.id, direct.id, refused.id]))
   },
 )

@@ -122,7 +122,8 @@ export function watchGuilds(
   })
   client.on(
     Events.GuildDelete,
-    (guild) => void carefully('workspace not suspended', () => handlers.workspaceGone(workspaceOf(guild))),
+    (guild) =>
+      void carefully('workspace not suspended', () => handlers.workspaceGone(workspaceOf(guild), 'bot-removed')),
   )
   client.on(Events.ChannelUpdate, (before, now) => {
     if (now.isDMBased()) return

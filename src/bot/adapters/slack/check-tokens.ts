@@ -36,10 +36,13 @@ async function finding(setting: string, ask: () => Promise<readonly Finding[]>):
   try {
     return await ask()
   } catch (error) {
-    const { kind, message } = toChatError(error)
+    const { kind, message, platformCode } = toChatError(error)
     const isToken = kind === 'unauthorized' || kind === 'forbidden'
+    // Slack says the same of a bad token and of a computer that may not use it.
+    const orAddress =
+      platformCode === 'invalid_auth' ? ', or add this computer to the allowed IP address ranges of the app' : ''
     const words = isToken
-      ? `${message}. Copy ${setting} again.`
+      ? `${message}. Copy ${setting} again${orAddress}.`
       : `${message}. Check that this computer reaches Slack, and look here again.`
     return [{ level: 'fail', part: 'slack', words }]
   }

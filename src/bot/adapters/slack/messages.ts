@@ -52,13 +52,14 @@ export function createMessages(
     const afterRefusal = async (refused: string, error: unknown): Promise<webApi.WebAPICallResult> => {
       if (!(error instanceof ChatError) || error.kind !== 'unauthorized') throw error
       const { message, platformCode } = error
-      // The others go on: this is about one workspace.
-      const gone = new ChatError('workspace-gone', message, { platformCode, cause: error })
       // Installed again, or renewed by another process, while this was on its way.
       const current = await workspaces.tokenOf(teamId)
-      if (current === null || current === refused) {
-        if (!(await workspaces.refused(teamId, refused, platformCode))) throw error
-      }
+      const isNews = current === null || current === refused
+      const loss = isNews ? await workspaces.refused(teamId, refused, platformCode) : 'bot-removed'
+      if (loss === null) throw error
+      // The others go on: this is about one workspace.
+      const kind = loss === 'token-refused' ? loss : 'workspace-gone'
+      const gone = new ChatError(kind, message, { platformCode, cause: error })
       // Its organisation may have the bot, too.
       const next = await getToken(gone)
       if (next === refused) throw gone

@@ -21,7 +21,8 @@ export async function openChannels(
     const isIn = (externalId: string) => externalId.startsWith('D') || channels.has(externalId)
     await handlers.channelsOpen(
       platformId('slack', place.teamId),
-      (externalId, reason) => reason !== 'forbidden' && isIn(externalId),
+      // Whose token is taken again is told where it may not post.
+      (externalId, reason) => reason === 'token-refused' || (reason !== 'forbidden' && isIn(externalId)),
     )
     return null
   } catch (error) {

@@ -67,7 +67,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     })
     const uploading = uploadingOf(options)
     const app = openBoltApp(receiver, workspaces, { clientOptions, handlers, installUrl: null, uploading, clock, log })
-    const gone = () => handlers.workspaceGone(platformId('slack', teamId))
+    const gone = () => handlers.workspaceGone(platformId('slack', teamId), 'bot-removed')
     app.event('app_uninstalled', gone)
     app.event('tokens_revoked', async ({ event }) => {
       if (isOfBot(event.tokens)) await gone()

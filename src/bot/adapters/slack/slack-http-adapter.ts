@@ -73,8 +73,8 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
     store,
     box,
     refresh,
-    workspaceGone: async (workspaceId) => {
-      await handlers?.workspaceGone(workspaceId)
+    workspaceGone: async (workspaceId, reason) => {
+      await handlers?.workspaceGone(workspaceId, reason)
     },
     workspaceJoined: async (workspaceId) => {
       await handlers?.workspaceJoined(workspaceId)

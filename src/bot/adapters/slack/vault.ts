@@ -4,6 +4,7 @@ import { ChatError } from '../../../core/errors.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import type { InstallationStore } from '../../../core/ports/store.ts'
+import type { WorkspaceLoss } from '../../../core/subscription.ts'
 import { platformId } from '../../../core/workspace.ts'
 import { toChatError } from './errors.ts'
 import type { SealedBox } from './sealed-box.ts'
@@ -53,7 +54,7 @@ type VaultParts = {
   readonly box: SealedBox
   /** Changes a refresh token for a new pair. Rejects where Slack refuses. */
   readonly refresh: (refreshToken: string) => Promise<RenewedToken>
-  readonly workspaceGone: (workspaceId: string) => Promise<void>
+  readonly workspaceGone: (workspaceId: string, reason: WorkspaceLoss) => Promise<void>
   readonly workspaceJoined: (workspaceId: string) => Promise<void>
   readonly clock: Clock
   readonly log: Log
@@ -133,7 +134,7 @@ export function createVault(parts: VaultParts): Vault {
 
   /** A workspace may have the bot twice, of its own and by its organisation: where one ends, the other serves it. */
   const tellGone = async (workspaceId: string): Promise<void> => {
-    if ((await store.findFor(workspaceId)) === null) await parts.workspaceGone(workspaceId)
+    if ((await store.findFor(workspaceId)) === null) await parts.workspaceGone(workspaceId, 'bot-removed')
   }
   const removeFrom = async (id: string, installedUntil: number): Promise<void> => {
     if (!(await store.remove(id, installedUntil)) && (await store.find(id)) !== null) return
@@ -174,20 +175,20 @@ export function createVault(parts: VaultParts): Vault {
     async refused(teamId, token, code) {
       const stored = await store.findFor(idOf(teamId))
       // Installed again or renewed meanwhile: the old token's end is no news.
-      if (stored !== null && open(stored)?.grant.botToken !== token) return true
+      if (stored !== null && open(stored)?.grant.botToken !== token) return 'bot-removed'
       if (stored !== null && stored.id !== idOf(teamId) && NOT_HERE.has(code)) {
         await leave(teamId, stored.id)
-        return true
+        return 'bot-removed'
       }
       if (stored !== null && code === MAYBE_ADDRESS) {
         const hint =
-          'Look at the allowed IP address ranges of the app: this computer has to be in them. Then start again.'
+          'Look at the allowed IP address ranges of the app: this computer has to be in them. Then start again. If it is, have the app installed there once more.'
         log.error('slack refuses the token of a workspace, or this computer', { workspace: idOf(teamId), hint })
-        await parts.workspaceGone(idOf(teamId))
-        return true
+        await parts.workspaceGone(idOf(teamId), 'token-refused')
+        return 'token-refused'
       }
       await removeFrom(stored?.id ?? idOf(teamId), stored?.installedAt ?? clock.nowMs())
-      return true
+      return 'bot-removed'
     },
 
     async authorize({ teamId, enterpriseId, isEnterpriseInstall }) {

@@ -1,4 +1,5 @@
 import type { AuthorizeResult } from '@slack/bolt'
+import type { WorkspaceLoss } from '../../../core/subscription.ts'
 
 /** The workspaces in which the bot may act, by Slack's ids, and with which token. */
 export type Workspaces = {
@@ -9,11 +10,11 @@ export type Workspaces = {
   /** After Slack said that this token ran out; `null` where it cannot be renewed. Throws ChatError where that may still be. */
   readonly renew: (teamId: string, expired: string) => Promise<string | null>
   /**
-   * Slack refuses the token for good, with that code. True when others may go on: the installation is forgotten then, or,
-   * where it is an organisation's and the code is about this workspace, the workspace's part in it; where the code may mean
-   * something else, the workspace rests with all that it has. False when it is the one token of the whole bot.
+   * Slack refuses the token for good, with that code. What that means where others may go on: the installation is forgotten
+   * then, or, where it is an organisation's and the code is about this workspace, the workspace's part in it; where the code
+   * may mean something else, the workspace rests with all that it has. `null` when it is the one token of the whole bot.
    */
-  readonly refused: (teamId: string, token: string, code: string | null) => Promise<boolean>
+  readonly refused: (teamId: string, token: string, code: string | null) => Promise<WorkspaceLoss | null>
   /** Whose bot a request is for; quick, for Slack waits. Without an installation, nobody's. */
   readonly authorize: (source: Source) => Promise<AuthorizeResult>
 }
@@ -33,7 +34,7 @@ export function oneWorkspace(
     tokenOf: () => Promise.resolve(botToken),
     isLocked: () => Promise.resolve(false),
     renew: () => Promise.resolve(null),
-    refused: () => Promise.resolve(false),
+    refused: () => Promise.resolve(null),
     // Not the person's team: in a shared channel that may be another one than the bot's.
     authorize: () => Promise.resolve({ botToken, ...identity() }),
   }
