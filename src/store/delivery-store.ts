@@ -491,6 +491,19 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
       return row === undefined ? null : deliveryOf(row)
     },
 
+    async hasNote(channelId, storyId, revision) {
+      const row = await db
+        .selectFrom('deliveries')
+        .select('id')
+        .where('channelId', '=', channelId)
+        .where('storyId', '=', storyId)
+        .where('kind', '=', 'note')
+        .where('revision', '>=', revision)
+        .where('state', 'in', ['due', 'sending', 'sent'])
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
     async findEditOf(message) {
       const row = await editsOf(message).orderBy('seq', 'desc').limit(1).executeTakeFirst()
       return row === undefined ? null : deliveryOf(row)

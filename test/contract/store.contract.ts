@@ -996,6 +996,24 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await claim(300)).toBeNull()
       })
 
+      test('knows whether a note on a revision came, or is on its way', async () => {
+        const has = (revision: number) => store.deliveries.hasNote('preview:c', 's1', revision)
+        expect(await has(2)).toBe(false)
+        await owe('note', { revision: 2 })
+        expect([await has(1), await has(2), await has(3)]).toEqual([true, true, false])
+        const refused = await claim()
+        if (refused === null) throw new Error('nothing is due')
+        await store.deliveries.markEnded(refused, 'failed', 'refused')
+        expect(await has(2)).toBe(false)
+        await owe('note', { revision: 3 })
+        const sent = await claim()
+        if (sent === null) throw new Error('nothing is due')
+        await store.deliveries.markSent(sent, null)
+        expect([await has(3), await has(4)]).toEqual([true, false])
+        expect(await store.deliveries.hasNote('preview:c', 's2', 3)).toBe(false)
+        expect(await store.deliveries.hasNote('preview:other', 's1', 3)).toBe(false)
+      })
+
       test('finds the newest edit of a message, be it of one story or of several', async () => {
         const place = { channelId: 'preview:c', ref: 'r', revision: 1, sentAt: 1, frozenAt: null, closedAt: null }
         const own: Message = { ...place, id: 'm1', deliveryId: 'd1', storyId: 's1', isShared: false }

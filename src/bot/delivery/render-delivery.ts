@@ -88,9 +88,7 @@ export async function renderDelivery(
   if (!mayBeToldIn(channel, story)) return unwanted(NOT_FOR_THEM)
   const message = await messageOf({ ...delivery, channelId: channel.id }, ledger)
   if (message === null) return unwanted('the message was deleted')
-  return delivery.kind === 'note'
-    ? await renderNote(ofStory, message, nowMs)
-    : await renderEdit(ofStory, message, nowMs)
+  return delivery.kind === 'note' ? await renderNote(ofStory, message, nowMs) : await renderEdit(ofStory, message)
 }
 
 async function renderPost(
@@ -135,17 +133,12 @@ async function renderNote(
 }
 
 /** The message as it has to read now. */
-async function renderEdit(
-  { delivery, story, subscription, channel, ledger }: OfStory,
-  message: Message,
-  nowMs: number,
-): Promise<Rendered> {
+async function renderEdit({ story, subscription, channel, ledger }: OfStory, message: Message): Promise<Rendered> {
   if (message.frozenAt !== null) return unwanted('the platform takes no more edits of the message')
   const { revision } = story
-  const isNews = story.changes.some((change) => change.revision > message.revision)
-  // Who paused it or follows it no more gets no note.
-  const isFollowed = subscription?.pausedAt === null
-  const isInsteadOfNote = isNews && !(isFollowed && wantsInThread(channel, delivery, message, nowMs))
+  // Of an ended story nothing else is news.
+  const newsIn = isEnded(story.mending) ? revision : (story.changes.at(-1)?.revision ?? 0)
+  const isInsteadOfNote = newsIn > message.revision && !(await ledger.deliveries.hasNote(channel.id, story.id, newsIn))
   const edit = { kind: 'edit', revision, message, isInsteadOfNote } as const
   const first = message.isShared ? await ledger.deliveries.find(message.deliveryId) : null
   if (first !== null) return { ...edit, card: await sharedCard(first, channel, message, ledger) }

@@ -435,6 +435,8 @@ export interface DeliveryStore {
   listChannelsOfWeek(week: string): Promise<ReadonlySet<string>>
   findRoundup(channelId: string, week: string): Promise<Delivery | null>
   findForStory(channelId: string, storyId: string, kind: DeliveryKind): Promise<Delivery | null>
+  /** Whether a note on that revision of the story, or on a later one, came to the channel or is on its way. */
+  hasNote(channelId: string, storyId: string, revision: number): Promise<boolean>
   /** The newest edit of the message, whichever of its stories caused it, and whatever became of it. */
   findEditOf(message: Message): Promise<Delivery | null>
   /** The newest `post` or `again` of the story in each channel. */

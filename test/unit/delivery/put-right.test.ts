@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createHandlers } from '../../../src/app/create-handlers.ts'
 import type { CommandCall } from '../../../src/core/command.ts'
-import type { AdapterHandlers } from '../../../src/core/ports/chat-adapter.ts'
+import { correctMessages } from '../../../src/bot/delivery/correct-messages.ts'
+import { deliver } from '../../../src/bot/delivery/deliver.ts'
+import type { AdapterHandlers, ChatAdapter } from '../../../src/core/ports/chat-adapter.ts'
 import type { Story } from '../../../src/core/story.ts'
 import { commandBench } from '../../builders/command-bench.ts'
 import { HOUR_MS, MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
@@ -85,6 +87,58 @@ describe('a story that changed while its channel was lost is put right', () => {
     await world.drain()
     expect(world.posts()[0]?.match(/Denied/gu)).toHaveLength(2)
     expect(edits()).toBe(1)
+  })
+})
+
+describe('what a note would bring up to date besides comes with the edit', () => {
+  const editsSeen: (boolean | undefined)[] = []
+  const drain = async (): Promise<void> => {
+    const edit: ChatAdapter['edit'] = (channel, ref, message) => {
+      editsSeen.push(message.isInsteadOfReply)
+      return world.adapter.edit(channel, ref, message)
+    }
+    await deliver(world.channel.id, { ...world.deps, adapters: new Map([['preview', { ...world.adapter, edit }]]) })
+  }
+  const retract = async () => {
+    await world.store.transaction(async (ledger) => {
+      const now: Story = { ...TALKS, mending: { kind: 'retracted' }, revision: TALKS.revision + 1 }
+      await ledger.stories.update(now)
+      await correctMessages(ledger, now, { withNote: true }, world.clock.nowMs())
+    })
+  }
+  beforeEach(async () => {
+    editsSeen.length = 0
+    await world.step(TALKS)
+    await drain()
+  })
+
+  test('where a channel is back that was lost', async () => {
+    await loseAndDeny()
+    await handlers.channelBack(world.channel.id)
+    await drain()
+    expect(editsSeen).toEqual([true])
+    expect(world.notes()).toEqual([])
+  })
+
+  test('where somebody paused it and the story is taken back', async () => {
+    await world.store.subscriptions.pauseChannel(world.channel.id, 'asked', world.clock.nowMs())
+    await retract()
+    await drain()
+    expect(editsSeen).toEqual([true])
+  })
+
+  test('where the note did not get through', async () => {
+    await retract()
+    world.fail('thread-closed')
+    await drain()
+    expect(editsSeen).toEqual([true])
+  })
+
+  test('and not where the note came', async () => {
+    await retract()
+    await drain()
+    expect(editsSeen).toEqual([false])
+    expect(world.notes()).toHaveLength(1)
   })
 })
 
