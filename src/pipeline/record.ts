@@ -12,7 +12,7 @@ import { joinStory, type JoinedStep } from './join-story.ts'
 import { quotaDay, unitsOf } from './own-quota.ts'
 import { reportOf } from './report-of.ts'
 import { readRevision, reviseStories, type Revision } from './revise-stories.ts'
-import { changeKeptTurn, keepTurn, takeKeptTurns, turnStory } from './turn-story.ts'
+import { changeKeptTurn, keepTurn, takeKeptTurns, turnStory, undoTurn } from './turn-story.ts'
 import { NO_OPINIONS, readTurn, understand, type Understanding } from './understand.ts'
 
 /** An entry that was not known before. Times are Unix milliseconds. */
@@ -160,7 +160,7 @@ async function prepare(identified: Identified, origin: Origin, deps: RecordDeps)
         // For search, whatever stories make of it.
         await ledger.entries.updateText(id, entry)
         if (turn !== undefined) await changeKeptTurn(id, turn, ledger, deps.clock.nowMs())
-        if (revision !== null) await recordRevision(revision, origin, ledger, deps, effects)
+        if (revision !== null) await recordRevision(revision, turn ?? null, origin, ledger, deps, effects)
         return 'edited'
       }
     }
@@ -193,20 +193,26 @@ async function recordNew(
 /** What a publisher changed goes into the stories that it told; what told nothing before is told now. */
 async function recordRevision(
   revision: Revision,
+  turn: Report | null,
   origin: Origin,
   ledger: Ledger,
   deps: RecordDeps,
   effects: Effects,
 ): Promise<void> {
-  const { entry, after } = revision
-  const stories = await ledger.stories.findByEntry(entry.id)
-  if (stories.length === 0 && after.facts.length > 0) {
-    await tellOf(entry, { reading: after, opinions: NO_OPINIONS, withdrawal: null }, origin, ledger, deps, effects)
-  }
+  const { entry, after, isTurn } = revision
   const mayPost = effects.mayPost && revision.mayPost
-  for (const step of await reviseStories(stories, revision, ledger)) {
-    await spread({ ...step, mayPost, seenAt: entry.seenAt }, ledger, deps, effects)
+  const tell = async (steps: readonly JoinedStep[]): Promise<void> => {
+    for (const step of steps) await spread({ ...step, mayPost, seenAt: entry.seenAt }, ledger, deps, effects)
   }
+  const told = await ledger.stories.findByEntry(entry.id)
+  const undone = isTurn ? await undoTurn(entry, turn, told, ledger) : []
+  await tell(undone)
+  const stories = undone.length === 0 ? told : await ledger.stories.findByEntry(entry.id)
+  const withdrawal = undone.length > 0 && turn?.facts.topic === 'model-release' ? turn.facts : null
+  if (stories.length === 0 && (after.facts.length > 0 || withdrawal !== null)) {
+    await tellOf(entry, { reading: after, opinions: NO_OPINIONS, withdrawal }, origin, ledger, deps, effects)
+  }
+  await tell(await reviseStories(stories, revision, ledger))
 }
 
 /** Owes channels what a step of a story brings them. */

@@ -11,16 +11,16 @@ import { readEntry } from '../news/read.ts'
 import { storyKeys } from '../news/story/keys.ts'
 import { isRevised } from '../news/story/revised-report.ts'
 import { isTakenBack } from '../news/taken-back.ts'
+import { isChangedEnough } from './changed-enough.ts'
 import { rebuildStory, type JoinedStep } from './join-story.ts'
 import { reportOf } from './report-of.ts'
+import { readTurn } from './understand.ts'
 
 const HOUR_MS = 3_600_000
 /** Publishers correct what they have just told; later a page is put to another use. */
 const REVISED_FOR_MS = 72 * HOUR_MS
 /** What told nothing of a topic when it was seen may tell it for so long: some feeds bring a headline first, the text later. */
 const OPENED_FOR_MS = 24 * HOUR_MS
-/** A publisher that cannot make up its mind is not followed for ever: notes to every channel come of it. */
-const MOST_CHANGES = 3
 
 /** An entry whose text was edited, with what its text told and tells. */
 export type Revision = {
@@ -28,6 +28,8 @@ export type Revision = {
   readonly feed: Feed
   readonly before: Reading
   readonly after: Reading
+  /** Its headline, and no fact, took a model back. */
+  readonly isTurn: boolean
   /** Nothing is posted anew that stood there before the bot came. */
   readonly mayPost: boolean
 }
@@ -48,7 +50,8 @@ export function readRevision(
   const [before, after] = [readEntry(known, feed), readEntry(entry, feed)]
   // What was passed over as it stood is passed over, whatever a reader has learnt meanwhile.
   if (mayOpen && before.facts.length > 0) return null
-  return { entry, feed, before, after, mayPost: known.outcome !== 'baseline' }
+  const isTurn = mayRevise && known.title !== entry.title && readTurn(known, feed) !== null
+  return { entry, feed, before, after, isTurn, mayPost: known.outcome !== 'baseline' }
 }
 
 function withoutNumbers({ title, summary }: Pick<Entry, 'title' | 'summary'>): string {
@@ -64,8 +67,7 @@ export async function reviseStories(
   const { entry } = revision
   const steps: JoinedStep[] = []
   for (const story of stories) {
-    if (isEnded(story.mending)) continue
-    if (story.changes.filter(({ entryId }) => entryId === entry.id).length >= MOST_CHANGES) continue
+    if (isEnded(story.mending) || isChangedEnough(story, entry.id)) continue
     const told = (await ledger.stories.reports(story.id)).find(({ entryId }) => entryId === entry.id)
     const report = told === undefined ? null : revisedReport(told, revision)
     if (report === null) continue

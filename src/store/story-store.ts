@@ -225,6 +225,10 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
       await addKeys(storyId, report, keys)
     },
 
+    async removeReport(storyId, entryId) {
+      await db.deleteFrom('reports').where('storyId', '=', storyId).where('entryId', '=', entryId).execute()
+    },
+
     async removeReports(storyId) {
       await db.deleteFrom('reports').where('storyId', '=', storyId).execute()
       await db.deleteFrom('storyKeys').where('storyId', '=', storyId).execute()

@@ -178,6 +178,81 @@ describe('the story of a model', () => {
     })
   })
 
+  describe('whose withdrawal is edited by the paper that told of it', () => {
+    async function edited(title: string, hours = 1): Promise<void> {
+      await world.publish([{ guid: 'a', title: OUT }])
+      await world.later(5)
+      const at = world.clock.nowMs()
+      await world.publish([{ guid: 'b', title: 'OpenAI withdraws GPT-5.4', at }], POST)
+      expect(await statusOf('GPT-5.4')).toBe('withdrawn')
+      await world.later(hours)
+      world.adapter.calls.length = 0
+      await world.publish([{ guid: 'b', title, at }], POST)
+    }
+    const statusOf = async (model: string) => {
+      const stories = await world.store.stories.list({ ...ANY_STORY, limit: 9, offset: 0 })
+      return stories.find(({ title }) => title.includes(model))?.status
+    }
+    const outcomeOf = async (words: string) => {
+      const [entry] = await world.store.entries.search({ url: null, words, workspaceId: null }, 5)
+      return [entry?.outcome, entry?.storyId]
+    }
+
+    test.each([
+      'OpenAI limits GPT-5.4 to paying users',
+      'OpenAI denies GPT-5.4 was pulled',
+      'OpenAI withdraws GPT-5.3',
+      '[Retracted] OpenAI withdraws GPT-5.4',
+    ])('is told as it was before, and all hear of it: %s', async (title) => {
+      await edited(title)
+      expect(await statuses()).toEqual(['released'])
+      expect(world.adapter.calls).toEqual(['reply-for-all', 'edit'])
+      expect(world.notes().at(-1)).toMatch(/withdrawn.*released/isu)
+      expect(world.posts()[0]).not.toMatch(/withdrawn/iu)
+      expect(await outcomeOf(title)).toEqual(['no-topic', null])
+      const [story] = await world.store.stories.list({ ...ANY_STORY, limit: 1, offset: 0 })
+      expect(story?.sources.map(({ name }) => name)).toEqual(['Wire'])
+    })
+
+    test('has the paper among its sources where that tells of the release now', async () => {
+      await edited('OpenAI releases GPT-5.4 to all')
+      expect(await statuses()).toEqual(['released'])
+      const [story] = await world.store.stories.list({ ...ANY_STORY, limit: 1, offset: 0 })
+      expect(story?.sources.map(({ name }) => name).toSorted()).toEqual(['Post', 'Wire'])
+      expect(await outcomeOf('to all')).toEqual(['joined', story?.id])
+      expect(world.adapter.calls).toContain('reply-for-all')
+    })
+
+    test('goes on as withdrawn where that is told in other words, or by another paper, too', async () => {
+      await edited('OpenAI withdraws GPT-5.4 after launch')
+      expect([await statuses(), world.adapter.calls]).toEqual([['withdrawn'], []])
+      await world.publish([{ guid: 'c', title: 'GPT-5.4 pulled hours after launch' }])
+      const at = world.clock.nowMs()
+      await world.publish([{ guid: 'b', title: 'OpenAI limits GPT-5.4 to paying users', at }], POST)
+      expect(await statuses()).toEqual(['withdrawn'])
+      expect(world.adapter.calls).not.toContain('reply-for-all')
+    })
+
+    test('goes on as withdrawn where the paper puts the page to another use days later', async () => {
+      await edited('OpenAI limits GPT-5.4 to paying users', 73)
+      expect(await statuses()).toEqual(['withdrawn'])
+    })
+
+    test('passes the turn on to the model that the paper meant', async () => {
+      await world.publish([{ guid: 'd', title: 'OpenAI releases GPT-5.3' }])
+      await world.later(5)
+      await edited('OpenAI withdraws GPT-5.3')
+      expect([await statusOf('GPT-5.4'), await statusOf('GPT-5.3')]).toEqual(['released', 'withdrawn'])
+    })
+
+    test('waits for the release of the model that the paper meant', async () => {
+      await edited('OpenAI withdraws GPT-5.3')
+      await world.later(1)
+      await world.publish([{ guid: 'd', title: 'OpenAI releases GPT-5.3', at: world.clock.nowMs() - 3 * HOUR_MS }])
+      expect([await statusOf('GPT-5.4'), await statusOf('GPT-5.3')]).toEqual(['released', 'withdrawn'])
+    })
+  })
+
   test('does not end by the word of a forum', async () => {
     const forum = { ...POST, kind: 'community' } as const
     await world.store.feeds.replaceCatalogue([
@@ -210,7 +285,10 @@ describe('the story of a model', () => {
     expect(await statuses()).toEqual(['withdrawn'])
     expect(world.notes()).toHaveLength(1)
     await world.later(3)
+    world.adapter.calls.length = 0
     await world.publish([{ guid: 'd', title: 'OpenAI re-releases GPT-5.4 model with fixes' }], POST)
     expect(await statuses()).toEqual(['released'])
+    // That it was taken back stands in the channel.
+    expect(world.adapter.calls).toContain('reply-for-all')
   })
 })

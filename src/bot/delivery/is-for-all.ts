@@ -7,7 +7,8 @@ const FAR_UP_MS = 24 * 3_600_000
 
 /**
  * Whether the note of that revision is for everybody in the channel, who may never look into the thread: what the message
- * told is not so, or took its next step long after, as talks that close, weights that come out or a smaller model.
+ * told is not so, a denial, too, or took its next step long after, as talks that close, weights that come out or a smaller
+ * model.
  */
 export function isForAll({ status, changes }: Story, revision: number, message: Pick<Message, 'sentAt'>): boolean {
   const made = changes.filter((change) => change.revision === revision)
@@ -15,5 +16,7 @@ export function isForAll({ status, changes }: Story, revision: number, message: 
   if (turn === undefined) return made.some(({ kind, at }) => kind === 'models' && at - message.sentAt > FAR_UP_MS)
   const before = statusNamed(turn.from)
   if (isUncertain(status)) return before !== null && !isUncertain(before)
-  return isDenial(status) || turn.at - message.sentAt > FAR_UP_MS
+  // That it was none stands in the channel, too.
+  const isRevived = before !== null && isDenial(before)
+  return isDenial(status) || isRevived || turn.at - message.sentAt > FAR_UP_MS
 }

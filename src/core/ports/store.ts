@@ -169,6 +169,8 @@ export interface StoryStore {
   dropTurn(entryId: string): Promise<boolean>
   /** Puts the report in the place of the one that the story has of its entry. Keys are added. */
   replaceReport(storyId: string, report: Report, keys: readonly string[]): Promise<void>
+  /** Takes the report of that entry from the story. Its keys stay: what they find is compared with the reports. */
+  removeReport(storyId: string, entryId: string): Promise<void>
   /** Takes all reports and keys from the story. */
   removeReports(storyId: string): Promise<void>
   /** Remembers that these entries were taken out by hand: their reports come as `barred` with the candidate. */
