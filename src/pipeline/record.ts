@@ -208,7 +208,7 @@ async function recordRevision(
   const undone = isTurn ? await undoTurn(entry, turn, told, ledger) : []
   await tell(undone)
   const stories = undone.length === 0 ? told : await ledger.stories.findByEntry(entry.id)
-  const withdrawal = undone.length > 0 && turn?.facts.topic === 'model-release' ? turn.facts : null
+  const withdrawal = turn?.facts.topic === 'model-release' ? turn.facts : null
   if (stories.length === 0 && (after.facts.length > 0 || withdrawal !== null)) {
     await tellOf(entry, { reading: after, opinions: NO_OPINIONS, withdrawal }, origin, ledger, deps, effects)
   }
@@ -246,7 +246,11 @@ async function tellOf(
     const report = reportOf(entry, reading.language, withdrawal, origin.feed)
     const step = await turnStory(report, ledger)
     if (step === null) await keepTurn(report, ledger, deps.clock.nowMs())
-    else await follow(report, step)
+    else {
+      // An edited headline may have waited before.
+      await ledger.stories.dropTurn(entry.id)
+      await follow(report, step)
+    }
   }
   const storyId = joined[0]?.story.id ?? null
   const opensStory = joined.some(({ sourcesBefore }) => sourcesBefore === 0)

@@ -178,6 +178,21 @@ describe('the story of a model', () => {
     })
   })
 
+  test.each([
+    [2, 'withdrawn', 'joined'],
+    [25, 'released', 'no-topic'],
+  ])('ends when a headline of %i hours ago is edited to say so: %s', async (hours, status, outcome) => {
+    await world.publish([{ guid: 'a', title: OUT }])
+    await world.later(1)
+    const at = world.clock.nowMs()
+    await world.publish([{ guid: 'b', title: 'OpenAI answers complaints about GPT-5.4', at }], POST)
+    await world.later(hours)
+    await world.publish([{ guid: 'b', title: 'OpenAI withdraws GPT-5.4', at }], POST)
+    expect(await statuses()).toEqual([status])
+    const [entry] = await world.store.entries.search({ url: null, words: 'withdraws', workspaceId: null }, 5)
+    expect(entry?.outcome).toBe(outcome)
+  })
+
   describe('whose withdrawal is edited by the paper that told of it', () => {
     async function edited(title: string, hours = 1): Promise<void> {
       await world.publish([{ guid: 'a', title: OUT }])
@@ -236,6 +251,17 @@ describe('the story of a model', () => {
     test('goes on as withdrawn where the paper puts the page to another use days later', async () => {
       await edited('OpenAI limits GPT-5.4 to paying users', 73)
       expect(await statuses()).toEqual(['withdrawn'])
+    })
+
+    test('is withdrawn once more where the paper goes back, and then is not followed any further', async () => {
+      const flip = async (title: string) => {
+        await world.later(1)
+        await world.publish([{ guid: 'b', title, at: world.clock.nowMs() - 10 * HOUR_MS }], POST)
+        return await statusOf('GPT-5.4')
+      }
+      await edited('OpenAI limits GPT-5.4 to paying users')
+      expect(await flip('OpenAI withdraws GPT-5.4 after launch')).toBe('withdrawn')
+      expect(await flip('OpenAI limits GPT-5.4 to paying users')).toBe('withdrawn')
     })
 
     test('passes the turn on to the model that the paper meant', async () => {
