@@ -5,9 +5,11 @@ import type { App, MendingOrder } from '../app.ts'
 import { ANY_STORY } from '../core/any-story.ts'
 import { InputError } from '../core/errors.ts'
 import type { MendingRecord } from '../core/mending.ts'
+import type { Message } from '../core/message.ts'
 import type { Story } from '../core/story.ts'
 import { TOPICS } from '../core/topic.ts'
 import { counted } from './counted.ts'
+import { insistOnWorkspace } from './insist-on-workspace.ts'
 import { printable } from './printable.ts'
 import { readAs } from './read-as.ts'
 import { readPlace } from './read-place.ts'
@@ -26,7 +28,8 @@ const ACTIONS: Readonly<Record<string, Work>> = { find, show, merge, split, retr
 
 /**
  * `aiwire story find WORDS | show ID | merge A B | split ID ENTRY... | retract ID`. The last three want `--why TEXT` and
- * take `--by NAME`, else the name of whoever runs it; the first takes `--workspace ID`. Throws InputError.
+ * take `--by NAME`, else the name of whoever runs it. With `--workspace ID`, find and show are about what that workspace
+ * sees, and the others about its own stories alone. Throws InputError.
  */
 export async function story(args: readonly string[], output: Writable): Promise<number> {
   const { words, options } = readArguments(args)
@@ -70,9 +73,10 @@ async function find(app: App, words: readonly string[], options: Options, output
   if (found === 0) output.write('No story has these words.\n')
 }
 
-async function show(app: App, ids: readonly string[], _options: Options, output: Writable): Promise<void> {
+async function show(app: App, ids: readonly string[], options: Options, output: Writable): Promise<void> {
   const [id, ...more] = ids
   if (id === undefined || more.length > 0) throw new InputError(['Name one story: aiwire story show ID'])
+  await insistOnWorkspace(app.store, [id], options.workspace, 'show')
   const one = await app.store.stories.find(id)
   if (one === null) throw new InputError([`There is no story ${id}. Find it with: aiwire story find WORDS`])
   output.write(storyLine(one))
@@ -84,13 +88,24 @@ async function show(app: App, ids: readonly string[], _options: Options, output:
     output.write(`    read as: ${printable(readAs(facts))}\n`)
   }
   for (const record of await app.store.stories.listMendings(id)) output.write(`  ${recordWords(record)}\n`)
-  await showMessages(app.store, id, output)
+  await showMessages(app.store, id, options.workspace, output)
 }
 
-/** Where the story stands now, the newest message last. */
-async function showMessages({ messages }: App['store'], id: string, output: Writable): Promise<void> {
-  const standing = [...(await messages.listOfStory(id)), ...(await messages.listSharedOf(id))]
-  if (standing.length === 0) output.write('  no message of it stands anywhere\n')
+/** Where the story stands now, the newest message last; `workspaceId`: there alone. */
+async function showMessages(
+  { channels, messages }: App['store'],
+  id: string,
+  workspaceId: string | undefined,
+  output: Writable,
+): Promise<void> {
+  const standing: Message[] = []
+  for (const message of [...(await messages.listOfStory(id)), ...(await messages.listSharedOf(id))]) {
+    const isThere = workspaceId === undefined || (await channels.find(message.channelId))?.workspaceId === workspaceId
+    if (isThere) standing.push(message)
+  }
+  if (standing.length === 0) {
+    output.write(`  no message of it stands ${workspaceId === undefined ? 'anywhere' : 'there'}\n`)
+  }
   const inOrder = standing.toSorted((one, other) => one.sentAt - other.sentAt)
   for (const { channelId, sentAt, ref, deliveryId, isShared } of inOrder.slice(0, LISTED)) {
     const others = isShared ? ', with other stories' : ''
@@ -105,6 +120,7 @@ async function merge(app: App, ids: readonly string[], options: Options, output:
   if (one === undefined || other === undefined || more.length > 0) {
     throw new InputError(['Name two stories: aiwire story merge A B --why TEXT'])
   }
+  await insistOnWorkspace(app.store, [one, other], options.workspace, 'mend')
   await mend(app, { action: 'merge', storyIds: [one, other], ...reasonOf(options) }, output)
 }
 
@@ -113,6 +129,7 @@ async function split(app: App, ids: readonly string[], options: Options, output:
   if (storyId === undefined || entryIds.length === 0) {
     throw new InputError(['Name a story and the entries to take out: aiwire story split ID ENTRY... --why TEXT'])
   }
+  await insistOnWorkspace(app.store, [storyId], options.workspace, 'mend')
   await mend(app, { action: 'split', storyId, entryIds, ...reasonOf(options) }, output)
 }
 
@@ -121,6 +138,7 @@ async function retract(app: App, ids: readonly string[], options: Options, outpu
   if (storyId === undefined || more.length > 0) {
     throw new InputError(['Name one story: aiwire story retract ID --why TEXT'])
   }
+  await insistOnWorkspace(app.store, [storyId], options.workspace, 'mend')
   await mend(app, { action: 'retract', storyId, ...reasonOf(options) }, output)
 }
 

@@ -30,7 +30,8 @@ const LINES = {
   story split ID ENTRY... --why TEXT
                      take these reports out, as a story of their own
   story retract ID --why TEXT
-                     take a story back: its messages say that it was wrong`,
+                     take a story back: its messages say that it was wrong
+                     (--workspace ID: of one workspace, with its own alone)`,
   dead: `  dead list          show what could not be delivered, and why
   dead redrive [ID]  try all of it again, or what is named`,
   complaints: `  complaints         list what readers say is wrong with a story

@@ -8,6 +8,7 @@ import { createTraffic } from '../../src/bot/delivery/traffic.ts'
 import { deliver } from '../../src/bot/delivery/deliver.ts'
 import { createDemoClock, type DemoClock } from '../../src/cli/demo-clock.ts'
 import { story } from '../../src/cli/story.ts'
+import { ANY_STORY } from '../../src/core/any-story.ts'
 import { InputError } from '../../src/core/errors.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { Random } from '../../src/core/ports/random.ts'
@@ -166,6 +167,48 @@ test('find: of a workspace, what its own feeds tell, too', async () => {
   expect(await aiwire('find', 'raises')).not.toContain('Kestrel')
   expect(await aiwire('find', 'raises', '--workspace', 'discord:9')).not.toContain('Kestrel')
   await expect(aiwire('find', 'raises', '--workspace', 'mine')).rejects.toThrow('"mine" is no workspace')
+})
+
+test('of a workspace: its own stories alone are mended, and no others of another are shown', async () => {
+  const { workspaceId } = channel
+  const own: Feed = {
+    ...{ ...FEED, id: 'own', url: 'https://own.example/feed' },
+    scope: { kind: 'workspace', workspaceId, channelId: null },
+  }
+  await store.feeds.add(own)
+  const everybodys = await publish(QUILLON)
+  const { id } = await publish(TWIN, { feed: own })
+  const elsewhere = ['--workspace', 'discord:9', '--why', 'satire']
+  const here = ['--workspace', workspaceId, '--why', 'satire']
+  for (const action of ['retract', 'show']) {
+    await expect(aiwire(action, id, ...elsewhere)).rejects.toThrow(`${id} is none that discord:9 sees`)
+  }
+  const entries = (await store.stories.reports(everybodys.id)).map(({ entryId }) => entryId)
+  for (const order of [
+    ['merge', everybodys.id, id],
+    ['split', everybodys.id, ...entries],
+    ['retract', everybodys.id],
+  ]) {
+    await expect(aiwire(...order, ...here)).rejects.toThrow("is everybody's, and is mended for everybody")
+  }
+  expect(await store.stories.listMendings(everybodys.id)).toEqual([])
+  expect(await aiwire('show', everybodys.id, '--workspace', workspaceId)).toContain('in preview:c since')
+  expect(await aiwire('show', everybodys.id, '--workspace', 'discord:9')).toContain('no message of it stands there')
+  expect(await aiwire('retract', id, ...here)).toContain(`retract ${id}`)
+})
+
+test('of a workspace: its own story of what everybody reads is named where that is meant', async () => {
+  const { workspaceId } = channel
+  const own: Feed = {
+    ...{ ...FEED, id: 'own', url: 'https://own.example/feed' },
+    scope: { kind: 'workspace', workspaceId, channelId: null },
+  }
+  await store.feeds.add(own)
+  const { id: ownId } = await publish(QUILLON, { feed: own })
+  await publish(QUILLON)
+  const [everybodys] = await store.stories.list({ ...ANY_STORY, topic: 'funding', limit: 1, offset: 0 })
+  const order = ['retract', everybodys?.id ?? '', '--workspace', workspaceId, '--why', 'satire']
+  await expect(aiwire(...order)).rejects.toThrow(`or name the story that ${workspaceId} has of it: ${ownId}`)
 })
 
 test('split: the message is corrected, the entry gets its own story and never comes back', async () => {
