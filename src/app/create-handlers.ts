@@ -14,7 +14,7 @@ import { tellLoss } from '../bot/delivery/tell-loss.ts'
 import { ChatError } from '../core/errors.ts'
 import type { ChartPainter } from '../core/ports/chart-painter.ts'
 import type { AdapterHandlers, ChatAdapter } from '../core/ports/chat-adapter.ts'
-import { isLost, LOSS_REASONS, WORKSPACE_LOSSES, type LossReason, type Subscription } from '../core/subscription.ts'
+import { LOSS_REASONS, WORKSPACE_LOSSES, type LossReason, type Subscription } from '../core/subscription.ts'
 import { workspaceOf, type Platform } from '../core/workspace.ts'
 import { companiesByUsualName } from '../news/names/usual-company.ts'
 import { buildStoryView } from '../news/story/view.ts'
@@ -65,11 +65,10 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
   /** What rests because the bot could not post there goes on. */
   const goOn = async (channelId: string): Promise<void> => {
     await store.transaction(async (ledger) => {
-      const known = await ledger.subscriptions.listOfChannel(channelId)
       for (const reason of LOSS_REASONS) await ledger.subscriptions.resumeChannel(channelId, reason)
       await ledger.channels.setRest(channelId, { restUntil: 0, refusals: 0 })
-      // Of one that follows nothing any more, nobody knows whether it was lost.
-      if (known.length === 0 || known.some(isLost)) await putRight(ledger, channelId, clock.nowMs())
+      // Of one that was paused or follows nothing any more, nobody knows whether it was lost.
+      await putRight(ledger, channelId, clock.nowMs())
     })
     wake(channelId)
   }

@@ -1,7 +1,7 @@
 import { card, text, type Card, type CardButton } from '../../core/card.ts'
 import { TOPIC_WORDS } from '../../core/command.ts'
 import { ChatError, type ChatErrorKind } from '../../core/errors.ts'
-import { isLost, type Subscription } from '../../core/subscription.ts'
+import type { Subscription } from '../../core/subscription.ts'
 import type { Topic } from '../../core/topic.ts'
 import { LANGUAGES, type Channel } from '../../core/workspace.ts'
 import { roundupLabels, topicLabels } from '../cards/labels.ts'
@@ -42,7 +42,8 @@ async function subscribe(context: CommandContext, wanted: Subscription, count: n
   if (!isRunning) await announceTopic(context, subscription)
   await makeChange(context, channel, async (ledger) => {
     await ledger.subscriptions.save(subscription)
-    if (before !== undefined && isLost(before)) await putRight(ledger, channel.id, deps.clock.nowMs())
+    // What is paused, or was ended, may have been lost meanwhile.
+    if (!isRunning) await putRight(ledger, channel.id, deps.clock.nowMs())
   })
   const found = count === 0 ? 0 : await deps.backfill(subscription, channel, count)
   if (found > 0) deps.wake(channel.id)

@@ -244,7 +244,8 @@ async function resume(context: CommandContext): Promise<Card> {
   await makeChange(context, channel, async (ledger) => {
     const stored = await ledger.subscriptions.listOfChannel(channel.id)
     await ledger.channels.setPausedUntil(channel.id, null)
-    if (stored.some(isLost)) await putRight(ledger, channel.id, deps.clock.nowMs())
+    // What is paused may have been lost meanwhile.
+    if (stored.some(({ pausedAt }) => pausedAt !== null)) await putRight(ledger, channel.id, deps.clock.nowMs())
     // What was ended meanwhile is not brought back, and what runs again is left as it is.
     for (const subscription of stored.filter(
       ({ topic, pausedAt }) => pausedAt !== null && paused.some((one) => one.topic === topic),

@@ -1,4 +1,5 @@
 import type { Store } from '../../core/ports/store.ts'
+import { putRight } from './put-right.ts'
 
 /**
  * Goes on where somebody wanted a pause until now, however late that is seen. What came before is no news any more, as after
@@ -17,6 +18,8 @@ export async function endPauses(store: Store, nowMs: number): Promise<void> {
         await ledger.subscriptions.save({ ...subscription, createdAt: endedAt, filterSince: endedAt })
       }
       await ledger.subscriptions.resumeChannel(channelId, 'asked')
+      // It may have been lost meanwhile.
+      if (paused.length > 0) await putRight(ledger, channelId, nowMs)
       const workspaceId = (await ledger.channels.find(channelId))?.workspaceId
       if (paused.length === 0 || workspaceId === undefined) return
       const byItself = { personId: null, action: 'subscriptions', options: { resume: 'yes' } }

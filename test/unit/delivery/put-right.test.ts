@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { createHandlers } from '../../../src/app/create-handlers.ts'
 import type { CommandCall } from '../../../src/core/command.ts'
 import { correctMessages } from '../../../src/bot/delivery/correct-messages.ts'
+import { endPauses } from '../../../src/bot/delivery/end-pauses.ts'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import type { AdapterHandlers, ChatAdapter } from '../../../src/core/ports/chat-adapter.ts'
 import type { Story } from '../../../src/core/story.ts'
@@ -70,6 +71,42 @@ describe('a story that changed while its channel was lost is put right', () => {
       { pauseReason: 'token-refused' },
     ])
     await handlers.workspaceJoined(world.channel.workspaceId)
+    await world.drain()
+    expect(world.posts()[0]).toContain('Denied')
+  })
+
+  test.each<[string, () => Promise<void>]>([
+    ['is invited again', () => handlers.channelBack(world.channel.id)],
+    ['is told to go on', () => type('subscriptions', { resume: 'yes' })],
+    ['is asked for the topic once more', () => type('subscribe', { topic: 'funding' })],
+    [
+      'sees the pause end',
+      async () => {
+        await world.clock.sleep(2 * HOUR_MS)
+        await endPauses(world.store, world.clock.nowMs())
+      },
+    ],
+  ])('where it was paused meanwhile, too, once the bot %s', async (_how, comeBack) => {
+    await world.step(TALKS)
+    await world.drain()
+    await loseAndDeny(async () => {
+      await world.store.subscriptions.pauseChannel(world.channel.id, 'asked', world.clock.nowMs())
+      await world.store.channels.setPausedUntil(world.channel.id, world.clock.nowMs() + HOUR_MS)
+      world.fail('channel-gone')
+    })
+    await comeBack()
+    await world.drain()
+    expect(world.posts()[0]).toContain('Denied')
+  })
+
+  test('where it was unsubscribed meanwhile, once it is subscribed again', async () => {
+    await world.step(TALKS)
+    await world.drain()
+    await loseAndDeny(async () => {
+      await world.store.subscriptions.remove(world.channel.id, 'funding')
+      world.fail('channel-gone')
+    })
+    await type('subscribe', { topic: 'funding' })
     await world.drain()
     expect(world.posts()[0]).toContain('Denied')
   })
