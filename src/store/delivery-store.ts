@@ -210,7 +210,7 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
       return reopened.numUpdatedRows > 0n
     },
 
-    async reopenNotes(message, reason, nowMs) {
+    async reopenNotes(message, reasons, nowMs) {
       const shown = message.isShared
         ? await shownInShared(message)
         : [{ storyId: message.storyId, revision: message.revision }]
@@ -223,7 +223,7 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
           .where('kind', '=', 'note')
           .where('revision', '>', revision)
           .where('state', '=', 'failed')
-          .where('problem', '=', reason)
+          .where('problem', 'in', reasons)
           .where('isAmbiguous', '=', 0)
           .execute()
       }

@@ -32,14 +32,14 @@ export function createMessageStore(db: Kysely<Database>): MessageStore {
       return row === undefined ? null : messageOf(row)
     },
     async listOutdated(channelId) {
-      const editable = () => open().where('messages.channelId', '=', channelId).where('frozenAt', 'is', null)
-      const own = await editable()
+      const standing = () => open().where('messages.channelId', '=', channelId)
+      const own = await standing()
         .innerJoin('stories', 'stories.id', 'messages.storyId')
         .whereRef('stories.revision', '>', 'messages.revision')
         .select(['stories.id as told', 'messages.revision as shown'])
         .orderBy('messages.sentAt')
         .execute()
-      const shared = await editable()
+      const shared = await standing()
         .where('isShared', '=', 1)
         .innerJoin('deliveries', 'deliveries.leadId', 'messages.deliveryId')
         .innerJoin('stories', 'stories.id', 'deliveries.storyId')

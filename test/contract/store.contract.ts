@@ -988,16 +988,16 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           },
           ...{ sentAt: 1, frozenAt: 1, closedAt: null },
         }
-        await store.deliveries.reopenNotes({ ...of, storyId: 's2' }, 'not in threads', 200)
-        await store.deliveries.reopenNotes({ ...of, channelId: 'preview:other' }, 'not in threads', 200)
+        await store.deliveries.reopenNotes({ ...of, storyId: 's2' }, ['not in threads'], 200)
+        await store.deliveries.reopenNotes({ ...of, channelId: 'preview:other' }, ['not in threads'], 200)
         expect(await claim(200)).toBeNull()
-        await store.deliveries.reopenNotes(of, 'not in threads', 200)
+        await store.deliveries.reopenNotes(of, ['not in threads'], 200)
         expect(await claim(199)).toBeNull()
         const again = await claim(200)
         expect(again).toMatchObject({ kind: 'note', revision: 3, problem: null })
         if (again === null) throw new Error('nothing is due')
         await store.deliveries.markSent(again, null)
-        await store.deliveries.reopenNotes(of, 'not in threads', 300)
+        await store.deliveries.reopenNotes(of, ['not in threads', 'unknown'], 300)
         expect(await claim(300)).toBeNull()
       })
 
@@ -1374,7 +1374,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.messages.lastSentAt('preview:other')).toBeNull()
       })
 
-      test('messages that show a story as it was before are listed, of its own and shared, while they take edits', async () => {
+      test('messages that show a story as it was before are listed, of its own and shared, while they stand', async () => {
         const facts = fundingFacts({ company: 'Temporal', amountUsd: null })
         for (const id of ['s1', 's2', 's3']) await store.stories.insert(story({ id, facts }))
         const send = async (id: string, storyId: string | null) => {
@@ -1409,7 +1409,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await listed('preview:other')).toEqual([])
         await store.messages.setRevision('m1', 2)
         expect((await listed()).map(({ id }) => id)).toEqual(['m2'])
+        // It takes no more edits, which tells nobody what it should say.
         await store.messages.freeze('m2', 60)
+        expect((await listed()).map(({ id }) => id)).toEqual(['m2'])
+        await store.messages.close('m2', 60)
         expect(await listed()).toEqual([])
       })
     })

@@ -3,10 +3,11 @@ import type { Message } from '../../core/message.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import { messageOf } from './message-of.ts'
 import { NOT_IN_THREADS } from './wants-in-thread.ts'
+import { UNFOLLOWED } from './why-over.ts'
 
 /**
- * Ends a delivery that did not get through, though its channel goes on. A channel that does without notes was to read in the
- * message what an edit tells: now it is told in the message's thread, as elsewhere.
+ * Ends a delivery that did not get through, though its channel goes on. What an edit was to tell where no note came is told by
+ * the note now.
  */
 export async function endUntold(
   { deliveries, messages }: Pick<Ledger, 'deliveries' | 'messages'>,
@@ -19,7 +20,19 @@ export async function endUntold(
   if (!isHeld || claimed.kind !== 'edit') return
   // The channel may have got another id while it was on the way.
   const message = await messageOf((await deliveries.find(claimed.id)) ?? claimed, { messages })
-  if (message !== null) await deliveries.reopenNotes(message, NOT_IN_THREADS, nowMs)
+  if (message !== null) await reopenUntold(message, { deliveries }, nowMs)
+}
+
+/**
+ * What its message cannot tell is told by the notes that were not sent: because the channel was to read it there, or while it
+ * was lost or paused.
+ */
+export async function reopenUntold(
+  message: Message,
+  { deliveries }: Pick<Ledger, 'deliveries'>,
+  nowMs: number,
+): Promise<void> {
+  await deliveries.reopenNotes(message, [NOT_IN_THREADS, UNFOLLOWED], nowMs)
 }
 
 /** Whether the message does not tell what an edit was to tell, and none is on its way that might. */

@@ -1,10 +1,12 @@
 import { isEnded } from '../../core/mending.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import { isDenial } from '../../core/status.ts'
+import { reopenUntold } from './end-untold.ts'
 
 /**
  * Owes an edit to every message of a channel that tells a story otherwise than it is by now: while the channel was lost,
- * nobody could edit it. One more source is no reason to. To be called in the transaction with which the channel goes on.
+ * nobody could edit it. Where the platform takes no edit of it, what was not told meanwhile is told in its thread. One more
+ * source is no reason to. To be called in the transaction with which the channel goes on.
  */
 export async function putRight(ledger: Ledger, channelId: string, nowMs: number): Promise<void> {
   const owed = new Set<string>()
@@ -21,6 +23,10 @@ export async function putRight(ledger: Ledger, channelId: string, nowMs: number)
     const messageId = message.isShared ? message.id : null
     const { revision } = story
     owed.add(message.id)
+    if (message.frozenAt !== null) {
+      await reopenUntold(message, ledger, nowMs)
+      continue
+    }
     await ledger.deliveries.add({ channelId, kind: 'edit', storyId, week: null, messageId, revision, dueAt: nowMs })
   }
 }

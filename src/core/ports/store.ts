@@ -366,10 +366,10 @@ export interface DeliveryStore {
    */
   reopenPost(channelId: string, storyId: string, nowMs: number): Promise<boolean>
   /**
-   * Makes notes on the stories of a message due again that ended for that reason before anything was sent, on revisions that
-   * the message does not show.
+   * Makes notes on the stories of a message due again that ended for one of these reasons before anything was sent, on
+   * revisions that the message does not show.
    */
-  reopenNotes(message: Message, reason: string, nowMs: number): Promise<void>
+  reopenNotes(message: Message, reasons: readonly string[], nowMs: number): Promise<void>
   /** The channels where the story's post ended unsent. */
   listRefused(storyId: string): Promise<readonly string[]>
   /** What `claimNext` would claim. */
@@ -468,8 +468,8 @@ export interface MessageStore {
   /** An open message. */
   find(messageId: string): Promise<Message | null>
   /**
-   * Open messages of the channel that take edits and show a story as it was before, with that story and the revision of it
-   * that they show: one that is shared comes once for each such story, with what it began with.
+   * Open messages of the channel that show a story as it was before, with that story and the revision of it that they show:
+   * one that is shared comes once for each such story, with what it began with.
    */
   listOutdated(
     channelId: string,

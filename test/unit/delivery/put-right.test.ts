@@ -99,6 +99,31 @@ describe('a story that changed while its channel was lost is put right', () => {
     expect(world.posts()[0]).toContain('Denied')
   })
 
+  test('by a note where the platform takes no edit of its message any more', async () => {
+    await world.step(TALKS)
+    await world.drain()
+    await loseAndDeny()
+    world.fail('edit-closed')
+    await handlers.channelBack(world.channel.id)
+    await world.drain()
+    expect(world.notes()).toEqual([expect.stringContaining('Denied')])
+    await handlers.channelBack(world.channel.id)
+    await world.drain()
+    expect(world.notes()).toHaveLength(1)
+  })
+
+  test('by a note where the platform took no edit of its message before', async () => {
+    await world.step(TALKS)
+    await world.drain()
+    const [message] = await world.store.messages.listOfStory(TALKS.id)
+    await world.store.messages.freeze(message?.id ?? '', world.clock.nowMs())
+    await loseAndDeny()
+    await handlers.channelBack(world.channel.id)
+    await world.drain()
+    expect(world.notes()).toEqual([expect.stringContaining('Denied')])
+    expect(edits()).toBe(0)
+  })
+
   test('where it was unsubscribed meanwhile, once it is subscribed again', async () => {
     await world.step(TALKS)
     await world.drain()
