@@ -5,14 +5,12 @@ import { reopenUntold } from './end-untold.ts'
 
 /**
  * Owes an edit to every message of a channel that tells a story otherwise than it is by now: while the channel was lost,
- * nobody could edit it. Where the platform takes no edit of it, what was not told meanwhile is told in its thread. One more
- * source is no reason to. To be called in the transaction with which the channel goes on.
+ * nobody could edit it. Where it is wrong by now, or the platform takes no edit of it, the notes that were not sent
+ * meanwhile are owed, too. One more source is no reason to. To be called in the transaction with which the channel goes on.
  */
 export async function putRight(ledger: Ledger, channelId: string, nowMs: number): Promise<void> {
   const owed = new Set<string>()
   for (const { message, storyId, shown } of await ledger.messages.listOutdated(channelId)) {
-    // It is drawn as a whole, however many of its stories changed.
-    if (owed.has(message.id)) continue
     const story = await ledger.stories.find(storyId)
     if (story === null) continue
     const since = story.changes.filter(({ revision }) => revision > shown)
@@ -20,13 +18,14 @@ export async function putRight(ledger: Ledger, channelId: string, nowMs: number)
       ? isDenial(story.status) || since.some(({ kind }) => kind === 'correction')
       : since.length > 0
     if (!isEnded(story.mending) && !isMoved) continue
+    const isWrong = isEnded(story.mending) || isDenial(story.status)
+    // Nobody who has read a message looks at it again: an edit alone would leave them with what is not so.
+    if (isWrong || message.frozenAt !== null) await reopenUntold(message, ledger, nowMs)
+    // It is drawn as a whole, however many of its stories changed.
+    if (message.frozenAt !== null || owed.has(message.id)) continue
     const messageId = message.isShared ? message.id : null
     const { revision } = story
     owed.add(message.id)
-    if (message.frozenAt !== null) {
-      await reopenUntold(message, ledger, nowMs)
-      continue
-    }
     await ledger.deliveries.add({ channelId, kind: 'edit', storyId, week: null, messageId, revision, dueAt: nowMs })
   }
 }
