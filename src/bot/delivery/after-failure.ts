@@ -13,6 +13,7 @@ import { endUntold } from './end-untold.ts'
 import { tellLoss } from './tell-loss.ts'
 import { tellRoundupLoss } from './tell-roundup-loss.ts'
 import type { Gate } from './traffic.ts'
+import { UNFOLLOWED } from './why-over.ts'
 
 /** After so many a delivery is not sent any more. */
 export const MAX_ATTEMPTS = 8
@@ -106,8 +107,11 @@ async function settle(
     await hold(until)
     return WAITS
   }
-  const fail = async (lost: readonly Subscription[] = []): Promise<Settled> => {
-    await ledger.deliveries.markEnded(claimed, 'failed', problem)
+  // A note that finds out that its channel is lost ends as those that come after it, and is owed with them if it is back.
+  const lostFor = claimed.kind === 'note' ? UNFOLLOWED : problem
+  const giveUp = (): Promise<boolean> => ledger.deliveries.markEnded(claimed, 'failed', lostFor)
+  const fail = async (lost: readonly Subscription[]): Promise<Settled> => {
+    await giveUp()
     return { goesOn: true, lost }
   }
   const failUntold = async (): Promise<Settled> => {
@@ -130,7 +134,7 @@ async function settle(
       const lost = await ledger.subscriptions.pauseChannel(channel.id, error.kind, now)
       const goesOn = await whenForbidden(ledger, channel.id, now, {
         keep: () => hold(now),
-        giveUp: () => ledger.deliveries.markEnded(claimed, 'failed', problem),
+        giveUp,
       })
       return { goesOn, lost }
     }
@@ -149,7 +153,8 @@ async function settle(
         return GOES_ON
       }
       await ledger.messages.close(rendered.message.id, now)
-      return await fail()
+      await ledger.deliveries.markEnded(claimed, 'failed', problem)
+      return GOES_ON
     }
     case 'thread-closed':
       return await failUntold()

@@ -108,6 +108,20 @@ describe('a story that changed while its channel was lost is put right', () => {
     expect(world.posts()[0]).toContain('Denied')
   })
 
+  test.each(['channel-gone', 'workspace-gone', 'token-refused'] as const)(
+    'where the note of it was the first that was refused: %s',
+    async (kind) => {
+      await world.step(TALKS)
+      await world.drain()
+      world.fail(kind)
+      await loseAndDeny(() => Promise.resolve())
+      await handlers.channelBack(world.channel.id)
+      await world.drain()
+      expect(world.posts()[0]).toContain('Denied')
+      expect(world.notes()).toEqual([expect.stringContaining('Denied')])
+    },
+  )
+
   test('by a note where the platform takes no edit of its message any more', async () => {
     await world.step(TALKS)
     await world.drain()
