@@ -53,6 +53,8 @@ export type Rendered =
 
 const SAID: Rendered = { kind: 'nothing-to-send', why: 'the message says it already', isSaid: true }
 
+const SAID_LATER: Rendered = { kind: 'nothing-to-send', why: 'a later reply says it', isSaid: true }
+
 /** A delivery of one story, with the story and the channel's active subscription to its topic, where there is one. */
 type OfStory = {
   readonly delivery: Delivery
@@ -117,10 +119,12 @@ async function renderNote(
   const first = await ledger.deliveries.find(message.deliveryId)
   const shows = first === null ? null : await revisionIn(first, story, ledger)
   if (!isEnd && (shows ?? 0) >= delivery.revision) return SAID
+  // How a story ended is told by the last of its notes alone.
+  if (isEnd && (await ledger.deliveries.hasNote(channel.id, story.id, delivery.revision + 1))) return SAID_LATER
   const card = isEnd
     ? await endedCard(story, channel, ledger)
     : buildNoteCard(story, delivery.revision, channel.language)
-  if (card === null) return { kind: 'nothing-to-send', why: 'a later reply says it', isSaid: true }
+  if (card === null) return SAID_LATER
   const mention = isEnd ? null : mentionOfNote(story, delivery.revision, subscription)
   const hasThread = wantsInThread(channel, delivery, message, nowMs) || (await isLeftUntold(message, ledger))
   // An edit calls nobody.

@@ -43,12 +43,22 @@ const loseAndDeny = async (lose = loseChannel) => {
   await world.drain()
   expect(world.posts().join(' ')).not.toContain('Denied')
 }
-const loseAndRaise = async () => {
-  await loseChannel()
+const raise = async () => {
   const change = { from: 'USD 1', to: 'USD 300000000', at: world.clock.nowMs(), entryId: 'e2', revision: 2 }
   const more: Story = { ...TALKS, revision: 2, changes: [{ kind: 'amount', ...change }] }
   await world.step(more, { sourcesBefore: 1, isMaterial: true })
+}
+const loseAndRaise = async () => {
+  await loseChannel()
+  await raise()
   await world.drain()
+}
+const retract = async (revision = TALKS.revision + 1) => {
+  await world.store.transaction(async (ledger) => {
+    const now: Story = { ...TALKS, mending: { kind: 'retracted' }, revision }
+    await ledger.stories.update(now)
+    await correctMessages(ledger, now, { withNote: true }, world.clock.nowMs())
+  })
 }
 const edits = () => world.adapter.calls.filter((call) => call === 'edit').length
 
@@ -106,6 +116,17 @@ describe('a story that changed while its channel was lost is put right', () => {
     await comeBack()
     await world.drain()
     expect(world.posts()[0]).toContain('Denied')
+  })
+
+  test('once, whatever else had changed in a story that was taken back', async () => {
+    await world.step(TALKS)
+    await world.drain()
+    await loseAndRaise()
+    await retract(3)
+    await world.drain()
+    await handlers.channelBack(world.channel.id)
+    await world.drain()
+    expect(world.notes()).toEqual([expect.stringContaining('Retracted')])
   })
 
   test.each(['channel-gone', 'workspace-gone', 'token-refused'] as const)(
@@ -184,13 +205,6 @@ describe('what a note would bring up to date besides comes with the edit', () =>
     }
     await deliver(world.channel.id, { ...world.deps, adapters: new Map([['preview', { ...world.adapter, edit }]]) })
   }
-  const retract = async () => {
-    await world.store.transaction(async (ledger) => {
-      const now: Story = { ...TALKS, mending: { kind: 'retracted' }, revision: TALKS.revision + 1 }
-      await ledger.stories.update(now)
-      await correctMessages(ledger, now, { withNote: true }, world.clock.nowMs())
-    })
-  }
   beforeEach(async () => {
     editsSeen.length = 0
     await world.step(TALKS)
@@ -225,6 +239,15 @@ describe('what a note would bring up to date besides comes with the edit', () =>
     expect(editsSeen).toEqual([false])
     expect(world.notes()).toHaveLength(1)
   })
+})
+
+test('a story that is taken back before the note of a change went is told as that once', async () => {
+  await world.step(TALKS)
+  await world.drain()
+  await raise()
+  await retract(3)
+  await world.drain()
+  expect(world.notes()).toEqual([expect.stringContaining('Retracted')])
 })
 
 test('more sources alone are no reason to edit what stands in a channel that is back', async () => {
