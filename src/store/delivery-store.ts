@@ -210,7 +210,7 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
       return reopened.numUpdatedRows > 0n
     },
 
-    async reopenNotes(message, reasons, nowMs) {
+    async reopenNotes(message, { reasons, sinceMs }, nowMs) {
       const shown = message.isShared
         ? await shownInShared(message)
         : [{ storyId: message.storyId, revision: message.revision }]
@@ -224,6 +224,7 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
           .where('revision', '>', revision)
           .where('state', '=', 'failed')
           .where('problem', 'in', reasons)
+          .where('owedAt', '>=', sinceMs)
           .where('isAmbiguous', '=', 0)
           .execute()
       }

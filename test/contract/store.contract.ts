@@ -988,17 +988,21 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           },
           ...{ sentAt: 1, frozenAt: 1, closedAt: null },
         }
-        await store.deliveries.reopenNotes({ ...of, storyId: 's2' }, ['not in threads'], 200)
-        await store.deliveries.reopenNotes({ ...of, channelId: 'preview:other' }, ['not in threads'], 200)
+        const unwanted = { reasons: ['not in threads'], sinceMs: 0 }
+        await store.deliveries.reopenNotes({ ...of, storyId: 's2' }, unwanted, 200)
+        await store.deliveries.reopenNotes({ ...of, channelId: 'preview:other' }, unwanted, 200)
         expect(await claim(200)).toBeNull()
-        await store.deliveries.reopenNotes(of, ['not in threads'], 200)
+        await store.deliveries.reopenNotes(of, unwanted, 200)
         expect(await claim(199)).toBeNull()
         const again = await claim(200)
         expect(again).toMatchObject({ kind: 'note', revision: 3, problem: null })
         if (again === null) throw new Error('nothing is due')
         await store.deliveries.markSent(again, null)
-        await store.deliveries.reopenNotes(of, ['not in threads', 'unknown'], 300)
+        const which = { reasons: ['not in threads', 'gone'], sinceMs: again.owedAt }
+        await store.deliveries.reopenNotes(of, { ...which, sinceMs: again.owedAt + 1 }, 300)
         expect(await claim(300)).toBeNull()
+        await store.deliveries.reopenNotes(of, which, 300)
+        expect(await claim(300)).toMatchObject({ kind: 'note', revision: 4 })
       })
 
       test('knows whether a note on a revision came, or is on its way', async () => {

@@ -5,6 +5,9 @@ import { messageOf } from './message-of.ts'
 import { NOT_IN_THREADS } from './wants-in-thread.ts'
 import { UNFOLLOWED } from './why-over.ts'
 
+/** Who comes back after long is not told of all that changed since: of a channel that was ended for months, that would be a flood. */
+const NEWS_FOR_MS = 7 * 24 * 3_600_000
+
 /**
  * Ends a delivery that did not get through, though its channel goes on. What an edit was to tell where no note came is told by
  * the note now.
@@ -32,7 +35,8 @@ export async function reopenUntold(
   { deliveries }: Pick<Ledger, 'deliveries'>,
   nowMs: number,
 ): Promise<void> {
-  await deliveries.reopenNotes(message, [NOT_IN_THREADS, UNFOLLOWED], nowMs)
+  const which = { reasons: [NOT_IN_THREADS, UNFOLLOWED], sinceMs: nowMs - NEWS_FOR_MS }
+  await deliveries.reopenNotes(message, which, nowMs)
 }
 
 /** Whether the message does not tell what an edit was to tell, and none is on its way that might. */

@@ -366,10 +366,14 @@ export interface DeliveryStore {
    */
   reopenPost(channelId: string, storyId: string, nowMs: number): Promise<boolean>
   /**
-   * Makes notes on the stories of a message due again that ended for one of these reasons before anything was sent, on
-   * revisions that the message does not show.
+   * Makes notes on the stories of a message due again that came to be owed since then and ended for one of these reasons
+   * before anything was sent, on revisions that the message does not show.
    */
-  reopenNotes(message: Message, reasons: readonly string[], nowMs: number): Promise<void>
+  reopenNotes(
+    message: Message,
+    which: { readonly reasons: readonly string[]; readonly sinceMs: number },
+    nowMs: number,
+  ): Promise<void>
   /** The channels where the story's post ended unsent. */
   listRefused(storyId: string): Promise<readonly string[]>
   /** What `claimNext` would claim. */

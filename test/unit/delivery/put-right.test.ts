@@ -118,6 +118,17 @@ describe('a story that changed while its channel was lost is put right', () => {
     expect(world.posts()[0]).toContain('Denied')
   })
 
+  test('in its message alone, where that was long ago', async () => {
+    await world.step(TALKS)
+    await world.drain()
+    await loseAndDeny()
+    await world.clock.sleep(8 * 24 * HOUR_MS)
+    await handlers.channelBack(world.channel.id)
+    await world.drain()
+    expect(world.posts()[0]).toContain('Denied')
+    expect(world.notes()).toEqual([])
+  })
+
   test('once, whatever else had changed in a story that was taken back', async () => {
     await world.step(TALKS)
     await world.drain()
