@@ -46,6 +46,7 @@ const RENEWED_AT_ONCE = { few: 4, many: 50 }
 // Written out, not bound: SQLite uses a partial index only where it sees its very condition.
 const ROUNDUPS = sql<SqlBool>`kind = 'roundup'`
 const EDITS = sql<SqlBool>`kind = 'edit'`
+const NOTES = sql<SqlBool>`kind = 'note'`
 /** One of another kind is for a newer version, which sends beside this one or is to come: others do not wait for it. */
 const KNOWN = sql<SqlBool>`kind in (${sql.join(DELIVERY_KINDS.map((kind) => sql.lit(kind)))})`
 const DUE = sql<SqlBool>`state = 'due'`
@@ -115,7 +116,7 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
   }
 
   const editsOf = ({ id, channelId, storyId, deliveryId, isShared }: Message) => {
-    const ofStories = rows().where('kind', '=', 'edit').where('channelId', '=', channelId)
+    const ofStories = rows().where(EDITS).where('channelId', '=', channelId)
     const members = db.selectFrom('deliveries').select('storyId').where('leadId', '=', deliveryId)
     return isShared
       ? ofStories.where('storyId', 'in', members).where('messageId', '=', id)
@@ -217,10 +218,10 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
       for (const { storyId, revision } of shown) {
         await db
           .updateTable('deliveries')
-          .set({ state: 'due', dueAt: nowMs, problem: null })
+          .set({ state: 'due', dueAt: nowMs })
           .where('channelId', '=', message.channelId)
           .where('storyId', '=', storyId)
-          .where('kind', '=', 'note')
+          .where(NOTES)
           .where('revision', '>', revision)
           .where('state', '=', 'failed')
           .where('problem', 'in', reasons)
@@ -498,7 +499,7 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
         .select('id')
         .where('channelId', '=', channelId)
         .where('storyId', '=', storyId)
-        .where('kind', '=', 'note')
+        .where(NOTES)
         .where('revision', '>=', revision)
         .where('state', 'in', ['due', 'sending', 'sent'])
         .executeTakeFirst()

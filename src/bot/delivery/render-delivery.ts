@@ -126,7 +126,9 @@ async function renderNote(
     : buildNoteCard(story, delivery.revision, channel.language)
   if (card === null) return SAID_LATER
   const mention = isEnd ? null : mentionOfNote(story, delivery.revision, subscription)
-  const hasThread = wantsInThread(channel, delivery, message, nowMs) || (await isLeftUntold(message, ledger))
+  // A note that is owed for the first time comes before its edit.
+  const isLate = delivery.problem !== null && (await isLeftUntold(message, ledger))
+  const hasThread = isLate || wantsInThread(channel, delivery, message, nowMs)
   // An edit calls nobody.
   const forAll = isEnd || isForAll(story, delivery.revision, message) || (mention !== null && !hasThread)
   if (!forAll && !hasThread) return unwanted(NOT_IN_THREADS)

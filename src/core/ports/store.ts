@@ -367,7 +367,7 @@ export interface DeliveryStore {
   reopenPost(channelId: string, storyId: string, nowMs: number): Promise<boolean>
   /**
    * Makes notes on the stories of a message due again that came to be owed since then and ended for one of these reasons
-   * before anything was sent, on revisions that the message does not show.
+   * before anything was sent, on revisions that the message does not show. They keep their reason.
    */
   reopenNotes(
     message: Message,
