@@ -149,7 +149,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       if (limited === null) throw new Error('a feed is missing')
       await store.feeds.saveState('other', { ...limited.state, problem: 'rate-limited' })
       expect(await hastened(500, 300)).toBe(500)
-      await store.feeds.replaceCatalogue([FEED])
+      // What another host wants is no matter of this one.
+      await store.feeds.replaceCatalogue([FEED, { ...other, url: 'https://elsewhere.example/feed' }])
+      await store.feeds.saveState('other', { ...limited.state, problem: 'rate-limited' })
       expect(await hastened(500, 300)).toBe(300)
     })
 
@@ -1280,6 +1282,40 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         },
       )
 
+      test('what goes out together is of one channel', async () => {
+        const other = await addChannel(store, 'other')
+        await store.deliveries.addPosts({ storyId: 's1', revision: 1, dueAt: 0 }, ['preview:c', other.id])
+        await owe('post', { storyId: 's2' })
+        const storiesOf = async (channelId: string) =>
+          (await store.deliveries.listGatherable(channelId, 100)).map((one) => [one.channelId, one.storyId])
+        expect(await storiesOf('preview:c')).toEqual([
+          ['preview:c', 's1'],
+          ['preview:c', 's2'],
+        ])
+        expect(await storiesOf(other.id)).toEqual([[other.id, 's1']])
+      })
+
+      test('what is urgent is claimed as that', async () => {
+        await store.deliveries.addPosts({ storyId: 's1', revision: 1, dueAt: 0, isBreaking: true }, ['preview:c'])
+        await owe('post', { storyId: 's2' })
+        const claimed = []
+        for (let next = await claim(); next !== null; next = await claim()) {
+          claimed.push([next.storyId, next.isBreaking])
+          await store.deliveries.markSent(next, null)
+        }
+        expect(claimed).toEqual([
+          ['s1', true],
+          ['s2', false],
+        ])
+      })
+
+      test('a channel that rests is woken for nothing that is due', async () => {
+        await owe('post')
+        await store.channels.setRest('preview:c', { restUntil: 200, refusals: 1 })
+        expect(await store.deliveries.listDueChannels(199)).toEqual([])
+        expect(await store.deliveries.listDueChannels(200)).toEqual(['preview:c'])
+      })
+
       test('what was refused in a message with others never shares one again', async () => {
         for (const storyId of ['s1', 's2']) await owe('post', { storyId })
         const lead = await claim()
@@ -1576,6 +1612,35 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.subscriptions.listOfChannel(old.id)).toEqual([])
     })
 
+    test('a channel that gets another id takes nothing of other channels along, and of what it posted loses no day', async () => {
+      const [old, known, other] = [
+        await addChannel(store, 'c'),
+        await addChannel(store, 'new'),
+        await addChannel(store, 'd'),
+      ]
+      await subscribe(store, other, 'funding')
+      const audited = { at: 1, workspaceId: other.workspaceId, personId: 'p', action: 'settings', options: {} }
+      await store.audit.add({ ...audited, channelId: other.id })
+      const [first, second] = ['2026-02-12', '2026-02-13']
+      await store.subscriptions.countPosts('funding', [
+        { channelId: known.id, day: first },
+        { channelId: old.id, day: second },
+        { channelId: other.id, day: second },
+      ])
+      await store.subscriptions.countPosts('model-release', [{ channelId: old.id, day: first }])
+      expect(await store.transaction((ledger) => ledger.channels.move(old.id, known))).toBe(true)
+      const posts = async (channelId: string) =>
+        Promise.all([first, second].map((day) => store.subscriptions.postsOn(channelId, 'funding', day)))
+      expect([await posts(known.id), await posts(other.id)]).toEqual([
+        [1, 1],
+        [0, 1],
+      ])
+      expect(await store.subscriptions.postsOn(known.id, 'model-release', first)).toBe(1)
+      expect(await store.subscriptions.listOfChannel(known.id)).toEqual([])
+      expect(await store.subscriptions.listOfChannel(other.id)).toHaveLength(1)
+      expect([await store.audit.list(known.id, 5), (await store.audit.list(other.id, 5)).length]).toEqual([[], 1])
+    })
+
     test('a channel that gets an id which is known already has one message of a story, the one that is there', async () => {
       const [old, known] = [await addChannel(store, 'c'), await addChannel(store, 'new')]
       for (const storyId of ['s1', 's2'])
@@ -1738,6 +1803,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await tell('baseline', 40, [[40, 105, 'baseline']])
       await tell('later', 50, [[50, 200]])
       await tell('of-now', 105, [[105, 106]])
+      await tell('of-before', 9, [[9, 105]])
       const found = await store.stories.listSeen({ event: { from: 10, until: 100 }, seen: { from: 100, until: 200 } })
       expect([...found].toSorted()).toEqual(['late', 'talk-before'])
     })

@@ -163,12 +163,13 @@ test('entries from before the search are found by their titles', async () => {
     old.exec(`insert into feeds (id, name, url, language, kind, weight, isActive, isAdded, host, nextPollAt, failuresInARow, fingerprintsJson)
         values ('f', 'f', 'f', 'en', 'press', 1, 1, 0, 'f', 0, 0, '[]');
       insert into entries (id, feedId, identity, title, summary, publishedAt, seenAt, outcome)
-        values ('e1', 'f', 'i', '智谱完成新一轮融资', '', 1, 1, 'no-topic');`)
+        values ('e1', 'f', 'i', '智谱完成新一轮融资', '', 1, 1, 'no-topic'),
+          ('e2', 'f', 'j', 'Alder opens an office', '', 2, 2, 'no-topic');`)
   })
   const store = await openFile(file)
-  expect((await store.entries.search({ url: null, words: '融资', workspaceId: null }, 5)).map(({ id }) => id)).toEqual([
-    'e1',
-  ])
+  const found = async (words: string) =>
+    (await store.entries.search({ url: null, words, workspaceId: null }, 5)).map(({ id }) => id)
+  expect([await found('融资'), await found('office')]).toEqual([['e1'], ['e2']])
   await store.close()
 })
 
@@ -198,18 +199,24 @@ test('who followed or muted somebody by another name than the usual one still do
   const file = await oldDatabase('0018-filter-since', (old) => {
     old.exec(`insert into workspaces (id, platform, externalId) values ('preview:w', 'preview', 'w');
       insert into channels (id, workspaceId, platform, externalId, language, timeZone, mutedJson)
-        values ('preview:c', 'preview:w', 'preview', 'c', 'en', 'UTC', '["Kimi","Acme"]');`)
-    old
-      .prepare(
-        `insert into subscriptions (id, channelId, topic, filterJson, createdAt, createdBy)
-        values ('s', 'preview:c', 'funding', ?, 1, 'p')`,
-      )
-      .run(JSON.stringify(filter))
+        values ('preview:c', 'preview:w', 'preview', 'c', 'en', 'UTC', '["Kimi","Acme"]'),
+          ('preview:d', 'preview:w', 'preview', 'd', 'en', 'UTC', '["Birch"]');`)
+    const subscribe = old.prepare(
+      `insert into subscriptions (id, channelId, topic, filterJson, createdAt, createdBy)
+        values (?, ?, 'funding', ?, 1, 'p')`,
+    )
+    subscribe.run('s', 'preview:c', JSON.stringify(filter))
+    subscribe.run('t', 'preview:d', JSON.stringify({ ...DEFAULT_FILTER, subjects: ['Birch'] }))
   })
   const store = await openFile(file)
   const [kept] = await store.subscriptions.listOfChannel('preview:c')
   expect(kept?.filter).toEqual({ ...filter, subjects: ['Google', 'Mistral AI'], notSubjects: ['Cursor'] })
   expect((await store.channels.find('preview:c'))?.muted).toEqual(['Moonshot AI', 'Acme'])
+  // Who has no such name keeps what it has.
+  expect((await store.subscriptions.listOfChannel('preview:d')).map((other) => other.filter.subjects)).toEqual([
+    ['Birch'],
+  ])
+  expect((await store.channels.find('preview:d'))?.muted).toEqual(['Birch'])
   await store.close()
 })
 
