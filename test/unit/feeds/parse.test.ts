@@ -27,6 +27,7 @@ describe('parseFeed', () => {
     ['empty', ''],
     ['empty', ' \n '],
     ['html', '<!DOCTYPE html><html><body>Not here</body></html>'],
+    ['html', ' <!doctype HTML><title>Not here</title>'],
     ['not-a-feed', 'Too many requests'],
     ['not-a-feed', '{"error":"no"}'],
     ['not-a-feed', '{"items": ['],
@@ -72,6 +73,16 @@ describe('parseFeed', () => {
     expect(parsed.entries[0]?.title.length).toBeLessThan(20)
   })
 
+  test('expands no more of what a document declares than there is room for, whatever it names that it does not', async () => {
+    const long = 'ha'.repeat(400)
+    const item = '<item><title>&nobody; One</title><description>&long;&long;&long;</description></item>'
+    const own = `<!DOCTYPE rss [<!ENTITY long "${long}">]>`
+    const source = `${own}<rss version="2.0"><channel>${item.repeat(500)}</channel></rss>`
+    const { entries } = await parseFeed(Buffer.from(source))
+    expect(entries[0]).toMatchObject({ title: '&nobody; One', summary: long.repeat(3) })
+    expect(entries.at(-1)?.summary).toBe('&long;&long;&long;')
+  })
+
   test.each(['<', '&', '<!--', '<script', '</zz>', '<a b=', '<![CDATA[', '__proto__', '<__proto__>'])(
     'survives a megabyte of %j',
     async (piece) => {
@@ -91,6 +102,8 @@ describe('parseFeed', () => {
     ['A&#xD800;B &#x110000; &#0;C', 'AB C'],
     ['&notit; &copy;', '&notit; ©'],
     ['&lab;', 'First'],
+    // As windows-1252 had them, in a document that was turned into UTF-8.
+    ['It\u0092s \u0093new\u0094, \u0081and out', 'It’s “new”, and out'],
   ])('reads the references of %s', async (written, title) => {
     const own = '<!DOCTYPE rss [<!ENTITY lab "First"><!ENTITY lab "Second">]>'
     const source = `${own}<rss version="2.0"><channel><item><title>${written}</title></item></channel></rss>`
@@ -126,6 +139,15 @@ describe('parseFeed', () => {
     [
       '<rss><channel><item><title>One</title><description><![CDATA[A<script>if (a<b) x("</i>")</script>B]]></description></item></channel></rss>',
       { summary: 'AB' },
+    ],
+    [
+      '<rss><channel><item><title>One</title><atom:link href="https://a.example/p"/></item></channel></rss>',
+      { url: 'https://a.example/p' },
+    ],
+    ['<rss><channel><item><guid>1</guid><description>One</description></item></channel></rss>', { title: '' }],
+    [
+      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><item rdf:about="urn:post:1"><title>One</title><link>https://a.example/p</link></item></rdf:RDF>',
+      { id: 'urn:post:1', url: 'https://a.example/p' },
     ],
     [
       '<rss><channel><item><title>One</title></item></channel></rss><rss><channel><item><title>Two</title></item></channel></rss>',
