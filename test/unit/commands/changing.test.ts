@@ -99,9 +99,9 @@ describe('/subscribe', () => {
   })
 
   test('given twice at once posts one test card, and so do a pause that ends, the roundup and a watched name', async () => {
-    const twice = async (line: string) => {
+    const twice = async (line: string, personId = 'somebody-else') => {
       const before = bench.announced.length
-      const cards = await Promise.all([type(line), type(line)])
+      const cards = await Promise.all([type(line), type(line, { personId })])
       expect(
         cards.map(({ tone }) => tone),
         line,
@@ -113,7 +113,7 @@ describe('/subscribe', () => {
     await type('/subscriptions pause:yes')
     expect(await twice('/subscriptions resume:yes')).toBe(1)
     expect(await twice('/subscribe roundup')).toBe(1)
-    expect(await twice('/watch add Mistral')).toBe(1)
+    expect(await twice('/watch add Mistral', 'p')).toBe(1)
     // A failure holds up nobody.
     bench.refuse = new ChatError('forbidden', 'planned')
     const [failed, changed] = await Promise.all([type('/subscribe funding'), type('/settings quiet_hours:22-7')])
@@ -584,6 +584,13 @@ describe('/settings', () => {
     const ended = readCard(await type('/unsubscribe roundup'))
     await type(/as it was: (.*)/u.exec(ended)?.[1] ?? '')
     expect((await bench.store.channels.find(CHANNEL))?.roundup.mode).toBe('always')
+  })
+
+  test('answer in English to who speaks none of ours, where nobody chose a language', async () => {
+    const place = { channelExternalId: 'new', language: null }
+    expect((await bench.ask('settings', {}, place)).title).toBe('Settings of this channel')
+    await bench.ask('subscribe', { topic: 'funding' }, place)
+    expect((await bench.store.channels.find('preview:new'))?.language).toBe('en')
   })
 
   test("answer in the channel's language to who speaks none of ours", async () => {

@@ -146,6 +146,19 @@ describe('the form of a subscription', () => {
   })
 })
 
+it('asks for five things in as many fields, and for more in one that takes the rest', () => {
+  if (SUBSCRIBE === undefined) throw new Error('there is no such command')
+  const fieldsOf = (asks: readonly string[]) =>
+    commandForm(
+      SUBSCRIBE,
+      { run: { command: 'subscribe', options: { topic: 'models' } }, asks, filled: {} },
+      'en',
+    )?.components.map(({ component }) => component.custom_id)
+  const five = ['companies', 'not_companies', 'statuses', 'languages', 'words']
+  expect(fieldsOf(five)).toEqual(five)
+  expect(fieldsOf([...five, 'not_words'])).toEqual([...five.slice(0, 4), GATHERED])
+})
+
 it('a form that asks for one thing, or from nowhere for a channel, wants it filled in', () => {
   if (SUBSCRIBE === undefined) throw new Error('there is no such command')
   const run = { command: 'subscribe', options: { topic: 'models' } }

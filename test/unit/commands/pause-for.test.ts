@@ -52,6 +52,15 @@ test('a pause without an end lasts, one that is ended by hand does not end anoth
   expect(await paused()).toEqual([true, true])
 })
 
+test('what was set up in a pause is paused by the next one, beside what is already', async () => {
+  await tell({ pause: 'yes' })
+  await bench.clock.sleep(60_000)
+  await bench.ask('subscribe', { topic: 'funding' })
+  expect(await paused()).toEqual([true, false])
+  await tell({ pause: 'yes' })
+  expect(await paused()).toEqual([true, true])
+})
+
 test('a pause that ends while nobody looks ended when it said', async () => {
   await tell({ pause: '1d' })
   const [, before] = await bench.store.subscriptions.listOfChannel(HERE)
