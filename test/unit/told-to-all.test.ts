@@ -86,3 +86,18 @@ test.each([
   await world.publish([{ guid: 'b', title: second }], POST)
   expect([world.posts().length, world.notes().length]).toEqual([1, 0])
 })
+
+test.each([
+  ['nothing that was not told', 'Alder raises $30 million for its AI agents', 0],
+  ['that it is done', TALKS, 1],
+])('what is merged into a story and brings %s: a note comes only of what is new', async (_what, told, notes) => {
+  await world.publish([{ guid: 'a', title: told }])
+  await world.later(1)
+  await world.publish([{ guid: 'b', title: 'Brindle raises $30 million for its AI agents' }], POST)
+  const stories = await world.store.stories.list({ ...ANY_STORY, limit: 2, offset: 0 })
+  const storyIds = stories.toSorted((a, b) => a.firstAt - b.firstAt).map(({ id }) => id)
+  const [older = '', younger = ''] = storyIds
+  await mendStory({ action: 'merge', storyIds: [older, younger], doneBy: 'op', why: 'one round' }, world.deps)
+  await world.drain()
+  expect(world.notes()).toHaveLength(notes)
+})

@@ -169,4 +169,8 @@ it('a form that asks for one thing, or from nowhere for a channel, wants it fill
       'optional' in block && !block.optional ? [block.block_id] : [],
     )
   expect([optional('C1'), optional(null)]).toEqual([['topic'], ['topic', 'channel']])
+  // A channel is picked, not typed.
+  const { blocks } = slackForm(SUBSCRIBE, {}, { ...SEAT, channelId: null }, 'en')
+  const channel = blocks.find(({ block_id }) => block_id === 'channel')
+  expect(channel).toMatchObject({ element: { type: 'conversations_select' } })
 })

@@ -121,6 +121,15 @@ describe('a rendered card', () => {
     )
   })
 
+  it('shows of more fields than there is room for those that fit, and says that there are more', () => {
+    const fields = Array.from({ length: 10 }, (_, at) => ({ label: `Field ${at}`, value: 'x'.repeat(990) }))
+    const { text, blocks } = renderCard(card({ tone: 'info', title: 'Long', fields }))
+    const shown = readBlocks(text, blocks).text
+    expect(shown).toContain('Field 0')
+    expect(shown).not.toContain('Field 9')
+    expect(shown).toContain('…')
+  })
+
   it('is of the types that Slack publishes', () => {
     expectTypeOf<ReturnType<typeof renderCard>['blocks']>().toEqualTypeOf<types.KnownBlock[]>()
     expectTypeOf(homeView).returns.resolves.toEqualTypeOf<types.HomeView>()
