@@ -31,14 +31,6 @@ test('a model of two makers stays one story after a merge', async () => {
   await store.close()
 })
 
-test('a headline that names no model goes to the release of its maker, whatever its language', async () => {
-  const { store, tell } = await openToldLedger()
-  const named = await tell(0, 'OpenAI releases GPT-9', releaseOf([model('OpenAI', 'GPT-9', 'gpt')]))
-  await tell(0, 'Mistral releases Osprey 3', releaseOf([model('Mistral AI', 'Osprey 3', 'osprey')]))
-  expect(await tell(0.5, '오픈AI가 새로 내놓은 것', releaseOf([]), { language: 'ko' })).toBe(named)
-  await store.close()
-})
-
 test('what says that it is a loan goes to the loan that was taken out, in whatever words', async () => {
   const { store, tell, mend } = await openToldLedger()
   const round = await tell(0, 'Quillon raises $300M led by Harbor', fundingOf('Quillon', 300e6))

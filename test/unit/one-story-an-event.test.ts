@@ -8,6 +8,23 @@ beforeEach(async () => {
 })
 afterEach(() => ledger.store.close())
 
+test('a headline that names no model goes to the release of its maker, whatever its language', async () => {
+  const { tell } = ledger
+  const named = await tell(0, 'OpenAI releases GPT-9', releaseOf([model('OpenAI', 'GPT-9', 'gpt')]))
+  await tell(0, 'Mistral releases Osprey 3', releaseOf([model('Mistral AI', 'Osprey 3', 'osprey')]))
+  expect(await tell(0.5, '오픈AI가 새로 내놓은 것', releaseOf([]), { language: 'ko' })).toBe(named)
+})
+
+test.each([
+  ['물류로봇 AI 페로윅, 1억달러 유치', true],
+  ['물류로봇 AI 타이드웰, 1억달러 유치', false],
+])('a headline whose company was not found goes to the round of whom it names: %s', async (title, isSame) => {
+  const { tell } = ledger
+  const round = await tell(0, 'Ferrowick raises $100 million', fundingOf('Ferrowick', 100e6))
+  const nameless = { ...fundingOf('', 100e6), company: null }
+  expect((await tell(1, title, nameless, { language: 'ko' })) === round).toBe(isSame)
+})
+
 describe('a round', () => {
   test('that is talked of for longer than the window closes in its story', async () => {
     const { tell, find } = ledger

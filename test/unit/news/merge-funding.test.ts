@@ -27,6 +27,16 @@ describe('one round by several reports', () => {
     expect(names(investors)).toEqual(['Alder', 'Nvidia'])
   })
 
+  it('counts what a publisher is sure of, though it guessed the same before', () => {
+    const wire = { feedName: 'Wire', feedWeight: 0.8 }
+    const reports = [
+      reportOf('e1', fundingOf('Quillon', 30e6, { status: 'in-talks' }), { ...wire, publishedAt: 1 }),
+      reportOf('e2', fundingOf('Quillon', 30e6), { ...wire, publishedAt: 2 }),
+      reportOf('e3', fundingOf('Quillon', 40e6), { publishedAt: 3 }),
+    ]
+    expect(mergeFacts(reports, base)).toMatchObject({ amountUsd: 30e6 })
+  })
+
   it('keeps a known company and its fund apart', () => {
     const { investors } = merged({ ...base, investors: [fact('Salesforce'), fact('Salesforce Ventures')] })
     expect(names(investors)).toEqual(['Salesforce', 'Salesforce Ventures'])
