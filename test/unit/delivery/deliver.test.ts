@@ -92,6 +92,19 @@ describe('delivering', () => {
     expect(await world.store.messages.findOfStory(world.channel.id, 's1')).toMatchObject({ revision: 2 })
   })
 
+  test('what cannot be shown for a fault of ours ends as dead, with the reason, and holds up nobody', async () => {
+    const proven = fundingFacts({ company: 'Quillon', amountUsd: 5e6 })
+    const { company } = proven
+    if (company === null) throw new Error('there is no company')
+    const unproven = { ...company, evidence: { ...company.evidence, quote: '' } }
+    await world.step(story({ id: 'broken', facts: { ...proven, company: unproven } }))
+    await world.step(TALKS)
+    await world.drain()
+    expect(await world.states()).toEqual({ dead: 1, sent: 1 })
+    expect(world.posts()).toHaveLength(1)
+    expect((await world.store.deliveries.listDead(1))[0]).toMatchObject({ storyId: 'broken' })
+  })
+
   describe('where the bot may not look for what it sent', () => {
     const later = async (): Promise<void> => {
       await world.clock.sleep(HOUR_MS)

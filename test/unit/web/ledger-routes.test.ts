@@ -180,7 +180,13 @@ test('long lists come in pages, and words narrow them', async () => {
   const first = await get('/models')
   expect(first.text.match(/\/stories\/m/gu)).toHaveLength(30)
   expect(first.text).toContain('href="/models?page=2&amp;lang=en"')
-  expect((await get('/models?page=2')).text.match(/\/stories\/m/gu)).toHaveLength(1)
+  const second = await get('/models?page=2')
+  expect(second.text.match(/\/stories\/m/gu)).toHaveLength(1)
+  // Each leads to the other, and to none that there is not.
+  expect([first, second].map(({ text }) => [text.includes('>Previous</a>'), text.includes('>Next</a>')])).toEqual([
+    [false, true],
+    [true, false],
+  ])
   expect((await get('/models?q=a17')).text.match(/\/stories\/m/gu)).toHaveLength(1)
   for (const odd of ['-3', 'x', '0']) expect((await get(`/models?page=${odd}`)).text).toContain('Page 1 of 2')
   // There are not so many: the last one it is.
