@@ -1309,6 +1309,16 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         ])
       })
 
+      test('posts go before a roundup that was owed before them, and edits after both', async () => {
+        for (const kind of ['edit', 'roundup', 'post'] as const) await owe(kind)
+        const claimed = []
+        for (let next = await claim(); next !== null; next = await claim()) {
+          claimed.push(next.kind)
+          await store.deliveries.markSent(next, null)
+        }
+        expect(claimed).toEqual(['post', 'roundup', 'edit'])
+      })
+
       test('a channel that rests is woken for nothing that is due', async () => {
         await owe('post')
         await store.channels.setRest('preview:c', { restUntil: 200, refusals: 1 })
