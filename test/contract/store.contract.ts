@@ -1169,6 +1169,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect((await store.deliveries.find(dead.id))?.parts).toBeNull()
       })
 
+      test('when the next post is due is told by posts and roundups, and not by edits', async () => {
+        await owe('edit', { dueAt: 5 })
+        expect(await store.deliveries.nextPostAt('preview:c')).toBeNull()
+        await owe('roundup', { dueAt: 70 })
+        expect(await store.deliveries.nextPostAt('preview:c')).toBe(70)
+        await owe('post', { dueAt: 30 })
+        expect(await store.deliveries.nextPostAt('preview:c')).toBe(30)
+      })
+
       test('a post that has to wait holds back later posts of its channel', async () => {
         await owe('post', { storyId: 's1' })
         await owe('post', { storyId: 's2' })
@@ -1491,8 +1500,11 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.subscriptions.pauseWorkspace(channel.workspaceId, 'bot-removed', 8)).toHaveLength(1)
       await subscribe(store, channel, 'funding')
       expect((await store.channels.listSubscribed()).map(({ id }) => id)).toEqual([channel.id])
+      await subscribe(store, channel, 'model-release')
       expect(await store.subscriptions.remove(channel.id, 'funding')).toBe(true)
       expect(await store.subscriptions.remove(channel.id, 'funding')).toBe(false)
+      const left = await store.subscriptions.listOfChannel(channel.id)
+      expect(left.map(({ topic }) => topic)).toEqual(['model-release'])
     })
 
     test('when a workspace is gone, direct messages that another one has a part in go on as its own', async () => {
@@ -1662,8 +1674,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         const id = `${channelId} ${storyId}`
         const ref = { id, channelId, ref: id, deliveryId: sending.id, storyId, isShared: false }
         await store.deliveries.markSent(sending, { ...ref, revision: 1, sentAt: 6, frozenAt: null, closedAt: null })
+        return sending.id
       }
-      await post(old.id, 's1')
+      const staysBehind = await post(old.id, 's1')
       await post(known.id, 's1')
       await post(old.id, 's2')
       expect(await store.transaction((ledger) => ledger.channels.move(old.id, known))).toBe(true)
@@ -1671,6 +1684,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         (await store.messages.listOfStory(storyId)).flatMap(({ id, channelId }) => (channelId === known.id ? [id] : []))
       expect(await inKnown('s1')).toEqual([`${known.id} s1`])
       expect(await inKnown('s2')).toEqual([`${old.id} s2`])
+      // What was sent was sent, wherever it stands.
+      expect(await store.deliveries.find(staysBehind)).toMatchObject({ channelId: old.id, state: 'sent' })
     })
 
     test('a channel that gets an id which is known already sends nothing more of what stays behind, and what went with it', async () => {
