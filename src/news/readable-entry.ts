@@ -1,4 +1,5 @@
 import { EASTERN } from './eastern.ts'
+import { GETTING_VERBS } from './getting-verbs.ts'
 import { everyMatch } from './patterns/every-match.ts'
 import { similarity, weightedWords } from './story/word-weights.ts'
 
@@ -45,7 +46,7 @@ function isOneSentence(parts: readonly Part[]): boolean {
   return isDeed && parts.slice(0, -1).every((part) => wordsIn(part) <= LONGEST_NAME)
 }
 
-const GETS = '(?:raises|lands|secures|closes|bags|nabs|snags|nets)'
+const GETS = `(?:${GETTING_VERBS}|nets)`
 const SUM = '(?:(?:over|about|nearly|more than|a|an) )?[$€£]\\d'
 /** `Quillon raises $120M and Marlowe lands $20M`: each sum is of who stands before it. */
 const TWO_ROUNDS = new RegExp(

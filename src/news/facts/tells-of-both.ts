@@ -1,9 +1,10 @@
+import { GETTING_VERBS } from '../getting-verbs.ts'
 import type { ScannedField } from '../scan-text.ts'
 
 const SUM = '(?:(?:an?|over|about|another|nearly|more than|up to) ){0,2}(?:US|C|A|S)?[$€£₹¥]\\s?\\d'
 /** `raises $300M`, `5亿元融资`, `500억 투자 유치`: somebody has it. */
 const RAISES = new RegExp(
-  `\\b(?:raises|raised|secures|closes|lands|nabs|bags|snags) ${SUM}|\\d[\\d.]{0,6}[十百千]?[万亿][美欧]?元[^，。；]{0,8}融资|[억조](?:원|달러)?(?:\\s규모)?\\s?투자\\s?유치`,
+  `\\b(?:${GETTING_VERBS}|raised) ${SUM}|\\d[\\d.]{0,6}[十百千]?[万亿][美欧]?元[^，。；]{0,8}融资|[억조](?:원|달러)?(?:\\s규모)?\\s?투자\\s?유치`,
   'iu',
 )
 const NO_ROUND =

@@ -1,4 +1,5 @@
 import type { FundingStatus } from '../../core/status.ts'
+import { GETTING_VERBS } from '../getting-verbs.ts'
 import type { SearchedText } from '../patterns/searched-text.ts'
 import { ENGLISH_TO_COME } from './english-releases-to-come.ts'
 import { BEING_RAISED, TO_BE_RAISED } from './english-rounds-to-come.ts'
@@ -111,8 +112,10 @@ const RAISE_TO_COME = new RegExp(
 /** What is raised, in German, French and Spanish, as RAISED says it in other languages. */
 const RAISED_ABROAD = new RegExp(`${RAISES_ABROAD}|(?<!\\p{L})(?:a|vient de|ont) lev(?:é|er)(?!\\p{L})`, 'iu')
 /** What somebody got, in English words that RAISED has not, and before a sum, where RAISED does not see `closes`. */
-const GOT =
-  /\b(?:raises|secures|closes|lands|nabs|bags|snags|completes|wins|won|nets|netted|gets|got|picks up|scoops up|brings in|pulls in|hauls in|takes in|banks|attracts|receives|received|grabs|scores) (?:(?:an?|another|its|over|up to|about|around|nearly|more than) ){0,2}[$€£¥₹]\s?\d(?![\d.,]*[bmk]?n?(?: (?:million|billion))? (?:term sheets?|offers?|bids?|commitments?)\b)/iu
+const GOT = new RegExp(
+  `\\b(?:${GETTING_VERBS}|completes|wins|won|nets|netted|gets|got|picks up|scoops up|brings in|pulls in|hauls in|takes in|banks|attracts|receives|received|grabs|scores) (?:(?:an?|another|its|over|up to|about|around|nearly|more than) ){0,2}[$€£¥₹]\\s?\\d(?![\\d.,]*[bmk]?n?(?: (?:million|billion))? (?:term sheets?|offers?|bids?|commitments?)\\b)`,
+  'iu',
+)
 type ToCome = { readonly pattern: RegExp; readonly status: FundingStatus }
 const ROUNDS_TO_COME: readonly ToCome[] = [
   { pattern: ABOUT_TO_RAISE, status: 'in-talks' },
