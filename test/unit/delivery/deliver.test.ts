@@ -92,6 +92,31 @@ describe('delivering', () => {
     expect(await world.store.messages.findOfStory(world.channel.id, 's1')).toMatchObject({ revision: 2 })
   })
 
+  test('a sum that changes again before its note has gone is told once, as it is by then', async () => {
+    await world.step(TALKS)
+    await world.drain()
+    let now = TALKS
+    for (const [revision, million] of [
+      [2, 330],
+      [3, 350],
+    ] as const) {
+      const change = {
+        kind: 'amount',
+        from: `$${million - 20}M`,
+        to: `$${million}M`,
+        at: 2_000,
+        entryId: 'e2',
+      } as const
+      const facts = fundingFacts({ company: 'Temporal', amountUsd: million * 1e6, status: 'in-talks' })
+      now = { ...now, facts, revision, changes: [...now.changes, { ...change, revision }] }
+      await world.step(now, { sourcesBefore: 1, isMaterial: true })
+    }
+    await world.drain()
+    expect(world.notes()).toHaveLength(1)
+    expect(world.notes()[0]).toContain('$350M')
+    expect(await world.states()).toEqual({ sent: 4 })
+  })
+
   test('what cannot be shown for a fault of ours ends as dead, with the reason, and holds up nobody', async () => {
     const proven = fundingFacts({ company: 'Quillon', amountUsd: 5e6 })
     const { company } = proven
