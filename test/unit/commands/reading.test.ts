@@ -89,6 +89,17 @@ describe('/models and /funding', () => {
   })
 })
 
+test('a list has the colour of its topic, and that of nothing in particular where it has both', async () => {
+  const tones = async () => {
+    const lists = [bench.ask('models'), bench.ask('funding'), bench.ask('search', { query: 'Anthropic' })]
+    return (await Promise.all(lists)).map(({ tone }) => tone)
+  }
+  expect(await tones()).toEqual(['model', 'funding', 'info'])
+  await bench.store.stories.insert(modelStory('released', { id: 'm1' }))
+  await bench.store.stories.insert(fundingStory('announced', {}, { id: 'f1' }))
+  expect(await tones()).toEqual(['model', 'funding', 'info'])
+})
+
 describe('/search', () => {
   test('finds stories of both topics, the best of a day first, and posts that belong to none', async () => {
     await addFeed('news', null)
