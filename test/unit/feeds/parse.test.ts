@@ -150,6 +150,10 @@ describe('parseFeed', () => {
       { id: 'urn:post:1', url: 'https://a.example/p' },
     ],
     [
+      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><item rdf:about="https://a.example/p"><title>One</title></item></rdf:RDF>',
+      { url: 'https://a.example/p' },
+    ],
+    [
       '<rss><channel><item><title>One</title></item></channel></rss><rss><channel><item><title>Two</title></item></channel></rss>',
       { title: 'One' },
     ],
