@@ -3,6 +3,7 @@ import { moneyFromMajor, type Money } from '../core/money.ts'
 import { CURRENCY_CODES, CURRENCY_NAME, currencyNamed, OTHER_CURRENCY } from './currencies.ts'
 import { everyMatch } from './patterns/every-match.ts'
 import { matchesAt } from './patterns/matches-at.ts'
+import { sumsInWords } from './sums-in-words.ts'
 import { numberPlaces } from './number-places.ts'
 import { SearchedText } from './patterns/searched-text.ts'
 import { toUsd } from './usd-rates.ts'
@@ -38,6 +39,13 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   '₺': 'TRY',
   '₽': 'RUB',
   '฿': 'THB',
+  '₦': 'NGN',
+  '₫': 'VND',
+  '₴': 'UAH',
+  '₸': 'KZT',
+  ksh: 'KES',
+  nis: 'ILS',
+  r: 'ZAR',
   '₱': 'PHP',
   rp: 'IDR',
   rm: 'MYR',
@@ -57,8 +65,14 @@ const SCALES: Readonly<Record<string, number>> = {
   millions: 1e6,
   millionen: 1e6,
   millones: 1e6,
-  'million de': 1e6,
-  "millions d'": 1e6,
+  millón: 1e6,
+  milioni: 1e6,
+  milione: 1e6,
+  milhões: 1e6,
+  milhão: 1e6,
+  miljoner: 1e6,
+  millioner: 1e6,
+  miljoen: 1e6,
   b: 1e9,
   bn: 1e9,
   bln: 1e9,
@@ -69,6 +83,18 @@ const SCALES: Readonly<Record<string, number>> = {
   milliard: 1e9,
   milliards: 1e9,
   mrd: 1e9,
+  md: 1e9,
+  mds: 1e9,
+  mld: 1e9,
+  'mil millones': 1e9,
+  miliardi: 1e9,
+  miliardo: 1e9,
+  bilhões: 1e9,
+  bilhão: 1e9,
+  miljarder: 1e9,
+  milliarder: 1e9,
+  miljard: 1e9,
+  miliar: 1e9,
   t: 1e12,
   tn: 1e12,
   trillion: 1e12,
@@ -115,29 +141,56 @@ const EAST_SCALES: Readonly<Record<string, number>> = {
 
 const NUMBER = '\\d{1,3}(?:[,.]\\d{3}){1,4}(?:[.,]\\d{1,2})?(?!\\d)|\\d{1,6}(?:[.,]\\d{1,3})?'
 const WEST_SCALE =
-  'thousand|millionen|millones|millions?|milliarden?|milliards?|billions?|trillion|crores?|lakhs?(?: crores?)?|mrd\\.?|mio\\.?|mln|bln|mm|mn|bn|tn|cr|[kmbt]'
+  'thousand|millionen|(?:mil )?millones|millioner|millions?|milion[ei]|milh(?:ões|ão)|miljo(?:en|ner)|milliarden?|milliarder|milliards?|miliard[io]|miljard(?:er)?|miliar|billions?|bilh(?:ões|ão)|trillion|crores?|lakhs?(?: crores?)?|mrd\\.?|mio\\.?|mds?|mld|mln|bln|mm|mn|bn|tn|cr|[kmbt]'
 const EAST_UNIT = '万亿|[十百千]亿|[百千]億|[십백천]억|[百千十][万萬]|[백천]만|[万萬만亿億억兆조]'
 
 /** Codes that mean nothing else. */
 const SURE_CODES = ['usd', 'eur', 'gbp', 'krw', 'inr', 'jpy', 'cny', 'chf']
-/** Words of any text. */
-const NO_CODES = ['try', 'php', 'rub']
-const OTHER_CODES = CURRENCY_CODES.filter((code) => !SURE_CODES.includes(code) && !NO_CODES.includes(code))
+/** A language of computers. */
+const NO_CODES = ['php']
+/** Words of any text, unless they stand in capitals. */
+const CAPITAL_CODES = ['try', 'rub', 'sar', 'mad', 'ron', 'ars', 'clp', 'cop']
+const OTHER_CODES = CURRENCY_CODES.filter((code) => ![...SURE_CODES, ...CAPITAL_CODES, ...NO_CODES].includes(code))
 /** Words or short for something else, too (`CAD 2026`): only before a number with a scale. */
-const SCALED_CODE = `(?:${[...OTHER_CODES, 'rp', 'rm'].join('|')})(?=\\s?[\\d.,]{1,9}[\\s-]?(?:${WEST_SCALE})(?![\\p{L}]))`
+const SCALED_CODE = `(?:${[...OTHER_CODES, ...CAPITAL_CODES, 'rp', 'rm', 'ksh', 'nis'].join('|')})(?=\\s?[\\d.,]{1,9}[\\s-]?(?:${WEST_SCALE})(?![\\p{L}]))`
+/** South African papers write `R100 million`; `R1` is a model, and so is `R70B`. */
+const RAND = 'r(?=\\d\\d[\\d.,]{0,6}(?:\\s?(?:m|bn)|[\\s-](?:million|billion))(?![\\p{L}]))'
+const ONLY_IN_CAPITALS = new RegExp(`^(?:${CAPITAL_CODES.join('|')}|r)$`, 'u')
 /** `$28. 5 million`, as some outlets break sentences. */
 const BROKEN_NUMBER = '\\d{1,3}\\. \\d{1,2}(?= (?:million|billion|trillion|crores?|lakh)\\b)'
 const SYMBOL_FIRST = new RegExp(
-  `(?<![\\p{L}\\p{N}])(us\\$|ca\\$|au\\$|hk\\$|nt\\$|nz\\$|[cas]\\$|r\\$|[$＄€£₩￦₹₪₺₽฿₱¥￥]|(?:${SURE_CODES.join('|')}|rmb|rs\\.?)(?=\\s?\\d)|${SCALED_CODE})\\s?(${BROKEN_NUMBER}|${NUMBER})` +
+  `(?<![\\p{L}\\p{N}])(us\\$|ca\\$|au\\$|hk\\$|nt\\$|nz\\$|[cas]\\$|r\\$|[$＄€£₩￦₹₪₺₽฿₱₦₫₴₸¥￥]|(?:${SURE_CODES.join('|')}|rmb|rs\\.?)(?=\\s?\\d)|${SCALED_CODE}|${RAND})\\s?(${BROKEN_NUMBER}|${NUMBER})` +
     `(?:\\+?[\\s-]?(${WEST_SCALE})(?![\\p{L}])|\\s?(${EAST_UNIT}))?`,
   'giu',
 )
 const NUMBER_FIRST = new RegExp(
-  `(?<![\\p{L}\\p{N}.,$€£¥₩])(${NUMBER})[\\s-]?(${WEST_SCALE})(?:\\s(?:de\\s|d['’])?|\\s?d['’]|-)?(${CURRENCY_NAME}|€|£|\\$)(?![\\p{Script=Latin}])`,
+  `(?<![\\p{L}\\p{N}.,$€£¥₩])(${NUMBER})[\\s-]?(${WEST_SCALE})(?:\\s(?:d[ei]\\s|d['’])?|\\s?d['’]|-)?(${CURRENCY_NAME}|€|£|\\$)(?![\\p{Script=Latin}])`,
   'iuy',
 )
 const PLAIN_WORD =
   /(?<![\p{L}\p{N}.,$€£¥₩])(\d{1,3}(?:[,.]\d{3}){1,4})\s?(dollars|euros?|달러|원|美元|元|円|ドル|€)(?![\p{Script=Latin}])/iuy
+/** `500 000 euros`, as French sets thousands apart. */
+const SPACED_WORD =
+  /(?<![\p{L}\p{N}.,$€£¥₩]|\d[ \u00a0\u202f])(\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,3})\s?(dollars|euros?|€|\$)(?![\p{Script=Latin}])/iuy
+/** `三千万美元`, `백억원`: a number in characters, with its currency; tens of millions (`数千万`) are no sum. */
+const CHARACTERS = new RegExp(
+  '(?<![\\p{N}.,一二两兩三四五六七八九十百千数數几幾多上来수몇여])(?:([一二两兩三四五六七八九])?([十百千])?((?<=十)[一二三四五六七八九])?(?<=[一二两兩三四五六七八九十百千])(万亿|[万萬亿億])|([백천십])(억))' +
+    '\\s?[余多]?((?:美|欧|日|韩|港)?元|人民币|美金|달러|원)',
+  'uy',
+)
+const DIGIT_OF: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  两: 2,
+  兩: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+}
 const EAST = new RegExp(
   `(?<![\\p{N}.,])((?:(?:${NUMBER})\\s?(?:${EAST_UNIT})[\\s]?){1,3}|(?<=[超近破逾过達达약])(?:[十百千]?[亿億]))` +
     `(?:(?:\\d{1,4})?\\s?(?:여\\s?)?(?:余|多)?\\s?(${CURRENCY_NAME}))?`,
@@ -254,6 +307,12 @@ function easternSum(text: string, match: RegExpExecArray): EasternSum {
   return { word: word ?? span?.[1] ?? null, major, start: match.index, end: end + (span?.[0].length ?? 0) }
 }
 
+/** What a match of `CHARACTERS` tells. */
+function numberOfCharacters([, digit, times, more, unit, hangul, billions]: RegExpExecArray): number {
+  const first = digit === undefined ? 1 : (DIGIT_OF[digit] ?? 0)
+  return (first * scaleOf(times ?? hangul) + (DIGIT_OF[more ?? ''] ?? 0)) * scaleOf(unit ?? billions)
+}
+
 /**
  * Every amount of money in `text`, in order, without overlaps. `language` decides what a bare mark or number means;
  * `searched` is the text as it is searched by others.
@@ -271,6 +330,7 @@ export function findMoney(text: string, language: string, searched = new Searche
   }
   for (const match of searched.all(SYMBOL_FIRST)) {
     const [all, symbol = '', digits = '', western, eastern] = match
+    if (ONLY_IN_CAPITALS.test(symbol)) continue
     // `€1,5 Milliarden` and `$2 亿` both; a following 美元 is swallowed by nobody and harmless.
     let currency = currencyOfSymbol(symbol, language, eastern ?? '', text)
     if (currency === 'JPY' && western !== undefined && language === 'zh') currency = 'CNY'
@@ -284,7 +344,7 @@ export function findMoney(text: string, language: string, searched = new Searche
     const length = all.length + (span?.isWhole === true ? span.length : 0)
     add(low * scaleOf(western ?? eastern ?? span?.scale), currency, match.index, length)
   }
-  const { west, east, grouped } = numberPlaces(text)
+  const { west, east, grouped, spaced, characters } = numberPlaces(text)
   for (const match of matchesAt(text, NUMBER_FIRST, west)) {
     const [all, digits = '', scale, word = ''] = match
     const currency = currencyOfWord(word)
@@ -299,6 +359,19 @@ export function findMoney(text: string, language: string, searched = new Searche
     const [all, digits = '', word = ''] = match
     const currency = currencyOfWord(word)
     if (currency !== null) add(parseNumber(digits.replaceAll(/[.,]/gu, ''), 'en'), currency, match.index, all.length)
+  }
+  for (const match of matchesAt(text, SPACED_WORD, spaced)) {
+    const [all, digits = '', word = ''] = match
+    const currency = currencyOfWord(word)
+    if (currency !== null) add(Number(digits.replaceAll(/\s/gu, '')), currency, match.index, all.length)
+  }
+  for (const match of matchesAt(text, CHARACTERS, characters)) {
+    const currency = currencyOfWord(match[7] ?? '')
+    if (currency !== null) add(numberOfCharacters(match), currency, match.index, match[0].length)
+  }
+  for (const { number, scale, word, start, end } of sumsInWords(searched)) {
+    const currency = currencyOfWord(word)
+    if (currency !== null) add(number * scaleOf(scale), currency, start, end - start)
   }
   if (found.length === 0) return []
   found.sort((a, b) => a.start - b.start)

@@ -8,12 +8,17 @@ type NumberPlaces = {
   readonly east: readonly number[]
   /** With groups of digits: `1,250,000`. */
   readonly grouped: readonly number[]
+  /** With groups of digits between spaces: `500 000`. */
+  readonly spaced: readonly number[]
+  /** In characters: `三千万`. */
+  readonly characters: readonly number[]
 }
 
 const HYPHEN = 45
 /** What is said of a unit without a number, and such units. */
 const BEFORE_UNIT = unitsOf('超近破逾过過達达약')
 const UNIT = unitsOf('十百千亿億')
+const CHARACTERS = new Set(unitsOf('一二两兩三四五六七八九十百千백천십'))
 
 function unitsOf(text: string): readonly number[] {
   return Array.from(text, (char) => char.charCodeAt(0))
@@ -37,9 +42,12 @@ export function numberPlaces(text: string): NumberPlaces {
   const west: number[] = []
   const east: number[] = []
   const grouped: number[] = []
+  const spaced: number[] = []
+  const characters: number[] = []
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at)
     if (!isDigit(unit)) {
+      if (unit > 127 && CHARACTERS.has(unit)) characters.push(at)
       if (unit > 127 && UNIT.includes(unit) && at > 0 && BEFORE_UNIT.includes(text.charCodeAt(at - 1))) east.push(at)
       continue
     }
@@ -56,8 +64,9 @@ export function numberPlaces(text: string): NumberPlaces {
       if (isLatin(behind) || behind > 127) west.push(at)
       if (behind > 127) east.push(at)
       if (hasSign) grouped.push(at)
+      if (gap === 1 && end - at <= 3 && isDigit(behind)) spaced.push(at)
     }
     at = end - 1
   }
-  return { west, east, grouped }
+  return { west, east, grouped, spaced, characters }
 }

@@ -38,6 +38,20 @@ const USD_PER_UNIT: Readonly<Record<string, number>> = {
   MXN: 0.0557,
   ZAR: 0.0604,
   NZD: 0.577,
+  NGN: 0.00069,
+  KES: 0.00775,
+  EGP: 0.021,
+  MAD: 0.11,
+  QAR: 0.2747,
+  KWD: 3.25,
+  PKR: 0.00357,
+  BDT: 0.0082,
+  UAH: 0.0236,
+  RON: 0.23,
+  KZT: 0.00198,
+  ARS: 0.00069,
+  CLP: 0.00111,
+  COP: 0.000265,
 }
 
 /** About how many US dollars `money` is; `null` for a currency that the table lacks. */

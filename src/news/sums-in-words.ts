@@ -1,0 +1,40 @@
+import { CURRENCY_NAME } from './currencies.ts'
+import { numberBefore } from './number-words.ts'
+import type { SearchedText } from './patterns/searched-text.ts'
+
+type SumInWords = {
+  readonly number: number
+  /** In small letters. */
+  readonly scale: string
+  readonly word: string
+  readonly start: number
+  readonly end: number
+}
+
+const SCALE = /milli?on|millón|milliard|billion|trillion/iu
+/** What is counted, behind its number: `million dollars`, `milliard d’euros`; a `million-dollar question` has no number. */
+const COUNTED = new RegExp(
+  `^(millionen|millones|millón|millions?|milliarden?|milliards?|billion|trillion)(?:\\s(?:de\\s|d['’]|of\\s)?|-)(${CURRENCY_NAME})(?![\\p{Script=Latin}])`,
+  'iu',
+)
+const LONGEST_COUNTED = 48
+const LONGEST_NUMBER = 48
+/** `a million dollar idea`: of a bare article only dollars are a sum. */
+const ONE_KIND = /(?:dollar|pound|rupee|franc)$/iu
+
+/** Every sum whose number is written in words: `half a billion dollars`, `zwölf Millionen Euro`. */
+export function sumsInWords(searched: SearchedText): readonly SumInWords[] {
+  const { text } = searched
+  const found: SumInWords[] = []
+  for (const at of searched.placesOf(SCALE)) {
+    const counted = COUNTED.exec(text.slice(at, at + LONGEST_COUNTED))
+    if (counted === null) continue
+    const [all, scale = '', word = ''] = counted
+    const before = text.slice(Math.max(0, at - LONGEST_NUMBER), at)
+    const number = numberBefore(before)
+    if (number === null || (/^an? $/iu.test(before.slice(-number.length)) && ONE_KIND.test(word))) continue
+    const start = at - number.length
+    found.push({ number: number.value, scale: scale.toLowerCase(), word, start, end: at + all.length })
+  }
+  return found
+}
