@@ -36,7 +36,7 @@ const STOP = new Set(
 
 /** What the one before does, in a headline of capitals: `Quillon Secures`, `Quillon Valued`. */
 const HEADLINE_VERB =
-  /^(?:secure[sd]|rais(?:es|ed|ing)|land(?:s|ed)|emerge[sd]|nab(?:s|bed)|bag(?:s|ged)|hits|seeks|snag(?:s|ged)|lures|attracts|ignites|value[sd]|aims|surges|exceeds|targets|nears|close[sd]|tops|reaches|launch(?:es|ed)|crowned|gets|draws|scores|wins|eyes|doubles|triples|quadruples|jumps|soars|climbs|rises|plans|wants|builds|brings|takes|turns|makes|helps|set|looks|poised|becomes|confirms|finali[sz]es|said|weighs|mulls|considers|explores|discusses|readies|prepares|nearing|denies|drops|pauses|postpones|offers|commits)$/u
+  /^(?:secure[sd]|rais(?:es|ed|ing)|land(?:s|ed)|emerge[sd]|nab(?:s|bed)|bag(?:s|ged)|hits|seeks|snag(?:s|ged)|lures|attracts|ignites|value[sd]|aims|surges|exceeds|targets|nears|close[sd]|tops|reaches|launch(?:es|ed)|crowned|gets|draws|scores|wins|eyes|doubles|triples|quadruples|jumps|soars|climbs|rises|plans|wants|builds|brings|takes|turns|makes|helps|set|looks|poised|becomes|confirms|finali[sz]es|said|weighs|mulls|considers|explores|discusses|readies|prepares|nearing|denies|drops|pauses|postpones|offers|commits|announce[sd]?|complete[sd]?|receive[sd]?|obtain(?:s|ed)?|garner(?:s|ed)?|pockets|banks|hauls|pulls|picks|add(?:s|ed)|extend(?:s|ed)|unveil(?:s|ed)|reports|welcomes|collects|nets|grabs|scoops|concludes|signs|inks|awarded|starts|begins|kicks|expands|accelerates)$/u
 const LEGAL_FORM = /^(?:Corp|Inc|Co|Ltd|LLC|GmbH)\.?$/u
 const ENDS_WITH_POINT = /\b(?:Corp|Inc|Co|Ltd)\.$/u
 

@@ -112,6 +112,7 @@ export function listFrom(text: string, at: number): readonly NameSpan[] {
   const list: NameSpan[] = []
   let from = at
   let isJoined = true
+  let sentence = 0
   while (list.length < 8) {
     const name = nameHere(text, from, reach)
     if (name === null) break
@@ -119,11 +120,15 @@ export function listFrom(text: string, at: number): readonly NameSpan[] {
     end += matchHere(BRACKET, text, end)?.length ?? 0
     const rest = text.slice(end, end + 24)
     const goesOn = !LIST_END.test(rest) && (!isJoined || /^ \p{Lu}/u.test(rest))
-    if (list.length > 0 && (DOES_ANOTHER_THING.test(rest) || goesOn)) break
+    if (list.length > 0 && (DOES_ANOTHER_THING.test(rest) || goesOn)) {
+      // `led by Alpha; Beta, Gamma join`: what is parted by a semicolon does that, too.
+      return sentence > 0 && DOES_ANOTHER_THING.test(rest) ? list.slice(0, sentence) : list
+    }
     list.push(name)
     const joint = matchHere(JOINT, text, end)
     if (joint === null) break
     isJoined = /[a-z&]/iu.test(joint)
+    if (joint.includes(';')) sentence = list.length
     from = end + joint.length
   }
   return list

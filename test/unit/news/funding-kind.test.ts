@@ -13,6 +13,8 @@ describe('what sort of money it is', () => {
     ['Quillon takes in €70M in debt', 'debt'],
     ['Quillon secures $1.4B GPU-backed loan', 'debt'],
     ['Quillon receives €40M EIB loan', 'debt'],
+    ['Quillon gets $1.4B loan backed by chips', 'debt'],
+    ['Quillon signs $150M credit agreement', 'debt'],
     ['Quillon takes in €70M in new equity', 'equity'],
     ['Is Quillon a pre-IPO stock to own? It seeks money', null],
     ['Quillon closes pre-IPO round', 'equity'],

@@ -18,6 +18,8 @@ describe('who leads a round', () => {
     ['The round was led by Alder and Norway, the state.', ['Alder']],
     ['Alder, a venture firm from Oslo, is leading the round.', ['Alder']],
     ['Alder led with a $40 million investment.', ['Alder']],
+    ['$9M round led by Accel; Jane Larkin, Nat Birch join', ['Accel']],
+    ['$9M round led by Accel; Birch Capital', ['Accel', 'Birch Capital']],
     ['Alder is in talks to lead the round.', ['Alder']],
     ['The deal was led by Google’s Birchwood Fund.', ['Birchwood Fund']],
     ['A $30M round led by Jane Doe of Alder Capital.', ['Jane Doe of Alder Capital']],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { readEntry } from '../../../src/news/read.ts'
 
-function company(title: string, summary = '', url: string | null = null): string | null {
-  const entry = { id: 'e', title, summary, url, language: 'en' }
-  const { facts } = readEntry(entry, { name: 'A paper', kind: 'press', language: 'en' })
+function company(title: string, summary = '', url: string | null = null, language = 'en'): string | null {
+  const entry = { id: 'e', title, summary, url, language }
+  const { facts } = readEntry(entry, { name: 'A paper', kind: 'press', language })
   const funding = facts.find((one) => one.topic === 'funding')
   if (funding?.topic !== 'funding') throw new Error(`no funding in: ${title}`)
   return funding.company?.value ?? null
@@ -22,6 +22,31 @@ describe('who raises', () => {
     ['YC alum Larkspur’s AI-powered English coach attracts $2M seed round', 'Larkspur'],
   ])('is called by its name, not by what it is: %s', (title, name) => {
     expect(company(title)).toBe(name)
+  })
+
+  it.each([
+    'Larkspur Announces $75M Growth Investment from Alder Capital',
+    'Larkspur Completes $120 Million Series D Financing, Bringing Total Funding to $300 Million',
+    'Larkspur Receives $40 Million Investment from Alder',
+    'Larkspur Obtains €12 Million EIB Loan',
+    'Larkspur Extends Series B to $90M',
+    'Larkspur Adds $20 Million to Series B',
+    'Larkspur Pulls In $372M Series B',
+    'Larkspur Awarded $2M Grant by NSF',
+    'Larkspur Inks $50M Series C',
+  ])('is no verb of a headline in capitals: %s', (title) => {
+    expect(company(title)).toBe('Larkspur')
+  })
+
+  it.each([
+    ['en', 'Biotech company Larkspur pulls in $372M, biggest Series B of the year', 'Larkspur'],
+    ['ko', '로봇 스타트업 퀼론, 카카오벤처스로부터 50억원 투자 유치', '퀼론'],
+    ['ko', 'AI 반도체 기업 퀼론, 미래에셋 등에서 500억원 유치', '퀼론'],
+    ['ko', '퀼론 "연내 1000억 투자 유치 목표"', '퀼론'],
+    ['ko', '카카오벤처스, 퀼론 시드 투자 참여', '퀼론'],
+    ['ko', '삼성벤처투자, 퀼론 시리즈B 참여', '퀼론'],
+  ])('is named behind what it is, or before what it says; %s: %s', (language, title, name) => {
+    expect(company(title, '', null, language)).toBe(name)
   })
 
   it.each([
