@@ -39,6 +39,8 @@ const HEAD =
 const DESCRIBES = /(?:투자사|투자자|벤처캐피[탈털]|VC|사모펀드|국부펀드|기업|股东|投资方|机构|大手)(?:인)?$/u
 const ANOTHER_CLAUSE = /[\d를을은는がをにで]/u
 
+const SUBJECT_JA = /^[\p{Script=Katakana}ー]{2,16}、[^。]{1,60}(?:から|より)[^。]{0,24}(?:調達|獲得|融資|出資)/u
+
 type Piece = { readonly text: string; readonly start: number }
 
 function cut(text: string, pattern: RegExp): string {
@@ -101,6 +103,8 @@ export function easternNamesUntil(text: string, until: number): readonly Eastern
     const bare = isLast ? { ...piece, text: cut(cut(piece.text, ADVERB), AND_OTHERS) } : piece
     const name = nameAtEnd(bare, isLast)
     if (name === null) break
+    // `クイロン、アルトなどから`: whoever a text begins with gets it.
+    if (!isLast && piece.start === 0 && SUBJECT_JA.test(text)) break
     list.unshift(name)
     // Something else than what describes it stands before the name: the list begins with it.
     const left = text.slice(piece.start, name.start).trim()

@@ -7,7 +7,7 @@ const MORE_NAMES = '(?:\\s?[·,、と和及]\\s?[\\p{L}\\d&.]{2,14}){0,4}'
 const GIVES = new RegExp(
   `^${MORE_NAMES}\\s?(?:` +
     '(?:등\\s?)?(?:\\d{1,2}(?:곳|개\\s?사)\\s?)?(?:에서|으?로부터|에게서|에게|한테|서)\\s[^,…]{0,30}?(?:유치|조달|확보|투자(?:를|금(?:을)?)?\\s?받)' +
-    '|(?:など|ほか|等)?(?:から|より)[^。、]{0,24}?(?:調達|獲得|確保|受け|融資|出資)' +
+    '|(?:銀行)?(?:など|ほか|等)?(?:\\d{1,2}(?:行|社|者))?(?:から|より)[^。、]{0,24}?(?:調達|獲得|確保|受け|融資|出資)' +
     ')',
   'u',
 )
@@ -29,7 +29,9 @@ const REACH = 70
 export function isNoReceiver(text: string, start: number, end: number): boolean {
   if (LEADS.test(text.slice(start, end))) return true
   const after = text.slice(end, end + REACH)
-  if (GIVES.test(after)) return true
+  // `クイロン、アルトなどから`: whoever begins a text is no part of the list behind.
+  const isSubject = start === 0 && after.startsWith('、')
+  if (!isSubject && GIVES.test(after)) return true
   const before = text.slice(Math.max(0, start - 2), start)
   return (GOT_FROM.test(before) && MONEY_OF.test(after)) || (FORMER.test(before) && SOMEBODY.test(after))
 }
@@ -49,7 +51,7 @@ const PUTS_INTO = [
     'du',
   ),
   new RegExp(
-    `^[^、]{2,24}?(?:、|が|は)(?:[^、]{1,16}の|(?:AI)?(?:新興|スタートアップ|ベンチャー)(?:企業)?の?)?${NAME}(?:に|への(?:追加)?)[^。、]{0,20}?(?:出資|投資)`,
+    `^[^、]{2,24}?(?:、|が|は)(?:[^、]{1,16}の|(?:AI)?(?:新興|スタートアップ|ベンチャー)(?:企業)?の?)?${NAME}(?:に|への(?:追加)?)[^。、]{0,20}?(?:出資|投資|融資)`,
     'du',
   ),
   // `英伟达将向奎隆投资至多20亿美元`
@@ -87,6 +89,8 @@ export function receiverIn(title: string): { readonly company: NameSpan | null }
   return null
 }
 
+/** `クイロン、日本政策金融公庫から1億円の融資` */
+const FROM_SOMEBODY = /(?:から|より)[^。、]{0,24}?(?:調達|獲得|確保|受け|融資|出資)/u
 /** `[더벨] 퀼론, …`: the subject stands behind a label. */
 const LABELLED = /^[[【]/u
 const LABEL = '^(?:\\[[^\\]]{1,12}\\]\\s?|【[^】]{1,12}】)?'
@@ -142,7 +146,9 @@ const SUBJECT = new RegExp(
  * named beside it. `null` where it names none so.
  */
 export function calledCompany(title: string, namesOther: boolean): NameSpan | null {
-  for (const pattern of namesOther || LABELLED.test(title) ? [...CALLED, SUBJECT] : CALLED) {
+  for (const pattern of namesOther || LABELLED.test(title) || FROM_SOMEBODY.test(title)
+    ? [...CALLED, SUBJECT]
+    : CALLED) {
     const found = namedBy(pattern, title)
     if (found !== null && !UNNAMED.test(found.name) && !WHEN.test(found.name)) return found
   }

@@ -23,9 +23,9 @@ const FRENCH = new RegExp(
   String.raw`^[^,:;]{2,50}? (?:investit|va investir|injecte|mise) (?:\p{Ll}[\p{L}’']{1,10} ){0,3}\d[\d.,]{0,8} (?:millions?|milliards?) (?:d['’]euros|de dollars) dans (?:(?:la |le |l['’])?(?:start-?up|jeune pousse|société|licorne) (?:\p{Ll}{3,12} ){0,2})?${NAME}(?=$|[,.;:–—]| (?:pour|et|afin|à)(?!\p{L}))`,
   'du',
 )
-/** `Alder offers $10B to Quillon` */
+/** `Alder offers $10B to Quillon`, `NSF awards $2M to Quillon` */
 const OFFERED = new RegExp(
-  String.raw`^[^,:;]{2,50}? (?:offers|offered|commits|committed|extends|lends) ${ABOUT}${SUM} (?:[a-z-]{2,12} ){0,2}to ${OF_A_PLACE}${NAME}(?=$|[,.;:–—]| (?:at|as|for|in|after|amid|with|that|which|who)\b)`,
+  String.raw`^[^,:;]{2,50}? (?:offers|offered|commits|committed|extends|lends|awards|awarded) ${ABOUT}${SUM} (?:[a-z-]{2,12} ){0,2}to ${OF_A_PLACE}${NAME}(?=$|[,.;:–—]| (?:at|as|for|in|after|amid|with|that|which|who)\b)`,
   'du',
 )
 /** `Our investment in Quillon`, `Why we invested in Quillon`: an investor tells of its own. */

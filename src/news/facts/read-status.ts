@@ -126,6 +126,11 @@ const RAISING_NOW =
   /\b(?:is|are|reportedly|said to be) (?:(?:now|currently|still|reportedly|quietly) ){0,2}(?:fund)?raising\b|(?<=\p{Lu}[\p{L}\d.]{1,20} )(?<!\b(?:Weigh(?:s|ing)|Consider(?:s|ing)|Mull(?:s|ing)|Explor(?:es|ing)|Discuss(?:es|ed|ing)|Eye(?:s|ing)|Plans|After|By|Before|For|Without|Denies|Not) )Raising (?=[$€£¥₹]|Funds|Money|Capital)/u
 const SOURCES_ALONE = /\bsources?\b/iu
 
+/** `finalizes $40B round`: what is being finalized is another matter. */
+const FINALIZED =
+  /\bfinali[sz]e[sd] (?:(?:an?|its|the|new|latest) ){0,2}(?:[$€£₹]\s?\d|series [a-k]\b|seed\b|(?:funding|financing) round\b)/iu
+const ONLY_TALK = /\b(?:talks|reportedly|near(?:s|ing)?|close to|about to|sources|terms)\b/iu
+
 /** Of what seems to be out: final, or no more than a preview, with the words that say that. */
 function finalOrPreview(
   status: ModelStatus,
@@ -215,7 +220,9 @@ export function readFundingStatus(
   const learnt = bestClass(models().fundingStatus, statusFeatures(scanned), features, TEXT_SHARE)
   let status = FUNDING_STATUSES.find((word) => word === learnt) ?? 'announced'
   if (status === 'rumoured' && title.has(RAISING_NOW) && !title.has(SOURCES_ALONE)) status = 'in-talks'
-  const saysTalks = title.has(TALKS) || (!title.has(RAISED) && summary.opening(STATUS_LEAD).has(TALKS))
+  const isFinal = title.has(FINALIZED) && !ONLY_TALK.test(title.text)
+  if (status === 'in-talks' && isFinal) status = 'announced'
+  const saysTalks = (title.has(TALKS) && !isFinal) || (!title.has(RAISED) && summary.opening(STATUS_LEAD).has(TALKS))
   if (status === 'announced' && ((saysTalks && !title.has(RAISED)) || title.has(NEARLY_DONE))) status = 'in-talks'
   if (status === 'announced' && title.has(SOURCES_SAY)) return statusFact(source, 'rumoured', SOURCES_SAY)
   const toCome = status === 'announced' ? roundToCome(title) : null

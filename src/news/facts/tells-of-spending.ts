@@ -37,6 +37,11 @@ function isNobody(written: string): boolean {
 /** `EU’s €20B gigafactory plan`, `NSF awards $100M for AI institutes`: a state’s, unless it goes to somebody. */
 const STATE =
   /^(?:the )?(?:EU|European (?:Commission|Union)|NSF|DARPA|NIH|UK(?: government)?|US government|White House|Pentagon|Congress|World Bank|India|Korea|Japan|France|Germany|Canada|China)(?:['’]s?)? (?:[\p{L}-]{1,16} ){0,3}?(?:[$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? (?:[\p{L}-]{1,16} ){0,3}(?:plan|programme|program|initiative|scheme|fund|push|budget)\b|(?:awards?|grants?|earmarks|allocates|sets aside|approves) [$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? (?:in \p{L}+ )?for )/iu
+/** `founder donates $200M to MIT`, `pledges $1B to charities`, `NSF awards $100M to five institutes`: given to somebody who owns no shares. */
+const GIVEN = new RegExp(
+  String.raw`\b(?:donat(?:es?|ed|ing)|gifts?|gave|gives) (?:more than |over |up to |another )?[$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? (?:(?:in|of) \p{L}+ )?to\b|\b(?:awards?|grants) [$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? to (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|dozens of|several) `,
+  'iu',
+)
 /** `closes $8B Quillon deal`: what one company pays for another. */
 const TAKEOVER =
   /\b(?:closes|completes|seals|finali[sz]es|wraps up) (?:its |the )?[$€£]\s?\d\S{0,8}(?: (?:million|billion))? (?:[\p{L}\d.]{1,16} ){1,3}(?:acquisition|takeover|buyout|purchase|merger)\b|\b(?:closes|completes|seals) (?:its |the )?[$€£]\s?\d\S{0,8}(?: (?:million|billion))? (?!(?:seed|series|funding|financing|equity|debt|round|investment|growth|venture|credit|loan|strategic)\b)(?-i:\p{Lu})[\p{L}\d.]{1,16} (?:deal|purchase)\b/iu
@@ -48,6 +53,10 @@ const LISTS =
 const SPENT_ZH =
   /在\p{Script=Han}{1,12}?(?:追加|再|累计|新增)?投资\s?(?:超过?|约|近)?\d|(?:投资|斥资|投入|豪掷)[^，。；：、]{0,4}\d[^，。；：、]{1,12}[元币镑盾](?:用于|来|在[^，。；：、]{1,10})?(?:建|扩建|兴建|新建|打造)/u
 
+/** `정부, AI 스타트업에 1조원 투자`: a state, and nobody by name. */
+const STATE_KO =
+  /^(?:정부|중기부|과기정통부|산업부|기재부|금융위|금융당국|서울시|경기도|부산시|대전시|\p{Script=Hangul}{1,4}(?:시|도|군|구청))(?:,|가|는|이|은)\s[^.…]{0,24}?(?:스타트업|벤처|기업|중소기업|업계)(?:들)?에\s/u
+
 /** `삼성전자, AI에 10조 투자`: into a trade, and nobody in it. */
 const SPENT_KO =
   /(?:,|[이가은는])\s(?:[^\s,]{1,8}\s){0,2}(?:AI|인공지능|반도체|로봇|클라우드|데이터\s?센터|인프라|R&D|연구개발)(?:\s?(?:인프라|분야|사업|산업|연구|인재))?에\s(?:[^\s,…]{1,8}\s){0,3}?\d[^\s,…]{0,10}\s?(?:달러\s|원\s)?투자(?!\s?(?:유치|받))/u
@@ -58,9 +67,9 @@ const SPENT_KO =
  */
 export function tellsOfSpending({ text, searched, money }: ScannedField): boolean {
   if (money.length === 0) return false
-  if (STATE.test(text) || TAKEOVER.test(text) || LISTS.test(text)) return true
+  if (STATE.test(text) || GIVEN.test(text) || TAKEOVER.test(text) || LISTS.test(text)) return true
   if (!searched.has(ANY)) return false
-  if (SPENT_ZH.test(text) || SPENT_KO.test(text)) return true
+  if (SPENT_ZH.test(text) || SPENT_KO.test(text) || STATE_KO.test(text)) return true
   const objects = everyMatch(text, INTO).map(([, object = '']) => object)
   return objects.length > 0 && objects.every(isNobody)
 }

@@ -84,7 +84,7 @@ const ABOUT_TO_RAISE = new RegExp(
     ...BEING_RAISED,
     '(?<!\\p{L})(?:(?:negocia|negocian|negociando|négocie|négocient|verhandelt|verhandeln) |(?:en|in) (?:discussions?|négociations?|pourparlers|conversaciones|negociaciones|gesprächen|verhandlungen)(?!\\p{L}))',
     '(?:유치|조달|프리\\s?IPO|시리즈\\s?[A-K]|라운드|펀딩)\\s?(?:에\\s|를\\s|을\\s)?(?:추진|가시화|성사되나|초읽기|무산\\s?위기|연기|난항(?!\\s?끝)|차질|고전|나서|나선|나섰|나설|착수|시동|돌입|박차|눈앞|임박|막바지|앞둬|앞두|중(?=$|[\\s"\'”’…]))',
-    '투자\\s?의향서|투자\\s?(?:확약|협약|MOU)|(?:유치|투자|라운드)\\s?(?:를\\s|을\\s)?(?:연기|미룬다|미뤄)',
+    '투자\\s?의향서|투자\\s?(?:확약|협약|MOU)(?![^.…]{0,24}\\d[^.…]{0,10}유치(?:$|했))|(?:유치|투자|라운드)\\s?(?:를\\s|을\\s)?(?:연기|미룬다|미뤄)',
     '(?:启动|开启)(?:新一轮|.{0,6}轮)?(?:融资|募资)|(?:融资|募资)(?:正在)?(?:进行中|推进中)|(?:接近|即将|临近)敲定|(?:融资|募资)(?:受阻|遇阻|难产|遇冷)',
     '調達(?:を|の)?(?:開始|進め|進行|延期|先送り)',
     "(?<!\\p{L})(?:sur le point de|s['’]apprêtent? à|en passe de|proche de) (?:lever|boucler|finaliser|réaliser)",

@@ -10,6 +10,10 @@ describe('rounds in Korean, Chinese and Japanese words of headlines', () => {
     ['zh', 'MiniMax再融5亿美元', 'MiniMax', 500e6],
     ['ja', '病院向けAIのクイロンが75億円のシリーズC', 'クイロン', 75e8],
     ['ja', 'クイロン、50億円のデットファイナンスを実施', 'クイロン', 5e9],
+    ['ja', 'クイロン、アルト・ベータ・パートナーズなどから15億円を調達', 'クイロン', 1.5e9],
+    ['ko', '퀼론, 투자협약 체결하고 100억 유치', '퀼론', 10e9],
+    ['en', 'OpenAI finalizes $40B round, largest ever', 'OpenAI', 40e9],
+    ['en', 'DARPA awards $10M to Quillon', 'Quillon', 10e6],
   ])('%s: %s', (language, title, company, amount) => {
     const read = fundingOf(title, '', language)
     expect([read.company?.value, read.amount === null ? null : majorOf(read.amount.value)]).toEqual([company, amount])
@@ -17,7 +21,32 @@ describe('rounds in Korean, Chinese and Japanese words of headlines', () => {
   })
 
   it.each([
+    ['ko', '퀼론, 산업은행서 대출 300억원 확보', '퀼론', 30e9],
+    ['ko', '퀼론, 기업은행서 50억 대출', '퀼론', 5e9],
+    ['zh', '奎隆科技获银行贷款2亿元', '奎隆科技', 200e6],
+    ['zh', '奎隆科技获工商银行5亿元授信支持', '奎隆科技', 500e6],
+    ['ja', 'クイロン、日本政策金融公庫から1億円の融資', 'クイロン', 100e6],
+    ['ja', 'みずほ銀行、クイロンに10億円を融資', 'クイロン', 1e9],
+    ['ja', 'クイロン、三菱UFJ銀行など3行から20億円の融資枠', 'クイロン', 2e9],
+    ['fr', "Quillon obtient un prêt de 20 millions d'euros de la BEI", 'Quillon', 20e6],
+    ['de', 'Quillon erhält Kredit über 50 Millionen Euro von der EIB', 'Quillon', 50e6],
+  ])('a loan to a company is one; %s: %s', (language, title, company, amount) => {
+    const read = fundingOf(title, '', language)
+    expect([read.company?.value, read.amount === null ? null : majorOf(read.amount.value)]).toEqual([company, amount])
+    expect([read.kind?.value, read.status.value]).toEqual(['debt', 'announced'])
+  })
+
+  it.each([
+    ['zh', '传奎隆科技计划融资10亿元', '奎隆科技'],
+    ['zh', '消息称奎隆科技拟融资5亿美元', '奎隆科技'],
+    ['zh', '传音控股完成10亿元融资', '传音控股'],
+  ])('who says so is no part of the name; %s: %s', (language, title, company) => {
+    expect(fundingOf(title, '', language).company?.value).toBe(company)
+  })
+
+  it.each([
     ['ko', '퀼론, 2000억 프리IPO 나선다', 'in-talks'],
+    ['en', 'OpenAI is finalizing a $40B round', 'in-talks'],
     ['ko', '퀼론, 500억 투자 유치 난항', 'in-talks'],
     ['zh', '消息人士：奎隆科技将以50亿美元估值融资5亿美元', 'rumoured'],
     ['zh', '奎隆科技C轮5亿元融资受阻', 'in-talks'],
@@ -28,6 +57,11 @@ describe('rounds in Korean, Chinese and Japanese words of headlines', () => {
   })
 
   it.each([
+    ['en', 'Billionaire founder donates $200M to MIT'],
+    ['en', 'NSF awards $100M to five AI institutes'],
+    ['ko', '정부, AI 스타트업에 1조원 투자'],
+    ['ko', '가계대출 5조원 증가'],
+    ['zh', '银行业一季度新增贷款10万亿元'],
     ['zh', '今年AI融资总额突破千亿元'],
     ['ko', '올해 AI 스타트업 투자액 총 3조원'],
     ['ko', '퀼론, 500억 규모 AI 펀드 조성'],
