@@ -39,6 +39,7 @@ export const NUMBERED_LINES: ReadonlyMap<string, readonly [RegExp, string]> = ne
   ['Midjourney', [/^V\d/iu, 'Midjourney']],
   ['Suno', [/^v\d/iu, 'Suno']],
   ['ElevenLabs', [/^v\d/iu, 'Eleven']],
+  ['Skywork AI', [/^R\d/u, 'Skywork']],
   ['Mistral AI', [/^(?:Large|Medium|Small) \d/u, 'Mistral']],
 ])
 

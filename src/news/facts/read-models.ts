@@ -41,8 +41,8 @@ function withoutVendor(name: string): string {
     )
   )
     return name
-  // `Reve V1.5`, `Rakuten AI 3.0`: what stands behind the maker is no name of its own.
-  if (/^(?:AI )?v?\d/iu.test(match[2])) return name
+  // `Reve V1.5`, `Rakuten AI 3.0`, `Skywork R2`: what stands behind the maker is no name of its own.
+  if (/^(?:AI )?v?\d/iu.test(match[2]) || /^[A-Z]\d{1,2}(?:\.\d)?$/u.test(match[2])) return name
   return organisationNamed(match[1]) === null ? name : match[2]
 }
 
@@ -85,7 +85,7 @@ function familyOf(mention: ModelMention, name: string): string | null {
   if (mention.family !== null) {
     const { family } = mention.family
     if (!MANY_LINES.has(family)) return family
-    const line = /^[\p{L}]+/u.exec(name)?.[0]?.toLowerCase() ?? family
+    const line = /^(?:command[- ][ar]\+?(?!\w)|\p{L}+)/iu.exec(name)?.[0]?.toLowerCase() ?? family
     return LINE_CALLED.get(line) ?? line
   }
   const word = /^[\p{L}][\p{L}.]*/u.exec(name)?.[0]?.toLowerCase()

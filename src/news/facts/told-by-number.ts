@@ -6,10 +6,13 @@ const NUMBER = '((?:[A-Zv]|(?:Large|Medium|Small) )\\d(?:\\.\\d)?)'
 /** Behind the maker: what it does, and the number alone. What is only about the model is none. */
 const BRINGS = [
   new RegExp(
-    `^(?: AI)?(?:['’]s)? (?:(?:has|just|officially|quietly|finally|now) ){0,2}(?:(?:(?:is )?(?:(?:set|expected|likely|planning|preparing|plans|prepares) )?to|will|may|could) (?:releas|launch|unveil|introduc|debut|open-sourc|ship|drop)e?|releas(?:es|ed)|launch(?:es|ed)|unveil(?:s|ed)|drop(?:s|ped)|open[- ]sourc(?:es|ed)|debut(?:s|ed)|introduc(?:es|ed)|ship(?:s|ped)|rolls out|announce[sd]|uploads|uploaded|posts|publishe[sd]) (?:(?:its|the|new|long-awaited|next-gen(?:eration)?|flagship|open-source|open-weights?) ){0,3}${NUMBER}(?![\\p{L}\\d%]| (?:papers?|reports?|prices?|pricing|app|benchmarks?|datasets?|API|SDK|phones?|chips?|cars?))`,
+    `^(?: AI)?(?:['’]s)? (?:(?:has|just|officially|quietly|finally|now) ){0,2}(?:(?:(?:is )?(?:(?:set|expected|likely|planning|preparing|plans|prepares) )?to|will|may|could) (?:releas|launch|unveil|introduc|debut|open-sourc|ship|drop)e?|delays?|delayed|postpones?|postponed|pushes back|teases|readies|is (?:training|testing)|releas(?:es|ed)|launch(?:es|ed)|unveil(?:s|ed)|drop(?:s|ped)|open[- ]sourc(?:es|ed)|debut(?:s|ed)|introduc(?:es|ed)|ship(?:s|ped)|rolls out|announce[sd]|uploads|uploaded|posts|publishe[sd]) (?:(?:its|the|new|long-awaited|next-gen(?:eration)?|flagship|open-source|open-weights?) ){0,3}${NUMBER}(?![\\p{L}\\d%]| (?:papers?|reports?|prices?|pricing|app|benchmarks?|datasets?|API|SDK|phones?|chips?|cars?))`,
     'du',
   ),
-  new RegExp(`^['’]s (?:new )?${NUMBER} (?:is (?:here|out|live|now available)|arrives|launches|has arrived)\\b`, 'du'),
+  new RegExp(
+    `^(?:['’]s (?:new )?|: )${NUMBER} (?:(?:is )?(?:now )?(?:here|out|live|available|released)|arrives|launches|has arrived)\\b`,
+    'du',
+  ),
   new RegExp(
     `^(?:,|[가이은는])?\\s?(?:\\S{1,8}\\s){0,2}?['"‘“]?${NUMBER}['"’”]?(?:\\s?모델)?(?:을|를)?\\s?(?:(?:전격|정식|오픈소스로)\\s?)?(?:공개|출시|발표|선보여|선봬)`,
     'du',

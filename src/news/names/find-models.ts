@@ -96,7 +96,7 @@ const CODE = /`([A-Za-z0-9][\w .+:/-]{1,48})`/gu
 const INTRODUCED =
   /(?:^|[:.,] )(?:introducing|announcing|meet|hello,?|welcome|say hello to|presenting|new model:)\s+(?:the\s+)?([A-Z][\w.+-]{1,24}(?: [A-Z\d][\w.+-]{0,16}){0,3})/giu
 const HEAD =
-  /^(?:show hn\s?[:：]\s?|new model:\s?)?([A-Z][\w.+-]{1,20}(?: [A-Z\d][\w.+-]{0,14}){0,3})\s?(?:[:：,]| [-–—] | is | \|)/u
+  /^(?:[Ss]how HN\s?[:：]\s?|[Nn]ew [Mm]odel:\s?)?([A-Z][\w.+-]{1,20}(?: [A-Z\d][\w.+-]{0,14}){0,3})\s?(?:[:：,]| [-–—] | is | \|)/u
 /** A page on a hub of models: `openlab/Heron-2`. */
 const OWNED = /^[\w.-]{2,40}\/([A-Za-z][\w.-]{2,47})$/u
 const NAMED =

@@ -27,6 +27,7 @@ const LATIN_FORMS: readonly (readonly [string, string])[] = [
   ['판구', 'Pangu'],
   ['롱캣', 'LongCat'],
   ['미모', 'MiMo'],
+  ['바르코 비전', 'VARCO VISION'],
   ['바르코', 'VARCO'],
   ['카나나', 'Kanana'],
   ['네모트론', 'Nemotron'],

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { modelOf, releaseOf } from './read-fields.ts'
+
+describe('a model is called by its whole name', () => {
+  it.each([
+    ['en', 'Cohere: Command A 2 released', 'Command A 2', 'command a', '2'],
+    ['en', 'Cohere Labs releases Aya Expanse 2 in 8B and 32B', 'Aya Expanse 2', 'aya', '2'],
+    ['en', 'Adobe Firefly Image Model 6 is now available in beta', 'Firefly Image Model 6', 'firefly', '6'],
+    ['en', 'Black Forest Labs releases FLUX.3 with open weights', 'FLUX.3', 'flux', '3'],
+    ['en', 'Hugging Face releases SmolLM4, a 3B model', 'SmolLM4', 'smollm', '4'],
+    ['en', 'Skywork releases R2, its new reasoning model', 'Skywork R2', 'skywork', '2'],
+    ['en', 'Skywork R2 released', 'Skywork R2', 'skywork', '2'],
+    ['en', 'Mistral: Medium 4 is now available', 'Mistral Medium 4', 'mistral', '4'],
+    ['en', 'Mistral releases Medium 4', 'Mistral Medium 4', 'mistral', '4'],
+    ['ko', '엔씨AI, 바르코 비전 3.0 오픈소스로 공개', 'VARCO VISION 3.0', 'varco', '3.0'],
+  ])('%s: %s', (language, title, name, family, version) => {
+    const model = modelOf(title, '', language)
+    expect([model.name.value, model.family, model.version]).toEqual([name, family, version])
+  })
+
+  it('though somebody shows it, and a word begins like one that measures it', () => {
+    const summary = 'I trained a small TTS model with 300M parameters. Weights on Hugging Face under MIT.'
+    const title = 'Show HN: Wrenlet – a 300M speech model that runs in the browser'
+    expect(modelOf(title, summary).name.value).toBe('Wrenlet')
+    const likely = releaseOf('Mystery model on LMArena is likely Gemini 4 Flash')
+    expect([likely.status.value, likely.models[0]?.name.value]).toEqual(['rumoured', 'Gemini 4 Flash'])
+  })
+
+  it('though it is late', () => {
+    const late = releaseOf('DeepSeek delays V5 over chip problems')
+    expect([late.status.value, late.models[0]?.name.value]).toEqual(['rumoured', 'DeepSeek V5'])
+  })
+})
