@@ -1,8 +1,9 @@
 import type { EvidenceField, Fact } from '../../core/evidence.ts'
-import { findModels, type ModelMention } from '../names/find-models.ts'
+import type { ModelMention } from '../names/find-models.ts'
 import type { OrganisationMention } from '../names/find-organisations.ts'
 import { isPlace } from '../names/places.ts'
 import type { ScannedText } from '../scan-text.ts'
+import { easternMaker } from './eastern-maker.ts'
 import { factOf, factOfUrl, type EvidenceSource } from './evidence-of.ts'
 import { hubOwner, isAccountOf, ownerOf } from './hub-owner.ts'
 import { siteOwner } from './site-owner.ts'
@@ -15,12 +16,6 @@ const SUBJECT_REACH = 160
 const NEXT_ITEM = /\s#\d{1,3}\s/u
 const SUBJECT =
   /^([A-Z][\w.]{1,20}(?: (?:AI|Labs?|Research|Studio|[A-Z][\w.]{1,16})){0,2})(?:\s?(?:(?:has |just |today )?(?:released?|releases|launche[sd]|unveils|unveiled|introduces|introduced|open[- ]source[sd]|debuts|announces|announced)\b|(?:团队|公司)?(?:正式|率先)?(?:发布|开源|推出)|、)|[’']s (?=new\b|[A-Z]))/u
-/** `패럴랙스 AI, 추론 모델 ‘테세라 3’ 공개`, `星澜智能发布星语 2`, `カナタAI、「ソラ 2」を公開`: who nobody knows brings a model. */
-const EASTERN_SUBJECTS: readonly RegExp[] = [
-  /^(?:\[[^\]]{1,16}\]\s?)?((?!(?:단독|속보|국내|정부|연구진|연구팀|한국|미국|중국|일본|유럽|구독|오픈소스)(?:[\s,]|$))[\p{Script=Hangul}]{2,14}(?:\s?(?:AI|랩스?|리서치|테크))?)(?:,|가|이)\s(?=[^,]{2,80}(?:공개|출시|선보|발표|오픈소스|내놔|내놓))/u,
-  /^([\p{Script=Katakana}ー]{2,14}\s?(?:AI|ラボ|ラブズ)?)(?:、|が|は)(?=.{2,80}(?:公開|発表|リリース|提供))/u,
-  /^((?!(?:国内|国产|中国|美国|日本|韩国|刚刚|重磅|首个|全球|今日|今天))\p{Script=Han}{2,6}(?:科技|智能|大学|实验室)?)(?:正式|今日|宣布|重磅|率先){0,2}(?:发布|推出|开源|上线)/u,
-]
 /** A rival stands behind these. */
 const RIVAL_BEFORE =
   /(?:\b(?:challeng\w{1,3}|rival\w{0,4}|beats?|beating|outperform\w{0,3}|surpass\w{0,3}|than|vs\.?|versus|against|like|matche[sd]|matching|takes? on|competes? with|alternative to)|超越|超过|对标|媲美|击败|优于|比肩) (?:\S{2,16}(?:, | and ))?$/iu
@@ -106,23 +101,9 @@ export function readVendor(
     if (subject !== undefined && !subject.includes(mention.name) && !isPlace(subject))
       return factOf(source, subject, where, 0, subject.length)
   }
-  const eastern = easternSubject(source, mention, field)
-  if (eastern !== null) return eastern
+  const maker = easternMaker(source.texts.title)
+  if (maker !== null && !(field === 'title' && mention.start < maker.end))
+    return factOf(source, maker.name, 'title', maker.start, maker.end)
   const site = siteOwner(scanned.url)
   return site === null ? null : factOfUrl(source, site.name, scanned.url, site.start, site.end)
-}
-
-/** Who an eastern headline says brings the model; for `可灵`, a line of models itself, who makes that. */
-function easternSubject(source: EvidenceSource, mention: ModelMention, field: EvidenceField): Fact<string> | null {
-  const { title } = source.texts
-  for (const pattern of EASTERN_SUBJECTS) {
-    const subject = pattern.exec(title)?.[1]
-    if (subject === undefined || isPlace(subject) || subject.includes(mention.name)) continue
-    const start = title.indexOf(subject)
-    if (field === 'title' && mention.start < start + subject.length) continue
-    // Some lines are known for sure only with a number.
-    const line = findModels(`${subject} 1`)[0]?.family ?? null
-    return factOf(source, line?.vendor ?? subject, 'title', start, start + subject.length)
-  }
-  return null
 }
