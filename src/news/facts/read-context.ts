@@ -4,15 +4,15 @@ import { endsWithRival } from './rivals.ts'
 
 const TOKENS = '(?:[- ]?(?:tokens?|토큰|トークン))'
 const WINDOW =
-  '(?:contexts?(?: windows?| lengths?)?(?![\\p{Script=Latin}])|kontext(?:fenster|länge)?(?!\\p{L})|contexte(?!\\p{L})|contexto(?!\\p{L})|[컨콘]텍스트(?:\\s?(?:윈도우|창|길이))?|문맥|上下文(?:窗口|长度)?|コンテキスト(?:ウィンドウ|長)?)'
+  '(?:(?<=tokens?[- ])windows?(?![\\p{Script=Latin}])|contexts?(?: windows?| lengths?)?(?![\\p{Script=Latin}])|kontext(?:fenster|länge)?(?!\\p{L})|contexte(?!\\p{L})|contexto(?!\\p{L})|[컨콘]텍스트(?:\\s?(?:윈도우|창|길이))?|문맥|上下文(?:窗口|长度)?|コンテキスト(?:ウィンドウ|長)?)'
 const DIGITS = '(?:\\d{1,3}(?:[. \\u00a0\\u202f]\\d{3}){1,2}(?!\\d)|\\d{1,4}(?:,\\d{3}){0,2}(?:[.,]\\d{1,3})?)'
 const UNIT =
   'k|m|million|millionen|millions de|mill(?:ones|ón) de|million de|만\\s?\\d{4}|万\\s?\\d{4}|만|万|萬|천|백만|百万'
 /** Two groups, and one more for a million in words. */
-const COUNT = `(?:(${DIGITS})[\\s-]?(${UNIT})?\\+?|((?:one|a|eine[rmns]?)[- ]million|un million de|un millón de|一百万|백만))`
+const COUNT = `(?:(${DIGITS})[\\s-]?(${UNIT})?\\+?|((?:(?:one|a)[- ])?million(?=[- ]token)|(?:one|a|eine[rmns]?)[- ]million|un million de|un millón de|一百万|백만))`
 const MARKS = '[*`]{0,2}'
 const START = '(?<![\\p{Script=Latin}\\p{N}.,$€£¥억億亿만万萬])'
-const SAYS_WINDOW = /[ck]ontext|[컨콘]텍스트|문맥|上下文|コンテキスト/iu
+const SAYS_WINDOW = /[ck]ontext|tokens?[- ]window|[컨콘]텍스트|문맥|上下文|コンテキスト/iu
 /** `1M-token context`, `100만 토큰 컨텍스트`, `128K 上下文`, `1M tokens of context`. */
 const BEFORE = new RegExp(
   `${START}${COUNT}${MARKS}\\s?(${TOKENS})?${MARKS}(?:[- ]|의\\s?|\\s?的\\s?|の\\s?|에 달하는 (?:방대한 |거대한 |긴 )?| of )?(?:long[- ]|超?长|긴 )?${WINDOW}`,
@@ -67,7 +67,7 @@ function toldBy(source: EvidenceSource, { match, field, end }: Found): Told | nu
   const change = TO_ANOTHER.exec(source.texts[field].slice(end, end + LONGEST_CHANGE))
   if (change !== null) return { tokens: tokensOf(change[1] ?? '', change[2] ?? ''), end: end + change[0].length }
   if (digits === undefined) return { tokens: 1e6, end }
-  const isTold = unit !== '' || match[3] !== undefined || match[4] !== undefined
+  const isTold = unit !== '' || match.slice(3).join('') !== ''
   const tokens = tokensOf(digits, unit)
   return isTold || digits.includes(',') || (tokens >= 2048 && tokens % 1024 === 0) ? { tokens, end } : null
 }

@@ -13,6 +13,7 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])
     /\bCC[- ]BY((?:-(?:NC|SA|ND)){0,2})(?:[- ](\d\.\d))?\b/iu,
     ([, terms = '', version]) => ['CC-BY' + terms.toUpperCase(), ...(version === undefined ? [] : [version])].join('-'),
   ],
+  [/\bNVIDIA (?:Nemotron )?Open Model (?:License|Agreement)/iu, () => 'NVIDIA Open Model License'],
   [/\bopenrail(?:\+\+)?(?:-?m)?\b/iu, () => 'OpenRAIL'],
   [/\bllama (?:[\d.]{1,4} )?community licen[sc]e\b/iu, () => 'Llama Community License'],
   [/\bgemma (?:licen[sc]e|terms)\b/iu, () => 'Gemma Terms'],
@@ -25,7 +26,7 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])
 ]
 
 /** What any of these has. */
-const NAMES_TERMS = /apache|아파치|mit\b|\bcc[- ]by|rail|licen[sc]e|terms|gpl|bsd|라이선스|ライセンス|许可/iu
+const NAMES_TERMS = /apache|아파치|mit\b|\bcc[- ]by|rail|licen[sc]e|open model|terms|gpl|bsd|라이선스|ライセンス|许可/iu
 
 /** Said of what it is no longer, or never was. */
 const NO_LONGER =

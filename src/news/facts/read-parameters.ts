@@ -22,13 +22,13 @@ const MARKS = '[*`]{0,2}'
 const NOUN = '(?:param(?:eter)?s?|paramètres|parámetros|매개변수|파라미터|参数|參數|パラメータ)'
 /** What may stand between a size and `model`. */
 const KIND =
-  '(?:(?:fully|open|source[d]?|weights?|dense|sparse|moe|hybrid|unified|multi-?modal|multilingual|vision|language|video|image|audio|speech|voice|music|code|coding|coder|reasoning|thinking|generative|generation|diffusion|text|embedding|base|instruct|foundation|world|small|large|compact|flagship|edit|gen)(?:[-+]| )){0,5}'
+  '(?:(?:mixture[- ]of[- ]experts|fully|open|source[d]?|weights?|dense|sparse|moe|hybrid|unified|multi-?modal|multilingual|vision|language|video|image|audio|speech|voice|music|code|coding|coder|reasoning|thinking|generative|generation|diffusion|text|embedding|base|instruct|foundation|world|small|large|compact|flagship|edit|gen)(?:[-+]| )){0,5}'
 const EASTERN_KIND =
   '(?:규모의?\\s)?(?:(?:오픈|월드|언어|비전|이미지|영상|음성|추론|코딩|소형|경량)\\s?){0,3}(?:视频|图像|语音|音频|语言|多模态|代码|推理|开源|稠密|视觉|世界|嵌入|生成|小|大){0,4}'
 
 /** `397B parameters`, `1조 개의 매개변수`, `万亿参数`, `a 12B model`; a sum of money has no such noun behind it. */
 const TOTAL = new RegExp(
-  `${START}${COUNT}(-a\\d{1,3}b)?${MARKS}[\\s-]?(?:(?:total |model |개(?:의)?\\s?|个\\s?|の)?(?:总|總|총\\s?|総)?${NOUN}|((?:${KIND}|${EASTERN_KIND})(?:models?(?![\\p{Script=Latin}])|모델|模型|モデル)))`,
+  `${START}${COUNT}(-a\\d{1,3}b)?${MARKS}[\\s-]?(?:(?:total |model |개(?:의)?\\s?|个\\s?|の)?(?:总|總|총\\s?|総)?${NOUN}|((?:${KIND}|${EASTERN_KIND})(?:models?(?![\\p{Script=Latin}])|mixture[- ]of[- ]experts?(?![\\p{Script=Latin}])|모델|模型|モデル)))`,
   'giu',
 )
 /** `총 975B·활성 41B`. */
@@ -52,7 +52,7 @@ const SAYS_ACTIVE = /acti[vf]|aktiv|활성|激活|アクティブ/iu
 const SAYS_PARAMETERS = /par[aá]m|매개변수|파라미터|参数|參數|パラメータ/iu
 /** Each with what every match of it has. */
 const TOTALS: readonly (readonly [RegExp, RegExp])[] = [
-  [TOTAL, /par[aá]m|매개변수|파라미터|参数|參數|パラメータ|model|모델|模型|モデル/iu],
+  [TOTAL, /par[aá]m|매개변수|파라미터|参数|參數|パラメータ|model|mixture|모델|模型|モデル/iu],
   [TOTAL_FIRST, / total/iu],
   [TOTAL_OF_BOTH, /활성/u],
   [TOTAL_AFTER, SAYS_PARAMETERS],

@@ -118,6 +118,7 @@ describe('prices per million tokens', () => {
 
 describe('licence', () => {
   it.each([
+    ['Out under the NVIDIA Open Model License.', 'NVIDIA Open Model License'],
     ['released under Apache 2.0', 'Apache-2.0'],
     ['The weights are MIT-licensed.', 'MIT'],
     ['MIT 라이선스로 공개했다', 'MIT'],

@@ -24,6 +24,8 @@ describe('how many parameters a model has', () => {
     ['It is a 33-billion parameter network.', ['33 billion', 33e9, null]],
     ['An 8B vision-language model for phones.', ['8B', 8e9, null]],
     ['The 610B-A21B model is out.', ['610B-A21B', 610e9, 21e9]],
+    ['A 120B mixture-of-experts model with 12B active parameters.', ['120B', 120e9, 12e9]],
+    ['A 120B-A12B mixture of experts.', ['120B-A12B', 120e9, 12e9]],
     ['가중치를 2,600만 파라미터로 줄였다.', ['2,600만', 26e6, null]],
     ['모두 1조2000억개 매개변수를 갖췄다.', ['1조2000억', 1.2e12, null]],
     ['총 610B·활성 21B 파라미터 구조다.', ['610B', 610e9, 21e9]],
