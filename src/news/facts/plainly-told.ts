@@ -1,6 +1,7 @@
 import type { Topic } from '../../core/topic.ts'
 import { CUES } from '../cues.ts'
 import type { ScannedField, ScannedText } from '../scan-text.ts'
+import { isBesideTheNews } from './beside-the-news.ts'
 import { fellThrough } from './fell-through.ts'
 import { hubOwner, isHubPage, ownerOf } from './hub-owner.ts'
 import { isModelToldAbroad } from './model-told-abroad.ts'
@@ -40,6 +41,10 @@ function isMakersPage({ text, models }: ScannedField, url: string): boolean | nu
 
 /** How a name with a number came, which models there are in the sense of AI, and what else may be called so. */
 type NewModel = { readonly quoted: RegExp; readonly model: RegExp; readonly thing: RegExp }
+
+/** `大規模言語モデル「ハヤブサ」公開`, `AI 모델 '라온' 공개`: the word for it right before a name without a number. */
+const CALLED_MODEL =
+  /(?:モデル|(?<![A-Za-z])(?:LLM|VLM|SLM))「[^」]{2,30}」(?:を|の)?[^。、「」]{0,8}?(?:公開|発表|リリース|提供(?:を)?開始)(?!予定|へ)|(?:AI|언어|파운데이션|추론|생성|음성|영상|이미지|멀티모달)\s?모델\s?['‘“"][^'’”"]{2,30}['’”"](?:을|를)?\s?(?:오픈소스로?\s?)?(?:공개|출시|선보)/u
 
 const NEW_MODEL_KO: NewModel = {
   // `‘라르크 오디오 2.0’ 공개`
@@ -98,6 +103,14 @@ function isOfTool({ text, models }: ScannedField): boolean {
   return (tool !== null || models.length > 0) && !models.some(isOther)
 }
 
+/** `releases Quillbench 2, a benchmark of real tasks`: what came is said right behind its name. */
+const OTHER_THING =
+  /\b(?:releases|launches|introduces|introducing|unveils|announces|open[- ]sources) (?:\p{Lu}[\p{L}\d.+-]{1,24} ?){1,3}(?:\d[\d.]{0,4})?, (?:an?|its|the) (?:[\p{L}-]{2,16} ){0,3}?(?:benchmarks?|datasets?|corpus|framework|library|toolkit|protocol|leaderboard|browser|IDE|CLI|SDK|chip|GPU|accelerator)\b/u
+
+function isOtherThing({ text, models }: ScannedField): boolean {
+  return models.every(({ family }) => family === null) && OTHER_THING.test(text)
+}
+
 /** What is expected goes up, and no money comes in: `raises guidance to $4B`. */
 const RAISES_FORECAST =
   /\brais(?:es|ed|ing) (?:its |the )?(?:(?:full-year|annual|revenue|sales|profit|earnings|20\d\d|capex|spending) ){0,3}(?:guidance|forecast|outlook|dividend|estimates?)\b/iu
@@ -115,8 +128,10 @@ export type PlainText = Pick<ScannedText, 'title' | 'url' | 'language'> & {
 /** Korean and Japanese papers put a new model's name in quotes, Chinese ones behind what kind of model it is. */
 function namesNewModel({ title, summary, language }: PlainText): boolean {
   const told = NEW_MODELS.get(language)
-  const quoted = told?.quoted.exec(title.text) ?? null
-  if (told === undefined || quoted === null || told.thing.test(title.text)) return false
+  if (told === undefined || told.thing.test(title.text)) return false
+  if (CALLED_MODEL.test(title.text)) return true
+  const quoted = told.quoted.exec(title.text)
+  if (quoted === null) return false
   const [from, to] = [quoted.index, quoted.index + quoted[0].length]
   const isKnown = title.models.some(({ family, start, end }) => family !== null && start >= from && end <= to)
   return isKnown || told.model.test(`${title.text} ${summary.text.slice(0, LEAD)}`)
@@ -182,6 +197,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   const { title, summary, url, language } = text
   if (topic === 'model-release') {
     if (NOT_OUT.test(title.text) || HIRES.test(title.text) || isOfTool(title) || tellsOfOldModel(title)) return false
+    if (isBesideTheNews(title) || isOtherThing(title)) return false
     const isPage = isMakersPage(title, url)
     if (isPage !== null) return isPage
     const isTold =

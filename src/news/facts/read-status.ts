@@ -116,6 +116,12 @@ const CLOSED = new Set(['gpt', 'o', 'claude', 'gemini', 'sora', 'veo', 'imagen',
 
 const ANNOUNCES = /^(?:announcing|introducing|presenting|unveiling|meet)\s/iu
 
+/** `OpenAI announces GPT-6, coming next month`: its maker says so, whatever is still to come. */
+const IS_ANNOUNCED =
+  /^(?:[\p{L}\d.&-]{1,20} ){1,3}(?:announces|unveils|introduces|reveals|previews) (?!(?:plans?|launch|release|work|intention|it|that|date|delay|roadmap)\b)/iu
+const IS_SAID =
+  /\b(?:reportedly|report(?:s|ed)?|sources?|insiders?|rumou?r\w{0,3}|leak\w{0,3}|could|may|might|expected|delay\w{0,3}|to (?:announce|unveil|launch|release)|soon)\b|[?？]$/iu
+
 /** An outlet's headline is of what is expected, and not of what came. */
 function isOfTalk(title: SearchedText, kind: FeedKind): boolean {
   return kind !== 'lab' && (title.has(EXPECTED) || title.has(TALK_KO)) && !title.has(DONE)
@@ -199,7 +205,8 @@ export function readModelStatus(
   }
   if (read === 'rumoured') {
     // A maker's own words: what it announces is no rumour, though it may come `soon`.
-    const isAnnounced = ANNOUNCES.test(source.texts.title) && !title.has(EXPECTED)
+    const isOwn = ANNOUNCES.test(source.texts.title) && !title.has(EXPECTED)
+    const isAnnounced = isOwn || (IS_ANNOUNCED.test(source.texts.title) && !IS_SAID.test(source.texts.title))
     if (!isAnnounced) return statusFact(source, 'rumoured', EXPECTED)
   }
   const stage = finalOrPreview(read === 'rumoured' ? 'announced' : read, title, summary.opening(STATUS_LEAD))

@@ -52,8 +52,19 @@ const PUTS_OUT =
   /(?<!\p{L})(?:veröffentlich(?:t|en)|stell(?:t|en)|präsentier(?:t|en)|lance|lancent|dévoile|présente|publie|sort|libère|lanza|presenta|libera|publica|estrena|desvela) (?:(?:le|la|el|das|sein|ihr|neues?|son|su) ){0,2}$/iu
 const NO_MORE_BEHIND = /^(?: vor| heraus)?(?:\s?(?:[,;(!–—]|: )|\.?$| (?:mit|con|avec) (?:\p{L}{1,8} ){0,2}\d)/iu
 
-/** Whether a German, French or Spanish headline tells that a model with a number came out. */
+/** `GPT-6.2 나왔다`, `드디어 나왔다`. */
+const IS_OUT_KO =
+  /^['’”"]?(?:\s?[이가도])?\s?(?:드디어\s|마침내\s|정식으로\s|진짜\s)?(?:나왔다|나왔습니다|베일 벗었다|공개됐다|출시됐다)(?=$|[\s,.…!"”])/u
+const WHO_BEFORE_KO = /^(?:\[[^\]]{1,8}\]\s?)?(?:[\p{L}\d]{1,12}(?:,|의)?\s)?['‘“"]?$/u
+
+/** Whether a German, French or Spanish headline, or a Korean one, tells that a model with a number came out. */
 export function tellsOfReleaseAbroad({ text, models }: ScannedField, language: string): boolean {
+  if (language === 'ko') {
+    return models.some(({ family, version, start, end }) => {
+      const isNumbered = family !== null && version !== null
+      return isNumbered && IS_OUT_KO.test(text.slice(end)) && WHO_BEFORE_KO.test(text.slice(0, start))
+    })
+  }
   if (!ROUND.has(language)) return false
   return models.some(({ family, version, start, end }) => {
     if (family === null || version === null) return false

@@ -1,0 +1,43 @@
+import type { ModelMention } from '../names/find-models.ts'
+import type { ScannedField } from '../scan-text.ts'
+
+/** `unveils Galaxy S27 with Gemini 4 on board`: somebody brings something else, and the model is in it. */
+const BRINGS_OTHER =
+  /^(.{2,40}?) (?:unveils|launches|announces|introduces|releases|debuts|ships|reveals) (?:[^,;:]{2,60}? )(?:with|powered by|featuring|running|based on|built on|that runs on) (?:the |its )?(?:[\p{L}.]{2,14}['’]s )?$/iu
+/** `갤럭시 S27에 제미나이 4 탑재`: the same in Korean and Japanese. */
+const INTO_KO = /에\s?['‘“"]?(?:[\p{Script=Hangul}A-Za-z]{1,8}\s)?['‘“"]?$/u
+const BUILT_IN_KO = /^['’”"]?(?:\s모델)?(?:을|를)?\s?(?:탑재|적용|도입|장착|심는다|얹)/u
+const BUILT_IN_JA = /^[」』]?を?(?:搭載|採用|導入|内蔵)/u
+/** `speeds up DeepSeek-V4`: somebody does something with a model that is there. */
+const WORKS_ON =
+  /\b(?:speed(?:s|ing)? up|accelerat(?:es|ing)|optimi[sz](?:es|ing)|benchmark(?:s|ing)|jailbreak(?:s|ing)?|dissect(?:s|ing)|reverse[- ]engineer(?:s|ing)) (?:[\p{L}.]{2,14}['’]s )?$/iu
+/** `GPT-6和Claude Opus 6谁更强`, `제미나이 4 vs GPT-6, 승자는`: which is better. */
+const WHICH =
+  /谁(?:更|才|最|能)|哪(?:个|家|款)?更?(?:强|好)|승자는|어느 쪽|뭐가 더|누가 더|どっちが|どちらが|\b(?:which (?:one )?(?:is|wins)|who wins|who is better|head[- ]to[- ]head)\b/iu
+/** `GPT-6 is coming for your job` */
+const IDIOM = /^ (?:is|are) coming for (?:your|our|my|the|their) /iu
+/** What stores and moves numbers in a chip. */
+const MEMORY = /(?<![\p{L}\d])(?:HBM|LPDDR|GDDR|DDR|CXL|NVMe|PCIe)-?\d/iu
+
+function isBuiltIn({ text, organisations }: ScannedField, { family, start, end }: ModelMention): boolean {
+  const [before, behind] = [text.slice(0, start), text.slice(end)]
+  if ((INTO_KO.test(before) && BUILT_IN_KO.test(behind)) || BUILT_IN_JA.test(behind)) return true
+  const brings = BRINGS_OTHER.exec(before)
+  // Its maker may bring it with something else.
+  return (
+    brings !== null &&
+    !organisations.some(({ organisation, end: until }) => until <= start && organisation.name === family?.vendor)
+  )
+}
+
+/** Whether all that a headline names of models is in something else, worked on, or weighed against another. */
+export function isBesideTheNews(title: ScannedField): boolean {
+  const { text } = title
+  const known = title.models.filter(({ family }) => family !== null)
+  if (known.length === 0) return MEMORY.test(text)
+  if (known.length > 1 && WHICH.test(text)) return true
+  return known.every(
+    (mention) =>
+      isBuiltIn(title, mention) || WORKS_ON.test(text.slice(0, mention.start)) || IDIOM.test(text.slice(mention.end)),
+  )
+}

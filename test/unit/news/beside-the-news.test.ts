@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { factsOf, modelOf, releaseOf } from './read-fields.ts'
+
+describe('a model that is named beside the news', () => {
+  it.each([
+    ['en', 'Samsung unveils Galaxy S27 with Gemini 4 on board'],
+    ['en', 'Apple launches a new phone powered by Claude Opus 6'],
+    ['en', 'NVIDIA TensorRT-LLM 1.2 speeds up DeepSeek-V4'],
+    ['en', 'GPT-6 is coming for your job'],
+    ['en', 'OpenAI releases GDPval 2, a benchmark of real-world tasks'],
+    ['ko', '갤럭시 S27에 제미나이 4 탑재'],
+    ['ko', '삼성전자, 차세대 HBM4 공개'],
+    ['zh', 'GPT-6和Claude Opus 6谁更强'],
+  ])('is none that came; %s: %s', (language, title) => {
+    expect(factsOf(title, '', language)).toEqual([])
+  })
+
+  it.each([
+    ['en', 'Google unveils Gemini 5 with a 2M context window', 'Gemini 5'],
+    ['en', 'OpenAI releases Quill 2, a small reasoning model', 'Quill 2'],
+    ['en', 'Nous releases Hermes 6 based on Llama 5', 'Hermes 6'],
+    ['en', 'OpenAI retires GPT-4.5 as GPT-6 arrives', 'GPT-6'],
+    ['ko', 'GPT-6.2 나왔다', 'GPT-6.2'],
+    ['ko', '제미나이 4 드디어 나왔다', 'Gemini 4'],
+    ['ja', 'クイロン、大規模言語モデル「ハヤブサ」公開', 'ハヤブサ'],
+  ])('and one that came is told; %s: %s', (language, title, name) => {
+    const { models } = releaseOf(title, '', language)
+    expect(models.map((model) => model.name.value)).toEqual([name])
+  })
+})
+
+describe('how far a model is', () => {
+  it.each([
+    ['Microsoft tests MAI-2 in Copilot ahead of launch', 'rumoured'],
+    ['OpenAI announces GPT-6 with native video understanding, coming to Plus users next month', 'announced'],
+    ['OpenAI reportedly announces GPT-6 next month', 'rumoured'],
+  ])('%s: %s', (title, status) => {
+    expect(releaseOf(title).status.value).toBe(status)
+  })
+})
+
+describe('who makes a model that nobody is known for', () => {
+  it.each([
+    ['ko', "크래프톤, 게임 특화 AI 모델 '라온' 공개", '크래프톤'],
+    ['ko', "스타트업 퀼론, 의료 특화 언어모델 '메디라르크' 출시", '퀼론'],
+    ['ko', "과기정통부, 독자 AI 모델 '한빛 1' 공개", null],
+    ['ja', 'クイロン、日本語音声合成モデル「コマドリ」をオープンソースで公開', 'クイロン'],
+    ['ja', 'AIスタートアップのクイロン、日本語LLM「ハヤブサ」を公開', 'クイロン'],
+  ])('is who begins the headline; %s: %s', (language, title, vendor) => {
+    expect(modelOf(title, '', language).vendor?.value ?? null).toBe(vendor)
+  })
+})
