@@ -23,7 +23,7 @@ export const BEING_RAISED = [
   `\\bto (?:nearly |more than )?(?:double|triple|quadruple) (?:its )?valuation\\b`,
   String.raw`\b(?:meets?|meeting|met|courts?|courting|woos?|wooing|pitch(?:es|ing)|sounds? out|sounding out|taps|approach(?:es|ing)?) (?:with )?(?:[^\s,;:]{1,16} ){0,3}?(?:investors|backers|VCs)\b`,
   `\\b(?:kicks? off|begins?|starts?|launch(?:es|ed)?|opens?) (?!with )(?:the |new |fresh )?(?:${SUM} )?(?:(?!(?:after|with|following|in|by|as)\\b)[^\\s,;:]{1,16} ){0,4}?(?:fundrais\\w{1,3}|raising|raise|(?:funding |financing )?round)\\b`,
-  String.raw`\bterm sheets?\b|\b(?:agrees?|agreed) (?:on )?(?:the )?terms\b`,
+  String.raw`\bterm sheets?\b(?!:)|\b(?:agrees?|agreed) (?:on )?(?:the )?terms\b`,
   `\\b(?:frontrunner|favou?rite|in pole position|set|agrees|slated) to (?:co-)?lead\\b|(?<=[\\p{L}\\p{N}.’')] )to (?:co-)?lead ${FEW}(?:${SUM} ${FEW})?${ROUND}`,
   String.raw`\b(?:offers?|offering) (?:its )?(?:staff|employees|workers)\b[^.;:]{0,24}\b(?:share|stock) sale\b`,
   `\\bfiles? to (?:raise|sell) ${SUM}`,

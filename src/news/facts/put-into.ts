@@ -28,6 +28,11 @@ const OFFERED = new RegExp(
   String.raw`^[^,:;]{2,50}? (?:offers|offered|commits|committed|extends|lends|awards|awarded) ${ABOUT}${SUM} (?:[a-z-]{2,12} ){0,2}to ${OF_A_PLACE}${NAME}(?=$|[,.;:–—]| (?:at|as|for|in|after|amid|with|that|which|who)\b)`,
   'du',
 )
+/** `Alder joins Quillon's $500M round`, `Alder, Birch among investors in Quillon's Series B` */
+const JOINED = new RegExp(
+  String.raw`^[^:;]{2,60}? (?:joins|joined|co-leads|co-led|anchors|participates in|takes part in|among (?:the )?(?:new )?(?:investors|backers) in) ${OF_A_PLACE}${NAME}(?<=['’]s?) (?:(?:latest|new|recent|first) )?(?:[$€£¥₹]|(?:[Pp]re-)?[Ss]e(?:ed|ries)\b|(?:\d[\d.]* (?:million|billion) )?(?:funding|financing|round|raise))`,
+  'du',
+)
 /** `Our investment in Quillon`, `Why we invested in Quillon`: an investor tells of its own. */
 const OURS = new RegExp(
   String.raw`^(?:(?:[Aa]nnouncing |[Ii]ntroducing )?[Oo]ur (?:latest |new |first |lead )?(?:(?:[Pp]re-)?[Ss]eed |[Ss]eries [A-K] )?[Ii]nvestment in|[Ww]hy [Ww]e(?:['’]ve)? (?:[Ii]nvested|[Ii]nvest) [Ii]n|[Ii]nvesting [Ii]n) ${NAME}(?=$|[,.;:–—|!]| [-–—(]| (?:to|and|for|as)\b)`,
@@ -36,7 +41,7 @@ const OURS = new RegExp(
 
 /** Into whom a headline has an investor put money; `null` where it is not told so. */
 export function putInto(title: string): NameSpan | null {
-  for (const pattern of [SUM_IN, FOR_A_PART, FRENCH, OFFERED, OURS]) {
+  for (const pattern of [SUM_IN, FOR_A_PART, FRENCH, OFFERED, JOINED, OURS]) {
     const found = pattern.exec(title)
     const [name, place] = [found?.[1], found?.indices?.[1]]
     if (name !== undefined && place !== undefined) return { name, start: place[0], end: place[1] }

@@ -10,6 +10,7 @@ it.each([
   ['Ferngrove to invest $9 billion in British AI infrastructure by 2031', 'en'],
   ['Quillon Invests $3 Billion in India Data Center Expansion', 'en'],
   ['Mistral AI invests €1.2 billion in Sweden', 'en'],
+  ['Google to invest $40B in Texas', 'en'],
   ['Quillon commits $500 million to power, pours $2B into Ohio plants', 'en'],
   ['OpenAI invests $70 million into its partner network', 'en'],
   ['Ferngrove will invest up to $5 billion in the UK, and hire 900', 'en'],

@@ -53,6 +53,9 @@ describe('who raises', () => {
     ['Alder close to $200M investment in Larkspur', 'Larkspur'],
     ['Alder nears $150M funding in India’s Larkspur at $2.3B valuation', 'Larkspur'],
     ['Alder Capital leads $40M investment in robot maker Larkspur', 'Larkspur'],
+    ["Alder, Birch among investors in Larkspur's $90M round", 'Larkspur'],
+    ["Alder Investment Authority joins Larkspur's $500M round", 'Larkspur'],
+    ["Term Sheet: Larkspur's $500 million raise", 'Larkspur'],
     ['Our investment in Larkspur', 'Larkspur'],
     ['Why we invested in Larkspur Labs', 'Larkspur Labs'],
   ])('is whom the money goes into: %s', (title, name) => {
