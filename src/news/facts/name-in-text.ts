@@ -40,7 +40,8 @@ const BEFORE_HYPHEN = /(?<![\p{L}\p{N}-])(?!(?:Open|Non|Pre|Post|Multi|Next|Stat
 const BEFORE_KIND = /(?<![\p{L}\p{N}-])[A-Z][A-Za-z]{1,15} $/u
 const KIND_FIRST = /^(?:AI|TTS|ASR|STT|OCR|VLM|VLA|LLM) /u
 /** `Quill` before `Voice 2`; the maker's name before it is none of it. */
-const SORT_FIRST = /^(?:Voice|Speech|Audio|Music|Image|Video|Vision|World|Code|Coder|Chat|Embed|Embedding)[ -][Vv]?\d/u
+const SORT_FIRST =
+  /^(?:Pro|Max|Mini|Ultra|Flash|Lite|Turbo|Plus|Nano|Base|Large|Small|Omni|Edge|Thinking|Voice|Speech|Audio|Music|Image|Video|Vision|World|Code|Coder|Chat|Embed|Embedding)[ -][Vv]?\d/u
 /** What stands before a name in a headline of capitals, and is no part of it. */
 const NOT_OF_NAME =
   /^(?:introducing|announcing|meet|hello|try|with|and|for|from|in|on|of|to|by|at|launching|releasing|using|get|gets|adds?|brings?|about|inside|via|than|versus|vs)$/iu

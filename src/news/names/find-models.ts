@@ -28,7 +28,7 @@ const GLUED = '\\d{1,2}\\.\\d(?=(?-i:[A-Z][a-z]{1,12} ))'
 const COUNTED = '월|月(?!之)|(?<=[ ·]\\d{1,4})(?:[일년개종배억조만원日年个個款倍亿億万円种種つ]|시간)'
 const TAIL_TOKEN =
   `(?:${SIZE}|${GLUED}|(?:20\\d\\d-?\\d\\d-?\\d\\d|\\d{4}|v?\\d{1,3}(?:\\.\\d{1,2}){1,2}(?=(?:lite|pro|max|flash|mini|plus|turbo|ultra|preview)(?![\\p{L}]))|v?\\d{1,3}(?:\\.\\d{1,2}){0,2}[a-z]?|[a-z]\\d{1,2}(?:\\.\\d{1,2})?)(?:(?![\\p{Script=Latin}\\p{N}]|%|${COUNTED}|\\+?[xX](?![a-z]))|(?<=\\d)(?=(?:lite|pro|max|flash|mini|plus|turbo|ultra|preview)(?![\\p{L}])))|` +
-  `(?:${VARIANT_SOURCE})(?![\\p{Script=Latin}\\p{N}]))`
+  `(?:${VARIANT_SOURCE})(?![\\p{Script=Latin}\\p{N}]|-to-))`
 /** What stands behind a family's name, and how it ends. */
 const NAME_TAIL = `((?:[-_ ·:\\u00a0]?(?:${TAIL_TOKEN})){0,6}(?:-[A-Za-z][A-Za-z0-9]{1,12}(?![\\p{L}.])){0,3}(?:(?<=[a-z]{3})[- ]v?\\d{1,2}\\.\\d(?![\\d%]))?(?:-\\d{1,3}b(?![\\p{L}\\p{N}]))?)(?:(?![\\p{Script=Latin}])|(?<=\\d\\.\\d)(?=(?-i:[A-Z][a-z]{1,12} )))`
 

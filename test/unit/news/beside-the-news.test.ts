@@ -10,6 +10,7 @@ describe('a model that is named beside the news', () => {
     ['en', 'OpenAI releases GDPval 2, a benchmark of real-world tasks'],
     ['ko', '갤럭시 S27에 제미나이 4 탑재'],
     ['ko', '삼성전자, 차세대 HBM4 공개'],
+    ['en', "Tencent's HY 3.0 claims parity with GPT-6"],
     ['zh', 'GPT-6和Claude Opus 6谁更强'],
   ])('is none that came; %s: %s', (language, title) => {
     expect(factsOf(title, '', language)).toEqual([])
@@ -33,6 +34,8 @@ describe('how far a model is', () => {
   it.each([
     ['Microsoft tests MAI-2 in Copilot ahead of launch', 'rumoured'],
     ['OpenAI announces GPT-6 with native video understanding, coming to Plus users next month', 'announced'],
+    ['Meta is developing two new AI models codenamed Mango and Avocado', 'rumoured'],
+    ["OpenAI's next model, codenamed Garlic, aims at Gemini", 'rumoured'],
     ['OpenAI reportedly announces GPT-6 next month', 'rumoured'],
   ])('%s: %s', (title, status) => {
     expect(releaseOf(title).status.value).toBe(status)

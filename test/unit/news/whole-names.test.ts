@@ -9,6 +9,8 @@ describe('a model is called by its whole name', () => {
     ['en', 'Black Forest Labs releases FLUX.3 with open weights', 'FLUX.3', 'flux', '3'],
     ['en', 'Hugging Face releases SmolLM4, a 3B model', 'SmolLM4', 'smollm', '4'],
     ['en', 'Skywork releases R2, its new reasoning model', 'Skywork R2', 'skywork', '2'],
+    ['en', 'Quillon announces Larkspur Pro 3, its flagship reasoning model', 'Larkspur Pro 3', 'larkspur', '3'],
+    ['en', 'Deepgram launches Nova-4 speech-to-text model', 'Nova-4', 'nova', '4'],
     ['en', 'Skywork R2 released', 'Skywork R2', 'skywork', '2'],
     ['en', 'Mistral: Medium 4 is now available', 'Mistral Medium 4', 'mistral', '4'],
     ['en', 'Mistral releases Medium 4', 'Mistral Medium 4', 'mistral', '4'],
@@ -24,6 +26,10 @@ describe('a model is called by its whole name', () => {
     expect(modelOf(title, summary).name.value).toBe('Wrenlet')
     const likely = releaseOf('Mystery model on LMArena is likely Gemini 4 Flash')
     expect([likely.status.value, likely.models[0]?.name.value]).toEqual(['rumoured', 'Gemini 4 Flash'])
+  })
+
+  it('and another maker has a line of that name', () => {
+    expect(modelOf('Deepgram launches Nova-4 speech-to-text model').vendor?.value).toBe('Deepgram')
   })
 
   it('though it is late', () => {
