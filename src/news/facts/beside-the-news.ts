@@ -7,6 +7,7 @@ const BRINGS_OTHER =
 /** `갤럭시 S27에 제미나이 4 탑재`: the same in Korean and Japanese. */
 const INTO_KO = /에\s?['‘“"]?(?:[\p{Script=Hangul}A-Za-z]{1,8}\s)?['‘“"]?$/u
 const BUILT_IN_KO = /^['’”"]?(?:\s모델)?(?:을|를)?\s?(?:탑재|적용|도입|장착|심는다|얹)/u
+const BUILT_IN_ZH = /(?:采用|接入|搭载|集成|引入|换用|内置)(?:了)?\s?[「“]?$/u
 const BUILT_IN_JA = /^[」』]?を?(?:搭載|採用|導入|内蔵)/u
 /** `speeds up DeepSeek-V4`: somebody does something with a model that is there. */
 const WORKS_ON =
@@ -21,7 +22,8 @@ const MEMORY = /(?<![\p{L}\d])(?:HBM|LPDDR|GDDR|DDR|CXL|NVMe|PCIe)-?\d/iu
 
 function isBuiltIn({ text, organisations }: ScannedField, { family, start, end }: ModelMention): boolean {
   const [before, behind] = [text.slice(0, start), text.slice(end)]
-  if ((INTO_KO.test(before) && BUILT_IN_KO.test(behind)) || BUILT_IN_JA.test(behind)) return true
+  if ((INTO_KO.test(before) && BUILT_IN_KO.test(behind)) || BUILT_IN_JA.test(behind) || BUILT_IN_ZH.test(before))
+    return true
   const brings = BRINGS_OTHER.exec(before)
   // Its maker may bring it with something else.
   return (

@@ -17,7 +17,7 @@ const FRENCH =
 const SPANISH =
   '(?:fracasan?|fracasó|cancela|abandona|se (?:cae|rompe|frustra)n?) (?:la |su |las |sus |una )?(?:ronda|negociaciones[^.;:]{0,40}(?:ronda|financi|invers))|ronda[^.;:]{0,60}? (?:fracasa|fracasó|se cae|se frustra|cancelada)(?!\\p{L})'
 const KOREAN =
-  '(?:투자(?=\\s?(?:유치|협상|라운드|논의|계획))|유치|조달|펀딩|라운드|시리즈\\s?[A-Z])[^.;]{0,16}?(?:무산|결렬|불발|좌초|백지화|물거품|철회)(?!\\s?(?:위기|가능성|우려|설|될|되나|조짐))'
+  '(?:투자(?=\\s?(?:유치|협상|라운드|논의|계획))|유치|조달|펀딩|라운드|시리즈\\s?[A-Z])[^.;]{0,16}?(?:무산|결렬|불발|실패|좌초|백지화|물거품|철회)(?!\\s?(?:위기|가능성|우려|설|될|되나|조짐))'
 const CHINESE =
   '(?!.{0,30}(?:定增|可转债|上市))(?:(?:融资|融資|募资|投资谈判|轮)[^，。；：]{0,12}?(?:告吹|破裂|告败|泡汤|流产|流產|终止|終止|取消|搁浅|失败|失敗|叫停|作罢)|(?:终止|取消|放弃|叫停|中止)[^，。；：]{0,14}?(?:融资|募资)(?!者))'
 const JAPANESE =
@@ -29,7 +29,7 @@ const FELL_THROUGH = new RegExp(
 )
 /** Most headlines have nothing of it. */
 const ANY =
-  /f[ae]ll|ends? (?:its |their )?talks|ended (?:its |their )?talks|collaps|unravel|br[eo]a?k|without|off|scrap|shelv|abandon|cancel|walk|plug|ditch|fail|platz|scheiter|abge|tisch|échou|capote|tombe|annul|avort|échec|renonce|fracas|cae|rompe|frustra|무산|결렬|불발|좌초|백지화|물거품|철회|吹|破|败|敗|泡汤|流产|流產|终止|終止|取消|搁浅|叫停|作罢|放弃|中止|決裂|白紙|頓挫|打ち切|断念|見送|不調/iu
+  /f[ae]ll|ends? (?:its |their )?talks|ended (?:its |their )?talks|collaps|unravel|br[eo]a?k|without|off|scrap|shelv|abandon|cancel|walk|plug|ditch|fail|platz|scheiter|abge|tisch|échou|capote|tombe|annul|avort|échec|renonce|fracas|cae|rompe|frustra|무산|결렬|불발|실패|좌초|백지화|물거품|철회|吹|破|败|敗|泡汤|流产|流產|终止|終止|取消|搁浅|叫停|作罢|放弃|中止|決裂|白紙|頓挫|打ち切|断念|見送|不調/iu
 /** It may end so, or nearly did. */
 const ONLY_MAY =
   /\b(?:may|might|could|would|if|nearly|almost|risks?|threatens?|on the (?:verge|brink)|how|why|droht|könnte|pourrait|podría|menace|risque)\b|或将|恐|可能|面临|险些|濒临|か[?？]?$/iu

@@ -25,7 +25,7 @@ const TRAILING = /(?:[- ](?:open|new|models?|released?|launch|api|open-(?:weight
 const COMPARED_BEFORE =
   /(?:\b(?:rival(?:s|ing)?|move over|forget|goodbye|responds? to|replies to|answers?(?: to)?(?! with\b)|beat(?:s|ing)?|undercut(?:s|ting)?|dethron(?:es|ing)|overtak(?:es|ing)|edg(?:es|ing) out|tak(?:es|ing) on|outperform\w{0,3}|surpass\w{0,3}|than|since|succeed(?:s|ing)|successor (?:to|of)|vs\.?|versus|against|based on|built on|made from|distilled from|matche[sd]|matching|match(?:es)?|competes? with|challenges?|like|(?:on )?par(?:ity)? with|finetune of|fine-tune of|(?:pruned|distilled|quanti[sz]ed|compressed|fine-?tuned|uncensored|merged) (?:versions?|variants?|copy|copies|builds?) of|derived from|alternative to|comparable to|replaces?|(?:cost|price|\d\/\d{1,3}(?:th|rd)?|half|third|quarter|fifth|tenth|fraction) of|(?:cheaper|faster|smaller|better|stronger) than)(?!\p{Script=Latin})|基于|超越|超过|对标|媲美|击败|打败|战胜|碾压|掀翻|赶超|秒杀|完胜|吊打|追平|叫板|优于|超|比肩|不输|力压|对比|を(?:超え|上回)る)\s*(?:\p{Script=Latin}{1,14}(?:['’]s)?\s)?[`"“]?$/iu
 const COMPARED_AFTER =
-  /^[`”"」'’』]?\s?(?:보다|(?:을|를)?\s?(?:능가|넘|뛰어넘|제치|제친|앞|기반|압도|이을|잇는)|에\s?이어|급(?:의|\s)|수준|기반|에 (?:필적|맞)|を超|に匹敵|の後継|に続|ベース|を上回|finetune|fine-tune|distill|alternative|-class|[ -]level\b|级|的?继任|缩减|剪枝|蒸馏|微调)/iu
+  /^[`”"」'’』]?\s?(?:보다|(?:을|를)?\s?(?:능가|넘|뛰어넘|제치|제친|앞|기반|압도|이을|잇는)|에\s?이어|급(?:의|\s)|수준|기반|에 (?:필적|맞)|を超|並み|並の|に匹敵|の後継|に続|ベース|を上回|finetune|fine-tune|distill|alternative|-class|[ -]level\b|级|的?继任|缩减|剪枝|蒸馏|微调)/iu
 
 /** What is said of the one that another takes the place of; the other's own clause may follow a comma. */
 const LEFT_BEFORE =

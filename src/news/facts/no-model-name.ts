@@ -54,11 +54,15 @@ function isInsideWords(text: string, { start, end }: ModelMention): boolean {
   )
 }
 
+/** `LINEヤフー、`, `OPPO发布`: who brings it begins the headline. */
+const ACTS = /^(?:\p{Script=Katakana}|(?:正式|今日|宣布)?(?:发布|推出|开源|上线))/u
+
 /** Whether what looks like a model's name in a text is an ordinary word there, a part of one, or a likeness. */
 export function isNoModelName(text: string, mention: ModelMention): boolean {
   const { name, family, found, start, end } = mention
   if (NO_NAME.test(name) || LIKE_IT.test(name) || OPENED.test(name)) return true
   if (family !== null) return false
+  if (start === 0 && !/\d/u.test(name) && ACTS.test(text.slice(end, end + 4))) return true
   if (isVerbOrKind(name) || GATHERING.test(name) || AMOUNT.test(name) || text[start - 1] === '-') return true
   // `Breakthrough 2,146 tokens a second`
   if (/\d$/u.test(name) && /^,\d{3}/u.test(text.slice(end, end + 4))) return true

@@ -28,7 +28,7 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, 
   ],
   // `a pre-IPO stock to own` tells of no round.
   [
-    /\bpre-?ipo\b(?=[- ](?:round|funding|financing|raise|fundraise|investment|placement|deal|share)|[.,;)]|$)|프리\s?ipo/giu,
+    /\bpre-?ipo\b(?=[- ](?:round|funding|financing|raise|fundraise|investment|placement|deal|share)|[.,;)]|$)|프리\s?ipo|(?<![a-z])pre-?ipo(?=轮|輪|融)/giu,
     () => 'pre-ipo',
   ],
   [

@@ -49,6 +49,10 @@ const TAKEOVER =
 const LISTS =
   /\b(?:rais(?:es|ed|ing)|nets?|pulls in) (?:[^.;:,]|\.\d){2,30} (?:in|from|through|via) (?:[\p{L}-]{1,12} ){0,3}(?:IPO|public offering|listing|market debut)\b/iu
 
+/** `IPOで50億円調達`, `코스닥 상장으로 300억 조달`: the same in the East. */
+const LISTS_EAST =
+  /(?:IPO|上場)(?:で|により|を通じて)[^。、]{0,16}?調達|(?<!프리\s?)(?:IPO|상장|공모)(?:으로|로|를 통해|을 통해|서|에서)\s[^.…]{0,20}?(?:조달|확보)|(?<!Pre-?)IPO(?:募资|融资)\s?\d/iu
+
 /** `在德国投资32亿欧元`: where; `投资500亿元建设数据中心`: what for. */
 const SPENT_ZH =
   /在\p{Script=Han}{1,12}?(?:追加|再|累计|新增)?投资\s?(?:超过?|约|近)?\d|(?:投资|斥资|投入|豪掷)[^，。；：、]{0,4}\d[^，。；：、]{1,12}[元币镑盾](?:用于|来|在[^，。；：、]{1,10})?(?:建|扩建|兴建|新建|打造)/u
@@ -67,7 +71,8 @@ const SPENT_KO =
  */
 export function tellsOfSpending({ text, searched, money }: ScannedField): boolean {
   if (money.length === 0) return false
-  if (STATE.test(text) || GIVEN.test(text) || TAKEOVER.test(text) || LISTS.test(text)) return true
+  if (STATE.test(text) || GIVEN.test(text) || TAKEOVER.test(text) || LISTS.test(text) || LISTS_EAST.test(text))
+    return true
   if (!searched.has(ANY)) return false
   if (SPENT_ZH.test(text) || SPENT_KO.test(text) || STATE_KO.test(text)) return true
   const objects = everyMatch(text, INTO).map(([, object = '']) => object)

@@ -21,7 +21,11 @@ const BRINGS = [
     `^ (?:veröffentlicht|startet|bringt|stellt|publie|lance|dévoile|présente|sort|lanza|presenta|libera|publica|estrena) (?:(?:das|le|la|el|neue|neues|son|su) ){0,2}${NUMBER}(?![\\p{L}\\d%])(?=$|[,;:(!.]| (?:vor|heraus|mit|con|avec|en open|als) ?)`,
     'du',
   ),
-  new RegExp(`^(?:、|が|は)「?${NUMBER}」?[をが][^。、]{0,8}(?:公開|発表|リリース|提供)`, 'du'),
+  new RegExp(
+    `^(?:、|が|は)(?:新(?:型|たな)?(?:AI)?(?:モデル)?(?:の)?)?「?${NUMBER}」?[をが][^。、]{0,8}(?:公開|発表|リリース|提供)`,
+    'du',
+  ),
+  new RegExp(`^[^，。：；]{0,8}[：:]${NUMBER}(?:正式|终于)?(?:来了|上线|发布|开源)`, 'du'),
   new RegExp(`^(?:正式|今日|重磅|宣布){0,2}(?:发布|推出|上线|开源)(?:了|新一代|全新)?${NUMBER}(?![\\p{L}\\d])`, 'du'),
 ]
 const REACH = 90

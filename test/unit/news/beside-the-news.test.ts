@@ -11,6 +11,8 @@ describe('a model that is named beside the news', () => {
     ['ko', '갤럭시 S27에 제미나이 4 탑재'],
     ['ko', '삼성전자, 차세대 HBM4 공개'],
     ['en', "Tencent's HY 3.0 claims parity with GPT-6"],
+    ['ko', '구글, 픽셀 11에 ‘제미나이 5’ 탑재'],
+    ['zh', '苹果或将采用Gemini 4'],
     ['zh', 'GPT-6和Claude Opus 6谁更强'],
   ])('is none that came; %s: %s', (language, title) => {
     expect(factsOf(title, '', language)).toEqual([])
@@ -22,12 +24,20 @@ describe('a model that is named beside the news', () => {
     ['en', 'Nous releases Hermes 6 based on Llama 5', 'Hermes 6'],
     ['en', 'OpenAI retires GPT-4.5 as GPT-6 arrives', 'GPT-6'],
     ['ko', 'GPT-6.2 나왔다', 'GPT-6.2'],
+    ['ja', 'DeepSeek、新モデルV5を公開　性能はGPT-6並み', 'DeepSeek V5'],
+    ['ja', 'カラクリ、「KARAKURI LM 3」を公開', 'KARAKURI LM 3'],
+    ['zh', 'DeepSeek深夜上新：V5来了', 'DeepSeek V5'],
     ['ko', '제미나이 4 드디어 나왔다', 'Gemini 4'],
     ['ja', 'クイロン、大規模言語モデル「ハヤブサ」公開', 'ハヤブサ'],
   ])('and one that came is told; %s: %s', (language, title, name) => {
     const { models } = releaseOf(title, '', language)
     expect(models.map((model) => model.name.value)).toEqual([name])
   })
+})
+
+it('whoever brings a model without a name is none', () => {
+  expect(releaseOf('OPPO发布安第斯大模型3', '', 'zh').models).toEqual([])
+  expect(releaseOf('LINEヤフー、日本語LLMを公開', '', 'ja').models).toEqual([])
 })
 
 describe('how far a model is', () => {
@@ -39,6 +49,10 @@ describe('how far a model is', () => {
     ['OpenAI reportedly announces GPT-6 next month', 'rumoured'],
   ])('%s: %s', (title, status) => {
     expect(releaseOf(title).status.value).toBe(status)
+  })
+
+  it('in Chinese', () => {
+    expect(releaseOf('奥特曼：GPT-7明年见', '', 'zh').status.value).toBe('rumoured')
   })
 })
 

@@ -18,6 +18,7 @@ describe('what sort of money it is', () => {
     ['Quillon takes in €70M in new equity', 'equity'],
     ['Is Quillon a pre-IPO stock to own? It seeks money', null],
     ['Quillon closes pre-IPO round', 'equity'],
+    ['奎隆科技完成Pre-IPO融资5亿元', 'equity'],
     ['At Quillon, staff sell their shares', 'secondary'],
     ['Quillon helps employees sell more insurance', null],
     ['某公司员工及股东要约收购', 'secondary'],

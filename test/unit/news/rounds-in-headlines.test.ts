@@ -46,6 +46,7 @@ describe('rounds in Korean, Chinese and Japanese words of headlines', () => {
 
   it.each([
     ['ko', '퀼론, 2000억 프리IPO 나선다', 'in-talks'],
+    ['ko', '퀼론, 투자 유치 실패로 폐업', 'withdrawn'],
     ['en', 'OpenAI is finalizing a $40B round', 'in-talks'],
     ['ko', '퀼론, 500억 투자 유치 난항', 'in-talks'],
     ['zh', '消息人士：奎隆科技将以50亿美元估值融资5亿美元', 'rumoured'],
@@ -57,6 +58,9 @@ describe('rounds in Korean, Chinese and Japanese words of headlines', () => {
   })
 
   it.each([
+    ['ja', 'クイロン、IPOで50億円調達'],
+    ['ko', '퀼론, 코스닥 상장으로 300억 조달'],
+    ['zh', '奎隆科技IPO募资20亿元'],
     ['en', 'Billionaire founder donates $200M to MIT'],
     ['en', 'NSF awards $100M to five AI institutes'],
     ['ko', '정부, AI 스타트업에 1조원 투자'],

@@ -16,6 +16,7 @@ describe('who raises', () => {
     ['Drugmaker Larkspur Bio raises $80M', 'Larkspur Bio'],
     ['Memecoin Platform Larkpad Raises $600 Million in Minutes', 'Larkpad'],
     ['Food delivery service Quillo scores $39 million in Series B extension', 'Quillo'],
+    ["Term Sheet: Larkspur's $500 million raise", 'Larkspur'],
     ['Builder AI raises $20M seed', 'Builder AI'],
     ['Operator Labs raises $20M Series A', 'Operator Labs'],
     ['Provider Health raises $15M', 'Provider Health'],
@@ -43,6 +44,10 @@ describe('who raises', () => {
     ['ko', '로봇 스타트업 퀼론, 카카오벤처스로부터 50억원 투자 유치', '퀼론'],
     ['ko', 'AI 반도체 기업 퀼론, 미래에셋 등에서 500억원 유치', '퀼론'],
     ['ko', '퀼론 "연내 1000억 투자 유치 목표"', '퀼론'],
+    ['ja', 'クイロン、ソニーベンチャーズから出資受ける', 'クイロン'],
+    ['ja', 'クイロン、シリーズA 1stクローズ　8億円', 'クイロン'],
+    ['zh', '前华为天才少年创业，首轮融资数亿元', null],
+    ['zh', '奎隆机器人连获两轮融资，累计超5亿元', '奎隆机器人'],
     ['ko', '카카오벤처스, 퀼론 시드 투자 참여', '퀼론'],
     ['ko', '삼성벤처투자, 퀼론 시리즈B 참여', '퀼론'],
   ])('is named behind what it is, or before what it says; %s: %s', (language, title, name) => {
@@ -55,7 +60,6 @@ describe('who raises', () => {
     ['Alder Capital leads $40M investment in robot maker Larkspur', 'Larkspur'],
     ["Alder, Birch among investors in Larkspur's $90M round", 'Larkspur'],
     ["Alder Investment Authority joins Larkspur's $500M round", 'Larkspur'],
-    ["Term Sheet: Larkspur's $500 million raise", 'Larkspur'],
     ['Our investment in Larkspur', 'Larkspur'],
     ['Why we invested in Larkspur Labs', 'Larkspur Labs'],
   ])('is whom the money goes into: %s', (title, name) => {
