@@ -1,5 +1,5 @@
 import type { Facts, FundingFacts, ModelFacts } from '../core/facts.ts'
-import { majorOf } from '../core/money.ts'
+import { asExactAs, majorOf } from '../core/money.ts'
 import { USD_RATES_DATE } from '../news/usd-rates.ts'
 
 function valueOf<T>(fact: { readonly value: T } | null): T | null {
@@ -39,7 +39,7 @@ export function printRound(facts: FundingFacts): object {
     country: valueOf(facts.country),
     amount: amount === null ? null : majorOf(amount.value),
     currency: amount?.value.currency ?? null,
-    aboutUsd: facts.amountUsd,
+    aboutUsd: amount === null || facts.amountUsd === null ? null : asExactAs(facts.amountUsd, amount.value),
     parts: facts.parts.map(({ value }) => ({ kind: value.kind, amount: majorOf(value.money) })),
     ...(isForeign ? { rateOf: USD_RATES_DATE } : {}),
     valuation: valuation === null ? null : majorOf(valuation.value),

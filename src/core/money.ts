@@ -32,6 +32,15 @@ export function isSameMoney(one: Money, other: Money): boolean {
   return one.amountMinor === other.amountMinor && one.currency === other.currency
 }
 
+/** Fewer would say half as much again, and the rates have no more than three. */
+const FIGURES = { least: 2, most: 3 }
+
+/** A converted sum with no more figures than the one it comes from: `20억 원` is about $1.4M, and nobody knows of $1.38M. */
+export function asExactAs(converted: number, { amountMinor }: Money): number {
+  const figures = String(amountMinor).replace(/0+$/u, '').length
+  return Number(converted.toPrecision(Math.min(FIGURES.most, Math.max(FIGURES.least, figures))))
+}
+
 /** Of a sum. Papers round what they convert or add up: `7.4조`, `7조4000억원`. */
 export const NEARLY = 0.02
 

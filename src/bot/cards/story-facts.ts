@@ -2,7 +2,7 @@ import { toldFormOf } from '../../core/amount-form.ts'
 import type { CardField } from '../../core/card.ts'
 import type { Fact } from '../../core/evidence.ts'
 import type { FundingFacts, ModelFacts, ModelReleaseFacts, RoundPart, TokenPrice } from '../../core/facts.ts'
-import type { Money } from '../../core/money.ts'
+import { asExactAs, type Money } from '../../core/money.ts'
 import type { Disputed, Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { inBrackets } from './brackets.ts'
@@ -196,7 +196,8 @@ export function printAmount(
 ): string {
   const own = printSum(amount, disputed, language)
   if (disputed !== null || amount.value.currency === 'USD' || amountUsd === null) return own
-  return `${own}${inBrackets(stringsOf(language).about(formatUsd(amountUsd, language)), language)}`
+  const about = formatUsd(asExactAs(amountUsd, amount.value), language)
+  return `${own}${inBrackets(stringsOf(language).about(about), language)}`
 }
 
 /** What a round raised, with what of it was lent and given: `$100M, including $40M in debt`. Of a range nobody knows that. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { printAmount } from '../../../src/bot/cards/story-facts.ts'
 import type { Money } from '../../../src/core/money.ts'
 import { fundingOf } from './read-fields.ts'
 
@@ -37,4 +38,15 @@ describe('sums in other languages', () => {
 
 it('the class of an accelerator is no company', () => {
   expect(fundingOf('Quillon (YC W25) raises $3.5M').company?.value).toBe('Quillon')
+})
+
+it.each([
+  ['ko', '퀼론, 20억원 투자 유치', '₩2B (about $1.4M)'],
+  ['ko', '퀼론, 600억원 투자 유치', '₩60B (about $41M)'],
+  ['ko', '퀼론, 1245억원 투자 유치', '₩124.5B (about $85.9M)'],
+  ['ja', 'クイロン、3億円を調達', '¥300M (about $1.9M)'],
+  ['de', 'Quillon sammelt 12 Millionen Euro ein', '€12M (about $14M)'],
+])('a converted sum has no more figures than its own, and two at least; %s: %s', (language, title, told) => {
+  const { amount, amountUsd } = fundingOf(title, '', language)
+  expect(amount && printAmount(amount, amountUsd, null, 'en')).toBe(told)
 })
