@@ -4,6 +4,9 @@ import type { ScannedField } from '../scan-text.ts'
 /** `unveils Galaxy S27 with Gemini 4 on board`: somebody brings something else, and the model is in it. */
 const BRINGS_OTHER =
   /^(.{2,40}?) (?:unveils|launches|announces|introduces|releases|debuts|ships|reveals) (?:[^,;:]{2,60}? )(?:with|powered by|featuring|running|based on|built on|that runs on) (?:the |its )?(?:[\p{L}.]{2,14}['’]s )?$/iu
+/** How what leads to such a model ends: most do not. */
+const LEADS_TO = /\b(?:with|by|featuring|running|on) (?:\S{1,20} ){0,2}$/iu
+const NEAR = 48
 /** `갤럭시 S27에 제미나이 4 탑재`: the same in Korean and Japanese. */
 const INTO_KO = /에\s?['‘“"]?(?:[\p{Script=Hangul}A-Za-z]{1,8}\s)?['‘“"]?$/u
 const BUILT_IN_KO = /^['’”"]?(?:\s모델)?(?:을|를)?\s?(?:탑재|적용|도입|장착|심는다|얹)/u
@@ -24,6 +27,7 @@ function isBuiltIn({ text, organisations }: ScannedField, { family, start, end }
   const [before, behind] = [text.slice(0, start), text.slice(end)]
   if ((INTO_KO.test(before) && BUILT_IN_KO.test(behind)) || BUILT_IN_JA.test(behind) || BUILT_IN_ZH.test(before))
     return true
+  if (!LEADS_TO.test(before.slice(-NEAR))) return false
   const brings = BRINGS_OTHER.exec(before)
   // Its maker may bring it with something else.
   return (
@@ -36,7 +40,7 @@ function isBuiltIn({ text, organisations }: ScannedField, { family, start, end }
 export function isBesideTheNews(title: ScannedField): boolean {
   const { text } = title
   const known = title.models.filter(({ family }) => family !== null)
-  if (known.length === 0) return MEMORY.test(text)
+  if (known.length === 0) return title.searched.has(MEMORY)
   if (known.length > 1 && WHICH.test(text)) return true
   return known.every(
     (mention) =>

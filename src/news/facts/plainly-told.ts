@@ -107,8 +107,8 @@ function isOfTool({ text, models }: ScannedField): boolean {
 const OTHER_THING =
   /\b(?:releases|launches|introduces|introducing|unveils|announces|open[- ]sources) (?:\p{Lu}[\p{L}\d.+-]{1,24} ?){1,3}(?:\d[\d.]{0,4})?, (?:an?|its|the) (?:[\p{L}-]{2,16} ){0,3}?(?:benchmarks?|datasets?|corpus|framework|library|toolkit|protocol|leaderboard|browser|IDE|CLI|SDK|chip|GPU|accelerator)\b/u
 
-function isOtherThing({ text, models }: ScannedField): boolean {
-  return models.every(({ family }) => family === null) && OTHER_THING.test(text)
+function isOtherThing({ searched, models }: ScannedField): boolean {
+  return models.every(({ family }) => family === null) && searched.has(OTHER_THING)
 }
 
 /** What is expected goes up, and no money comes in: `raises guidance to $4B`. */
