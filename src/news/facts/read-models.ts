@@ -85,7 +85,7 @@ function familyOf(mention: ModelMention, name: string): string | null {
   if (mention.family !== null) {
     const { family } = mention.family
     if (!MANY_LINES.has(family)) return family
-    const line = /^(?:command[- ][ar]\+?(?!\w)|\p{L}+)/iu.exec(name)?.[0]?.toLowerCase() ?? family
+    const line = /^(?:command[- ][ar]\+?(?!\w)|\p{L}+)/iu.exec(name)?.[0]?.toLowerCase().replace('-', ' ') ?? family
     return LINE_CALLED.get(line) ?? line
   }
   const word = /^[\p{L}][\p{L}.]*/u.exec(name)?.[0]?.toLowerCase()

@@ -14,8 +14,18 @@ const SAME_AS: ReadonlyMap<string, ModelIdentity> = new Map([
   ['nano-banana:2:', { family: 'gemini', version: '3.1', variant: 'flash-image' }],
 ])
 
+/** As it is read now, of reports that were read before: `flux.` of FLUX.1 and `command` of Command A. */
+function familyNow({ family, name }: ModelFacts): string | null {
+  if (family === 'flux.') return 'flux'
+  return family === 'command'
+    ? (/^command[- ][ar]\+?(?!\w)/iu.exec(name.value)?.[0].toLowerCase().replace('-', ' ') ?? family)
+    : family
+}
+
 /** What a model is known by in stories. */
-export function identityOf({ family, version: written, variant }: ModelFacts): ModelIdentity {
+export function identityOf(model: ModelFacts): ModelIdentity {
+  const { version: written, variant } = model
+  const family = familyNow(model)
   // `ERNIE 5.0` and `ERNIE 5`.
   const version = written?.replace(/^(\d+)\.0$/u, '$1') ?? null
   return SAME_AS.get(`${family ?? ''}:${version ?? ''}:${variant ?? ''}`) ?? { family, version, variant }

@@ -23,6 +23,15 @@ describe('chooseStory', () => {
     ).toBe(true)
   })
 
+  it('joins a model that was read before its family was called otherwise', () => {
+    const read = (name: string, family: string) => releaseOf([model('A maker', name, family)])
+    const isOne = (name: string, before: string, now: string) =>
+      isSame(reportOf('a', read(name, before)), reportOf('b', read(name, now), { publishedAt: DAY }))
+    expect(isOne('FLUX.3', 'flux.', 'flux')).toBe(true)
+    expect(isOne('Command A Vision', 'command', 'command a')).toBe(true)
+    expect(isOne('Command-A-Vision', 'command', 'command a')).toBe(true)
+  })
+
   it('joins two headlines of one maker that name no model, where they are a little alike', () => {
     const nameless = releaseOf([])
     const one = reportOf('a', nameless, { title: 'Alibaba announces AI model that outperforms its rivals' })
