@@ -36,7 +36,7 @@ const SAID: ReadonlyMap<string, RegExp> = new Map([
 const SIGN = /mod[eè]l/iu
 /** Cars, phones and prices have models too. */
 const OF_AI =
-  /(?<![\p{L}])(?:KI|IA|AI|LLMs?)(?!\p{L})|sprachmodell|bildmodell|videomodell|basismodell|reasoning|parameter|mod[eè](?:le|lo)s? (?:de (?:lenguaje|langage|fondation|raisonnement|razonamiento)|vocal|multimodal|open[- ]source|ouvert|abierto|conversationnel|fundacional|génératif|generativo)|paramètres|parámetros|código abierto|open[- ](?:source|weights?)|intelligence artificielle|inteligencia artificial/iu
+  /(?<![\p{L}])(?:KI|IA|AI|LLMs?)(?!\p{L})|sprachmodell|weltmodell|bildmodell|videomodell|basismodell|reasoning|parameter|mod[eè](?:le|lo)s? (?:de (?:lenguaje|langage|monde|mundo|fondation|raisonnement|razonamiento)|vocal|multimodal|open[- ]source|ouvert|abierto|conversationnel|fundacional|génératif|generativo)|paramètres|parámetros|código abierto|open[- ](?:source|weights?)|intelligence artificielle|inteligencia artificial/iu
 const THING =
   /auto(?!ma|no|reg|r)|voiture|véhicule|coche|elektro|électrique|eléctrico|(?<!\p{L})SUV|smartphone|téléphone|móvil|handy|notebook|robot|puces?(?!\p{L})|chips?(?!\p{L})|prozessor|geschäftsmodell|preismodell|modèle économique|modelo de negocio|schufa/iu
 

@@ -90,6 +90,7 @@ describe('a model that a German, French or Spanish headline says is one', () => 
     ["Quillon présente son nouveau modèle d'IA Larkspur 3", 'fr', 'Larkspur 3'],
     ['Quillon presenta Larkspur 3, un modelo de lenguaje de 70.000 millones de parámetros', 'es', 'Larkspur 3'],
     ['Quillon lanza su nuevo modelo de IA Larkspur 3', 'es', 'Larkspur 3'],
+    ['Quillon présente Larkspur-1, un modèle de monde pour les jeux vidéo', 'fr', 'Larkspur-1'],
   ])('is told: %s', (title, language, name) => {
     const [told] = factsOf(title, '', language)
     expect(told?.topic === 'model-release' ? told.models.map((model) => model.name.value) : told).toEqual([name])
