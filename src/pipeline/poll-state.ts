@@ -1,6 +1,14 @@
 import type { FeedError } from '../core/errors.ts'
-import { LONGEST_FEED_REST_MS, type Feed, type FeedMove, type FeedProblem, type FeedState } from '../core/feed.ts'
+import {
+  LONGEST_FEED_REST_MS,
+  type Feed,
+  type FeedMove,
+  type FeedProblem,
+  type FeedRhythm,
+  type FeedState,
+} from '../core/feed.ts'
 import { findTrouble, quotaTrouble, withTroubledAt } from '../feeds/health.ts'
+import type { Identified } from '../feeds/identity.ts'
 import { readRhythm } from '../feeds/rhythm.ts'
 import { isMissing, nextPollAt } from '../feeds/schedule.ts'
 import { pushAfterPoll } from '../feeds/websub-state.ts'
@@ -33,15 +41,18 @@ export function afterSuccess(
 ): FeedState {
   const state = upToNow(before, nowMs)
   const { freshForMs } = answer
-  const read = document === null ? state.rhythm : readRhythm(document.parsed, state.rhythm, nowMs)
+  const leftAt = document?.leftAt ?? null
+  const shown = document === null ? state.rhythm : readRhythm(document.parsed, state.rhythm, nowMs)
+  const read = shown === null || leftAt === null ? shown : asFarAsRead(shown, state.rhythm, entries)
   const rhythm = read === null ? null : { ...read, freshForMs }
   const fingerprints = document?.fingerprints ?? state.fingerprints
-  const leftAt = document?.leftAt ?? null
   const trouble =
     leftAt === null
       ? findTrouble(rhythm, document?.parsed.entries.length ?? fingerprints.length, nowMs)
       : quotaTrouble(leftAt)
-  const push = pushAfterPoll(state.push, document, entries, nowMs)
+  // What was left for this day, a hub may well have pushed on the day before.
+  const mayBeMissed = state.problem === 'over-quota' ? [] : entries
+  const push = pushAfterPoll(state.push, document, mayBeMissed, nowMs)
   const after: FeedState = {
     ...state,
     ...afterMove(state, answer.permanentUrl, nowMs),
@@ -71,6 +82,13 @@ export function afterSuccess(
     push,
   }
   return withTroubledAt(after, nowMs)
+}
+
+/** What is left for another day must not be older by then than the newest that is known, as old posts are that come back. */
+function asFarAsRead(shown: FeedRhythm, before: FeedRhythm | null, entries: readonly Identified[]): FeedRhythm {
+  const dates = entries.flatMap((one) => ('entry' in one ? [one.entry.publishedAt] : []))
+  const newestAt = Math.max(before?.newestAt ?? -Infinity, ...dates)
+  return { ...shown, newestAt: newestAt === -Infinity ? null : newestAt }
 }
 
 /** What was noted while the clock was ahead happened now at the latest. */

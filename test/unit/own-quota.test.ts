@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { FeedPush } from '../../src/core/feed.ts'
 import type { PipelineDeps } from '../../src/pipeline/deps.ts'
 import { ingest, ingestPushed } from '../../src/pipeline.ts'
 import type { IngestReport } from '../../src/pipeline/ingest-report.ts'
@@ -58,6 +59,17 @@ describe('of a feed that a workspace added, so many entries a day are read', () 
     expect(next.outcomes).toMatchObject({ repeated: 10, 'no-topic': 10, 'over-quota': 5 })
   })
 
+  test('however many days that takes: what was left is no old post that comes back', async () => {
+    serve(0, 300)
+    let read = 0
+    for (let day = 0; day < 30; day += 1) {
+      const { outcomes } = await pollAt(day === 0 ? START + HOUR : (await own()).state.nextPollAt)
+      read += outcomes['no-topic']
+    }
+    expect(read).toBe(300)
+    expect((await own()).state.problem).not.toBe('over-quota')
+  })
+
   test('over several polls', async () => {
     serve(0, 8)
     await pollAt(START + HOUR)
@@ -104,6 +116,25 @@ describe('of a feed that a workspace added, so many entries a day are read', () 
     expect(state.problem).toBe('over-quota')
     await ingestPushed(await own(), pushed, pipeline)
     expect((await own()).state.nextPollAt).toBe(state.nextPollAt)
+  })
+
+  test('a hub that pushed what was left has not missed it', async () => {
+    const body = serve(0, 25)
+    const leaseUntil = START + 99 * HOUR
+    const push: FeedPush = {
+      ...{ hub: 'https://hub.example/', topic: `http://${HOST}/`, secret: 's', token: 't' },
+      ...{ state: 'active', changedAt: START - HOUR, renewAt: leaseUntil, leaseUntil },
+    }
+    const links = `<link rel="hub" href="${push.hub}" xmlns="http://www.w3.org/2005/Atom"/><link rel="self" href="${push.topic}" xmlns="http://www.w3.org/2005/Atom"/>`
+    const hubbed = body.replace('<title>Notes</title>', `$&${links}`)
+    world.origin.serve(HOST, () => ({ headers: { 'content-type': 'application/rss+xml' }, body: hubbed }))
+    await world.store.feeds.savePush((await own()).feed.id, push)
+    const pushed = { body: Buffer.from(hubbed), contentType: 'application/rss+xml', finalUrl: `http://${HOST}/` }
+    world.clock.moveTo(START + HOUR)
+    await ingestPushed(await own(), pushed, pipeline)
+    await pollAt(START + 2 * HOUR)
+    expect((await pollAt((await own()).state.nextPollAt)).outcomes).toMatchObject({ 'no-topic': 10, 'over-quota': 5 })
+    expect((await own()).state.push?.state).toBe('active')
   })
 
   test('nothing is asked of one that rests, and its workspace is told why', async () => {
