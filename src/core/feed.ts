@@ -12,8 +12,16 @@ export type FeedKind = (typeof FEED_KINDS)[number]
 /** Whose feed it is: everybody's, or one workspace's (then nobody else ever sees anything of it). */
 export type FeedScope =
   | { readonly kind: 'catalogue' }
-  /** `channelId`: where it was added, and where its troubles are told; `null` when the operator added it. */
-  | { readonly kind: 'workspace'; readonly workspaceId: string; readonly channelId: string | null }
+  /**
+   * `channelId`: where it was added, and where its troubles are told; `null` when the operator added it, or where that channel
+   * was forgotten since.
+   */
+  | {
+      readonly kind: 'workspace'
+      readonly workspaceId: string
+      readonly channelId: string | null
+      readonly isChannelForgotten?: true
+    }
 
 /** The workspace that a feed belongs to; `null` where it is everybody's. */
 export function owningWorkspace(scope: FeedScope): string | null {

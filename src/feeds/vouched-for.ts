@@ -1,4 +1,4 @@
-import type { Feed } from '../core/feed.ts'
+import type { Feed, FeedScope } from '../core/feed.ts'
 
 /** Whether members of that workspace may add feeds of private hosts that are allowed. */
 export type TrustsWorkspace = (workspaceId: string) => boolean
@@ -8,8 +8,12 @@ export type TrustsWorkspace = (workspaceId: string) => boolean
  * one of a workspace that they trust. Nobody else's leads to private hosts that are allowed.
  */
 export function vouchedFor({ url, scope }: Pick<Feed, 'url' | 'scope'>, trusts: TrustsWorkspace): string | null {
-  const isTheirs = scope.kind === 'catalogue' || scope.channelId === null || trusts(scope.workspaceId)
-  return isTheirs ? url : null
+  return scope.kind === 'catalogue' || isOperators(scope) || trusts(scope.workspaceId) ? url : null
+}
+
+/** What a member added stays theirs, though the channel where they did is forgotten. */
+function isOperators({ channelId, isChannelForgotten }: Extract<FeedScope, { kind: 'workspace' }>): boolean {
+  return channelId === null && isChannelForgotten !== true
 }
 
 /** Where nobody said whom to trust. */

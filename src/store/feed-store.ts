@@ -314,8 +314,9 @@ function workspacesThatFollow(db: Kysely<Database>) {
     })
 }
 
-function scopeOf({ workspaceId, channelId }: Selectable<Database['feeds']>): FeedScope {
-  return workspaceId === null ? { kind: 'catalogue' } : { kind: 'workspace', workspaceId, channelId }
+function scopeOf({ workspaceId, channelId, channelForgotten }: Selectable<Database['feeds']>): FeedScope {
+  if (workspaceId === null) return { kind: 'catalogue' }
+  return { kind: 'workspace', workspaceId, channelId, ...(channelForgotten === 1 && { isChannelForgotten: true }) }
 }
 
 function feedRow(feed: Feed) {
@@ -326,6 +327,7 @@ function feedRow(feed: Feed) {
     id,
     workspaceId: owningWorkspace(feed.scope),
     channelId,
+    channelForgotten: 0,
     name,
     url,
     host,

@@ -53,7 +53,11 @@ export async function stopChannels(
   channels: SelectQueryBuilder<Database, 'channels', { id: string }>,
 ): Promise<number> {
   await tx.updateTable('channels').set({ roundupMode: 'off' }).where('id', 'in', channels).execute()
-  await tx.updateTable('feeds').set({ channelId: null }).where('channelId', 'in', channels).execute()
+  await tx
+    .updateTable('feeds')
+    .set({ channelId: null, channelForgotten: 1 })
+    .where('channelId', 'in', channels)
+    .execute()
   const subscriptions = await tx.deleteFrom('subscriptions').where('channelId', 'in', channels).executeTakeFirst()
   const owed = await tx.deleteFrom('deliveries').where(OPEN).where('channelId', 'in', channels).executeTakeFirst()
   return Number(subscriptions.numDeletedRows + owed.numDeletedRows)

@@ -423,6 +423,11 @@ const QUOTAS: readonly Statement[] = [
   `alter table feeds add column readUnits integer not null default 0`,
 ]
 
+/** A feed without a channel is the operator's, but for one whose channel was forgotten. */
+const FORGOTTEN_CHANNELS: readonly Statement[] = [
+  `alter table feeds add column channelForgotten integer not null default 0`,
+]
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -482,5 +487,6 @@ export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>
     '0027-round-parts': { up: (db: Kysely<Database>) => runStatements(db, engine, ROUND_PARTS) },
     '0028-kept-turns': { up: (db: Kysely<Database>) => runStatements(db, engine, KEPT_TURNS) },
     '0029-quotas': { up: (db: Kysely<Database>) => runStatements(db, engine, QUOTAS) },
+    '0030-forgotten-channels': { up: (db: Kysely<Database>) => runStatements(db, engine, FORGOTTEN_CHANNELS) },
   }
 }

@@ -49,6 +49,8 @@ export type Database = {
     moveJson: Json<FeedMove> | null
     movedTo: string | null
     pushJson: Json<FeedPush> | null
+    /** 1: a member added it in a channel that was forgotten, so that it has none. */
+    channelForgotten: Generated<number>
     /** The day (UTC, since 1970) on which so much of it was read, in the units of its quota. */
     readDay: Generated<number | null>
     readUnits: Generated<number>

@@ -145,7 +145,7 @@ function withoutChannel(tables: Tables, channelId: string): Tables {
     [...tables].map(([table, rows]) => [
       table,
       table === 'feeds'
-        ? rows.map((row) => (row.channelId === channelId ? { ...row, channelId: null } : row))
+        ? rows.map((row) => (row.channelId === channelId ? { ...row, channelId: null, channelForgotten: 1 } : row))
         : rows.filter((row) => row.channelId !== channelId && row.id !== channelId),
     ]),
   )
@@ -332,7 +332,9 @@ export function forgetContract(name: string, openNew: () => Promise<string>): vo
       const scope = { kind: 'workspace', workspaceId: 'slack:other-t', channelId: 'slack:gone-c' } as const
       await store.feeds.add({ ...CATALOGUE, id: 'other-f1', url: 'https://other.example/', scope })
       await store.operations.forgetWorkspace('slack:gone-t')
-      expect((await store.feeds.find('other-f1'))?.feed.scope).toEqual({ ...scope, channelId: null })
+      expect((await store.feeds.find('other-f1'))?.feed.scope).toEqual({
+        ...{ ...scope, channelId: null, isChannelForgotten: true },
+      })
     })
 
     describe('or a channel of it alone', () => {

@@ -44,6 +44,21 @@ describe('a private host that is allowed', () => {
     expect(world.origin.asked(HOST)).toEqual([])
   })
 
+  test('nor once the channel in which it was added is forgotten, until whoever runs the bot adds it', async () => {
+    await world.ask('one', 'subscribe', { topic: 'funding' })
+    const [channelId = ''] = (await world.store.channels.listOfWorkspace('preview:one')).map(({ id }) => id)
+    const scope = { kind: 'workspace', workspaceId: 'preview:one', channelId } as const
+    const feed = addedFeed({ ...WIRE_FEED, url: world.origin.url(HOST) }, scope)
+    await world.store.feeds.add(feed)
+    await world.store.operations.forgetChannel(channelId)
+    expect((await world.store.feeds.find(feed.id))?.feed.scope).toMatchObject({ channelId: null })
+    expect(await problemOf(feed.id)).toMatch(/not allowed/u)
+    expect(world.origin.asked(HOST)).toEqual([])
+    await world.store.feeds.remove(feed.id)
+    await world.store.feeds.add({ ...feed, scope: { ...scope, channelId: null } })
+    expect(await problemOf(feed.id)).toBeNull()
+  })
+
   test('is asked for no feed that is elsewhere itself, whoever vouches for it', async () => {
     const validators = { etag: null, lastModified: null }
     const { fetch } = world.pipeline
