@@ -1,5 +1,5 @@
 import type { Message } from '../../core/message.ts'
-import { isDenial, isUncertain, statusNamed } from '../../core/status.ts'
+import { isDenial, isUncertain, statusNamed, type Status } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
 
 /** Few scroll back so far. */
@@ -14,9 +14,12 @@ export function isForAll({ status, changes }: Story, revision: number, message: 
   const made = changes.filter((change) => change.revision === revision)
   const turn = made.findLast(({ kind }) => kind === 'status')
   if (turn === undefined) return made.some(({ kind, at }) => kind === 'models' && at - message.sentAt > FAR_UP_MS)
-  const before = statusNamed(turn.from)
-  if (isUncertain(status)) return before !== null && !isUncertain(before)
-  // That it was none stands in the channel, too.
-  const isRevived = before !== null && isDenial(before)
-  return isDenial(status) || isRevived || turn.at - message.sentAt > FAR_UP_MS
+  const isStep = !isUncertain(status) && turn.at - message.sentAt > FAR_UP_MS
+  return isNotSo(statusNamed(turn.from), status) || isStep
+}
+
+/** Whether what was told with the status before is not so, a denial, too: that it was none stands in the channel as well. */
+export function isNotSo(before: Status | null, now: Status): boolean {
+  if (isUncertain(now)) return before !== null && !isUncertain(before)
+  return isDenial(now) || (before !== null && isDenial(before))
 }

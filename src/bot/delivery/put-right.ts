@@ -1,7 +1,8 @@
 import { isEnded } from '../../core/mending.ts'
 import type { Ledger } from '../../core/ports/store.ts'
-import { isDenial } from '../../core/status.ts'
+import { isDenial, statusNamed } from '../../core/status.ts'
 import { reopenUntold } from './end-untold.ts'
+import { isNotSo } from './is-for-all.ts'
 
 /**
  * Owes an edit to every message of a channel that tells a story otherwise than it is by now: while the channel was lost,
@@ -18,7 +19,8 @@ export async function putRight(ledger: Ledger, channelId: string, nowMs: number)
       ? isDenial(story.status) || since.some(({ kind }) => kind === 'correction')
       : since.length > 0
     if (!isEnded(story.mending) && !isMoved) continue
-    const isWrong = isEnded(story.mending) || isDenial(story.status)
+    const shownStatus = statusNamed(since.find(({ kind }) => kind === 'status')?.from ?? null)
+    const isWrong = isEnded(story.mending) || isNotSo(shownStatus, story.status)
     // Nobody who has read a message looks at it again: an edit alone would leave them with what is not so.
     if (isWrong || message.frozenAt !== null) await reopenUntold(message, ledger, nowMs)
     // It is drawn as a whole, however many of its stories changed.

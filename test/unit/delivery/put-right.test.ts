@@ -118,6 +118,31 @@ describe('a story that changed while its channel was lost is put right', () => {
     expect(world.posts()[0]).toContain('Denied')
   })
 
+  test.each<[string, Story['status'], Story['status']]>([
+    ['denied, is not any more', 'denied', 'in-talks'],
+    ['certain, is talk again', 'announced', 'in-talks'],
+  ])('in the channel, where what was told to be %s', async (_what, told, now) => {
+    const turned = (from: Story, to: Story['status']): Story => {
+      const revision = from.revision + 1
+      const change = { from: from.status, to, at: world.clock.nowMs(), entryId: 'e2', revision }
+      return { ...from, status: to, revision, changes: [...from.changes, { kind: 'status', ...change }] }
+    }
+    await world.step(TALKS)
+    const before = turned(TALKS, told)
+    await world.drain()
+    await world.step(before, { sourcesBefore: 1, isMaterial: true })
+    await world.drain()
+    const toldBefore = world.notes().length
+    await loseChannel()
+    await world.step(turned(before, now), { sourcesBefore: 1, isMaterial: true })
+    await world.drain()
+    await handlers.channelBack(world.channel.id)
+    await world.drain()
+    expect(world.notes()).toHaveLength(toldBefore + 1)
+    expect(world.adapter.calls).toContain('reply-for-all')
+    expect(world.notes().at(-1)).toContain('→ In talks')
+  })
+
   test('in its message alone, where that was long ago', async () => {
     await world.step(TALKS)
     await world.drain()
