@@ -1,4 +1,5 @@
 import { isEnded } from '../../core/mending.ts'
+import type { Message } from '../../core/message.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import { isDenial, statusNamed } from '../../core/status.ts'
 import { reopenUntold } from './end-untold.ts'
@@ -11,12 +12,14 @@ import { isNotSo } from './is-for-all.ts'
  */
 export async function putRight(ledger: Ledger, channelId: string, nowMs: number): Promise<void> {
   const owed = new Set<string>()
-  for (const { message, storyId, shown } of await ledger.messages.listOutdated(channelId)) {
+  for (const { message, storyId, shown: first } of await ledger.messages.listOutdated(channelId)) {
     const story = await ledger.stories.find(storyId)
     if (story === null) continue
+    const shown = Math.max(first, await editedTo(message, storyId, ledger))
+    if (shown >= story.revision) continue
     const since = story.changes.filter(({ revision }) => revision > shown)
     const isMoved = message.isShared
-      ? isDenial(story.status) || since.some(({ kind }) => kind === 'correction')
+      ? since.some(({ kind }) => kind === 'correction' || (kind === 'status' && isDenial(story.status)))
       : since.length > 0
     if (!isEnded(story.mending) && !isMoved) continue
     const shownStatus = statusNamed(since.find(({ kind }) => kind === 'status')?.from ?? null)
@@ -30,4 +33,14 @@ export async function putRight(ledger: Ledger, channelId: string, nowMs: number)
     owed.add(message.id)
     await ledger.deliveries.add({ channelId, kind: 'edit', storyId, week: null, messageId, revision, dueAt: nowMs })
   }
+}
+
+/** Which revision of a story a shared message was edited to: of itself it knows only what it began with. */
+async function editedTo(
+  { id, channelId, isShared }: Message,
+  storyId: string,
+  { deliveries }: Pick<Ledger, 'deliveries'>,
+): Promise<number> {
+  const edit = isShared ? await deliveries.findForStory(channelId, storyId, 'edit') : null
+  return edit?.messageId === id && edit.state === 'sent' ? edit.revision : 0
 }

@@ -229,6 +229,28 @@ describe('a story that changed while its channel was lost is put right', () => {
     await world.drain()
     expect(world.posts()[0]?.match(/Denied/gu)).toHaveLength(2)
     expect(edits()).toBe(1)
+    // As long as one edit is known by one story alone, the message is drawn anew for the other.
+    await handlers.channelBack(world.channel.id)
+    await world.drain()
+    const needed = edits()
+    await handlers.channelBack(world.channel.id)
+    await world.drain()
+    expect(edits()).toBe(needed)
+  })
+
+  test('and is left as it is where it was put right already, in a message that it shares with others, too', async () => {
+    await world.step(TALKS)
+    await world.step(OTHER)
+    world.clock.set(MORNING + 7 * HOUR_MS)
+    await world.drain()
+    await world.step(denied(TALKS), { sourcesBefore: 1, isMaterial: true })
+    await world.drain()
+    expect(edits()).toBe(1)
+    await handlers.channelBack(world.channel.id)
+    await type('subscriptions', { pause: '1d' })
+    await type('subscriptions', { resume: 'yes' })
+    await world.drain()
+    expect(edits()).toBe(1)
   })
 })
 
