@@ -2,13 +2,14 @@ import { isEnded } from '../../core/mending.ts'
 import type { Message } from '../../core/message.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import { isDenial, statusNamed } from '../../core/status.ts'
-import { reopenUntold } from './end-untold.ts'
+import { NEWS_FOR_MS, reopenUntold } from './end-untold.ts'
 import { isNotSo } from './is-for-all.ts'
 
 /**
  * Owes an edit to every message of a channel that tells a story otherwise than it is by now: while the channel was lost,
  * nobody could edit it. Where it is wrong by now, or the platform takes no edit of it, the notes that were not sent
- * meanwhile are owed, too. One more source is no reason to. To be called in the transaction with which the channel goes on.
+ * meanwhile are owed, too; a denial in a message of several stories gets one of its own. One more source is no reason to. To
+ * be called in the transaction with which the channel goes on.
  */
 export async function putRight(ledger: Ledger, channelId: string, nowMs: number): Promise<void> {
   const owed = new Set<string>()
@@ -26,6 +27,12 @@ export async function putRight(ledger: Ledger, channelId: string, nowMs: number)
     const isWrong = isEnded(story.mending) || isNotSo(shownStatus, story.status)
     // Nobody who has read a message looks at it again: an edit alone would leave them with what is not so.
     if (isWrong || message.frozenAt !== null) await reopenUntold(message, ledger, nowMs)
+    // In one that several stories share, a change gets a message of its own.
+    const deniedAt = isDenial(story.status) && !isEnded(story.mending) ? (since.at(-1)?.at ?? 0) : 0
+    if (message.isShared && deniedAt >= nowMs - NEWS_FOR_MS && !(await standsAlone(message, storyId, ledger))) {
+      const again = { channelId, kind: 'again', storyId, week: null, revision: story.revision, dueAt: nowMs } as const
+      await ledger.deliveries.add(again)
+    }
     // It is drawn as a whole, however many of its stories changed.
     if (message.frozenAt !== null || owed.has(message.id)) continue
     const messageId = message.isShared ? message.id : null
@@ -43,4 +50,8 @@ async function editedTo(
 ): Promise<number> {
   const edit = isShared ? await deliveries.findForStory(channelId, storyId, 'edit') : null
   return edit?.messageId === id && edit.state === 'sent' ? edit.revision : 0
+}
+
+async function standsAlone({ channelId }: Message, storyId: string, { messages }: Pick<Ledger, 'messages'>) {
+  return (await messages.findOfStory(channelId, storyId)) !== null
 }

@@ -238,6 +238,26 @@ describe('a story that changed while its channel was lost is put right', () => {
     expect(edits()).toBe(needed)
   })
 
+  test.each([
+    [HOUR_MS, 1],
+    [8 * 24 * HOUR_MS, 0],
+  ])('by a message of its own where it shares one with others, once, for a week: after %i ms', async (later, count) => {
+    await world.step(TALKS)
+    await world.step(OTHER)
+    world.clock.set(MORNING + 7 * HOUR_MS)
+    await world.drain()
+    await loseAndDeny()
+    await world.clock.sleep(later)
+    for (const _time of [1, 2]) {
+      await handlers.channelBack(world.channel.id)
+      await world.drain()
+    }
+    const telling = world.posts().filter((post) => post.includes('Denied'))
+    expect(telling).toHaveLength(1 + count)
+    expect(telling[0]).toContain('Ramp')
+    expect(telling.slice(1).join('')).not.toContain('Ramp')
+  })
+
   test('and is left as it is where it was put right already, in a message that it shares with others, too', async () => {
     await world.step(TALKS)
     await world.step(OTHER)
