@@ -73,7 +73,7 @@ export async function readEntries(
       const effects: Effects = { wake: new Set(), fresh: [], mayPost }
       const outcomes: EntryOutcome[] = []
       for (const write of writes) outcomes.push(await write(ledger, effects))
-      await countRead(batch, origin.feed, ledger, deps.clock.nowMs())
+      await countRead(batch, origin, ledger, deps.clock.nowMs())
       return { outcomes, fresh: effects.fresh, wake: [...effects.wake] }
     })
   }
@@ -83,12 +83,12 @@ export async function readEntries(
 /** How much was read of it today, where that is limited. */
 async function countRead(
   batch: readonly Identified[],
-  { id, scope }: Feed,
+  { feed, isBaseline }: Origin,
   ledger: Ledger,
   nowMs: number,
 ): Promise<void> {
-  if (scope.kind === 'catalogue') return
-  await ledger.feeds.countRead(id, quotaDay(nowMs), unitsOf(batch))
+  if (feed.scope.kind === 'catalogue') return
+  await ledger.feeds.countRead(feed.id, quotaDay(nowMs), { units: unitsOf(batch), isFirst: isBaseline })
 }
 
 /** A workspace may have removed its feed while it was asked: then nothing more comes of it. */

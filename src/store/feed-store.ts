@@ -231,11 +231,11 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
     async readOnDay(feedId, day) {
       const row = await db
         .selectFrom('feeds')
-        .select('readUnits')
+        .select(['readUnits', 'firstUnits'])
         .where('id', '=', feedId)
         .where('readDay', '=', day)
         .executeTakeFirst()
-      return row?.readUnits ?? 0
+      return row === undefined ? 0 : row.readUnits - row.firstUnits
     },
 
     async readOfWorkspaceOnDay(workspaceId, day) {
@@ -249,11 +249,16 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
       return Number(units ?? 0)
     },
 
-    async countRead(feedId, day, units) {
-      const before = sql<number>`case when "readDay" = ${day} then "readUnits" else 0 end`
+    async countRead(feedId, day, { units, isFirst }) {
+      const more = (column: 'readUnits' | 'firstUnits', count: number): RawBuilder<number> =>
+        sql<number>`case when "readDay" = ${day} then ${sql.ref(column)} else 0 end + ${count}`
       await db
         .updateTable('feeds')
-        .set({ readDay: day, readUnits: sql<number>`${before} + ${units}` })
+        .set({
+          readDay: day,
+          readUnits: more('readUnits', units),
+          firstUnits: more('firstUnits', isFirst ? units : 0),
+        })
         .where('id', '=', feedId)
         .execute()
     },

@@ -428,6 +428,9 @@ const FORGOTTEN_CHANNELS: readonly Statement[] = [
   `alter table feeds add column channelForgotten integer not null default 0`,
 ]
 
+/** What a feed has when it is added is none of a day's quota. */
+const FIRST_READ: readonly Statement[] = [`alter table feeds add column firstUnits integer not null default 0`]
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -488,5 +491,6 @@ export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>
     '0028-kept-turns': { up: (db: Kysely<Database>) => runStatements(db, engine, KEPT_TURNS) },
     '0029-quotas': { up: (db: Kysely<Database>) => runStatements(db, engine, QUOTAS) },
     '0030-forgotten-channels': { up: (db: Kysely<Database>) => runStatements(db, engine, FORGOTTEN_CHANNELS) },
+    '0031-first-read': { up: (db: Kysely<Database>) => runStatements(db, engine, FIRST_READ) },
   }
 }

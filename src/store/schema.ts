@@ -54,6 +54,8 @@ export type Database = {
     /** The day (UTC, since 1970) on which so much of it was read, in the units of its quota. */
     readDay: Generated<number | null>
     readUnits: Generated<number>
+    /** How much of that was its first document. */
+    firstUnits: Generated<number>
     /** The process that polls it until then, or that leaves its host in peace. */
     claimedBy: string | null
     claimedUntil: Generated<number>

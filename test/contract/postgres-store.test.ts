@@ -63,7 +63,7 @@ test('a process that is at work while a newer one brings the schema up to date n
   const client = new pg.Client(older)
   await client.connect()
   // As the version before left it.
-  for (const column of ['askedAt', 'readDay', 'readUnits', 'channelForgotten'])
+  for (const column of ['askedAt', 'readDay', 'readUnits', 'channelForgotten', 'firstUnits'])
     await client.query(`alter table feeds drop column "${column}"`)
   await client.query(
     `alter table channels drop column "pausedUntil", drop column "threadsSince", drop column "cardStyle"`,

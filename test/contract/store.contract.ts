@@ -83,15 +83,20 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       }
       await store.feeds.add(own)
       expect(await store.feeds.readOnDay('own', 7)).toBe(0)
-      await Promise.all([1, 2, 3].map((count) => store.feeds.countRead('own', 7, count)))
+      await Promise.all([1, 2, 3].map((count) => store.feeds.countRead('own', 7, { units: count, isFirst: false })))
       await store.feeds.remove('own')
       const ofDay = (workspaceId: string) => store.feeds.readOfWorkspaceOnDay(workspaceId, 7)
       expect([await ofDay('w'), await ofDay('v')]).toEqual([6, 0])
       await store.feeds.add(own)
-      await store.feeds.countRead('own', 7, 4)
+      await store.feeds.countRead('own', 7, { units: 4, isFirst: false })
       expect([await store.feeds.readOnDay('own', 7), await store.feeds.readOnDay('own', 8)]).toEqual([10, 0])
-      await store.feeds.countRead('own', 8, 1)
+      await store.feeds.countRead('own', 8, { units: 1, isFirst: false })
       expect([await store.feeds.readOnDay('own', 7), await store.feeds.readOnDay('own', 8)]).toEqual([0, 1])
+      for (const units of [5, 6]) await store.feeds.countRead('own', 8, { units, isFirst: true })
+      const read = [await store.feeds.readOnDay('own', 8), await store.feeds.readOfWorkspaceOnDay('w', 8)]
+      expect(read).toEqual([1, 12])
+      await store.feeds.countRead('own', 9, { units: 2, isFirst: false })
+      expect(await store.feeds.readOnDay('own', 9)).toBe(2)
     })
 
     test('a feed that was put off while the clock was ahead is due', async () => {

@@ -102,6 +102,21 @@ describe('of a feed that a workspace added, so many entries a day are read', () 
     expect((await own()).state).toMatchObject({ problem: null, troubledAt: null })
   })
 
+  test('what was there when it was added is none of them', async () => {
+    const feed = world.origin.url(HOST)
+    await world.ask('one', 'feeds', { action: 'remove', feed })
+    world.clock.moveTo(MIDNIGHT + HOUR)
+    serve(0, 9)
+    await world.ask('one', 'feeds', { action: 'add', feed })
+    world.clock.moveTo(MIDNIGHT + 2 * HOUR)
+    serve(0, 19)
+    expect((await pollAt(MIDNIGHT + 2 * HOUR)).outcomes).toMatchObject({ repeated: 9, 'no-topic': 10 })
+    expect((await own()).state.problem).toBeNull()
+    world.clock.moveTo(MIDNIGHT + 3 * HOUR)
+    serve(0, 20)
+    expect((await pollAt(MIDNIGHT + 3 * HOUR)).outcomes).toMatchObject({ repeated: 19, 'over-quota': 1 })
+  })
+
   test('pushed ones, too', async () => {
     const body = serve(0, 25)
     const pushed = { body: Buffer.from(body), contentType: 'application/rss+xml', finalUrl: `http://${HOST}/` }

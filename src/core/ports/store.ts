@@ -59,12 +59,12 @@ export interface FeedStore {
   hasten(feedId: string, poll: { readonly from: number; readonly to: number }): Promise<void>
   /** The next poll has the document whole, and looks at each entry of it again. */
   readAnew(feedId: string): Promise<void>
-  /** What was read of a feed on a day (UTC, in days since 1970), in the units of its quota. */
+  /** What was read of a feed on a day (UTC, in days since 1970), in the units of its quota, its first document aside. */
   readOnDay(feedId: string, day: number): Promise<number>
-  /** The same of all feeds that a workspace added, also of those that were removed since. */
+  /** The same of all feeds that a workspace added, also of those that were removed since, with their first documents. */
   readOfWorkspaceOnDay(workspaceId: string, day: number): Promise<number>
-  /** So much more was read of a feed. */
-  countRead(feedId: string, day: number, units: number): Promise<void>
+  /** So much more was read of a feed; `isFirst`: of the first document. */
+  countRead(feedId: string, day: number, read: { readonly units: number; readonly isFirst: boolean }): Promise<void>
   /** Nothing of this host is polled before then: a 429 holds for all of it. */
   holdHost(host: string, untilMs: number): Promise<void>
 }
