@@ -53,7 +53,7 @@ const ALARMS: ReadonlySet<FeedProblem> = new Set(['no-entries', 'stale', 'over-q
 
 /** How a feed is, in English words for whoever runs the bot. */
 export function feedHealth({ state }: Pick<StoredFeed, 'state'>, nowMs: number): FeedHealth {
-  const { problem, lastProblem, lastSuccessAt, failuresInARow, stoppedAt } = state
+  const { problem, lastProblem, lastSuccessAt, failuresInARow, stoppedAt, troubledAt } = state
   const words = lastProblem ?? ''
   const success = lastSuccessAt === null ? 'It was never read.' : `It was last read ${span(nowMs - lastSuccessAt)} ago.`
   if (isResting(state)) return { level: 'resting', words: `No channel of its workspace gets anything. ${success}` }
@@ -62,6 +62,9 @@ export function feedHealth({ state }: Pick<StoredFeed, 'state'>, nowMs: number):
       level: 'stopped',
       words: `It is no longer polled, until feeds check finds that it can be read. ${words} ${success}`,
     }
+  // Of many that are empty at one hour, as those of arXiv are, nobody is to be alarmed.
+  if (problem === 'no-entries' && troubledAt === null)
+    return { level: 'well', words: `It is empty for now. ${success}` }
   if (problem !== null && ALARMS.has(problem)) return { level: 'alarm', words }
   if (problem !== null) {
     const row = failuresInARow > 1 ? ` ${failuresInARow} times in a row.` : ''

@@ -47,7 +47,10 @@ describe('the channel where a feed was added', () => {
     world.serve(HOST, ['One', 'Two'])
     await pollAfter(HOUR_MS)
     world.serve(HOST, [])
-    expect(await toldIn(30, HOUR_MS)).toEqual([25])
+    expect(await toldIn(24, HOUR_MS)).toEqual([])
+    expect(await world.ask('one', 'health')).toContain('All is well')
+    expect(await toldIn(6, HOUR_MS)).toEqual([1])
+    expect(await world.ask('one', 'health')).not.toContain('All is well')
   })
 
   test('is told later of what began soon after the last word, if it goes on', async () => {
