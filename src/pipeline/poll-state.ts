@@ -143,13 +143,13 @@ export function afterFailure(feed: Feed, before: FeedState, error: FeedError, no
     failuresInARow >= ANSWERS_TO_BE_GONE &&
     missingSince !== null &&
     nowMs - missingSince >= GONE_AFTER_MS
-  // The last try comes when the time is over, and not long after it.
+  // The last try comes when the time is over, and not long after it, unless the server wants it later.
   const lastTryAt = missingSince === null ? Infinity : missingSince + (isGone ? GONE_AFTER_MS : STOP_AFTER_MS)
   const isElsewhere = missingSince !== null || SOMETHING_ELSE.has(error.kind)
   const isBadMove = state.movedTo !== null && (isGone || (isElsewhere && failuresInARow >= MISSES_TO_RETURN))
   const after: FeedState = {
     ...state,
-    nextPollAt: nowMs < lastTryAt ? Math.min(at, lastTryAt) : at,
+    nextPollAt: nowMs < lastTryAt ? Math.min(at, Math.max(lastTryAt, nowMs + (error.retryAfterMs ?? 0))) : at,
     askedAt: nowMs,
     failuresInARow,
     missingSince,

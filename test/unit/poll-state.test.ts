@@ -158,6 +158,12 @@ describe('a feed that is missing', () => {
       expect(states.map(({ troubledAt }) => troubledAt !== null)).toEqual([false, false, true, true, true, true])
     })
 
+    test('is not asked sooner than its server wants, though that is later', () => {
+      const retryAfterMs = 3 * DAY
+      const asked = new FeedError('gone', 'Gone', { httpStatus: 410, retryAfterMs })
+      expect(inTime([asked]).nextPollAt).toBeGreaterThanOrEqual(START + retryAfterMs)
+    })
+
     test('goes on where that was over in minutes, or was said once in days of something else', () => {
       expect(inTime([GONE, BROKEN, GONE, GONE, GONE]).stoppedAt).toBeNull()
       const missing = after([MISSING, MISSING, MISSING])
