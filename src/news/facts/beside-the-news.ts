@@ -15,9 +15,9 @@ const BUILT_IN_JA = /^[」』]?を?(?:搭載|採用|導入|内蔵)/u
 /** `speeds up DeepSeek-V4`: somebody does something with a model that is there. */
 const WORKS_ON =
   /\b(?:speed(?:s|ing)? up|accelerat(?:es|ing)|optimi[sz](?:es|ing)|benchmark(?:s|ing)|jailbreak(?:s|ing)?|dissect(?:s|ing)|reverse[- ]engineer(?:s|ing)) (?:[\p{L}.]{2,14}['’]s )?$/iu
-/** `GPT-6和Claude Opus 6谁更强`, `제미나이 4 vs GPT-6, 승자는`: which is better. */
+/** `GPT-6和Claude Opus 6谁更强`, `제미나이 4 vs GPT-6, 승자는`: which is better; `GPT-6 and its mini, which is free` both came. */
 const WHICH =
-  /谁(?:更|才|最|能)|哪(?:个|家|款)?更?(?:强|好)|승자는|어느 쪽|뭐가 더|누가 더|どっちが|どちらが|\b(?:which (?:one )?(?:is|wins)|who wins|who is better|head[- ]to[- ]head)\b/iu
+  /谁(?:更|才|最|能)|哪(?:个|家|款)?更?(?:强|好)|승자는|어느 쪽|뭐가 더|누가 더|どっちが|どちらが|(?<!, )\b(?:which (?:one )?(?:is (?:the )?(?:better|best|faster|smarter|cheaper|right)|wins)|who wins|who is better|head[- ]to[- ]head)\b/iu
 /** `GPT-6 is coming for your job` */
 const IDIOM = /^ (?:is|are) coming for (?:your|our|my|the|their) /iu
 /** What stores and moves numbers in a chip. */

@@ -103,9 +103,9 @@ function isOfTool({ text, models }: ScannedField): boolean {
   return (tool !== null || models.length > 0) && !models.some(isOther)
 }
 
-/** `releases Quillbench 2, a benchmark of real tasks`: what came is said right behind its name. */
+/** `releases Quillbench 2, a benchmark of real tasks`: what came is said right behind its name; `a chip design model` is a model. */
 const OTHER_THING =
-  /\b(?:releases|launches|introduces|introducing|unveils|announces|open[- ]sources) (?:\p{Lu}[\p{L}\d.+-]{1,24} ?){1,3}(?:\d[\d.]{0,4})?, (?:an?|its|the) (?:[\p{L}-]{2,16} ){0,3}?(?:benchmarks?|datasets?|corpus|framework|library|toolkit|protocol|leaderboard|browser|IDE|CLI|SDK|chip|GPU|accelerator)\b/u
+  /\b(?:releases|launches|introduces|introducing|unveils|announces|open[- ]sources) (?:\p{Lu}[\p{L}\d.+-]{1,24} ?){1,3}(?:\d[\d.]{0,4})?, (?:an?|its|the) (?:[\p{L}-]{2,16} ){0,3}?(?:benchmarks?|datasets?|corpus|framework|library|toolkit|protocol|leaderboard|browser|IDE|CLI|SDK|chip|GPU|accelerator)\b(?!-| (?:(?!(?:for|of|to|with|that|and|in)\b)[\p{L}-]{2,16} ){0,2}models?\b)/u
 
 function isOtherThing({ searched, models }: ScannedField): boolean {
   return models.every(({ family }) => family === null) && searched.has(OTHER_THING)

@@ -14,6 +14,8 @@ describe('a model that is named beside the news', () => {
     ['ko', '구글, 픽셀 11에 ‘제미나이 5’ 탑재'],
     ['zh', '苹果或将采用Gemini 4'],
     ['zh', 'GPT-6和Claude Opus 6谁更强'],
+    ['en', 'GPT-6 or Claude Opus 6: which is better for code?'],
+    ['en', 'Quillon releases Quillbench 2, a benchmark for models'],
   ])('is none that came; %s: %s', (language, title) => {
     expect(factsOf(title, '', language)).toEqual([])
   })
@@ -29,10 +31,18 @@ describe('a model that is named beside the news', () => {
     ['zh', 'DeepSeek深夜上新：V5来了', 'DeepSeek V5'],
     ['ko', '제미나이 4 드디어 나왔다', 'Gemini 4'],
     ['ja', 'クイロン、大規模言語モデル「ハヤブサ」公開', 'ハヤブサ'],
+    ['en', 'Quillon releases Quill 2, a benchmark-topping model', 'Quill 2'],
+    ['en', 'Quillon introduces Quill 2, a chip design model', 'Quill 2'],
+    ['en', 'Quillon launches Quill 2, a browser-use model for agents', 'Quill 2'],
   ])('and one that came is told; %s: %s', (language, title, name) => {
     const { models } = releaseOf(title, '', language)
     expect(models.map((model) => model.name.value)).toEqual([name])
   })
+})
+
+it('of two models that came, one of which is free, both are told', () => {
+  const { models } = releaseOf('OpenAI releases GPT-6 and GPT-6 mini, which is free for all')
+  expect(models.map((model) => model.name.value)).toEqual(['GPT-6', 'GPT-6 mini'])
 })
 
 it('whoever brings a model without a name is none', () => {
