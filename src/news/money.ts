@@ -232,14 +232,18 @@ function currencyOfWord(word: string): string | null {
 
 const OF_CHINA =
   /\b(?:chin(?:a|ese)|beijing|shanghai|shenzhen|hangzhou|guangzhou|suzhou|hefei|chengdu|yuan|rmb|renminbi)\b|중국|위안/iu
+const OF_JAPAN = /\b(?:japan(?:ese)?|tokyo|osaka|kyoto|nagoya|fukuoka|yen)\b|일본|엔화/iu
 
-/** `¥` is the sign of the yen and of the yuan: what an English text means by it, the company or the country in it tells. */
+/** `¥` is the sign of the yen and of the yuan: which an English text means, the first company or country in it tells. */
 export function currencyOfYenSign(language: string, text: string): string {
   if (language === 'zh') return 'CNY'
   if (language === 'ja') return 'JPY'
-  const isOfChina =
-    OF_CHINA.test(text) || findOrganisations(text).some(({ organisation }) => organisation.country === 'CN')
-  return isOfChina ? 'CNY' : 'JPY'
+  const organisations = findOrganisations(text)
+  const firstOf = (words: RegExp, country: string): number => {
+    const named = organisations.find(({ organisation }) => organisation.country === country)
+    return Math.min(words.exec(text)?.index ?? Infinity, named?.start ?? Infinity)
+  }
+  return firstOf(OF_CHINA, 'CN') < firstOf(OF_JAPAN, 'JP') ? 'CNY' : 'JPY'
 }
 
 function currencyOfSymbol(symbol: string, language: string, scale: string, text: string): string {
