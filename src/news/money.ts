@@ -155,7 +155,7 @@ const OTHER_CODES = CURRENCY_CODES.filter((code) => ![...SURE_CODES, ...CAPITAL_
 const SCALED_CODE = `(?:${[...OTHER_CODES, ...CAPITAL_CODES, 'rp', 'rm', 'ksh', 'nis'].join('|')})(?=\\s?[\\d.,]{1,9}[\\s-]?(?:${WEST_SCALE})(?![\\p{L}]))`
 /** South African papers write `R100 million`; `R1` is a model, and so is `R70B`. */
 const RAND = 'r(?=\\d\\d[\\d.,]{0,6}(?:\\s?(?:m|bn)|[\\s-](?:million|billion))(?![\\p{L}]))'
-const ONLY_IN_CAPITALS = new RegExp(`^(?:${CAPITAL_CODES.join('|')}|r)$`, 'u')
+const ONLY_IN_CAPITALS = new RegExp(`^(?:${CAPITAL_CODES.join('|')}|r)$`, 'iu')
 /** `$28. 5 million`, as some outlets break sentences. */
 const BROKEN_NUMBER = '\\d{1,3}\\. \\d{1,2}(?= (?:million|billion|trillion|crores?|lakh)\\b)'
 const SYMBOL_FIRST = new RegExp(
@@ -172,9 +172,9 @@ const PLAIN_WORD =
 /** `500 000 euros`, as French sets thousands apart. */
 const SPACED_WORD =
   /(?<![\p{L}\p{N}.,$€£¥₩]|\d[ \u00a0\u202f])(\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,3})\s?(dollars|euros?|€|\$)(?![\p{Script=Latin}])/iuy
-/** `三千万美元`, `백억원`: a number in characters, with its currency; tens of millions (`数千万`) are no sum. */
+/** `三千万美元`, `백억원`: a number in characters, with its currency; tens of millions (`数千万`) are no sum, and `오백억원` is no `백억원`. */
 const CHARACTERS = new RegExp(
-  '(?<![\\p{N}.,一二两兩三四五六七八九十百千数數几幾多上来수몇여])(?:([一二两兩三四五六七八九])?([十百千])?((?<=十)[一二三四五六七八九])?(?<=[一二两兩三四五六七八九十百千])(万亿|[万萬亿億])|([백천십])(억))' +
+  '(?<![\\p{N}.,一二两兩三四五六七八九十百千数數几幾多上来수몇여일이삼사오육칠팔구])(?:([一二两兩三四五六七八九])?([十百千])?((?<=十)[一二三四五六七八九])?(?<=[一二两兩三四五六七八九十百千])(万亿|[万萬亿億])|([백천십])(억))' +
     '\\s?[余多]?((?:美|欧|日|韩|港)?元|人民币|美金|달러|원)',
   'uy',
 )
@@ -334,7 +334,7 @@ export function findMoney(text: string, language: string, searched = new Searche
   }
   for (const match of searched.all(SYMBOL_FIRST)) {
     const [all, symbol = '', digits = '', western, eastern] = match
-    if (ONLY_IN_CAPITALS.test(symbol)) continue
+    if (symbol !== symbol.toUpperCase() && ONLY_IN_CAPITALS.test(symbol)) continue
     // `€1,5 Milliarden` and `$2 亿` both; a following 美元 is swallowed by nobody and harmless.
     let currency = currencyOfSymbol(symbol, language, eastern ?? '', text)
     if (currency === 'JPY' && western !== undefined && language === 'zh') currency = 'CNY'
