@@ -5,7 +5,9 @@ import { endsWithRival } from './rivals.ts'
 const TOKENS = '(?:[- ]?(?:tokens?|토큰|トークン))'
 const WINDOW =
   '(?:(?<=tokens?[- ])windows?(?![\\p{Script=Latin}])|contexts?(?: windows?| lengths?)?(?![\\p{Script=Latin}])|kontext(?:fenster|länge)?(?!\\p{L})|contexte(?!\\p{L})|contexto(?!\\p{L})|[컨콘]텍스트(?:\\s?(?:윈도우|창|길이))?|문맥|上下文(?:窗口|长度)?|コンテキスト(?:ウィンドウ|長)?)'
-const DIGITS = '(?:\\d{1,3}(?:[. \\u00a0\\u202f]\\d{3}){1,2}(?!\\d)|\\d{1,4}(?:,\\d{3}){0,2}(?:[.,]\\d{1,3})?)'
+/** `128 000`, as French sets thousands apart; `Qwen 3 256K` is a name and a number. */
+const DIGITS =
+  '(?:\\d{1,3}(?:[. \\u00a0\\u202f]\\d{3}){1,2}(?!\\d|[\\s-]?[km](?!\\p{L}))|\\d{1,4}(?:,\\d{3}){0,2}(?:[.,]\\d{1,3})?)'
 const UNIT =
   'k|m|million|millionen|millions de|mill(?:ones|ón) de|million de|만\\s?\\d{4}|万\\s?\\d{4}|만|万|萬|천|백만|百万'
 /** Two groups, and one more for a million in words. */

@@ -15,6 +15,8 @@ describe('how long a context window is', () => {
     ['Une fenêtre de contexte de 256 000 tokens.', 256_000],
     ['Una ventana de contexto de 1,5 millones de tokens.', 1_500_000],
     ['上下文达 12万8000 token', 128_000],
+    ['Qwen 3 256K context now available', 256_000],
+    ['GLM 5 200K context window', 200_000],
     ['It ships with a 2 million token window.', 2_000_000],
     ['It comes with million-token context.', 1_000_000],
     ['컨텍스트 25만6000토큰을 지원한다.', 256_000],
