@@ -17,6 +17,8 @@ describe('what has not come', () => {
     ['GPT-9, 아직 출시되지 않아', 'ko'],
     ['DeepSeek V9 尚未发布', 'zh'],
     ['GPT-9はまだ公開されていない', 'ja'],
+    ['Por qué OpenAI aún no lanza GPT-9', 'es'],
+    ['OpenAI ne lance pas GPT-9', 'fr'],
   ])('is no release: %s', (title, language) => {
     expect(told('model-release', title, { language })).toBe(false)
   })
