@@ -8,7 +8,8 @@ const SAID: ReadonlyMap<string, RegExp> = new Map([
     'de',
     new RegExp(
       String.raw`(?<!\p{L})(?:stellt|stellen|präsentier(?:t|en)|veröffentlich(?:t|en)|starte(?:t|n)|lancier(?:t|en)|zeigt|bringt|enthüllt) (?:` +
-        String.raw`(?:[\p{L}-]{2,20} ){0,4}?[\p{L}\p{N}-]{0,30}[Mm]odell ${NAME}|` +
+        // What is shown `im Sprachmodell`, or published `zum Modell`, is something else.
+        String.raw`(?:(?!(?:in|im|ins|gegen|für|mit|zu|zum|zur|bei|beim|auf|aus|vom|von|über|um|ohne|kein|keine|keinen) )[\p{L}-]{2,20} ){0,4}?[\p{L}\p{N}-]{0,30}[Mm]odell ${NAME}|` +
         String.raw`${NAME}(?: vor| heraus)?, (?:ein|das|sein|ihr)(?:e|en)? (?:[\p{L}\p{N}-]{2,24} ){0,4}?[\p{L}\p{N}-]{0,30}[Mm]odell(?!\p{L}))`,
       'u',
     ),

@@ -100,6 +100,8 @@ describe('a model that a German, French or Spanish headline says is one', () => 
     ['Renault stellt sein neues Modell Twingo E-Tech vor', 'de'],
     ['Kia zeigt EV4, ein neues Elektro-Modell', 'de'],
     ['Siemens veröffentlicht KI-Modell für Fabriken', 'de'],
+    ['Studie zeigt Schwächen im Sprachmodell Larkspur 3', 'de'],
+    ['Quillon AI startet Test mit KI-Modell Larkspur 3', 'de'],
     ['Apple présente iPhone 29, un modèle pliable', 'fr'],
     ['OpenAI lance un modèle économique fondé sur la publicité', 'fr'],
     ['Xiaomi presenta el YU9, un modelo eléctrico', 'es'],
