@@ -40,6 +40,7 @@ describe('rounds in Korean, Chinese and Japanese words of headlines', () => {
     ['zh', '传奎隆科技计划融资10亿元', '奎隆科技'],
     ['zh', '消息称奎隆科技拟融资5亿美元', '奎隆科技'],
     ['zh', '传音控股完成10亿元融资', '传音控股'],
+    ['zh', '传感科技完成5亿元A轮融资', '传感科技'],
   ])('who says so is no part of the name; %s: %s', (language, title, company) => {
     expect(fundingOf(title, '', language).company?.value).toBe(company)
   })
