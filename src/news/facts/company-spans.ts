@@ -23,7 +23,7 @@ const FROM_WHERE =
   /^(?:[米英仏独韓中印加豪蘭伊台]|米国|英国|韩国|韓国|中国|美国|法国|德国|印度|加拿大|台湾|日本|欧州)(?=[A-Za-z])|^(?:[米英仏独韓]|米国|英国|韓国)(?=\p{Script=Katakana})/u
 /** `传奎隆科技`, `消息称奎隆科技`: who says so is nobody; `传音` is a company. */
 const SAID_TO =
-  /^(?:据传|传闻|盛传|传(?![音神奇智化统媒])|曝光?|据悉|据报道?|据称|消息称|知情人士称|外媒称?|报道称)(?=[\p{Script=Han}A-Za-z]{2})/u
+  /^(?:据传|传闻|盛传|传(?![音神奇智化统媒感播承世])|曝光?|据悉|据报道?|据称|消息称|知情人士称|外媒称?|报道称)(?=[\p{Script=Han}A-Za-z]{2})/u
 /** `로보틱스` of `도브테일 로보틱스`: no name without the word before it. */
 const HANGUL_ENDING = /^(?:로보틱스|테크놀로지스?|랩스|시스템즈|인텔리전스|에이아이|바이오|다이나믹스|머신즈?)$/u
 const WORD_BEFORE = /(?<![\p{L}\p{N}])[\p{Script=Hangul}A-Za-z\d]{2,12} $/u

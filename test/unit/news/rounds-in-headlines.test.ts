@@ -66,6 +66,8 @@ describe('rounds in Korean, Chinese and Japanese words of headlines', () => {
     ['en', 'NSF awards $100M to five AI institutes'],
     ['ko', '정부, AI 스타트업에 1조원 투자'],
     ['ko', '가계대출 5조원 증가'],
+    ['ko', '퀼론뱅크, 앱에서 전세대출 1조원 돌파'],
+    ['ko', '은행권에서 가계대출 5조원 늘어'],
     ['zh', '银行业一季度新增贷款10万亿元'],
     ['zh', '今年AI融资总额突破千亿元'],
     ['ko', '올해 AI 스타트업 투자액 총 3조원'],
