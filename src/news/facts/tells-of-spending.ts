@@ -37,9 +37,12 @@ function isNobody(written: string): boolean {
 /** `EU’s €20B gigafactory plan`, `NSF awards $100M for AI institutes`: a state’s, unless it goes to somebody. */
 const STATE =
   /^(?:the )?(?:EU|European (?:Commission|Union)|NSF|DARPA|NIH|UK(?: government)?|US government|White House|Pentagon|Congress|World Bank|India|Korea|Japan|France|Germany|Canada|China)(?:['’]s?)? (?:[\p{L}-]{1,16} ){0,3}?(?:[$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? (?:[\p{L}-]{1,16} ){0,3}(?:plan|programme|program|initiative|scheme|fund|push|budget)\b|(?:awards?|grants?|earmarks|allocates|sets aside|approves) [$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? (?:in \p{L}+ )?for )/iu
-/** `founder donates $200M to MIT`, `pledges $1B to charities`, `NSF awards $100M to five institutes`: given to somebody who owns no shares. */
+const GIFT = String.raw`(?:more than |over |up to |another )?[$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? (?:(?:in|of) \p{L}+ )?to\b`
+/** Whoever sells no shares for it; `gives $30M to startup Quillon` is a round. */
+const NO_SHARES = String.raw`(?:[\p{L}.'’-]{1,20} ){0,4}?(?:MIT|universit\w{1,3}|colleges?|schools?|hospitals?|museums?|foundation|institutes?|charit\w{1,3}|non-?profits?|research|researchers|students|causes)\b`
+/** `founder donates $200M to MIT`, `pledges $1B to charities`, `NSF awards $100M to five institutes`: given to somebody who sells no shares. */
 const GIVEN = new RegExp(
-  String.raw`\b(?:donat(?:es?|ed|ing)|gifts?|gave|gives) (?:more than |over |up to |another )?[$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? (?:(?:in|of) \p{L}+ )?to\b|\b(?:awards?|grants) [$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? to (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|dozens of|several) `,
+  String.raw`\b(?:donat(?:es?|ed|ing)|gifts?) ${GIFT}|\b(?:gave|gives) ${GIFT} ${NO_SHARES}|\b(?:awards?|grants) [$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? to (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|dozens of|several) `,
   'iu',
 )
 /** `closes $8B Quillon deal`: what one company pays for another. */

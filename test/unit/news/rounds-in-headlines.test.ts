@@ -64,6 +64,7 @@ describe('rounds in Korean, Chinese and Japanese words of headlines', () => {
     ['zh', '奎隆科技IPO募资20亿元'],
     ['en', 'Billionaire founder donates $200M to MIT'],
     ['en', 'NSF awards $100M to five AI institutes'],
+    ['en', 'Quillon founder gives $50M to a university'],
     ['ko', '정부, AI 스타트업에 1조원 투자'],
     ['ko', '가계대출 5조원 증가'],
     ['ko', '퀼론뱅크, 앱에서 전세대출 1조원 돌파'],
@@ -100,6 +101,7 @@ describe('who gets the money', () => {
     ['en', 'Alder to pay $400M for a slice of Quillon', 'Quillon'],
     ['en', 'Quillon employees to sell $200M in shares', 'Quillon'],
     ['en', "Quillon's Series C at $4B closes", 'Quillon'],
+    ['en', 'Canada gives $30M to AI startup Quillon', 'Quillon'],
   ])('%s: %s', (language, title, company) => {
     expect(fundingOf(title, '', language).company?.value).toBe(company)
   })
