@@ -19,6 +19,8 @@ const SUBJECT =
 /** A rival stands behind these. */
 const RIVAL_BEFORE =
   /(?:\b(?:challeng\w{1,3}|rival\w{0,4}|beats?|beating|outperform\w{0,3}|surpass\w{0,3}|than|vs\.?|versus|against|like|matche[sd]|matching|takes? on|competes? with|alternative to)|超越|超过|对标|媲美|击败|优于|比肩) (?:\S{2,16}(?:, | and ))?$/iu
+/** `Ex-Google researchers`: where somebody was before. */
+const WAS_BEFORE = /\b(?:ex|former|formerly)[- ]$/iu
 
 /** Where models are shown, or made smaller. */
 const NO_MAKER = /^(?:Hugging Face|GitHub|OpenRouter|LMArena|Unsloth AI|Reddit|Y Combinator)$/u
@@ -30,6 +32,7 @@ function makerNear(scanned: ScannedText, mention: ModelMention, field: EvidenceF
         ({ organisation, start }) =>
           !organisation.isInvestor &&
           !RIVAL_BEFORE.test(scanned[where].text.slice(Math.max(0, start - 40), start)) &&
+          !WAS_BEFORE.test(scanned[where].text.slice(Math.max(0, start - 10), start)) &&
           !NO_MAKER.test(organisation.name),
       )
       .map((organisation) => ({ ...organisation, where }))

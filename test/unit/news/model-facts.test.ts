@@ -342,6 +342,13 @@ describe('the model of a release', () => {
   })
 
   it.each([
+    'Ex-Google researchers release Tessera 3, an open-weight model',
+    'Former OpenAI engineers launch Tessera 3, a small language model',
+  ])('nor from where its makers were before: %s', (title) => {
+    expect(modelOf(title).vendor).toBeNull()
+  })
+
+  it.each([
     ['Corvid AI releases Sable 3 mini, a small language model for phones', 'Sable 3 mini'],
     ['Halden open-sources Plinth-2 lite, a 3B language model', 'Plinth-2 lite'],
     ['Corvid AI releases Sable 3 mini-batch training for its language model', 'Sable 3'],
