@@ -117,6 +117,7 @@ function detailsOf(
     mention,
     field,
     placesOf(scanned, mention),
+    scanned.language,
   )
   return {
     parameters: known(parameters),

@@ -147,9 +147,11 @@ function isOfModels({ match }: Found): boolean {
   return /^b(?:illion|n)|^trillion/iu.test(unit) && /models$/iu.test(model)
 }
 
-function sizeOf(found: Found): Size | null {
+function sizeOf(found: Found, language: string): Size | null {
   const [digits, unit, rest, restUnit, active] = found.match.slice(1)
-  const count = countOf(digits, unit, rest, restUnit)
+  // `1 Billion Parameter` are a trillion in German.
+  const isGerman = language === 'de' && unit?.toLowerCase() === 'billion'
+  const count = countOf(digits, isGerman ? 'billionen' : unit, rest, restUnit)
   if (count === null || digits === undefined || unit === undefined) return null
   const whole = found.match[0]
   const from = whole.indexOf(digits)
@@ -179,10 +181,10 @@ function isOfAnother(source: EvidenceSource, { found }: Size): boolean {
 }
 
 /** The total that the text tells; null where it tells several in one breath. */
-function toldTotal(source: EvidenceSource): Size | null {
+function toldTotal(source: EvidenceSource, language: string): Size | null {
   for (const [pattern, needs] of TOTALS) {
     const sizes = everyFound(source, pattern, needs).flatMap((found) => {
-      const size = isOfModels(found) ? null : sizeOf(found)
+      const size = isOfModels(found) ? null : sizeOf(found, language)
       return size === null || isOfAnother(source, size) ? [] : [size]
     })
     const [first, second] = sizes
@@ -260,6 +262,7 @@ export function readParameters(
   mention: ModelMention,
   field: EvidenceField,
   named: readonly Named[] = [],
+  language = 'en',
 ): ParameterFacts {
   const own = parametersOfName(source, mention, field)
   if (own.parameters !== null) {
@@ -268,7 +271,7 @@ export function readParameters(
   }
   const bracketed = inBrackets(source, named)
   if (bracketed !== null) return plausible(bracketed)
-  const total = toldTotal(source)
+  const total = toldTotal(source, language)
   const working = countOf(/\d+/u.exec(total?.found.match[5] ?? '')?.[0], 'b')
   const activeParameters =
     own.activeParameters ??

@@ -50,6 +50,12 @@ describe('how many parameters a model has', () => {
     expect(read(summary)).toEqual(wanted)
   })
 
+  it('a German billion is a million millions', () => {
+    const said = modelOf('Alibaba veröffentlicht Qwen 9 mit 1 Billion Parametern', '', 'de')
+    expect(said.totalParameters?.value).toBe(1e12)
+    expect(modelOf('Alibaba releases Qwen 9 with 1 billion parameters').totalParameters?.value).toBe(1e9)
+  })
+
   it.each([
     ['a size of several', 'It comes in 4B, 9B and 30B parameter versions.'],
     ['a size of several', '参数量分别为 `4B`、`9B`。'],
