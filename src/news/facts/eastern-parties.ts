@@ -165,7 +165,7 @@ function withoutKind({ name, start, end }: NameSpan): NameSpan {
 
 /** What is said of a company runs on from its name: `奎隆科技计划完成`. */
 const RUNS_ON =
-  /(?<=^[\p{Script=Han}A-Za-z\d]{2,12}?)(?:(?:计划|寻求|谋求|据传|被曝|有望|考虑|筹备|预计|宣布|官宣|敲定|目标|喜获|完成|终止|停止|取消|放弃|否认).*|\d[\d.]{0,8}[十百千]?[万亿].*|\d{1,2}月.*|[或将拟再连喜])$/u
+  /(?<=^[\p{Script=Han}A-Za-z\d]{2,12}?)(?:(?:计划|寻求|谋求|据传|被曝|有望|考虑|筹备|预计|宣布|官宣|敲定|目标|喜获|完成|终止|停止|取消|放弃|否认).*|\d[\d.]{0,8}[十百千]?[万亿].*|\d{1,2}月.*|(?:Pre-?)?[A-K]\+{0,2}\d?轮.*|(?:天使|种子|战略)\+{0,2}轮.*|[或将拟再连喜])$/u
 
 /** A Chinese company's name that stands at `start` of a text, without what it is and what is said of it. */
 export function nameInRun({ name: run, start }: NameSpan): NameSpan {

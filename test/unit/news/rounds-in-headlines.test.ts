@@ -101,6 +101,8 @@ describe('who gets the money', () => {
     ['en', 'Alder to pay $400M for a slice of Quillon', 'Quillon'],
     ['en', 'Quillon employees to sell $200M in shares', 'Quillon'],
     ['en', "Quillon's Series C at $4B closes", 'Quillon'],
+    ['zh', '奎隆科技B轮融资3亿元', '奎隆科技'],
+    ['zh', '奎隆科技天使轮融资三千万元', '奎隆科技'],
     ['en', 'Canada gives $30M to AI startup Quillon', 'Quillon'],
   ])('%s: %s', (language, title, company) => {
     expect(fundingOf(title, '', language).company?.value).toBe(company)
