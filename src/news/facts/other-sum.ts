@@ -8,6 +8,11 @@ const BEHIND = new RegExp(
     `| (?:annual(?:i[sz]ed)? |recurring )?(?:arr|revenue|run[- ]rate)\\b)`,
   'iu',
 )
+/** `ARR tops $40M`, `revenue of $1B`: what is earned, before its sum. */
+const EARNED_BEFORE = new RegExp(
+  `\\b(?:arr|revenues?|run[- ]rate|turnover) (?:of|tops?|topped|hits?|reach(?:es|ed)|pass(?:es|ed)|cross(?:es|ed)|surpass(?:es|ed)|exceed(?:s|ed)|nears|(?:climbs|grows|jumps|rises|doubles|triples|soars) to) ${ROUGHLY}$`,
+  'iu',
+)
 /** `loses $1B in value`, `burned through $2B`, `fined $20M`: what is gone. */
 const GONE = new RegExp(
   `\\b(?:los(?:es?|ing|t)|burn(?:s|ing|ed|t)?(?: through)?|wip(?:es|ed|ing) out|sheds?|fined|owes?) ${ROUGHLY}$`,
@@ -35,6 +40,7 @@ export function isOtherSum(text: string, start: number, end: number): boolean {
   return (
     BEHIND.test(behind) ||
     (BUILT_BEFORE.test(before) && BUILT_BEHIND.test(behind)) ||
+    EARNED_BEFORE.test(before) ||
     GONE.test(before) ||
     THINGS_WORTH.test(before) ||
     EARNED_EASTERN.test(before)

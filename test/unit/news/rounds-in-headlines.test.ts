@@ -109,6 +109,11 @@ describe('who gets the money', () => {
   })
 })
 
+it('what comes in as revenue is not what is raised, and no company', () => {
+  const { company, amount } = fundingOf("Quillon's ARR tops $40M as it raises $60M")
+  expect([company?.value, amount?.value.amountMinor]).toEqual(['Quillon', 60e8])
+})
+
 describe('what is done in the end', () => {
   it('is told as done, hard as it was', () => {
     expect(fundingOf('퀼론, 시리즈B 투자 유치 난항 끝에 200억 확보', '', 'ko').status.value).toBe('announced')
