@@ -71,6 +71,10 @@ const ASKS = /^[^.!:;,，、—–]{3,70}[?？]$/u
 const UNDER_WAY =
   /^[\p{L}\p{N} .'’&-]{2,40} (?:is|are) (?:(?:now|currently|reportedly) )?(?:developing|working on|building|training|preparing to (?:release|launch)) (?:an?|its|the) [^.]{0,60}?\bmodel\b/iu
 
+/** Then it is out all the same: `and its model is released today`. */
+const OUT_NOW =
+  /\b(?:(?:is|are) (?:now |already )?(?:out|live|here|available|released)|(?:out|released|available|launched) (?:now|today))\b/iu
+
 /** Said by whoever makes it. */
 const OFFICIAL = /\b(?:announc|confirm|introduc|present|promis)|공개|발표|선보|확정|发布|公布|官宣|确认|発表|公開/iu
 /** `开启测试`, `오픈 베타 테스트 시작`: whoever is let in tries what is not final. */
@@ -190,7 +194,8 @@ export function readModelStatus(
   const isOneHere = title.has(DONE) || title.has(HERE)
   if (toCome === null && seemsOut && !isOneHere && isToldToCome(scanned.title)) return statusFact(source, 'rumoured')
   if (toCome === null && seemsOut && !isOneHere && title.has(ASKS)) return statusFact(source, 'rumoured', ASKS)
-  if (toCome === null && seemsOut && !isOneHere && summary.opening(STATUS_LEAD).has(UNDER_WAY)) {
+  const lead = summary.opening(STATUS_LEAD)
+  if (toCome === null && seemsOut && !isOneHere && lead.has(UNDER_WAY) && !lead.has(OUT_NOW)) {
     return statusFact(source, 'rumoured', UNDER_WAY)
   }
   if (toCome !== null) {
@@ -209,7 +214,7 @@ export function readModelStatus(
     const isAnnounced = isOwn || (IS_ANNOUNCED.test(source.texts.title) && !IS_SAID.test(source.texts.title))
     if (!isAnnounced) return statusFact(source, 'rumoured', EXPECTED)
   }
-  const stage = finalOrPreview(read === 'rumoured' ? 'announced' : read, title, summary.opening(STATUS_LEAD))
+  const stage = finalOrPreview(read === 'rumoured' ? 'announced' : read, title, lead)
   return statusFact(source, withWeights(stage.status, source, scanned, isModelPage), stage.by)
 }
 

@@ -98,6 +98,13 @@ describe('a model that is to come', () => {
     )
   })
 
+  it.each([
+    ['Quillon is building a voice stack, and its model Larkspur 3 is released today.', 'released'],
+    ['Quillon is building a model for lawyers. It is out today under Apache 2.0.', 'open-weights'],
+  ])('and is out where the same summary says so: %s', (summary, status) => {
+    expect(releaseOf('Larkspur 3, a model for speech', summary).status.value).toBe(status)
+  })
+
   it('is announced where its maker says so', () => {
     const title = 'OpenAI confirms that GPT-9 will be open-sourced in June'
     expect(releaseOf(title).status.value).toBe('announced')
