@@ -21,6 +21,9 @@ const LONGEST_COUNTED = 48
 const LONGEST_NUMBER = 48
 /** `a million dollar idea`: of a bare article only dollars are a sum. */
 const ONE_KIND = /(?:dollar|pound|rupee|franc)$/iu
+/** English words that are numbers elsewhere: `seize million dollars` is no `seize millions de dollars`. */
+const ENGLISH_TOO = /^(?:un|dos|once|seize)\s$/iu
+const IN_ENGLISH = /^(?:millions?|billion|trillion)\b(?!\s(?:de\s|d['’]))/iu
 
 /** Every sum whose number is written in words: `half a billion dollars`, `zwölf Millionen Euro`. */
 export function sumsInWords(searched: SearchedText): readonly SumInWords[] {
@@ -32,7 +35,12 @@ export function sumsInWords(searched: SearchedText): readonly SumInWords[] {
     const [all, scale = '', word = ''] = counted
     const before = text.slice(Math.max(0, at - LONGEST_NUMBER), at)
     const number = numberBefore(before)
-    if (number === null || (/^an? $/iu.test(before.slice(-number.length)) && ONE_KIND.test(word))) continue
+    if (number === null) continue
+    const written = before.slice(-number.length)
+    if (/^an? $/iu.test(written) && ONE_KIND.test(word)) continue
+    if (ENGLISH_TOO.test(written) && IN_ENGLISH.test(all)) continue
+    // `five billion-dollar startups` are five; `a five-billion-dollar round` is one.
+    if (all.charAt(scale.length) === '-' && !written.endsWith('-')) continue
     const start = at - number.length
     found.push({ number: number.value, scale: scale.toLowerCase(), word, start, end: at + all.length })
   }
