@@ -18,6 +18,9 @@ const WORKS_ON =
 /** `GPT-6和Claude Opus 6谁更强`, `제미나이 4 vs GPT-6, 승자는`: which is better; `GPT-6 and its mini, which is free` both came. */
 const WHICH =
   /谁(?:更|才|最|能)|哪(?:个|家|款)?更?(?:强|好)|승자는|어느 쪽|뭐가 더|누가 더|どっちが|どちらが|(?<!, )\b(?:which (?:one )?(?:is (?:the )?(?:better|best|faster|smarter|cheaper|right)|wins)|who wins|who is better|head[- ]to[- ]head)\b/iu
+/** Then they came, whatever is asked of them. */
+const BROUGHT =
+  /\b(?:launch|releas|unveil|introduc|announc|debut)(?:e?s|e?d|ing)\b|发布|推出|上线|开源|출시|공개|発表|公開/iu
 /** `GPT-6 is coming for your job` */
 const IDIOM = /^ (?:is|are) coming for (?:your|our|my|the|their) /iu
 /** What stores and moves numbers in a chip. */
@@ -41,7 +44,7 @@ export function isBesideTheNews(title: ScannedField): boolean {
   const { text } = title
   const known = title.models.filter(({ family }) => family !== null)
   if (known.length === 0) return title.searched.has(MEMORY)
-  if (known.length > 1 && WHICH.test(text)) return true
+  if (known.length > 1 && WHICH.test(text) && !BROUGHT.test(text)) return true
   return known.every(
     (mention) =>
       isBuiltIn(title, mention) || WORKS_ON.test(text.slice(0, mention.start)) || IDIOM.test(text.slice(mention.end)),

@@ -40,9 +40,11 @@ describe('a model that is named beside the news', () => {
   })
 })
 
-it('of two models that came, one of which is free, both are told', () => {
-  const { models } = releaseOf('OpenAI releases GPT-6 and GPT-6 mini, which is free for all')
-  expect(models.map((model) => model.name.value)).toEqual(['GPT-6', 'GPT-6 mini'])
+it.each([
+  ['OpenAI releases GPT-6 and GPT-6 mini, which is free for all', ['GPT-6', 'GPT-6 mini']],
+  ['Baidu launches ERNIE 6 and ERNIE 6 Turbo: which is the best?', ['ERNIE 6', 'ERNIE 6 Turbo']],
+])('of two models that came both are told, whatever is asked of them: %s', (title, names) => {
+  expect(releaseOf(title).models.map((model) => model.name.value)).toEqual(names)
 })
 
 it('whoever brings a model without a name is none', () => {
