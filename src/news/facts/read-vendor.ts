@@ -21,6 +21,10 @@ const RIVAL_BEFORE =
   /(?:\b(?:challeng\w{1,3}|rival\w{0,4}|beats?|beating|outperform\w{0,3}|surpass\w{0,3}|than|vs\.?|versus|against|like|matche[sd]|matching|takes? on|competes? with|alternative to)|超越|超过|对标|媲美|击败|优于|比肩) (?:\S{2,16}(?:, | and ))?$/iu
 /** `Ex-Google researchers`: where somebody was before. */
 const WAS_BEFORE = /\b(?:ex|former|formerly)[- ]$/iu
+/** Behind whose terms a model has. */
+const TERMS_BEHIND = /^ (?:\w{1,12} )?open model (?:licen[sc]e|agreement)/iu
+/** Whom a headline begins with that names nobody. */
+const NOBODY = /^(?:start-?up|company|researchers?|scientists?|engineers?|developers?|team|lab|university)$/iu
 
 /** Where models are shown, or made smaller. */
 const NO_MAKER = /^(?:Hugging Face|GitHub|OpenRouter|LMArena|Unsloth AI|Reddit|Y Combinator)$/u
@@ -29,8 +33,9 @@ function makerNear(scanned: ScannedText, mention: ModelMention, field: EvidenceF
   const usable = (where: EvidenceField): Placed[] =>
     scanned[where].organisations
       .filter(
-        ({ organisation, start }) =>
+        ({ organisation, start, end }) =>
           !organisation.isInvestor &&
+          !TERMS_BEHIND.test(scanned[where].text.slice(end, end + 40)) &&
           !RIVAL_BEFORE.test(scanned[where].text.slice(Math.max(0, start - 40), start)) &&
           !WAS_BEFORE.test(scanned[where].text.slice(Math.max(0, start - 10), start)) &&
           !NO_MAKER.test(organisation.name),
@@ -101,7 +106,7 @@ export function readVendor(
   // `Reve releases Aardvark 2`: the first capitalised words before a verb of release.
   for (const where of ['title', 'summary'] as const) {
     const subject = SUBJECT.exec(source.texts[where])?.[1]
-    if (subject !== undefined && !subject.includes(mention.name) && !isPlace(subject))
+    if (subject !== undefined && !subject.includes(mention.name) && !isPlace(subject) && !NOBODY.test(subject))
       return factOf(source, subject, where, 0, subject.length)
   }
   const maker = easternMaker(source.texts.title)

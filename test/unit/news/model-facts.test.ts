@@ -344,7 +344,10 @@ describe('the model of a release', () => {
   it.each([
     'Ex-Google researchers release Tessera 3, an open-weight model',
     'Former OpenAI engineers launch Tessera 3, a small language model',
-  ])('nor from where its makers were before: %s', (title) => {
+    'Tessera 3 is released under the NVIDIA Open Model License',
+    'Startup launches Tessera 3, a small language model',
+    'Researchers released Tessera 3, a small language model',
+  ])('nor from where its makers were before, whose terms it has, or from nobody by name: %s', (title) => {
     expect(modelOf(title).vendor).toBeNull()
   })
 
