@@ -22,6 +22,7 @@ describe('lines of models', () => {
     ['en', 'TII releases Falcon H2', 'TII', 'Falcon H2'],
     ['en', 'TII releases Falcon-90M', 'TII', 'Falcon-90M'],
     ['en', 'Amazon launches Nova 3 Pro', 'Amazon', 'Nova 3 Pro'],
+    ['en', 'Amazon releases Nova 3 Sonic', 'Amazon', 'Nova 3 Sonic'],
     ['zh', '生数科技发布Vidu Q4', 'Shengshu Technology', 'Vidu Q4'],
     ['zh', '华为开源盘古Pro MoE 2', 'Huawei', 'Pangu Pro MoE 2'],
     ['zh', '科大讯飞发布讯飞星火大模型V5.0', 'iFlytek', 'Spark V5.0'],
