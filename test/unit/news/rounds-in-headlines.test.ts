@@ -109,6 +109,10 @@ describe('who gets the money', () => {
   })
 })
 
+it('a sum in characters is nobody', () => {
+  expect(fundingOf('十亿美元估值的奎隆科技', '', 'zh').company?.value).not.toBe('十亿美元')
+})
+
 it('what comes in as revenue is not what is raised, and no company', () => {
   const { company, amount } = fundingOf("Quillon's ARR tops $40M as it raises $60M")
   expect([company?.value, amount?.value.amountMinor]).toEqual(['Quillon', 60e8])
