@@ -5,12 +5,14 @@ import { isBesideTheNews } from './beside-the-news.ts'
 import { fellThrough } from './fell-through.ts'
 import { hubOwner, isHubPage, ownerOf } from './hub-owner.ts'
 import { isModelToldAbroad } from './model-told-abroad.ts'
+import { namesNewModel } from './names-new-model.ts'
 import { tellsOfBoth } from './tells-of-both.ts'
 import { tellsOfFund } from './tells-of-fund.ts'
 import { tellsOfOldModel } from './tells-of-old-model.ts'
 import { tellsOfPastRounds } from './tells-of-past-rounds.ts'
 import { tellsOfSoldShares } from './tells-of-sold-shares.ts'
 import { tellsOfSpending } from './tells-of-spending.ts'
+import { tellsOfTool } from './tells-of-tool.ts'
 import { isToldAsOut } from './told-as-out.ts'
 import { isToldByNumber } from './told-by-number.ts'
 import { isToldByTraits } from './told-by-traits.ts'
@@ -39,77 +41,11 @@ function isMakersPage({ text, models }: ScannedField, url: string): boolean | nu
   return isKnown && isOwn ? true : null
 }
 
-/** How a name with a number came, which models there are in the sense of AI, and what else may be called so. */
-type NewModel = { readonly quoted: RegExp; readonly model: RegExp; readonly thing: RegExp }
-
-/** `大規模言語モデル「ハヤブサ」公開`, `AI 모델 '라온' 공개`: the word for it right before a name without a number. */
-const CALLED_MODEL =
-  /(?:モデル|(?<![A-Za-z])(?:LLM|VLM|SLM))「[^」]{2,30}」(?:を|の)?[^。、「」]{0,8}?(?:公開|発表|リリース|提供(?:を)?開始)(?!予定|へ)|(?:AI|언어|파운데이션|추론|생성|음성|영상|이미지|멀티모달)\s?모델\s?['‘“"][^'’”"]{2,30}['’”"](?:을|를)?\s?(?:오픈소스로?\s?)?(?:공개|출시|선보)/u
-
-const NEW_MODEL_KO: NewModel = {
-  // `‘라르크 오디오 2.0’ 공개`
-  quoted:
-    /['‘“"「](?=[^'’”"」]{0,29}\d)[^'’”"」]{2,30}['’”"」](?:\s?(?:모델|시리즈|\d종|정식|무료|전격)){0,2}\s?(?:을|를)?\s?(?:공개|출시|선봬|선보여|오픈소스)(?!\s?(?:효과|이후|기념|영향|여파))/u,
-  // Phones and cars have models too.
-  model:
-    /(?:AI|인공지능|언어|파운데이션|추론|생성|음성|영상|이미지|비디오|코딩|임베딩|멀티모달|[A-Z]{2,4}\))\s?(?:\S{1,7}\s)?모델/u,
-  thing:
-    /스마트폰|휴대폰|노트북|태블릿|칩|반도체|프로세서|차량|전기차|자동차|가전|보고서|앱|플랫폼|서비스|데이터셋|벤치마크/u,
-}
-const NEW_MODEL_JA: NewModel = {
-  // `「ラルク 2」を発表`
-  quoted:
-    /「(?=[^」]{0,29}\d)[^」]{2,30}」(?:の提供を?開始|(?:の[^、。「」]{1,10})?[をが][^、。「」]{0,10}?(?:公開|発表|提供を?開始|リリース|開発|登場))(?!予定|へ)/u,
-  model:
-    /(?<![A-Za-z])(?:LLM|VLM|SLM|VLA|LM)(?![A-Za-z])|(?:言語|基盤|推論|音声(?:認識|合成)?|画像生成|動画生成|生成AI|AI|世界|埋め込み|マルチモーダル|翻訳)(?:AI)?モデル/u,
-  thing:
-    /スマホ|スマートフォン|パソコン|タブレット|チップ|半導体|プロセッサ|自動車|家電|報告書|レポート|アプリ|プラットフォーム|サービス|データセット|ベンチマーク|講座|書籍/u,
-}
-const NEW_MODEL_ZH: NewModel = {
-  // `发布大模型“星语 2”`
-  quoted:
-    /(?:发布|推出|开源|上线)了?[^，。；：]{0,16}?模型\s?(?:[“「《‘][^”」》’]{1,20}?|[A-Za-z][\w.-]{0,20}[ -]?)\d/u,
-  model: /(?:大|语言|推理|视频|图像|语音|多模态|基座|基础|生成|世界|具身|嵌入|代码|编程|翻译|AI)模型/u,
-  thing: /手机|汽车|芯片|平台|报告|数据集|基准|评测|榜单|框架|工具|应用/u,
-}
-const NEW_MODELS: ReadonlyMap<string, NewModel> = new Map([
-  ['ko', NEW_MODEL_KO],
-  ['zh', NEW_MODEL_ZH],
-  ['ja', NEW_MODEL_JA],
-])
 const LEAD = 200
 
 /** What has not come. */
 const NOT_OUT =
   /\b(?:still not|not yet|yet to be|(?:has|have|had) (?:still |yet )?not|(?:has|have)n['’]t|is(?: still|n['’]t) not?) (?:yet )?(?:been )?(?:officially )?(?:released?|launched|shipped|out|announced|available)\b|아직\s?(?:출시|공개|발표)(?:되지|하지)?\s?(?:않|안)|(?:尚未|还没有?|仍未|迟迟(?:没有|未))(?:正式)?(?:发布|上线|推出|开源)|まだ(?:公開|リリース|発表)されて(?:い)?ない|(?<!\p{L})(?:no lanza|ne (?:lance|sort) pas)(?!\p{L})/iu
-
-/** Tools that bear a family's name, or a company's that brings no models of that name, with their version. */
-const TOOL =
-  /\b(?:claude (?:code|cowork|desktop)|gemini (?:cli|code assist)|qwen code|kimi (?:code|cli)|codex (?:cli|app)|grok build|LangChain|LangGraph|LlamaIndex|Cursor|Windsurf|ComfyUI|Dify|CrewAI|Replit|Lovable|Unsloth|Qdrant|Weaviate|Pinecone|Perplexity|Manus|Genspark|Figure|NeMo|FineWeb)[- ]v?\d/iu
-
-/** `Cursor 2.0 is here with Quill, its first coding model` */
-const WITH_MODEL = /\b(?:its|a|an|new|first|own) (?:[\w-]{1,16} ){0,3}models?\b/iu
-
-/** Right behind a model's name: what has it as a part of its own name. */
-const OF_MODEL = /^['’”"」]?\s?(?:datasets?|SDK|browser|plug-?in|앱(?!\p{L})|데이터셋|数据集|アプリ|データセット)/iu
-
-/** Whether a headline names no other model than a tool with a number, or what is called after one: `Claude Code 3.0`. */
-function isOfTool({ text, models }: ScannedField): boolean {
-  if (WITH_MODEL.test(text)) return false
-  const tool = TOOL.exec(text)
-  const [from, to] = tool === null ? [-1, -1] : [tool.index, tool.index + tool[0].length]
-  const isOther = ({ start, end }: ScannedField['models'][number]): boolean =>
-    !(start <= to && end >= from) && !OF_MODEL.test(text.slice(end, end + 16))
-  return (tool !== null || models.length > 0) && !models.some(isOther)
-}
-
-/** `releases Quillbench 2, a benchmark of real tasks`: what came is said right behind its name; `a chip design model` is a model. */
-const OTHER_THING =
-  /\b(?:releases|launches|introduces|introducing|unveils|announces|open[- ]sources) (?:\p{Lu}[\p{L}\d.+-]{1,24} ?){1,3}(?:\d[\d.]{0,4})?, (?:an?|its|the) (?:[\p{L}-]{2,16} ){0,3}?(?:benchmarks?|datasets?|corpus|framework|library|toolkit|protocol|leaderboard|browser|IDE|CLI|SDK|chip|GPU|accelerator)\b(?!-| (?:(?!(?:for|of|to|with|that|and|in)\b)[\p{L}-]{2,16} ){0,2}models?\b)/u
-
-function isOtherThing({ searched, models }: ScannedField): boolean {
-  return models.every(({ family }) => family === null) && searched.has(OTHER_THING)
-}
 
 /** What is expected goes up, and no money comes in: `raises guidance to $4B`. */
 const RAISES_FORECAST =
@@ -123,18 +59,6 @@ const HIRES =
 /** What of an entry is asked. */
 export type PlainText = Pick<ScannedText, 'title' | 'url' | 'language'> & {
   readonly summary: { readonly text: string }
-}
-
-/** Korean and Japanese papers put a new model's name in quotes, Chinese ones behind what kind of model it is. */
-function namesNewModel({ title, summary, language }: PlainText): boolean {
-  const told = NEW_MODELS.get(language)
-  if (told === undefined || told.thing.test(title.text)) return false
-  if (CALLED_MODEL.test(title.text)) return true
-  const quoted = told.quoted.exec(title.text)
-  if (quoted === null) return false
-  const [from, to] = [quoted.index, quoted.index + quoted[0].length]
-  const isKnown = title.models.some(({ family, start, end }) => family !== null && start >= from && end <= to)
-  return isKnown || told.model.test(`${title.text} ${summary.text.slice(0, LEAD)}`)
 }
 
 const SUM = '(?:US)?[$€£¥]\\s?\\d[\\d.,]{0,12}[ -]?(?:(?:[bmk]n?|billion|million|trillion)\\b)?\\+?'
@@ -196,19 +120,20 @@ function tellsOfEnd({ text, searched, money }: ScannedField): boolean {
 export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   const { title, summary, url, language } = text
   if (topic === 'model-release') {
-    if (NOT_OUT.test(title.text) || HIRES.test(title.text) || isOfTool(title) || tellsOfOldModel(title)) return false
-    if (isBesideTheNews(title) || isOtherThing(title)) return false
+    if (NOT_OUT.test(title.text) || HIRES.test(title.text) || tellsOfTool(title) || tellsOfOldModel(title)) return false
+    if (isBesideTheNews(title)) return false
+    const lead = summary.text.slice(0, LEAD)
     const isPage = isMakersPage(title, url)
     if (isPage !== null) return isPage
     const isTold =
-      namesNewModel(text) ||
+      namesNewModel(title, lead, language) ||
       isToldByNumber(title) ||
       isToldAsOut(title) ||
       isToldByTraits(title) ||
       tellsOfBoth(title) ||
       isToldToCome(title) ||
       tellsOfReleaseAbroad(title, language) ||
-      isModelToldAbroad(title, summary.text.slice(0, LEAD), language) ||
+      isModelToldAbroad(title, lead, language) ||
       isToldInSummary(title.text, summary.text, language)
     return isTold ? true : null
   }
