@@ -32,7 +32,7 @@ import { saidOfWeights } from './weights-out.ts'
 const DENIES_DELAY =
   /(?:연기|지연|중단|철회)설?(?:은|을|를|에|도)?\s?(?:전면\s?)?(?:부인|사실무근|사실\s?아니)|否认[^，。；]{0,12}(?:推迟|延期|跳票)|(?:延期|先送り)[^。]{0,8}否定|\b(?:denies|denied|refutes) (?:reports? of |rumou?rs of |an?y? |it )?[^.;:,]{0,20}\b(?:delay|postpon)/iu
 const DENIED =
-  /\b(?:denies|denied|debunks?|no plans to|not raising|refutes|(?:dismiss(?:es|ed)|shoots? down) (?:(?:media|the) )?(?:reports?|rumou?rs|claims|talk)|dementiert|desmienten?)\b|(?<!\p{L})(?:dément|bestreitet)(?!\p{L})|(?:투자|유치|조달)\s?(?:할\s)?계획(?:은|이|도)?\s?없|부인|사실무근|사실(?:이|은|과|도)?\s?(?:아니|아냐|아닌|아님|다르|달라)|否认|辟谣|否定|(?:报道|消息|传闻|传言)(?:均|并)?(?:不实|不属实)|事実ではない/iu
+  /\b(?:denies|denied|debunks?|no plans to|not raising|refutes|(?:dismiss(?:es|ed)|shoots? down) (?:(?:media|the) )?(?:reports?|rumou?rs|claims|talk) (?:(?!as\b|and\b)[^\s.;:,]{1,20} ){0,5}?(?:fundrais\w{1,4}|funding|financing|rais(?:e|ing)|round|investment|stake|launch|release)|dementiert|desmienten?)\b|(?<!\p{L})(?:dément|bestreitet)(?!\p{L})|(?:투자|유치|조달)\s?(?:할\s)?계획(?:은|이|도)?\s?없|부인|사실무근|사실(?:이|은|과|도)?\s?(?:아니|아냐|아닌|아님|다르|달라)|否认|辟谣|否定|(?:报道|消息|传闻|传言)(?:均|并)?(?:不实|不属实)|事実ではない/iu
 /** `출시설`, `투자 유치설`: somebody says so. */
 const TALK_KO = /(?:출시|공개|발표|유치|투자|인수|조달)설(?=[이은을도에로과,.…·'"’”」\s]|$)/u
 const WITHDRAWN =

@@ -88,6 +88,10 @@ describe('a model that is to come', () => {
     expect(releaseOf(title, summary).status.value).toBe('rumoured')
   })
 
+  it('is out where its maker dismisses something else', () => {
+    expect(releaseOf('OpenAI releases GPT-9 and dismisses claims it is unsafe').status.value).toBe('released')
+  })
+
   it('is in the making where the summary begins with that, and the headline does not say that it is out', () => {
     const summary = 'Meta is developing a closed model codenamed Larkspur.'
     expect(releaseOf("Inside Meta's pivot from open source to a closed model, Larkspur", summary).status.value).toBe(

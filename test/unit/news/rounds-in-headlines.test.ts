@@ -118,6 +118,15 @@ it('what comes in as revenue is not what is raised, and no company', () => {
   expect([company?.value, amount?.value.amountMinor]).toEqual(['Quillon', 60e8])
 })
 
+it.each([
+  ['Quillon dismisses talk of a bubble as it raises $40M', 'announced'],
+  ['Quillon raises $40M as court dismisses claims', 'announced'],
+  ['Quillon dismisses reports of a $300M round', 'denied'],
+  ['Quillon shoots down rumours of raising $300M', 'denied'],
+])('only a round that is dismissed is denied: %s', (title, status) => {
+  expect(fundingOf(title).status.value).toBe(status)
+})
+
 describe('what is done in the end', () => {
   it('is told as done, hard as it was', () => {
     expect(fundingOf('퀼론, 시리즈B 투자 유치 난항 끝에 200억 확보', '', 'ko').status.value).toBe('announced')
