@@ -48,6 +48,7 @@ describe('rounds in Korean, Chinese and Japanese words of headlines', () => {
   it.each([
     ['ko', '퀼론, 2000억 프리IPO 나선다', 'in-talks'],
     ['ko', '퀼론, 투자 유치 실패로 폐업', 'withdrawn'],
+    ['ko', '퀼론, 시리즈B 유치 무산 후 30명 감원', 'withdrawn'],
     ['en', 'OpenAI is finalizing a $40B round', 'in-talks'],
     ['ko', '퀼론, 500억 투자 유치 난항', 'in-talks'],
     ['zh', '消息人士：奎隆科技将以50亿美元估值融资5亿美元', 'rumoured'],
@@ -128,8 +129,13 @@ it.each([
 })
 
 describe('what is done in the end', () => {
-  it('is told as done, hard as it was', () => {
-    expect(fundingOf('퀼론, 시리즈B 투자 유치 난항 끝에 200억 확보', '', 'ko').status.value).toBe('announced')
+  it.each([
+    '퀼론, 시리즈B 투자 유치 난항 끝에 200억 확보',
+    '퀼론, 투자 유치 실패 딛고 200억 조달',
+    '투자 유치 실패했던 퀼론, 200억 시리즈B 유치',
+    '퀼론, 시리즈A 실패 후 3년만에 200억 유치',
+  ])('is told as done, hard as it was: %s', (title) => {
+    expect(fundingOf(title, '', 'ko').status.value).toBe('announced')
   })
 })
 
