@@ -53,7 +53,7 @@ const ALONE: Readonly<Record<string, number>> = {
     'a quarter of a': 0.25,
     'a quarter': 0.25,
   },
-  ...{ 'three quarters of a': 0.75, 'one and a half': 1.5, 'two and a half': 2.5 },
+  ...{ 'three quarters of a': 0.75 },
   ...{ 'eine halbe': 0.5, 'einer halben': 0.5, anderthalb: 1.5, eineinhalb: 1.5, zweieinhalb: 2.5, 'ein dutzend': 12 },
   ...{ hundert: 100, einhundert: 100, zweihundert: 200, dreihundert: 300, fünfhundert: 500 },
   ...{ 'un demi': 0.5, 'une dizaine de': 10, 'une douzaine de': 12, 'une quinzaine de': 15, cent: 100 },
@@ -65,6 +65,10 @@ const ALONE: Readonly<Record<string, number>> = {
 
 function tensAndUnits(): readonly (readonly [string, number])[] {
   const found: (readonly [string, number])[] = []
+  for (const [unit, one] of Object.entries(UNITS)) {
+    found.push([`${unit} and a half`, one + 0.5], [`quatre-vingt-${unit}`, 80 + one])
+    if (one > 10) found.push([`soixante-${unit}`, 60 + one])
+  }
   for (const [tens, ten] of Object.entries(TENS)) {
     for (const [unit, one] of Object.entries(UNITS)) {
       if (one > 9) continue
@@ -90,8 +94,17 @@ const MOST_WORDS = 4
 const LONGEST = 40
 /** `one hundred and `, `two hundred `: what is added to the rest, or all. */
 const HUNDREDS = /(?:^|[\s-])(a|one|two|three|four|five|six|seven|eight|nine)[\s-]hundred(?:[\s-]and)?[\s-]?$/u
-/** `one or two million` is no sum. */
-const NO_NUMBER = /(?:^|[\s-])(?:few|several|or|hundred(?:[\s-]and)?|thousand)[\s-]$/u
+/** `one or two million` is no sum, and of `two point five` and `deux cent cinquante` the end alone is a wrong one. */
+const NO_NUMBER =
+  /(?:^|[\s-])(?:few|several|or|and|und|et|y|point|komma|virgule|coma|hundred|thousand|cents?|mil(?:le)?|\p{L}{1,8}(?:cientos|hundert))[\s-]$/u
+const WORD_BEFORE = /(?:^|[\s-])(\p{L}+)[\s-]$/u
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'ein', 'eine', 'einer', 'un', 'une', 'una'])
+
+/** Whether what stands before a number is a part of it that is not read. */
+function goesBack(rest: string): boolean {
+  const word = WORD_BEFORE.exec(rest)?.[1] ?? ''
+  return NO_NUMBER.test(rest) || (VALUES.has(word) && !ARTICLES.has(word))
+}
 
 type NumberInWords = { readonly value: number; readonly length: number }
 
@@ -123,6 +136,6 @@ export function numberBefore(before: string): NumberInWords | null {
     const hundreds = 100 * (unit === 'a' ? 1 : (UNITS[unit] ?? 0))
     return { value: hundreds + (listed?.value ?? 0), length: text.length - from }
   }
-  if (listed === null || NO_NUMBER.test(rest)) return null
+  if (listed === null || goesBack(rest)) return null
   return { value: listed.value, length: text.length - rest.length }
 }
