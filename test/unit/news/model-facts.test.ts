@@ -379,6 +379,14 @@ describe('the model of a release', () => {
     ['zh', '可灵开源 UniVideo 视频模型', 'Kuaishou'],
     ['ko', "연구팀, AI 모델 '솔잎 2' 공개", null],
     ['zh', '刚刚发布！大模型“星语 2”来了', null],
+    ['zh', '深夜开源大模型“星语 2”', null],
+    ['zh', '星澜智能正式发布大模型“星语 2”', '星澜智能'],
+    ['zh', '周五正式发布大模型“星语 2”', null],
+    ['ko', "드디어, 언어 모델 '솔잎 2' 공개", null],
+    ['ko', "대학생이 만든 AI 모델 '솔잎 2' 공개", null],
+    ['ko', "성능이 두 배, 언어 모델 '솔잎 2' 공개", null],
+    ['ja', 'スタートアップ、日本語LLM「ソラネ 2」を公開', null],
+    ['ja', 'エンジニアが日本語LLM「ソラネ 2」を公開', null],
   ])(
     'comes from whom a headline of the east begins with, where nobody knows the model: %s %s',
     (language, title, vendor) => {
