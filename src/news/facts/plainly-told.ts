@@ -56,6 +56,10 @@ const RAISES_SUM = /\brais(?:es|ed|ing) (?:[A-Z]{0,3}[$€£¥])/u
 const HIRES =
   /\b(?:recruitment|recruiting|hiring|internships?|job openings?)\b(?![ -](?:AI|agents?|apps?|assistants?|compan|firm|giant|models?|platform|software|start-?up|tools?|unicorn))|(?:招聘|校招)(?!平台|公司|模型|网站|软件|助手|应用|AI)|채용(?!\s?(?:AI|플랫폼|솔루션|스타트업|기업|서비스|모델|앱|에이전트))|(?:求人|採用情報)(?!サイト|サービス|検索|アプリ|AI)/iu
 
+/** What comes in from customers: `factura 50 millones`. */
+const EARNS_ABROAD =
+  /(?<!\p{L})(?:factur(?:a|ó|aron|ará)|setzt [^.;:]{1,30} um|umsatz (?:von|über)|chiffre d['’]affaires de|ventas (?:de|por))(?!\p{L})/iu
+
 /** What of an entry is asked. */
 export type PlainText = Pick<ScannedText, 'title' | 'url' | 'language'> & {
   readonly summary: { readonly text: string }
@@ -140,6 +144,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   if (tellsOfFund(title.searched) || tellsOfPastRounds(title) || tellsOfSpending(title)) return false
   if (RAISES_FORECAST.test(title.text) && !RAISES_SUM.test(title.text)) return false
   if (tellsOfLastRound(text) || tellsOfFundAbroad(title, language) || tellsOfSoldShares(title)) return false
+  if (EARNS_ABROAD.test(title.text) && !tellsOfRoundAbroad(title, language)) return false
   return tellsOfInvestment(title) ||
     tellsOfEnd(title) ||
     tellsOfBoth(title) ||

@@ -3,4 +3,4 @@
  * a sum: what a company gets (`bekommt`, `obtiene`) may be a customer.
  */
 export const RAISES_ABROAD =
-  '(?:(?<!\\p{L})(?<!(?<!\\p{L})n[eo] )(?:sammelt|erhält|(?:sichert|holt) sich|lèvent?|boucle|levanta|capta|recauda|cierra)(?!\\p{L}))'
+  '(?:(?<!\\p{L})(?<!(?<!\\p{L})n[eo] )(?:sammelt|erhält|(?:sichert|holt) sich|lève(?:nt)?|boucle|levanta|capta|recauda|cierra)(?!\\p{L}))'

@@ -23,6 +23,9 @@ const MEASURING = /^(?:Surpass|Outpac|Overtak|Outstripp?|Beat|Topp)ing /u
 
 /** `アルダーがリード`: who leads the round. */
 const LEADS = /^(?:が(?:共同で)?(?:主導|リード)|[이가]\s?(?:공동\s)?(?:주도|리드)|等?(?:独家|联合|共同)?领投)/u
+/** `获红杉1亿美元投资`: whose money somebody got. */
+const GOT_FROM = /获(?:得)?$/u
+const ITS_MONEY = /^等?(?:独家|联合|战略|超|近|约|逾)*(?:\d[^，。；：]{0,10})?(?:投资|注资|入股|领投)/u
 /** `(formerly Quillon)`, `（旧Quillon）`: what a company was called before. */
 const CALLED_BEFORE =
   /(?:\b(?:formerly|previously)(?: known as| called)? |\b(?:vormals|ehemals|anciennement|ex-|antes) |[（(]\s?(?:旧社?名?|原名?|前身为?|前身|옛|구|전)\s?[:：]?\s?)$/iu
@@ -58,6 +61,7 @@ export function isSomebodyElse(text: string, start: number, end: number): boolea
   if (FOUNDERS_NEXT.test(after) || (OF_A_PERSON.test(name) && ITS_COMPANY.test(after))) return true
   if (OWNS.test(after.slice(rest)) || LEADS.test(after)) return true
   const before = text.slice(Math.max(0, start - REACH), start)
+  if (GOT_FROM.test(before) && ITS_MONEY.test(after)) return true
   if (name === 'May' && MONTH_BEFORE.test(before)) return true
   return MEASURED.test(before) || CALLED_BEFORE.test(before) || LEFT.test(before) || PARTED.test(before)
 }

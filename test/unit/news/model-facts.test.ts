@@ -362,12 +362,14 @@ describe('the model of a release', () => {
   it.each([
     ['en', 'Anthropic launches Claude Opus 9.5 and retires Claude Opus 9', 'Claude Opus 9.5'],
     ['en', 'OpenAI launches GPT-9, replacing GPT-8', 'GPT-9'],
+    ['en', 'Meta launches Llama 9 as it is training Llama 10', 'Llama 9'],
+    ['en', 'OpenAI releases GPT-9 ahead of GPT-10', 'GPT-9'],
     ['ko', '오픈AI, GPT-8 대체하는 GPT-9 출시', 'GPT-9'],
     ['ja', 'OpenAI、GPT-8に代わる「GPT-9」を公開', 'GPT-9'],
     ['de', 'OpenAI stellt GPT-9 vor und ersetzt damit GPT-8', 'GPT-9'],
     ['fr', 'OpenAI lance GPT-9, qui remplace GPT-8', 'GPT-9'],
     ['es', 'OpenAI lanza GPT-9 y retira GPT-8', 'GPT-9'],
-  ])('is told without the one that it takes the place of: %s %s', (language, title, name) => {
+  ])('is told without the one that it takes the place of, or that is to come: %s %s', (language, title, name) => {
     expect(releaseOf(title, '', language).models.map((model) => model.name.value)).toEqual([name])
   })
 

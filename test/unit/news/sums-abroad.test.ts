@@ -19,6 +19,11 @@ describe('sums in other languages', () => {
     expect([read.amount?.value, read.valuation]).toEqual([amount, null])
   })
 
+  it('what is raised at a valuation stands before it', () => {
+    const read = fundingOf('Quillon lève 1,2 Md€ à une valorisation de 8 Md€', '', 'fr')
+    expect([read.amount?.value, read.valuation?.value]).toEqual([of(1_200_000_000, 'EUR'), of(8_000_000_000, 'EUR')])
+  })
+
   it('the valuation stands behind the word for it', () => {
     const read = fundingOf('Quillon lève 600 millions d’euros, valorisée 5,8 milliards d’euros', '', 'fr')
     expect([read.amount?.value, read.valuation?.value]).toEqual([of(600_000_000, 'EUR'), of(5_800_000_000, 'EUR')])

@@ -33,6 +33,21 @@ describe('a round in German, French and Spanish', () => {
   })
 })
 
+describe('what comes in from customers', () => {
+  it.each([
+    ['Quillon factura 50 millones de euros', 'es'],
+    ["Quillon annonce un chiffre d'affaires de 50 millions d'euros", 'fr'],
+    ['Quillon setzt 50 Millionen Euro um', 'de'],
+  ])('is no round: %s', (title, language) => {
+    expect(topicsOf(title, language)).toEqual([])
+  })
+
+  it('but may stand beside one', () => {
+    const title = "Quillon lève 50 millions d'euros pour un chiffre d'affaires de 5 millions"
+    expect(topicsOf(title, 'fr')).toEqual(['funding'])
+  })
+})
+
 describe('a fund in German, French and Spanish', () => {
   it.each([
     ["Alder Ventures lève 300 millions d'euros pour son nouveau fonds", 'fr'],

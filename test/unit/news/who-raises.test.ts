@@ -11,6 +11,16 @@ function company(title: string, summary = '', url: string | null = null, languag
 
 describe('who raises', () => {
   it.each([
+    ['前字节高管创业，获红杉1亿美元投资', null],
+    ['阿里天才少年创业获1亿元融资', null],
+    ['前OpenAI研究员创业，获英伟达5000万美元投资', null],
+    ['奎隆智能获腾讯战略投资', '奎隆智能'],
+    ['OpenAI获软银300亿美元投资', 'OpenAI'],
+  ])('is neither who gives nor where a founder was: %s', (title, name) => {
+    expect(company(title, '', null, 'zh')).toBe(name)
+  })
+
+  it.each([
     ['Neobank Larkbank seeks $65B valuation, a year after its $45B deal', 'Larkbank'],
     ['Data-Center Builder Larkspur in Talks to Raise $2 Billion', 'Larkspur'],
     ['Drugmaker Larkspur Bio raises $80M', 'Larkspur Bio'],
