@@ -106,14 +106,14 @@ const DENIES_ROUND =
 
 /** The same without a sum: `Quillon CEO denies fundraising report`. */
 const DENIES_RAISING =
-  /^[^.;:]{2,50}\b(?:den(?:y|ies|ied)|refutes?|dismiss(?:es|ed)|shoots? down) (?:(?:media |the |new )?(?:reports?|rumou?rs|claims|talk) (?:of|about|that it is|it is) )?(?:fundrais\w{1,4}|(?:a )?(?:new )?funding (?:round|talks)|raising (?:money|funds|capital|new funding))\b/iu
+  /\b(?:den(?:y|ies|ied)|refutes?|dismiss(?:es|ed)|shoots? down) (?:(?:media |the |new )?(?:reports?|rumou?rs|claims|talk) (?:of|about|that it is|it is) )?(?:fundrais\w{1,4}|(?:a )?(?:new )?funding (?:round|talks)|raising (?:money|funds|capital|new funding))\b/iu
 
 /** What somebody builds with the money is no round. */
 const OWN_PROJECT = /공장|데이터\s?센터|설비|단지/u
 
 /** A sum that was to be raised, and is not. */
 function tellsOfEnd({ text, searched, money }: ScannedField): boolean {
-  if (DENIES_RAISING.test(text)) return true
+  if (searched.has(DENIES_RAISING)) return true
   return money.length > 0 && !OWN_PROJECT.test(text) && (fellThrough(searched) !== null || DENIES_ROUND.test(text))
 }
 
@@ -124,7 +124,8 @@ function tellsOfEnd({ text, searched, money }: ScannedField): boolean {
 export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   const { title, summary, url, language } = text
   if (topic === 'model-release') {
-    if (NOT_OUT.test(title.text) || HIRES.test(title.text) || tellsOfTool(title) || tellsOfOldModel(title)) return false
+    if (title.searched.has(NOT_OUT) || title.searched.has(HIRES) || tellsOfTool(title) || tellsOfOldModel(title))
+      return false
     if (isBesideTheNews(title)) return false
     const lead = summary.text.slice(0, LEAD)
     const isPage = isMakersPage(title, url)
@@ -142,9 +143,9 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
     return isTold ? true : null
   }
   if (tellsOfFund(title.searched) || tellsOfPastRounds(title) || tellsOfSpending(title)) return false
-  if (RAISES_FORECAST.test(title.text) && !RAISES_SUM.test(title.text)) return false
+  if (title.searched.has(RAISES_FORECAST) && !RAISES_SUM.test(title.text)) return false
   if (tellsOfLastRound(text) || tellsOfFundAbroad(title, language) || tellsOfSoldShares(title)) return false
-  if (EARNS_ABROAD.test(title.text) && !tellsOfRoundAbroad(title, language)) return false
+  if (title.searched.has(EARNS_ABROAD) && !tellsOfRoundAbroad(title, language)) return false
   return tellsOfInvestment(title) ||
     tellsOfEnd(title) ||
     tellsOfBoth(title) ||

@@ -18,8 +18,8 @@ const HERE =
 const COMES = /发布[^，。；、及和与並并]{2,30}?(?:量化版|GGUF|(?:训练|微调)数据)/u
 
 /** A headline about a model that is there: its price, its end, a smaller copy of it, what it learnt from. */
-export function tellsOfOldModel({ text }: ScannedField): boolean {
-  if (COMES.test(text)) return true
-  if (NEW.test(text)) return false
-  return COPY.test(text) || ((CHEAPER.test(text) || GONE.test(text)) && !HERE.test(text))
+export function tellsOfOldModel({ searched }: ScannedField): boolean {
+  if (searched.has(COMES)) return true
+  const isOld = searched.has(COPY) || ((searched.has(CHEAPER) || searched.has(GONE)) && !searched.has(HERE))
+  return isOld && !searched.has(NEW)
 }

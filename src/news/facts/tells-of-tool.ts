@@ -11,13 +11,12 @@ const WITH_MODEL = /\b(?:its|a|an|new|first|own) (?:[\w-]{1,16} ){0,3}models?\b/
 const OF_MODEL = /^['’”"」]?\s?(?:datasets?|SDK|browser|plug-?in|앱(?!\p{L})|데이터셋|数据集|アプリ|データセット)/iu
 
 /** Whether a headline names no other model than a tool with a number, or what is called after one: `Claude Code 3.0`. */
-function isOfTool({ text, models }: ScannedField): boolean {
-  if (WITH_MODEL.test(text)) return false
-  const tool = TOOL.exec(text)
+function isOfTool({ text, searched, models }: ScannedField): boolean {
+  const tool = searched.has(TOOL) ? TOOL.exec(text) : null
   const [from, to] = tool === null ? [-1, -1] : [tool.index, tool.index + tool[0].length]
   const isOther = ({ start, end }: ScannedField['models'][number]): boolean =>
     !(start <= to && end >= from) && !OF_MODEL.test(text.slice(end, end + 16))
-  return (tool !== null || models.length > 0) && !models.some(isOther)
+  return (tool !== null || models.length > 0) && !models.some(isOther) && !searched.has(WITH_MODEL)
 }
 
 /** `releases Quillbench 2, a benchmark of real tasks`: what came is said right behind its name; `a chip design model` is a model. */

@@ -11,8 +11,8 @@ const THING =
 const REACH = 60
 
 /** Whether a headline brings a name with a number, and says of it what only models have: `launches Quill 3.1 with longer context`. */
-export function isToldByTraits({ text, models }: ScannedField): boolean {
-  if (!TRAIT.test(text) || THING.test(text)) return false
+export function isToldByTraits({ text, searched, models }: ScannedField): boolean {
+  if (!searched.has(TRAIT) || searched.has(THING)) return false
   return models.some(
     ({ name, start, end }) =>
       /\d/u.test(name) &&
