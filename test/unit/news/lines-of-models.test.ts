@@ -8,6 +8,7 @@ describe('lines of models', () => {
     ['en', 'MBZUAI releases K2 Think V3', 'MBZUAI', 'K2 Think V3'],
     ['en', 'Moonshot AI releases Kimi K2 Thinking', 'Moonshot AI', 'Kimi K2 Thinking'],
     ['en', 'Sber releases GigaChat 3 Ultra', 'Sber', 'GigaChat 3 Ultra'],
+    ['en', 'Poolside launches Malibu 3', 'Poolside', 'Malibu 3'],
     ['en', 'Zyphra releases ZAYA2', 'Zyphra', 'ZAYA2'],
     ['en', 'Midjourney releases V9, its first video-native model', 'Midjourney', 'Midjourney V9'],
     ['en', 'Suno releases v6', 'Suno', 'Suno v6'],
