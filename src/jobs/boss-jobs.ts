@@ -1,5 +1,5 @@
-import { setImmediate as afterOthers } from 'node:timers/promises'
 import { PgBoss, type Clock as BossClock, type Job } from 'pg-boss'
+import { letOthers } from '../core/let-others.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Jobs } from '../core/ports/jobs.ts'
 import type { Log } from '../core/ports/log.ts'
@@ -156,7 +156,7 @@ export function createBossJobs(options: {
 
     wake(channelId) {
       if (stopping.signal.aborted) return
-      if (waiting.size === 0) run(afterOthers().then(sendAll))
+      if (waiting.size === 0) run(letOthers().then(sendAll))
       waiting.add(channelId)
     },
 
