@@ -5,6 +5,14 @@ import type { Shards } from './core/shards.ts'
 
 const ANALYST_PROVIDERS = ['anthropic', 'openai-compatible'] as const
 
+/** A setting that counts something from `least` to `most`; what is typed wrongly is told by these bounds. */
+const wholeNumber = (least: number, most: number, of?: string) =>
+  z.coerce
+    .number({ error: `must be a number${of === undefined ? '' : ` of ${of}`} from ${least} to ${most}` })
+    .int('must be a whole number')
+    .min(least, `must be at least ${least}`)
+    .max(most, `must be at most ${most}`)
+
 // Addresses are told to publishers and printed; and nothing can be asked at one with a user in it.
 const httpUrl = z
   .url({ protocol: /^https?$/u, error: 'must be an http or https address, such as https://example.org', abort: true })
@@ -102,12 +110,7 @@ const SETTINGS = z.object({
     'must be 64 hexadecimal digits: make them with openssl rand -hex 32, and keep a copy',
   ).optional(),
   DISCORD_API_URL: httpUrl.optional(),
-  DISCORD_REQUESTS_PER_SECOND: z.coerce
-    .number({ error: 'must be a number from 1 to 500' })
-    .int('must be a whole number')
-    .min(1, 'must be at least 1')
-    .max(500, 'must be at most 500')
-    .default(50),
+  DISCORD_REQUESTS_PER_SECOND: wholeNumber(1, 500).default(50),
   DISCORD_SHARDS: z.string().default('auto').transform(readShards),
   SLACK_API_URL: httpUrl.optional(),
   PUBLIC_URL: PUBLIC_ADDRESS.optional(),
@@ -130,18 +133,8 @@ const SETTINGS = z.object({
     .string()
     .regex(/^[^~]/u, 'must be the path of a folder, such as /data/backups: nobody stands in for ~ here')
     .optional(),
-  BACKUPS_KEPT: z.coerce
-    .number({ error: 'must be a number of files from 1 to 1000' })
-    .int('must be a whole number')
-    .min(1, 'must be at least 1')
-    .max(1_000, 'must be at most 1000')
-    .default(7),
-  ENTRIES_KEPT_DAYS: z.coerce
-    .number({ error: 'must be a number of days from 30 to 36500' })
-    .int('must be a whole number')
-    .min(30, 'must be at least 30')
-    .max(36_500, 'must be at most 36500')
-    .default(365),
+  BACKUPS_KEPT: wholeNumber(1, 1_000, 'files').default(7),
+  ENTRIES_KEPT_DAYS: wholeNumber(30, 36_500, 'days').default(365),
   PORT: z.coerce
     .number({ error: 'must be a port number from 0 to 65535' })
     .int('must be a whole number')
@@ -162,18 +155,8 @@ const SETTINGS = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' })
     .default('info'),
-  OWN_FEEDS_PER_WORKSPACE: z.coerce
-    .number({ error: 'must be a number of feeds from 1 to 1000' })
-    .int('must be a whole number')
-    .min(1, 'must be at least 1')
-    .max(1_000, 'must be at most 1000')
-    .default(USUAL_OWN_QUOTA.feeds),
-  OWN_ENTRIES_PER_DAY: z.coerce
-    .number({ error: 'must be a number of entries from 10 to 1000000' })
-    .int('must be a whole number')
-    .min(10, 'must be at least 10')
-    .max(1_000_000, 'must be at most 1000000')
-    .default(USUAL_OWN_QUOTA.entriesPerDay),
+  OWN_FEEDS_PER_WORKSPACE: wholeNumber(1, 1_000, 'feeds').default(USUAL_OWN_QUOTA.feeds),
+  OWN_ENTRIES_PER_DAY: wholeNumber(10, 1_000_000, 'entries').default(USUAL_OWN_QUOTA.entriesPerDay),
   SCRAPED_FEEDS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
   ANALYST_PROVIDER: z
     .enum(ANALYST_PROVIDERS, { error: 'must be anthropic or openai-compatible, or empty for no analyst' })
@@ -190,12 +173,7 @@ const SETTINGS = z.object({
     .min(1_000, 'must be at least 1000: one question takes about that many')
     .max(1_000_000_000, 'must be at most 1000000000')
     .default(200_000),
-  ANALYST_TIMEOUT_MS: z.coerce
-    .number({ error: 'must be a number of milliseconds from 500 to 60000' })
-    .int('must be a whole number')
-    .min(500, 'must be at least 500')
-    .max(60_000, 'must be at most 60000')
-    .default(8_000),
+  ANALYST_TIMEOUT_MS: wholeNumber(500, 60_000, 'milliseconds').default(8_000),
   /** Comma-separated `host` or `host:port`: private addresses that feeds may come from. */
   ALLOWED_PRIVATE_HOSTS: z
     .string()
