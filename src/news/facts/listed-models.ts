@@ -14,7 +14,7 @@ export function areListed(between: string): boolean {
 /** `GPT-9 mini and nano`: a variant that stands for the whole name, and what may follow it. */
 const VARIANT_ALONE = new RegExp(
   `^${JOINT}(mini|nano|lite|flash(?:[- ]lite)?|pro|max|ultra|plus|turbo|small|medium|large|tiny|미니|나노|라이트|프로|플래시|맥스)` +
-    '(?=$|[.,:;!?)、，。·&]| (?:models?|are|is|now|in|for|with|to|on|as|and|today|out|from|via|공개|출시|모델)(?![\\p{L}])|[를을와과의은는이가도] | 공개| 출시|を|が|は|の|[发發正模上推])',
+    '(?=$|[.,:;!?)、，。·&]| (?:models?|are|is|now|in|for|with|to|on|as|and|today|out|from|via|released|launched|arrive|land|debut|공개|출시|모델)(?![\\p{L}])|[를을와과의은는이가도] | 공개| 출시|を|が|は|の|[发發正模上推])',
   'iu',
 )
 

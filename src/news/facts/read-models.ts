@@ -30,6 +30,7 @@ import { readVendor } from './read-vendor.ts'
 import { isSameModel } from './same-model.ts'
 import { modelByNumber } from './told-by-number.ts'
 import { withVariantBehind } from './variant-behind.ts'
+import { withoutRivals } from './without-rivals.ts'
 
 /** `Mistral: Foo 2` and `OpenAI o3` lose the vendor; `DeepSeek-V4` keeps what is part of the model's own name. */
 function withoutVendor(name: string): string {
@@ -165,12 +166,13 @@ export function readModels(
   scanned: ScannedText,
   status: Fact<ModelStatus>,
 ): readonly ModelFacts[] {
-  const ranked = rankCandidates(trained().modelName, modelCandidates(scanned)).filter(
+  const possible = rankCandidates(trained().modelName, modelCandidates(scanned)).filter(
     ({ candidate }) =>
       !isLabelOfHeadline(candidate, scanned) &&
       !isDeviceName(scanned[candidate.field].text, candidate.mention) &&
       (candidate.mention.family !== null || !isPlace(candidate.mention.name)),
   )
+  const { ranked, told } = withoutRivals(possible, scanned.title)
   // What another is measured against is not the news; what the headline names beside it may be.
   const isCompared = ({ candidate }: (typeof ranked)[number]): boolean => candidate.isCompared
   const best =
@@ -194,7 +196,12 @@ export function readModels(
   )
   const chosen: ModelFacts[] = []
   const names: string[] = []
-  const mentions = new Set([main.mention, ...listed, ...beside.map(({ candidate }) => candidate.mention)])
+  const mentions = new Set([
+    main.mention,
+    ...listed,
+    ...(field === 'title' ? told : []),
+    ...beside.map(({ candidate }) => candidate.mention),
+  ])
   for (const found of mentions) {
     if (chosen.length >= MOST_MODELS) break
     const { text } = scanned[field]
