@@ -10,6 +10,9 @@ const NEAR = 48
 /** `갤럭시 S27에 제미나이 4 탑재`: the same in Korean and Japanese. */
 const INTO_KO = /에\s?['‘“"]?(?:[\p{Script=Hangul}A-Za-z]{1,8}\s)?['‘“"]?$/u
 const BUILT_IN_KO = /^['’”"]?(?:\s모델)?(?:을|를)?\s?(?:탑재|적용|도입|장착|심는다|얹)/u
+/** `제미나이 4, 안드로이드에 기본 탑재`, `'가우스 4' 탑재 갤럭시 S27`: the same where it is said behind the model alone. */
+const BUILT_IN_BEHIND_KO =
+  /^['’”"]?(?:[,은는이가]{0,2}\s[^\s,]{2,16}에\s?(?:(?:기본|전면|순차)\s?)?탑재|\s?탑재(?:한|된|하는)?\s(?=[^\s.…]))/u
 const BUILT_IN_ZH = /(?:采用|接入|搭载|集成|引入|换用|内置)(?:了)?\s?[「“]?$/u
 const BUILT_IN_JA = /^[」』]?を?(?:搭載|採用|導入|内蔵)/u
 /** `speeds up DeepSeek-V4`: somebody does something with a model that is there. */
@@ -28,7 +31,12 @@ const MEMORY = /(?<![\p{L}\d])(?:HBM|LPDDR|GDDR|DDR|CXL|NVMe|PCIe)-?\d/iu
 
 function isBuiltIn({ text, organisations }: ScannedField, { family, start, end }: ModelMention): boolean {
   const [before, behind] = [text.slice(0, start), text.slice(end)]
-  if ((INTO_KO.test(before) && BUILT_IN_KO.test(behind)) || BUILT_IN_JA.test(behind) || BUILT_IN_ZH.test(before))
+  if (
+    BUILT_IN_BEHIND_KO.test(behind) ||
+    (INTO_KO.test(before) && BUILT_IN_KO.test(behind)) ||
+    BUILT_IN_JA.test(behind) ||
+    BUILT_IN_ZH.test(before)
+  )
     return true
   if (!LEADS_TO.test(before.slice(-NEAR))) return false
   const brings = BRINGS_OTHER.exec(before)

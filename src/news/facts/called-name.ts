@@ -19,7 +19,9 @@ const OTHER_LINES: readonly (readonly [string, string])[] = [
   ['하이퍼클로바X', 'HyperCLOVA X'],
   ['하이퍼클로바', 'HyperCLOVA'],
   ['에이닷엑스', 'A.X'],
+  ['에이닷 엑스', 'A.X'],
   ['蓝心', 'BlueLM'],
+  ['믿:음', 'Mi:dm'],
   ['믿음', 'Mi:dm'],
   ['비오', 'Veo'],
   ['모티프', 'Motif'],
@@ -78,8 +80,8 @@ export function lineIn(title: string): ModelMention | null {
 
 /** `하이퍼클로바X 씽크 2`: what Naver calls its models behind the line's own name. */
 const NAVER_MODEL =
-  /^ (씽크|싱크|시드|대시|옴니|Think|SEED|DASH|Omni)((?: \d{1,2}(?:\.\d)?)?(?: \d{1,3}B)?)(?![\p{L}\d])/u
-const NAVER_REACH = 16
+  /^ (씽크|싱크|시드|대시|옴니|Think|SEED|DASH|Omni)((?: \d{1,2}(?:\.\d)?)?(?: \d{1,3}B)?(?: (?:씽크|싱크|옴니|Think|Omni)(?: \d{1,2}(?:\.\d)?)?)?)(?![\p{L}\d])/u
+const NAVER_REACH = 28
 const NAVER_NAMES: ReadonlyMap<string, string> = new Map([
   ['씽크', 'Think'],
   ['싱크', 'Think'],
@@ -92,7 +94,8 @@ export function wholeOfLine(text: string, mention: ModelMention): ModelMention {
   if (mention.family?.family !== 'hyperclova') return mention
   const found = NAVER_MODEL.exec(text.slice(mention.end, mention.end + NAVER_REACH))
   if (found === null) return mention
-  const [all, written = '', tail = ''] = found
+  const [all, written = '', behind = ''] = found
+  const tail = latinForm(behind.replace(/씽크|싱크/u, 'Think'))
   const word = NAVER_NAMES.get(written) ?? latinForm(written)
   const { version, parameters } = modelParts(`x${tail}`)
   return {

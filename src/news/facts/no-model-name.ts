@@ -57,6 +57,9 @@ function isInsideWords(text: string, { start, end }: ModelMention): boolean {
 /** `LINEヤフー、`, `OPPO发布`: who brings it begins the headline. */
 const ACTS = /^(?:\p{Script=Katakana}|(?:正式|今日|宣布)?(?:发布|推出|开源|上线))/u
 
+/** `AI 5개팀`, `Larkspur 5종`: how many there are. */
+const COUNTED = /^(?:개|곳|명|팀|종(?!료|합|결)|款|家|个|位|社|種)/u
+
 /** Whether what looks like a model's name in a text is an ordinary word there, a part of one, or a likeness. */
 export function isNoModelName(text: string, mention: ModelMention): boolean {
   const { name, family, found, start, end } = mention
@@ -64,6 +67,7 @@ export function isNoModelName(text: string, mention: ModelMention): boolean {
   if (family !== null) return false
   if (start === 0 && !/\d/u.test(name) && ACTS.test(text.slice(end, end + 4))) return true
   if (isVerbOrKind(name) || GATHERING.test(name) || AMOUNT.test(name) || text[start - 1] === '-') return true
+  if (/(?:^|\s)\d{1,3}$/u.test(name) && COUNTED.test(text.slice(end, end + 2))) return true
   // `Breakthrough 2,146 tokens a second`
   if (/\d$/u.test(name) && /^,\d{3}/u.test(text.slice(end, end + 4))) return true
   if (found !== 'quoted') return false

@@ -80,13 +80,15 @@ const MANY_LINES = new Set([
 const LINE_CALLED: ReadonlyMap<string, string> = new Map([
   ['doubao', 'seed'],
   ['isaac', 'gr'],
+  ['sd', 'stable diffusion'],
 ])
 /** Of a name that only its shape gave away, the family is its first word. */
 function familyOf(mention: ModelMention, name: string): string | null {
   if (mention.family !== null) {
     const { family } = mention.family
     if (!MANY_LINES.has(family)) return family
-    const line = /^(?:command[- ][ar]\+?(?!\w)|\p{L}+)/iu.exec(name)?.[0]?.toLowerCase().replace('-', ' ') ?? family
+    const line =
+      /^(?:command[- ][ar]\+?(?!\w)|stable \p{L}+|\p{L}+)/iu.exec(name)?.[0]?.toLowerCase().replace('-', ' ') ?? family
     return LINE_CALLED.get(line) ?? line
   }
   const word = /^[\p{L}][\p{L}.]*/u.exec(name)?.[0]?.toLowerCase()

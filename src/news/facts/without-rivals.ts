@@ -33,7 +33,10 @@ function standInList({ text, organisations }: ScannedField, one: ModelMention, o
 export function withoutRivals(ranked: readonly Ranked[], title: ScannedField): WithoutRivals {
   const known = ranked.filter(
     ({ candidate: { field, mention, isCompared } }) =>
-      field === 'title' && mention.family !== null && mention.version !== null && !isCompared,
+      field === 'title' &&
+      mention.family !== null &&
+      (mention.version !== null || mention.variant !== null) &&
+      !isCompared,
   )
   const makerOf = ({ candidate }: Ranked): string | undefined => candidate.mention.family?.vendor
   const [first] = known

@@ -9,6 +9,8 @@ describe('a model that is named beside the news', () => {
     ['en', 'GPT-6 is coming for your job'],
     ['en', 'OpenAI releases GDPval 2, a benchmark of real-world tasks'],
     ['ko', '갤럭시 S27에 제미나이 4 탑재'],
+    ['ko', '구글 제미나이 4, 안드로이드에 기본 탑재'],
+    ['ko', '삼성, ‘가우스 4’ 탑재 갤럭시 S28 공개'],
     ['ko', '삼성전자, 차세대 HBM4 공개'],
     ['en', "Tencent's HY 3.0 claims parity with GPT-6"],
     ['ko', '구글, 픽셀 11에 ‘제미나이 5’ 탑재'],

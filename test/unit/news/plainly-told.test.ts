@@ -97,17 +97,22 @@ describe('a tool, with its version', () => {
 })
 
 describe('a known model that a headline begins with', () => {
-  it.each([["Meta's Llama 9 goes live"], ["xAI's Grok 9 is now live for all users"], ['Gemini 9 has landed']])(
-    'is out: %s',
-    (title) => {
-      expect(told('model-release', title)).toBe(true)
-    },
-  )
+  it.each([
+    ["Meta's Llama 9 goes live"],
+    ["xAI's Grok 9 is now live for all users"],
+    ['Gemini 9 has landed'],
+    ['Qwen9-Next has landed on Hugging Face'],
+    ['KT 믿음 9.0, 허깅페이스 공개'],
+    ['SKT ‘A.X 9.0’ 오픈소스로 배포'],
+  ])('is out: %s', (title) => {
+    expect(told('model-release', title)).toBe(true)
+  })
 
   it.each([
     ['GPT-9 is now available in Windsurf'],
     ['Qwen9 Coder is live on a chip of its own'],
     ['Claude is out for many users this morning'],
+    ['SKT ‘A.X 9.0’ 무료 공개 기념 행사'],
     ['What it means that Grok 9 is out'],
   ])('or may be there for long: %s', (title) => {
     expect(told('model-release', title)).toBeNull()

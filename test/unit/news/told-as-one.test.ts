@@ -53,6 +53,20 @@ describe('a release', () => {
         [24, 'en', 'Zhipu AI Releases GLM-9', 'A language model.'],
       ]),
     ).toBe('ab')
+    expect(
+      storiesIn([
+        [0, 'en', 'Stability AI releases Stable Audio 9'],
+        [24, 'en', 'Stability AI releases Stable Diffusion 9'],
+        [30, 'ko', "스태빌리티AI, '스테이블 디퓨전 9' 공개"],
+      ]),
+    ).toBe('abb')
+    expect(
+      storiesIn([
+        [0, 'en', 'ModelBest releases MiniCPM-V 9'],
+        [24, 'en', 'ModelBest releases MiniCPM-o 9'],
+        [48, 'zh', '面壁智能开源MiniCPM 9'],
+      ]),
+    ).toBe('abc')
   })
 
   it('of a model to talk with is not that of its line', () => {
