@@ -35,7 +35,7 @@ function isSameName(written: string, latin: string): boolean {
   return digits(written) === digits(latin) && /[A-Z]/u.test(latin) && !/^[A-Z]{1,5}s?$/u.test(latin)
 }
 
-/** `ACE-` before `Step 1.5`, and `Rakuten` or `Kitten` before `AI 3.0` or `TTS 0.8`, which says nothing alone. */
+/** `ACE-` before `Step 1.5`, and `Sparrow` or `Kitten` before `AI 3.0` or `TTS 0.8`, which says nothing alone. */
 const BEFORE_HYPHEN = /(?<![\p{L}\p{N}-])(?!(?:Open|Non|Pre|Post|Multi|Next|State)-)[A-Z][A-Za-z0-9]{0,13}-$/u
 const BEFORE_KIND = /(?<![\p{L}\p{N}-])[A-Z][A-Za-z]{1,15} $/u
 const KIND_FIRST = /^(?:AI|TTS|ASR|STT|OCR|VLM|VLA|LLM) /u

@@ -76,7 +76,8 @@ const OUT_NOW =
   /\b(?:(?:is|are) (?:now |already )?(?:out|live|here|available|released)|(?:out|released|available|launched) (?:now|today))\b/iu
 
 /** Said by whoever makes it. */
-const OFFICIAL = /\b(?:announc|confirm|introduc|present|promis)|공개|발표|선보|확정|发布|公布|官宣|确认|発表|公開/iu
+const OFFICIAL =
+  /\b(?:kündig|announc|confirm|introduc|present|promis)|공개|발표|선보|확정|发布|公布|官宣|确认|発表|公開/iu
 /** `开启测试`, `오픈 베타 테스트 시작`: whoever is let in tries what is not final. */
 const OPENS_TEST =
   /(?:开启|开始|启动|开放)(?:了)?(?:内部|公开|灰度|封闭|小范围|首轮)?(?:测试|内测|公测)|(?:베타|테스트)\s?(?:버전\s?)?(?:서비스\s?)?(?:를\s?)?(?:시작|개시|돌입)|(?:ベータ(?:版|テスト)?|テスト)(?:の提供)?を?(?:開始|スタート)/u

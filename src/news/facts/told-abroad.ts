@@ -39,9 +39,9 @@ export function tellsOfRoundAbroad({ text, money }: ScannedField, language: stri
   return !OTHER_MONEY.test(text.replaceAll(FUND_RAISING, ''))
 }
 
-/** `GPT-9 est disponible`, `Gemini 9 ist jetzt für alle verfügbar`: nothing more is said, so it is not somewhere else. */
+/** `GPT-9 est disponible`, `Gemini 9 ist da: Das kann es`: nothing more is said before a remark, so it is not somewhere else. */
 const IS_OUT =
-  /^ (?:ist|est|está|ya está) (?:(?:jetzt|nun|endlich|ab sofort|für alle|désormais|maintenant|enfin|officiellement|ya|ahora|por fin) ){0,2}(?:da|verfügbar|erschienen|disponible|sortie?|arrivée?|aquí)(?: (?:für alle|pour tous|para todos))?[ .!]{0,3}$/iu
+  /^ (?:ist|est|está|ya está) (?:(?:jetzt|nun|endlich|ab sofort|für alle|désormais|maintenant|enfin|officiellement|ya|ahora|por fin) ){0,2}(?:da|verfügbar|erschienen|disponible|sortie?|arrivée?|aquí|là)(?: (?:für alle|pour tous|para todos))?(?:[ .!]{0,3}$|\s?[:!–—])/iu
 const WHO_BEFORE = /^(?:[\p{L}\d .-]{1,20}: )?$/u
 const OUT_BEFORE = /^(?:(?:ya|ahora) está disponible|(?:jetzt|ab sofort) (?:verfügbar|da):|disponible :) $/iu
 const NOTHING_BEHIND = /^[ .!]{0,3}$/u
@@ -49,8 +49,11 @@ const BRINGS = /(?<!\p{L})bringt (?:[\p{L}-]{1,16} ){0,3}$/u
 const TO_MARKET = /^[^.;:,]{0,24}? (?:auf den Markt|heraus|raus)(?!\p{L})/u
 /** Right before the model, and nothing but the end, a remark or its size behind it. */
 const PUTS_OUT =
-  /(?<!\p{L})(?:veröffentlich(?:t|en)|stell(?:t|en)|präsentier(?:t|en)|lance|lancent|dévoile|présente|publie|sort|libère|lanza|presenta|libera|publica|estrena|desvela) (?:(?:le|la|el|das|sein|ihr|neues?|son|su) ){0,2}$/iu
-const NO_MORE_BEHIND = /^(?: vor| heraus)?(?:\s?(?:[,;(!–—]|: )|\.?$| (?:mit|con|avec) (?:\p{L}{1,8} ){0,2}\d)/iu
+  /(?<!\p{L})(?:veröffentlich(?:t|en)|stell(?:t|en)|präsentier(?:t|en)|zeigt|startet|kündig(?:t|en)|lance|lancent|dévoile|présente|publie|sort|libère|lanza|presenta|libera|publica|estrena|desvela) (?:(?:le|la|el|das|sein|ihr|neues?|son|su) ){0,2}$/iu
+const NO_MORE_BEHIND = /^(?: vor| heraus| an)?(?:\s?(?:[,;(!–—]|: )|\.?$| (?:mit|con|avec) (?:\p{L}{1,8} ){0,2}\d)/iu
+
+/** `Gemini-9-Kampagne`: what has to do with the model. */
+const COMPOUND = /-\p{Lu}\p{Ll}+$/u
 
 /** `GPT-6.2 나왔다`, `드디어 나왔다`. */
 const IS_OUT_KO =
@@ -66,8 +69,8 @@ export function tellsOfReleaseAbroad({ text, models }: ScannedField, language: s
     })
   }
   if (!ROUND.has(language)) return false
-  return models.some(({ family, version, start, end }) => {
-    if (family === null || version === null) return false
+  return models.some(({ name, family, version, variant, start, end }) => {
+    if (family === null || version === null || (variant === null && COMPOUND.test(name))) return false
     const [before, behind] = [text.slice(0, start), text.slice(end)]
     return (
       (IS_OUT.test(behind) && WHO_BEFORE.test(before)) ||

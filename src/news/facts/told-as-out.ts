@@ -8,7 +8,7 @@ const IS_OUT =
 /** `KT 믿음 3.0, 허깅페이스 공개`: the same in Korean, with where or how it came, or when it will. */
 const WHO_KO = /^(?:[\p{L}\d .&·:-]{1,24}[,은는이가]?\s)?(?:\S{1,6}\s?모델\s)?['"‘“]?$/u
 const IS_OUT_KO =
-  /^['"’”]?,?\s(?:(?:허깅\s?페이스에?|깃허브에?|오픈소스로|무료로?|정식|전격|기습|깜짝|상반기|하반기|연내|내년|이달|글로벌)\s){1,3}(?:공개|출시|배포|풀었다|개방)(?!\s?(?:이후|후|뒤|기념|효과|일정))/u
+  /^['"’”]?,?\s(?:(?:허깅\s?페이스에?|깃허브에?|오픈소스로|무료로?|정식|전격|기습|깜짝|상반기|하반기|연내|내년|이달|글로벌)\s){1,3}(?:공개|출시|배포|풀었다|개방)(?!\s?(?:이후|후|뒤|기념|효과|일정|중단|연기|보류|취소|철회))/u
 
 /** Whether a headline begins with a known model with a number, and that it is out: `xAI’s Grok 6 is now live for all users`. */
 export function isToldAsOut({ text, models }: ScannedField): boolean {

@@ -30,12 +30,16 @@ const PLANNED_FOR = new RegExp(
 )
 const AT_A_TIME = new RegExp(`^ (?:(?:for|by|in|at) |${LAUNCH} (?:for|in|by) )${TIME}`, 'iu')
 
+/** Right before it in German, French and Spanish: `repousse la sortie de GPT-7`. */
+const WAITS_BEFORE_ABROAD =
+  /(?<!\p{L})(?:verschiebt|verzögert|repousse|reporte|retarde|retrasa|aplaza|pospone) (?:(?:die |den |das |la |le |el |l['’])?(?:veröffentlichung|start|release|sortie|lancement|arrivée|lanzamiento|salida|llegada) (?:von |de |d['’])(?:[\p{L}.]{2,14}[ -])?)?$/iu
+
 /** Right behind it in German, French and Spanish: `GPT-6 kommt wohl im Dezember`, `GPT-6 : OpenAI confirme une sortie en janvier`. */
 const WAITS_ABROAD = new RegExp(
   '^(?: (?:kommt|erscheint|startet) (?:(?:wohl|erst|voraussichtlich|wahrscheinlich|schon|bereits|noch|vermutlich) ){0,2}(?:im (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Frühjahr|Frühling|Sommer|Herbst|Winter|nächsten|kommenden|Laufe)(?!\\p{L})|am \\d|(?:in (?:den )?)?(?:nächste|kommende|wenige)|(?:Ende|Anfang|Mitte) |demnächst|später|bald(?!\\p{L}))' +
     '| (?:soll|könnte|dürfte|wird) (?:[^\\s,;:]{1,16} ){0,5}?(?:kommen|erscheinen|starten|vorgestellt|veröffentlicht)(?!\\p{L})| (?:verzögert|verspätet) sich(?!\\p{L})' +
     '| ?:? (?:[^,;:]{2,24} (?:confirme|annonce|promet|prévoit|vise) )?(?:une )?(?:sortie|lancement|arrivée) (?:prévue? )?(?:en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20\\d\\d)|pour|dès|fin|début|la semaine|le mois)(?!\\p{L})' +
-    '| (?:sortira|arrivera|débarquera|sera (?:lancé|publié|dévoilé|disponible)|devrait (?:sortir|arriver|être)|est attendu|attendu|arrive (?:en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20\\d\\d)|le \\d{1,2}|la semaine|bientôt|cette semaine|dans (?:quelques|les prochain\\p{L}{1,2}|\\d{1,2}))|est (?:repoussé|reporté|retardé))(?!\\p{L})' +
+    '| (?:sortira|arrivera|débarquera|sera (?:lancé|publié|dévoilé|disponible)|devrait (?:sortir|arriver|être)|est attendu|attendu|arrive (?:en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20\\d\\d)|le \\d{1,2}|la semaine|bientôt|cette semaine|dans (?:quelques|les prochain\\p{L}{1,2}|\\d{1,2}))|(?:est )?(?:repoussé|reporté|retardé))(?!\\p{L})' +
     '| (?:llegará|saldrá|se lanzará|será lanzado|podría (?:llegar|salir|lanzarse)|llega (?:en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|20\\d\\d)|el \\d{1,2}|la próxima|este (?:año|mes|verano|otoño))|se retrasa)(?!\\p{L}))',
   'u',
 )
@@ -55,6 +59,7 @@ export function isToldToCome({ text, models }: ScannedField): boolean {
       (NO_BEFORE.test(before) && NOT_NOW.test(behind)) ||
       WAITS_BEHIND.test(behind) ||
       WAITS_ABROAD.test(behind) ||
+      WAITS_BEFORE_ABROAD.test(before) ||
       WAITS_EAST.test(behind) ||
       (PLANNED_FOR.test(before) && AT_A_TIME.test(behind))
     )

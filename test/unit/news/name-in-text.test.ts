@@ -44,7 +44,7 @@ describe('a name in another script', () => {
 describe('what belongs to a name', () => {
   it.each([
     ['The free one is here: ACE-Step 1.5', 'Step 1.5', 'ACE-Step 1.5'],
-    ['乐天发布 Rakuten AI 3.0', 'AI 3.0', 'Rakuten AI 3.0'],
+    ['乐天发布 Sparrow AI 3.0', 'AI 3.0', 'Sparrow AI 3.0'],
     ['Sparrow TTS 0.8 is out', 'TTS 0.8', 'Sparrow TTS 0.8'],
     ['Our TTS 0.8 is out', 'TTS 0.8', 'TTS 0.8'],
     ['Sparrow Voice v2 is out', 'Voice v2', 'Sparrow Voice v2'],

@@ -113,6 +113,7 @@ describe('a known model that a headline begins with', () => {
     ['Qwen9 Coder is live on a chip of its own'],
     ['Claude is out for many users this morning'],
     ['SKT ‘A.X 9.0’ 무료 공개 기념 행사'],
+    ['오픈AI, GPT-9 무료 개방 중단'],
     ['What it means that Grok 9 is out'],
   ])('or may be there for long: %s', (title) => {
     expect(told('model-release', title)).toBeNull()

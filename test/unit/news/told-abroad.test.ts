@@ -69,6 +69,12 @@ describe('a release in German, French and Spanish', () => {
     ['Gemini 9 ist jetzt für alle verfügbar', 'de'],
     ['Google: Gemini 9 ist da', 'de'],
     ['Anthropic bringt Claude 9 auf den Markt', 'de'],
+    ['GPT-9 ist da: Das kann das neue KI-Modell', 'de'],
+    ['GPT-9 est disponible : ce qui change', 'fr'],
+    ['GPT-9 ya está aquí: todas sus novedades', 'es'],
+    ['Anthropic zeigt Claude Opus 9: Besser beim Programmieren', 'de'],
+    ['Kyutai publie Moshi 9 en open source', 'fr'],
+    ['H Company dévoile Holo9', 'fr'],
     ['Ya está disponible GPT-9', 'es'],
     ['Gemini 9 ya está disponible para todos', 'es'],
     ['ETH Zürich veröffentlicht Apertus 9 mit 70 Milliarden Parametern', 'de'],
@@ -92,6 +98,9 @@ describe('a release in German, French and Spanish', () => {
     ['Google lance Gemini 9 sur iPhone', 'fr'],
     ['Amazon stellt Claude Opus 9 in Bedrock bereit', 'de'],
     ['Google presenta Gemini 9 a los diputados', 'es'],
+    ['Google startet Gemini-9-Werbekampagne', 'de'],
+    ['GPT-9 est disponible dans Word : ce qui change', 'fr'],
+    ['Samsung zeigt Galaxy S27 mit Gemini 9', 'de'],
   ])('is not told plainly: %s', (title, language) => {
     expect(tellsOfReleaseAbroad(scanField({ text: title, start: 0 }, language), language)).toBe(false)
   })
