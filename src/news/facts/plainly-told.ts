@@ -13,6 +13,7 @@ import { tellsOfPastRounds } from './tells-of-past-rounds.ts'
 import { tellsOfSoldShares } from './tells-of-sold-shares.ts'
 import { tellsOfSpending } from './tells-of-spending.ts'
 import { tellsOfTool } from './tells-of-tool.ts'
+import { isToldAsBrought } from './told-as-brought.ts'
 import { isToldAsOut } from './told-as-out.ts'
 import { isToldByNumber } from './told-by-number.ts'
 import { isToldByTraits } from './told-by-traits.ts'
@@ -134,6 +135,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
       namesNewModel(title, lead, language) ||
       isToldByNumber(title) ||
       isToldAsOut(title) ||
+      isToldAsBrought(title, language) ||
       isToldByTraits(title) ||
       tellsOfBoth(title) ||
       isToldToCome(title) ||

@@ -15,7 +15,7 @@ const SUBJECT_REACH = 160
 /** Of a list in one run, another item begins: `#3 Harbour opens a shop #4 Quillon releases Quill 2`. */
 const NEXT_ITEM = /\s#\d{1,3}\s/u
 const SUBJECT =
-  /^([A-Z][\w.]{1,20}(?: (?:AI|Labs?|Research|Studio|[A-Z][\w.]{1,16})){0,2})(?:\s?(?:(?:has |just |today )?(?:released?|releases|launche[sd]|unveils|unveiled|introduces|introduced|open[- ]source[sd]|debuts|announces|announced)\b|(?:团队|公司)?(?:正式|率先)?(?:发布|开源|推出)|、)|[’']s (?=new\b|[A-Z]))/u
+  /^([A-Z][\w.]{1,20}(?: (?:AI|Labs?|Research|Studio|[A-Z][\w.]{1,16})){0,2})(?:\s?(?:(?:has |just |today )?(?:released?|releases|launche[sd]|unveils|unveiled|introduces|introduced|open[- ]source[sd]|debuts|emerges|ships|publishes|presents|reveals|rolls out|drops|announces|announced)\b|(?:团队|公司)?(?:正式|率先)?(?:发布|开源|推出)|、)|[’']s (?=new\b|[A-Z]))/u
 /** A rival stands behind these. */
 const RIVAL_BEFORE =
   /(?:\b(?:challeng\w{1,3}|rival\w{0,4}|beats?|beating|outperform\w{0,3}|surpass\w{0,3}|than|vs\.?|versus|against|like|matche[sd]|matching|takes? on|competes? with|alternative to)|超越|超过|对标|媲美|击败|优于|比肩) (?:\S{2,16}(?:, | and ))?$/iu

@@ -25,7 +25,7 @@ const SIZE =
 /** `Introducing GPT-5.2The model for …`: a headline and its first line without a space between them. */
 const GLUED = '\\d{1,2}\\.\\d(?=(?-i:[A-Z][a-z]{1,12} ))'
 /** `GPT-6 12월 출시`, `Kimi K3 2款`: a number of months, days or things is no version. */
-const COUNTED = '월|月(?!之)|(?<=[ ·]\\d{1,4})(?:[일년개종배억조만원日年个個款倍亿億万円种種つ]|시간)'
+const COUNTED = '월|月(?!之)|(?<=[ ·]\\d{1,4})(?:[일년개종배억조만원日年个個款倍亿億万円种種つ]|시간|분의|分[の之])'
 const TAIL_TOKEN =
   `(?:${SIZE}|${GLUED}|(?:20\\d\\d-?\\d\\d-?\\d\\d|\\d{4}|v?\\d{1,3}(?:\\.\\d{1,2}){1,2}(?=(?:lite|pro|max|flash|mini|plus|turbo|ultra|preview)(?![\\p{L}]))|v?\\d{1,3}(?:\\.\\d{1,2}){0,2}[a-z]?|[a-z]\\d{1,2}(?:\\.\\d{1,2})?)(?:(?![\\p{Script=Latin}\\p{N}]|%|${COUNTED}|\\+?[xX](?![a-z]))|(?<=\\d)(?=(?:lite|pro|max|flash|mini|plus|turbo|ultra|preview)(?![\\p{L}])))|` +
   `(?:${VARIANT_SOURCE})(?![\\p{Script=Latin}\\p{N}]|-to-))`

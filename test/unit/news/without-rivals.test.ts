@@ -19,6 +19,7 @@ describe('of several makers’ models in one headline', () => {
     ['en', "NVIDIA's Nemotron 9 Super builds on Qwen 9, is open", 'Nemotron 9 Super'],
     ['en', 'With the brains of GPT-9: Mistral releases Medium 9', 'Mistral Medium 9'],
     ['ko', 'GPT-9 대항마 나왔다, 구글 제미나이 9 출시', 'Gemini 9'],
+    ['ko', '딥시크, V9 기습 공개…“GPT-9 10분의 1 가격”', 'DeepSeek V9'],
     ['ko', '제미나이 9 공개…GPT-9·클로드 오퍼스 9 제쳤다', 'Gemini 9'],
     ['ko', '딥시크 V9, 클로드 오퍼스 9 가격의 10분의 1에 출시', 'DeepSeek V9'],
     ['zh', '价格仅为GPT-9的1%，百度发布文心9', 'ERNIE 9'],
