@@ -33,11 +33,6 @@ export function hubOwner(url: string): HubOwner | null {
   return name === null ? null : { name, start, end: start + account.length }
 }
 
-/** The maker whose account it is, by its usual name. */
-export function ownerOf(account: string): string | null {
-  return owners().get(accountKey(account)) ?? owners().get(accountKey(account.replace(APPENDED, ''))) ?? null
-}
-
 /** Accounts that bear neither their maker's name nor that of its models. */
 const BY_OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['kwaipilot', 'Kuaishou'],
@@ -46,6 +41,13 @@ const BY_OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['thudm', 'Zhipu AI'],
   ['tiiuae', 'TII'],
 ])
+/** The maker whose account it is, by its usual name. */
+export function ownerOf(account: string): string | null {
+  const key = accountKey(account)
+  const named = owners().get(key) ?? owners().get(accountKey(account.replace(APPENDED, '')))
+  return named ?? BY_OTHER_NAMES.get(key) ?? null
+}
+
 /** Shorter names are in words of any sort. */
 const SHORTEST_NAME = 3
 
@@ -53,7 +55,7 @@ const SHORTEST_NAME = 3
 export function isAccountOf(account: string, { family, vendor }: ModelFamily): boolean {
   const key = accountKey(account)
   const isIn = (name: string): boolean => name.length >= SHORTEST_NAME && key.includes(name)
-  return BY_OTHER_NAMES.get(key) === vendor || [family, vendor, vendor.split(' ')[0] ?? ''].map(accountKey).some(isIn)
+  return [family, vendor, vendor.split(' ')[0] ?? ''].map(accountKey).some(isIn)
 }
 
 /** Accounts have neither spaces nor capitals that matter. */

@@ -97,6 +97,8 @@ const LATIN_FORMS: readonly (readonly [string, string])[] = [
   ['라지', 'Large'],
   ['미디엄', 'Medium'],
   ['스몰', 'Small'],
+  ['프리미어', 'Premier'],
+  ['소닉', 'Sonic'],
   ['씽킹', 'Thinking'],
   ['싱킹', 'Thinking'],
   ['인스턴트', 'Instant'],

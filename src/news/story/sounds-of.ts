@@ -17,7 +17,7 @@ const LATIN: Table = [
   ['ch|gg?(?=[eiy])', 'C'],
   ['th', 'D'],
   ['gh(?=t|$)', ''],
-  ['ng(?![aeioulr])', 'N'],
+  ['ng(?![aeioulry])', 'N'],
   ['x', 'KS'],
   ['c[ckq]?|kk?|gg?|q', 'K'],
   ['ph|pp?|bb?|ff?|v', 'P'],
