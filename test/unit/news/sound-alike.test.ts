@@ -10,6 +10,8 @@ describe('soundsOf', () => {
   it('reads Latin letters, Hangul and Katakana as the same consonants', () => {
     for (const name of ['Parton', '파르톤', 'パルトン']) expect(soundsOf(name), name).toBe('PLTN')
     expect(soundsOf('Calcédoine')).toBe(soundsOf('Calcedoine'))
+    // The g begins a syllable of its own there.
+    expect(areAlike('Hangyul', '한결')).toBe(true)
   })
 
   it('says nothing of Chinese characters and of names in two scripts', () => {
