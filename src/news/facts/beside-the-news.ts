@@ -29,6 +29,16 @@ const IDIOM = /^ (?:is|are) coming for (?:your|our|my|the|their) /iu
 /** What stores and moves numbers in a chip. */
 const MEMORY = /(?<![\p{L}\d])(?:HBM|LPDDR|GDDR|DDR|CXL|NVMe|PCIe)-?\d/iu
 
+/** `GPT-9 is now available in Windsurf`: where others let it be used, which may be months later. */
+const ELSEWHERE =
+  /^(?: (?:is|are))?(?: now)? (?:available|live|up|supported|free) (?:in|on|with|via|through) (?:the )?(?:Windsurf|Cursor|Kilo|Cline|Zed|Warp|Replit|Lovable|Cerebras|Groq|Together(?: AI)?|Fireworks|Baseten|Replicate|Vercel|Databricks|Snowflake|GitHub (?:Copilot|Models)|Copilot|Azure|Perplexity|Poe|Notion|JetBrains|Amazon Bedrock|Bedrock|Vertex AI)(?![\p{L}\d])/iu
+/** Whose places they are. */
+const ITS_MAKERS = /^(?:Amazon|Google|Microsoft|Perplexity|Cursor|Cognition|Databricks|Snowflake)$/u
+
+function isElsewhere(text: string, { family, end }: ModelMention): boolean {
+  return family !== null && !ITS_MAKERS.test(family.vendor) && ELSEWHERE.test(text.slice(end))
+}
+
 function isBuiltIn({ text, organisations }: ScannedField, { family, start, end }: ModelMention): boolean {
   const [before, behind] = [text.slice(0, start), text.slice(end)]
   if (
@@ -55,6 +65,9 @@ export function isBesideTheNews(title: ScannedField): boolean {
   if (known.length > 1 && WHICH.test(text) && !BROUGHT.test(text)) return true
   return known.every(
     (mention) =>
-      isBuiltIn(title, mention) || WORKS_ON.test(text.slice(0, mention.start)) || IDIOM.test(text.slice(mention.end)),
+      isBuiltIn(title, mention) ||
+      isElsewhere(text, mention) ||
+      WORKS_ON.test(text.slice(0, mention.start)) ||
+      IDIOM.test(text.slice(mention.end)),
   )
 }

@@ -35,7 +35,7 @@ function isSameName(written: string, latin: string): boolean {
   return digits(written) === digits(latin) && /[A-Z]/u.test(latin) && !/^[A-Z]{1,5}s?$/u.test(latin)
 }
 
-/** `ACE-` before `Step 1.5`, and `Sparrow` or `Kitten` before `AI 3.0` or `TTS 0.8`, which says nothing alone. */
+/** `ABC-` before `Step 1.5`, and `Sparrow` or `Kitten` before `AI 3.0` or `TTS 0.8`, which says nothing alone. */
 const BEFORE_HYPHEN = /(?<![\p{L}\p{N}-])(?!(?:Open|Non|Pre|Post|Multi|Next|State)-)[A-Z][A-Za-z0-9]{0,13}-$/u
 const BEFORE_KIND = /(?<![\p{L}\p{N}-])[A-Z][A-Za-z]{1,15} $/u
 const KIND_FIRST = /^(?:AI|TTS|ASR|STT|OCR|VLM|VLA|LLM) /u
@@ -161,6 +161,8 @@ export function gluedNames(text: string, known: readonly ModelMention[]): readon
 }
 
 const MAKER = /^(\S+(?: (?:AI|DeepMind|Labs))?) /u
+/** `搜索 Agent MiroThinker 1.5`: what it is stands before its name. */
+const KIND_BEFORE = /^(?:Agent|LLM|VLM|VLA) (?=\p{Lu}[\p{L}\d.-]{3})/u
 
 /**
  * Latin names between other scripts that no shape gives away, without their maker: `Example 发布语音模型 Example Scribe`.
@@ -170,7 +172,8 @@ export function latinRuns(text: string, known: readonly ModelMention[]): readonl
   if (!EASTERN.test(text)) return []
   return everyMatch(text, RUN).flatMap(({ 0: run, index }): readonly ModelMention[] => {
     const maker = MAKER.exec(run)?.[1]
-    const from = maker !== undefined && organisationNamed(maker) !== null ? maker.length + 1 : 0
+    const isMaker = maker !== undefined && organisationNamed(maker) !== null
+    const from = isMaker ? maker.length + 1 : (KIND_BEFORE.exec(run)?.[0].length ?? 0)
     const name = run.slice(from)
     const [start, end] = [index + from, index + run.length]
     const isIn = known.some(

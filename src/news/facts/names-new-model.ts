@@ -39,11 +39,15 @@ const NEW_MODELS: ReadonlyMap<string, NewModel> = new Map([
   ['ja', NEW_MODEL_JA],
 ])
 
+/** `Needle - 2600만 파라미터 모델`: how a Korean page of links names what it links to. */
+const LINKED_MODEL =
+  /^\p{Lu}[\w.-]{1,24}(?: \d{1,3}(?:\.\d)?B?)? [-–] [^.]{2,80}?(?:AI|언어|음성|파라미터|매개변수|\d[BM]급|영상|이미지|비디오|코딩|추론|임베딩|비전|멀티모달|번역|세계|오픈소스)\s?모델$/u
+
 /** Korean and Japanese papers put a new model's name in quotes, Chinese ones behind what kind of model it is. */
 export function namesNewModel(title: ScannedField, lead: string, language: string): boolean {
   const told = NEW_MODELS.get(language)
   if (told === undefined || told.thing.test(title.text)) return false
-  if (CALLED_MODEL.test(title.text)) return true
+  if (CALLED_MODEL.test(title.text) || (language === 'ko' && LINKED_MODEL.test(title.text))) return true
   const quoted = told.quoted.exec(title.text)
   if (quoted === null) return false
   const [from, to] = [quoted.index, quoted.index + quoted[0].length]

@@ -27,6 +27,11 @@ export function isVerbOrKind(word: string): boolean {
 
 /** Where a maker shows what it has: `LlamaCon`. */
 const GATHERING = /\p{Ll}(?:Con|Conf|Summit|Fest)$/u
+/** `the Lean 4 language`: what programs are written in, or run on. */
+const SOFTWARE =
+  /^(?:Lean|Python|Rust|Java|JavaScript|TypeScript|Swift|Kotlin|CUDA|ROCm|PyTorch|TensorFlow|Ubuntu|Windows|Android|iOS|macOS|HTML|Unity|Unreal|Blender) \d/u
+/** `talks up 'physical AI'`: a kind of it. */
+const KIND_OF_AI = /^\p{Ll}+ AI$/u
 /** How many, not what. */
 const AMOUNT = /^(?:over|about|around|nearly|almost|some|only|just|more than|up to|at least) \d/iu
 /** Words in quotes that are no name: `deeper partnership`. */
@@ -66,7 +71,15 @@ export function isNoModelName(text: string, mention: ModelMention): boolean {
   if (NO_NAME.test(name) || LIKE_IT.test(name) || OPENED.test(name)) return true
   if (family !== null) return false
   if (start === 0 && !/\d/u.test(name) && ACTS.test(text.slice(end, end + 4))) return true
-  if (isVerbOrKind(name) || GATHERING.test(name) || AMOUNT.test(name) || text[start - 1] === '-') return true
+  if (
+    isVerbOrKind(name) ||
+    GATHERING.test(name) ||
+    AMOUNT.test(name) ||
+    SOFTWARE.test(name) ||
+    KIND_OF_AI.test(name) ||
+    text[start - 1] === '-'
+  )
+    return true
   if (/(?:^|\s)\d{1,3}$/u.test(name) && COUNTED.test(text.slice(end, end + 2))) return true
   // `Breakthrough 2,146 tokens a second`
   if (/\d$/u.test(name) && /^,\d{3}/u.test(text.slice(end, end + 4))) return true

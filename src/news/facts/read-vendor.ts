@@ -24,7 +24,8 @@ const WAS_BEFORE = /\b(?:ex|former|formerly)[- ]$/iu
 /** Behind whose terms a model has. */
 const TERMS_BEHIND = /^ (?:\w{1,12} )?open model (?:licen[sc]e|agreement)/iu
 /** Whom a headline begins with that names nobody. */
-const NOBODY = /^(?:start-?up|company|researchers?|scientists?|engineers?|developers?|team|lab|university)$/iu
+const NOBODY =
+  /^(?:we|i|they|you|somebody|someone|start-?up|company|researchers?|scientists?|engineers?|developers?|team|lab|university)$/iu
 
 /** Where models are shown, or made smaller. */
 const NO_MAKER = /^(?:Hugging Face|GitHub|OpenRouter|LMArena|Unsloth AI|Reddit|Y Combinator)$/u

@@ -5,6 +5,25 @@ const WHO = /^(?:[\p{L}\d .&-]{1,30}['’]s? )?(?:(?:new|latest|next) )?$/iu
 const IS_OUT =
   /^ (?:models? )?(?:(?:has )?(?:land(?:s|ed)|arriv(?:es|ed)) on Hugging ?Face|(?:is|are) (?:now )?out of (?:alpha|beta|preview)|(?:is|are|goes|went) (?:(?:now|finally|officially|already) ){0,2}(?:live|out|here|generally available)|has (?:(?:finally|officially) )?(?:landed|arrived|launched|dropped))(?=\s?(?:$|[.,:;!—–-])| (?:for|to) (?:all|every|free|anyone|developers|users))/iu
 
+/** Where a maker lets its own models be used; what is available elsewhere may be months old. */
+const OWN_PLACES: ReadonlyMap<string, string> = new Map([
+  ['Amazon', '(?:Amazon )?Bedrock'],
+  ['Anthropic', '(?:Claude(?! Code)|claude\\.ai|API)'],
+  ['Google', '(?:Gemini (?:app|API)|(?:Google )?AI (?:Studio|Mode)|Vertex AI)'],
+  ['Mistral AI', '(?:Le Chat|La Plateforme)'],
+  ['OpenAI', '(?:ChatGPT|API)'],
+  ['xAI', '(?:Grok|API)'],
+])
+const IN_OWN_PLACE = new Map(
+  [...OWN_PLACES].map(([vendor, place]) => [
+    vendor,
+    new RegExp(
+      `^ (?:(?:is|are) )?(?:now )?(?:available|live|out|rolling out|generally available) (?:in|on|to|for|through|via) (?:the )?${place}(?![\\p{L}\\d])`,
+      'iu',
+    ),
+  ]),
+)
+
 /** `KT 믿음 3.0, 허깅페이스 공개`: the same in Korean, with where or how it came, or when it will. */
 const WHO_KO = /^(?:[\p{L}\d .&·:-]{1,24}[,은는이가]?\s)?(?:\S{1,6}\s?모델\s)?['"‘“]?$/u
 const IS_OUT_KO =
@@ -15,6 +34,7 @@ export function isToldAsOut({ text, models }: ScannedField): boolean {
   return models.some(({ family, version, start, end }) => {
     if (family === null || version === null) return false
     const [before, behind] = [text.slice(0, start), text.slice(end)]
-    return (WHO.test(before) && IS_OUT.test(behind)) || (WHO_KO.test(before) && IS_OUT_KO.test(behind))
+    const isOut = IS_OUT.test(behind) || IN_OWN_PLACE.get(family.vendor)?.test(behind) === true
+    return (WHO.test(before) && isOut) || (WHO_KO.test(before) && IS_OUT_KO.test(behind))
   })
 }

@@ -131,7 +131,7 @@ const VERBS =
 
 /** Words of the sentence rather than of the name, when small and after a space: `Sonnet 5 next week`. */
 const PLAIN_WORDS =
-  /(?: (?:next|new|open|super|dense|fast|world|speech|video|image|vision|code|chat|live|air|base|edge|voice|audio|small|large|medium|reasoning|reward|math|preview|multimodal|transcribe|translate|cyber|bio|heavy|instant|thinking))+$/u
+  /(?: (?:next|new|open|super|dense|fast|world|speech|video|image|vision|code|chat|live|air|base|edge|voice|audio|small|large|medium|reasoning|reward|math|embedding|preview|multimodal|transcribe|translate|cyber|bio|heavy|instant|thinking))+$/u
 
 /** What the tail's tokens do not know: `-Cascade-2-30B-A3B`, ` VoiceChat`. */
 const CONTINUED =

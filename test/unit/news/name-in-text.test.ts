@@ -43,7 +43,7 @@ describe('a name in another script', () => {
 
 describe('what belongs to a name', () => {
   it.each([
-    ['The free one is here: ACE-Step 1.5', 'Step 1.5', 'ACE-Step 1.5'],
+    ['The free one is here: ABC-Step 1.5', 'Step 1.5', 'ABC-Step 1.5'],
     ['乐天发布 Sparrow AI 3.0', 'AI 3.0', 'Sparrow AI 3.0'],
     ['Sparrow TTS 0.8 is out', 'TTS 0.8', 'Sparrow TTS 0.8'],
     ['Our TTS 0.8 is out', 'TTS 0.8', 'TTS 0.8'],
@@ -78,7 +78,7 @@ describe('what belongs to a name', () => {
   })
 
   it('makes another family of it, never the one whose name it ends with', () => {
-    const text = 'The free one is here: ACE-Step 1.5'
+    const text = 'The free one is here: ABC-Step 1.5'
     expect(mentionOf(text, 'Step 1.5').family).not.toBeNull()
     expect(wholeMention(text, mentionOf(text, 'Step 1.5')).family).toBeNull()
   })

@@ -18,6 +18,7 @@ describe('words that only look like a name', () => {
     ["Larkspur releases a video model: it's quick there, and they don't ask for more", '', 'en'],
     ['Larkspur Releases Open Source Transcription Model', '', 'en'],
     ['국가대표 AI 5개팀, 1차 모델 공개', '', 'ko'],
+    ["China's Alibaba launches AI model to power robots as rivals talk up 'physical AI'", '', 'en'],
     ["'엔비디아 후원' 온결, 새 오픈소스 모델 공개", '', 'ko'],
     ['온결 "차세대 모델은 매개변수 2조개" 예고', '', 'ko'],
     ["온결, 다음 주 '차세대 AI 모델' 공개", '', 'ko'],

@@ -102,6 +102,8 @@ describe('a known model that a headline begins with', () => {
     ["xAI's Grok 9 is now live for all users"],
     ['Gemini 9 has landed'],
     ['Qwen9-Next has landed on Hugging Face'],
+    ['Gemini 9 Deep Think is now available in the Gemini app'],
+    ['GPT-9 is now available in ChatGPT'],
     ['KT 믿음 9.0, 허깅페이스 공개'],
     ['SKT ‘A.X 9.0’ 오픈소스로 배포'],
   ])('is out: %s', (title) => {
@@ -109,7 +111,7 @@ describe('a known model that a headline begins with', () => {
   })
 
   it.each([
-    ['GPT-9 is now available in Windsurf'],
+    ['Claude Opus 9 is available in Claude Code'],
     ['Qwen9 Coder is live on a chip of its own'],
     ['Claude is out for many users this morning'],
     ['SKT ‘A.X 9.0’ 무료 공개 기념 행사'],

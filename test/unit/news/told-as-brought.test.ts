@@ -34,6 +34,10 @@ describe('a known model that its maker brings', () => {
     expect(isTold(title, language)).toBe(false)
   })
 
+  it('has no maker who is called We', () => {
+    expect(modelOf('We just released Larkspur-8B, an Apache 2.0 model for tool calling').vendor).toBeNull()
+  })
+
   it('has its maker’s name, of a model that no list has too', () => {
     expect(modelOf('Parallax AI emerges with Tessera 9, a reasoning model that rivals GPT-9').vendor?.value).toBe(
       'Parallax AI',
