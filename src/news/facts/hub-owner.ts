@@ -40,6 +40,7 @@ const BY_OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['opengvlab', 'Shanghai AI Lab'],
   ['thudm', 'Zhipu AI'],
   ['tiiuae', 'TII'],
+  ['tongyimai', 'Alibaba'],
 ])
 /** The maker whose account it is, by its usual name. */
 export function ownerOf(account: string): string | null {

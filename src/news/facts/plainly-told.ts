@@ -136,7 +136,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
       isToldByNumber(title) ||
       isToldAsOut(title) ||
       isToldAsBrought(title, language) ||
-      isToldByTraits(title) ||
+      isToldByTraits(title, lead) ||
       tellsOfBoth(title) ||
       isToldToCome(title) ||
       tellsOfReleaseAbroad(title, language) ||

@@ -32,6 +32,19 @@ const TO_ANOTHER = new RegExp(
   `^(?:${TOKENS})?(?:\\s?${WINDOW})?\\s?(?:to|에서|から|(?:扩展|提升|增加|扩大|升级)?(?:到|至))\\s?(${DIGITS})\\s?(${UNIT})?(?![\\p{Script=Latin}])`,
   'iu',
 )
+/** How much is read at once, without a word for the window: `takes up to 256K tokens at once`, `최대 12만8000토큰을 처리한다`. */
+const AT_ONCE = [
+  '(?<=(?:handles?|reads?|takes?|accepts?|supports?|process(?:es)?) (?:up to |as many as )?)@ tokens?(?= (?:at once|at a time|in (?:one go|a single)|of input|per (?:prompt|request)))',
+  '(?<=최대\\s?)@\\s?토큰(?=(?:을|까지|의 입력을)?\\s?(?:한\\s?번에\\s)?(?:처리|입력|읽))',
+  '(?<=(?:一次|最多|最长)(?:可|能)?(?:处理|输入|读取))@\\s?(?:个\\s?)?(?:tokens?|词元)',
+  '(?<=最大)@\\s?トークン(?=(?:を|まで)(?:処理|入力|扱))',
+].map((form) => new RegExp(form.replace('@', `${START}${COUNT}`), 'giu'))
+const SAYS_AT_ONCE = /토큰(?:을|까지|의)|トークン(?:を|まで)|一次|最多|最长|tokens? (?:at|in|of|per)/iu
+const TOLD: readonly (readonly [RegExp, RegExp])[] = [
+  [BEFORE, SAYS_WINDOW],
+  [AFTER, SAYS_WINDOW],
+  ...AT_ONCE.map((pattern) => [pattern, SAYS_AT_ONCE] as const),
+]
 const LONGEST_CHANGE = 48
 const NEAR = 60
 
@@ -76,8 +89,8 @@ function toldBy(source: EvidenceSource, { match, field, end }: Found): Told | nu
 
 /** The context window in tokens; a bare number below a thousand is none. */
 export function readContext(source: EvidenceSource): Fact<number> | null {
-  for (const pattern of [BEFORE, AFTER]) {
-    for (const found of everyFound(source, pattern, SAYS_WINDOW)) {
+  for (const [pattern, sign] of TOLD) {
+    for (const found of everyFound(source, pattern, sign)) {
       const text = source.texts[found.field]
       const before = text.slice(Math.max(0, found.start - NEAR), found.start)
       if (endsWithRival(before, text.slice(found.end, found.end + NEAR))) continue

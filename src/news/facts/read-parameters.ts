@@ -28,7 +28,7 @@ const EASTERN_KIND =
 
 /** `397B parameters`, `1조 개의 매개변수`, `万亿参数`, `a 12B model`; a sum of money has no such noun behind it. */
 const TOTAL = new RegExp(
-  `${START}${COUNT}(-a\\d{1,3}b)?${MARKS}[\\s-]?(?:(?:total |model |개(?:의)?\\s?|个\\s?|の)?(?:总|總|총\\s?|総)?${NOUN}|((?:${KIND}|${EASTERN_KIND})(?:models?(?![\\p{Script=Latin}])|mixture[- ]of[- ]experts?(?![\\p{Script=Latin}])|모델|模型|モデル)))`,
+  `${START}${COUNT}(-a\\d{1,3}b)?${MARKS}[\\s-]?(?:(?:total |model |개(?:의)?\\s?|个\\s?|の)?(?:总|總|총\\s?|総)?${NOUN}|((?:${KIND}|${EASTERN_KIND})(?:(?:(?:mamba-)?transformers?|LLMs?|VLMs?|models?)(?![\\p{Script=Latin}])|mixture[- ]of[- ]experts?(?![\\p{Script=Latin}])|모델|模型|モデル)))`,
   'giu',
 )
 /** `총 975B·활성 41B`. */
@@ -52,7 +52,7 @@ const SAYS_ACTIVE = /acti[vf]|aktiv|활성|激活|アクティブ/iu
 const SAYS_PARAMETERS = /par[aá]m|매개변수|파라미터|参数|參數|パラメータ/iu
 /** Each with what every match of it has. */
 const TOTALS: readonly (readonly [RegExp, RegExp])[] = [
-  [TOTAL, /par[aá]m|매개변수|파라미터|参数|參數|パラメータ|model|mixture|모델|模型|モデル/iu],
+  [TOTAL, /par[aá]m|매개변수|파라미터|参数|參數|パラメータ|model|mixture|transformer|[LV]LM|모델|模型|モデル/iu],
   [TOTAL_FIRST, / total/iu],
   [TOTAL_OF_BOTH, /활성/u],
   [TOTAL_AFTER, SAYS_PARAMETERS],

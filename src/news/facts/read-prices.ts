@@ -6,7 +6,7 @@ import { factOf, type EvidenceSource } from './evidence-of.ts'
 
 /** `per million`, `/M`, `for 1 million tokens`, `100만 토큰당`, `每百万 tokens`; a window of a million tokens costs nothing. */
 const PER_MILLION =
-  /(?:(?:\bp(?:er|ar|ro|or)|\/|\beach)\s?(?:(?:1|one)\s?)?(?:m(?:illion|tok(?:en)?s?)?)(?![\p{Script=Latin}])|(?:\ba|\bfor(?: every| each)?)\s(?:(?:1|one|a)\s)?million\s(?:input |output )?tokens\b)(?!\s(?:users|people|downloads|requests|images|calls|characters))(?![- ]tokens?[- ](?:of )?context)|(?:토큰\s?)?100만\s?(?:개\s?)?(?:입력\s?|출력\s?)?(?:토큰|개)?\s?당|백만\s?토큰\s?당|(?:每|[/／]\s?)(?:1\s?)?(?:百万|100\s?万|1M)\s?(?:输入|输出|個|个)?\s?(?:tokens?|词元)?|100\s?万\s?(?:入力|出力)?トークン(?:当たり|あたり|につき)/giu
+  /(?:(?:\bp(?:er|ar|ro|or)|\/|\beach)\s?(?:(?:1|one)\s?)?(?:m(?:illion|tok(?:en)?s?)?)(?![\p{Script=Latin}])|(?:\ba|\bfor(?: every| each)?)\s(?:(?:1|one|a)\s)?million\s(?:input |output )?tokens\b)(?!\s(?:users|people|downloads|requests|images|calls|characters))(?![- ]tokens?[- ](?:of )?context)|\beine million (?:(?:eingabe|ausgabe|input|output)-?)?tokens?(?= (?:kostet|kosten|\d|[€$]))|(?:토큰\s?)?100만\s?(?:개\s?)?(?:입력\s?|출력\s?)?(?:토큰|개)?\s?당|백만\s?토큰\s?당|(?:每|[/／]\s?)(?:1\s?)?(?:百万|100\s?万|1M)\s?(?:输入|输出|個|个)?\s?(?:tokens?|词元)?|100\s?万\s?(?:入力|出力)?トークン(?:当たり|あたり|につき)/giu
 const SAYS_MILLION = /[/1 ]m|100\s?万|100만|백만|百万|each\s?m/iu
 const PRICE =
   /([$€£¥￥])\s?(\d{1,4}(?:[.,]\d{1,4})?)(?![\d.,]*\d)(?![\d.]*\s?(?:[kmb]|million|billion|억|亿)(?![\p{L}]))|(?<![\p{N}.,$€£¥])(\d{1,5}(?:[.,]\d{1,4})?)\s?(美元|美金|달러|ドル|人民币|元|위안|원|円|dollars?|dólares|euros?|cents?|[$€](?!\s?\d))/giu
@@ -23,10 +23,13 @@ const NOT_OF_TOKENS =
 const NOT_NOW =
   /(?:\b(?:from|was|were|vs\.?|versus|than|compared (?:to|with)|instead of|previously|formerly|originally|by|sav\w{2,3}|월|매달|每月|月額)|原价|从|此前|기존)\s?$/iu
 /** Of tokens, but not what they cost by default. */
-const CACHED_BEFORE = /(?:cach\w{1,3}|캐시|缓存|キャッシュ)[^\d.;,，、]{0,24}$/iu
+const CACHED_BEFORE =
+  /(?:cach\w{1,3}(?!\s?miss)|캐시(?!\s?(?:미스|미적중))|缓存(?!未命中)|キャッシュ(?!ミス))[^\d.;,，、)）]{0,24}$/iu
 const MODE_BEFORE =
   /(?:\b(?:fast mode|batch|priority|flex|off-peak)\b|배치|批处理|批量|错峰|バッチ)[^.;,，、。；]{0,40}$/iu
-const CACHED_BEHIND = /^\s?(?:for |per million )?(?:cach|캐시|缓存|キャッシュ)/iu
+/** `$0.14 (cache hit)`; what is not in the cache costs what tokens cost. */
+const CACHED_BEHIND =
+  /^\s?(?:for |per million )?[(（]?(?:cach\w{1,3}(?!\s?miss)|캐시(?!\s?(?:미스|미적중))|缓存(?!未命中)|キャッシュ(?!ミス))/iu
 const SENTENCE_ENDS = /[。！？\n;；]|[.!?](?=\s)/gu
 
 const CURRENCIES: readonly (readonly [RegExp, string])[] = [

@@ -6,17 +6,24 @@ const BRINGS =
 /** What nothing but a model has. */
 const TRAIT =
   /\b(?:(?:longer|larger|bigger|huge|\d+[KM]|million)[- ](?:token[- ])?context(?: windows?| lengths?)?(?=$|[,.:;])|context window|\d+(?:\.\d)?[BT] parameters|mixture[- ]of[- ]experts|MoE|open[- ]weights?)\b/iu
+/** The same as the first sentences of a summary say it. */
+const TRAIT_IN_LEAD =
+  /\b(?:\d+(?:\.\d)?(?:B| billion|T| trillion)[- ](?:total )?parameters?|context window|context of (?:up to )?\d|mixture[- ]of[- ]experts)\b/iu
 const THING =
   /\b(?:benchmarks?|datasets?|chips?|GPUs?|processors?|robots?|phones?|agents?|browsers?|apps?|SDK|frameworks?|librar(?:y|ies)|tools?|toolkit|platforms?|leaderboards?|servers?|prices?|pricing|in (?:Amazon|Azure|Vertex|Bedrock))\b/iu
 const REACH = 60
 
-/** Whether a headline brings a name with a number, and says of it what only models have: `launches Quill 3.1 with longer context`. */
-export function isToldByTraits({ text, searched, models }: ScannedField): boolean {
-  if (!searched.has(TRAIT) || searched.has(THING)) return false
+/**
+ * Whether a headline brings a name with a number, and says of it what only models have, or its summary does:
+ * `launches Quill 3.1 with longer context`.
+ */
+export function isToldByTraits({ text, searched, models }: ScannedField, lead: string): boolean {
+  const isInLead = !searched.has(TRAIT) && TRAIT_IN_LEAD.test(lead)
+  if ((!isInLead && !searched.has(TRAIT)) || searched.has(THING)) return false
   return models.some(
     ({ name, start, end }) =>
       /\d/u.test(name) &&
       BRINGS.test(text.slice(Math.max(0, start - REACH), start)) &&
-      (TRAIT.test(text.slice(end)) || TRAIT.test(text.slice(0, start))),
+      (isInLead || TRAIT.test(text.slice(end)) || TRAIT.test(text.slice(0, start))),
   )
 }

@@ -5,6 +5,10 @@ import { sourceOf } from './read-fields.ts'
 describe('how long a context window is', () => {
   it.each([
     ['Now with 1M tokens of context.', 1_000_000],
+    ['It takes up to 256K tokens at once.', 256_000],
+    ['최대 12만8000토큰을 처리한다.', 128_000],
+    ['一次可处理200万token。', 2_000_000],
+    ['最大12万8000トークンを処理できる。', 128_000],
     ['It reads a one-million-token context window.', 1_000_000],
     ['A 2M+ context is promised.', 2_000_000],
     ['支持一百万 Tokens 的上下文窗口。', 1_000_000],

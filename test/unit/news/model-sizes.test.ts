@@ -23,6 +23,8 @@ describe('how many parameters a model has', () => {
   it.each([
     ['It is a 33-billion parameter network.', ['33 billion', 33e9, null]],
     ['An 8B vision-language model for phones.', ['8B', 8e9, null]],
+    ['A 9.2B hybrid Mamba-Transformer for phones.', ['9.2B', 9.2e9, null]],
+    ['A 24B LLM for laptops.', ['24B', 24e9, null]],
     ['The 610B-A21B model is out.', ['610B-A21B', 610e9, 21e9]],
     ['A 120B mixture-of-experts model with 12B active parameters.', ['120B', 120e9, 12e9]],
     ['A 120B-A12B mixture of experts.', ['120B-A12B', 120e9, 12e9]],

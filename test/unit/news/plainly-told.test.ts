@@ -96,6 +96,16 @@ describe('a tool, with its version', () => {
   })
 })
 
+describe('a name that a headline brings, and what its summary says of it', () => {
+  const traits = 'It has 480 billion parameters, and supports a context of up to 2 million tokens.'
+
+  it('is a model where only models have that', () => {
+    expect(told('model-release', 'Parallax AI launches Tessera 9', { summary: traits })).toBe(true)
+    expect(told('model-release', 'Parallax AI launches Tessera 9', { summary: 'It has 480 seats.' })).toBeNull()
+    expect(told('model-release', 'Parallax AI launches Tessera 9 platform', { summary: traits })).not.toBe(true)
+  })
+})
+
 describe('a known model that a headline begins with', () => {
   it.each([
     ["Meta's Llama 9 goes live"],

@@ -27,6 +27,15 @@ it.each([
   ['It writes 128,000 output tokens. Pricing: $0.25 in, $2 out per million.', ['input 0.25 USD', 'output 2 USD']],
   ['0,5 $ par million de tokens en entrée et 1,5 $ en sortie.', ['input 0.5 USD', 'output 1.5 USD']],
   ['3 Euro pro Million Eingabe-Token, 15 Euro pro Million Ausgabe-Token.', ['input 3 EUR', 'output 15 EUR']],
+  [
+    '$0.40 (cache hit) and $4 (cache miss) per million input tokens, $18 per million output tokens.',
+    ['input 4 USD', 'output 18 USD'],
+  ],
+  ['每百万 tokens 输入（缓存未命中）4 元，输出 18 元。', ['input 4 CNY', 'output 18 CNY']],
+  [
+    'Eine Million Eingabe-Token kostet 0,40 Euro, eine Million Ausgabe-Token 1,60 Euro.',
+    ['input 0.4 EUR', 'output 1.6 EUR'],
+  ],
   ['输入从 6 元降至 3 元/百万 tokens，输出 9 元/百万 tokens。', ['input 3 CNY', 'output 9 CNY']],
 ])('tells what tokens cost: %s', (text, wanted) => {
   expect(pricesOf(text)).toEqual(wanted)
