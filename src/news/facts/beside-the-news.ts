@@ -24,8 +24,16 @@ const WHICH =
 /** Then they came, whatever is asked of them. */
 const BROUGHT =
   /\b(?:launch|releas|unveil|introduc|announc|debut)(?:e?s|e?d|ing)\b|发布|推出|上线|开源|출시|공개|発表|公開/iu
+/** Then a release is told beside what it does. */
+const BROUGHT_IN_VERBS = /\b(?:launch|releas|unveil|introduc|announc|debut)(?:e?s|e?d|ing)\b|(?:发布|推出)了/iu
 /** `GPT-6 is coming for your job` */
 const IDIOM = /^ (?:is|are) coming for (?:your|our|my|the|their) /iu
+/** `Nvidia shares rise after GPT-9 launch`: what the news does to markets. */
+const MARKETS =
+  /\b(?:shares|stocks?)\b[^.;:]{0,40}?\b(?:ris|rall|jump|surg|soar|fall|fell|rose|drop|slump|tumbl|slid|plung|climb|sink|sank)\w{0,3}\b|\b(?:rises?|rall(?:y|ies)|jumps?|surges?|soars?|falls?|drops?|slumps?|tumbles?|slides?|plunges?) of [^.;:]{0,24}\b(?:shares|stocks?)\b|(?:AI|반도체|관련|테마)\s?주(?:가)?\s?(?:일제히\s)?(?:급등|급락|상승|하락|들썩|강세|약세|폭등|폭락)|주가\s?(?:일제히\s|장중\s)?(?:급등|급락|상승|하락|들썩|강세|약세|폭등|폭락)|(?:股价|概念股|板块|美股|港股|A股)[^，。]{0,8}?(?:大涨|大跌|暴涨|暴跌|飙升|走强|跳水)|(?:株価|関連株)[^。]{0,8}?(?:急騰|急落|上昇|下落|高騰)/iu
+/** `Cursor drops Claude Opus 9`: others give it up; its maker that drops one brings it. */
+const GIVES_UP =
+  /\b(?:drops?|dropped|dropping|ditch(?:es|ed)?|dumps?|dumped|bans?|banned|blocks?|blocked|abandons?|abandoned) (?:[\p{L}.]{2,14}['’]s )?$/iu
 /** What stores and moves numbers in a chip. */
 const MEMORY = /(?<![\p{L}\d])(?:HBM|LPDDR|GDDR|DDR|CXL|NVMe|PCIe)-?\d/iu
 
@@ -37,6 +45,12 @@ const ITS_MAKERS = /^(?:Amazon|Google|Microsoft|Perplexity|Cursor|Cognition|Data
 
 function isElsewhere(text: string, { family, end }: ModelMention): boolean {
   return family !== null && !ITS_MAKERS.test(family.vendor) && ELSEWHERE.test(text.slice(end))
+}
+
+function isGivenUp({ text, organisations }: ScannedField, { family, start }: ModelMention): boolean {
+  const before = organisations.filter(({ end }) => end <= start)
+  if (before.length === 0 || before.some(({ organisation }) => organisation.name === family?.vendor)) return false
+  return GIVES_UP.test(text.slice(0, start))
 }
 
 function isBuiltIn({ text, organisations }: ScannedField, { family, start, end }: ModelMention): boolean {
@@ -63,10 +77,12 @@ export function isBesideTheNews(title: ScannedField): boolean {
   const known = title.models.filter(({ family }) => family !== null)
   if (known.length === 0) return title.searched.has(MEMORY)
   if (known.length > 1 && WHICH.test(text) && !BROUGHT.test(text)) return true
+  if (title.searched.has(MARKETS) && !BROUGHT_IN_VERBS.test(text)) return true
   return known.every(
     (mention) =>
       isBuiltIn(title, mention) ||
       isElsewhere(text, mention) ||
+      isGivenUp(title, mention) ||
       WORKS_ON.test(text.slice(0, mention.start)) ||
       IDIOM.test(text.slice(mention.end)),
   )
