@@ -7,6 +7,7 @@ import { classify, type TopicCall } from './classify.ts'
 import { isBareIssue, isRoundUp, readableEntry } from './readable-entry.ts'
 import { hashesOf, sourceOf, type EvidenceSource } from './facts/evidence-of.ts'
 import { isTold } from './facts/is-told.ts'
+import { laterModelAt } from './facts/later-model.ts'
 import { readFunding } from './facts/read-funding.ts'
 import { readModels } from './facts/read-models.ts'
 import { readModelStatus } from './facts/read-status.ts'
@@ -22,15 +23,31 @@ import { textFeatures, type TextFeatures } from './text-features.ts'
 export type ReadableText = Pick<Entry, 'id' | 'title' | 'summary' | 'url' | 'language'>
 export type Speaker = { readonly name: string; readonly kind: FeedKind; readonly language: string }
 
+type TextToRead = { readonly source: EvidenceSource; readonly scanned: ScannedText; readonly features: TextFeatures }
+
+/** The text up to where its headline goes on to a model that is to come. */
+function withoutLaterModel(text: TextToRead): TextToRead {
+  const { source, scanned } = text
+  const until = laterModelAt(scanned.title)
+  if (until === null) return text
+  const { start } = scanned.title
+  const headline = headlineOf(scanField({ text: scanned.title.text.slice(0, until), start }, scanned.language))
+  const cut = { ...scanned, title: headline.field }
+  return {
+    source: {
+      ...source,
+      texts: { ...source.texts, title: cut.title.text },
+      searched: { ...source.searched, title: cut.title.searched },
+    },
+    scanned: cut,
+    features: textFeatures(cut, headline),
+  }
+}
+
 /** The facts of one topic that a text tells. */
-export function readFacts(
-  topic: Topic,
-  probability: number,
-  text: { readonly source: EvidenceSource; readonly scanned: ScannedText; readonly features: TextFeatures },
-  kind: FeedKind,
-): Facts {
-  const { source, scanned, features } = text
-  if (topic === 'funding') return readFunding(source, scanned, features, probability)
+export function readFacts(topic: Topic, probability: number, text: TextToRead, kind: FeedKind): Facts {
+  if (topic === 'funding') return readFunding(text.source, text.scanned, text.features, probability)
+  const { source, scanned, features } = withoutLaterModel(text)
   const status = readModelStatus(source, scanned, features, kind)
   return { topic, probability, status, models: readModels(source, scanned, status) }
 }
