@@ -24,6 +24,8 @@ export const HOSTILE_PIECES = [
   'A b, ',
   '1、',
   '；',
+  'GPT-5 is out, coming, ',
+  'xAI drops GPT-5, Gemini 5 coming; ',
 ] as const
 
 /** A few of them in a row, others for each seed. */

@@ -9,6 +9,8 @@ import { releaseToCome } from './to-come.ts'
 
 /** Where a headline goes on to something else. */
 const TURNS = /\s?[,;；，。、…|｜—–]+\s?|\s(?:and|while|as|with|but)\s|(?<=公開|発表|提供|開始|登場|リリース)\s/giu
+/** A headline that turns more often is a list, and each turn costs a look at all of it. */
+const MOST_TURNS = 8
 /** What is said of a model that has not come, beside EXPECTED. */
 const TO_COME =
   /\b(?:previews?|teases|in training|looms|to follow|to come|next|coming|later|promised?|promises|due)\b|내년|내달|다음\s?(?:달|주|주엔)|하반기|상반기|연내|학습\s?중|개발\s?중|예정|예고|明年|年底|年内|下个?月|下周|正在(?:训练|开发)|训练中|将(?:于|在|会)?|来年|来月|来週|年内|予定|学習中|開発中|(?<!\p{L})(?:kommt|folgt|soll|später|attendue?|suivra|arrivera|prévue?|llegará|vendrá|próximo)(?!\p{L})/iu
@@ -39,7 +41,7 @@ function broughtIn(title: ScannedField, end: number): ModelMention | null {
  */
 export function laterModelAt(title: ScannedField): number | null {
   if (!title.searched.has(TO_COME_OR_EXPECTED)) return null
-  for (const { index, 0: turn } of everyMatch(title.text, TURNS)) {
+  for (const { index, 0: turn } of everyMatch(title.text, TURNS).slice(0, MOST_TURNS)) {
     const from = index + turn.length
     const rest = title.text.slice(from)
     if (!TO_COME.test(rest) && !EXPECTED.test(rest)) continue
