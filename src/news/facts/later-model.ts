@@ -41,7 +41,7 @@ function broughtIn(title: ScannedField, end: number): ModelMention | null {
  */
 export function laterModelAt(title: ScannedField): number | null {
   if (!title.searched.has(TO_COME_OR_EXPECTED)) return null
-  for (const { index, 0: turn } of everyMatch(title.text, TURNS).slice(0, MOST_TURNS)) {
+  for (const { index, 0: turn } of everyMatch(title.text, TURNS).slice(0, MOST_TURNS).reverse()) {
     const from = index + turn.length
     const rest = title.text.slice(from)
     if (!TO_COME.test(rest) && !EXPECTED.test(rest)) continue

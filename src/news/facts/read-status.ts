@@ -20,13 +20,11 @@ import {
   TALKS,
   TEXT_SHARE,
   WANTED,
-  WEIGHTS_OUT,
 } from './status-features.ts'
-import { isCompared } from './model-candidates.ts'
 import { WANTS_NEXT } from './sum-of-before.ts'
 import { HERE, NEARLY_DONE, releaseToCome, roundToCome } from './to-come.ts'
 import { isToldToCome } from './told-to-come.ts'
-import { saidOfWeights } from './weights-out.ts'
+import { withWeights } from './with-weights.ts'
 
 /** `연기설 부인`, `denies delay`: what is denied is that it comes late. */
 const DENIES_DELAY =
@@ -116,9 +114,6 @@ function statusFact<T extends string>(source: EvidenceSource, value: T, own?: Re
   return factOf(source, value, 'title', 0, source.texts.title.length)
 }
 
-/** Families whose weights their makers keep: open source in such a text is said of something else. */
-const CLOSED = new Set(['gpt', 'o', 'claude', 'gemini', 'sora', 'veo', 'imagen', 'nano-banana', 'midjourney', 'suno'])
-
 const ANNOUNCES = /^(?:announcing|introducing|presenting|unveiling|meet)\s/iu
 
 /** `OpenAI announces GPT-6, coming next month`: its maker says so, whatever is still to come. */
@@ -156,23 +151,6 @@ function finalOrPreview(
   const stage = !isPreview ? status : title.has(GENERAL) ? 'released' : 'preview'
   if (stage === 'released' && title.has(OPENS_TEST)) return { status: 'preview', by: OPENS_TEST }
   return stage === 'preview' ? { status: stage, by: isNotFinal ? NOT_FINAL : PREVIEW } : { status: stage }
-}
-
-/** Of what is out: `open-weights` where the text says that its weights are, too. */
-function withWeights(
-  status: ModelStatus,
-  source: EvidenceSource,
-  scanned: ScannedText,
-  isModelPage: boolean,
-): ModelStatus {
-  if (status !== 'released' && status !== 'open-weights') return status
-  if (isModelPage) return 'open-weights'
-  const { out, isOnlyTalk } = saidOfWeights(source)
-  if (isOnlyTalk || (status === 'released' && out === null)) return 'released'
-  const told = scanned.title.models.find((one) => !isCompared(scanned.title.text, one)) ?? scanned.summary.models[0]
-  const family = told?.family?.family
-  const isKept = family !== undefined && CLOSED.has(family) && !source.searched.title.has(WEIGHTS_OUT)
-  return isKept ? 'released' : 'open-weights'
 }
 
 /** Talk about the future is never a release, however the classifier reads the rest. */

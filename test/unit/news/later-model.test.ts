@@ -13,6 +13,11 @@ describe('a headline of a model that came, and of one that is to come', () => {
     ['en', 'Anthropic launches Claude Haiku 9 as Opus 10 looms', ['released', 'Claude Haiku 9']],
     ['en', 'Google releases Gemini 9 Pro, with Ultra to follow', ['released', 'Gemini 9 Pro']],
     ['en', 'DeepSeek releases V9 preview, full version next month', ['preview', 'DeepSeek V9']],
+    [
+      'en',
+      'Anthropic releases Claude Opus 9 and Sonnet 9, Haiku 9 to follow',
+      ['released', 'Claude Opus 9', 'Sonnet 9'],
+    ],
     ['ko', '오픈AI, GPT-9 공개…GPT-10은 내년', ['released', 'GPT-9']],
     ['ko', 'xAI, 그록 9 오픈소스 공개…그록 10 학습 중', ['open-weights', 'Grok 9']],
     ['zh', 'OpenAI发布GPT-9，GPT-10正在训练', ['released', 'GPT-9']],

@@ -43,6 +43,11 @@ describe('weights that are only spoken of', () => {
     expect(status.value).toBe('open-weights')
   })
 
+  it('may be those of another that came with it', () => {
+    expect(releaseOf('OpenAI launches GPT-9 and open-weight gpt-oss-9').status.value).toBe('released')
+    expect(releaseOf('OpenAI launches open-weight gpt-oss-9').status.value).toBe('open-weights')
+  })
+
   it('make no release of open weights', () => {
     const { status, models } = releaseOf(
       'MiniMax releases M9.5',

@@ -1,0 +1,41 @@
+import type { ModelStatus } from '../../core/status.ts'
+import type { ModelMention } from '../names/find-models.ts'
+import type { ScannedField, ScannedText } from '../scan-text.ts'
+import type { EvidenceSource } from './evidence-of.ts'
+import { isCompared } from './model-candidates.ts'
+import { WEIGHTS_OUT } from './status-features.ts'
+import { saidOfWeights } from './weights-out.ts'
+
+/** Families whose weights their makers keep: open source in such a text is said of something else. */
+const CLOSED = new Set(['gpt', 'o', 'claude', 'gemini', 'sora', 'veo', 'imagen', 'nano-banana', 'midjourney', 'suno'])
+
+/** What stands behind `open-weight` in `launches GPT-9 and open-weight gpt-oss-9`: it is said of that one. */
+const REACH_OF_WORDS = 12
+
+/** Whether a headline says of the model itself that its weights are out, and not of another that it names behind those words. */
+function saysOwnWeightsAreOut({ searched, models }: ScannedField, told: ModelMention | undefined): boolean {
+  const said = searched.first(WEIGHTS_OUT)
+  if (said === null) return false
+  const until = said.index + said[0].length
+  const next = models.find(({ start }) => start >= until && start - until <= REACH_OF_WORDS)
+  return (
+    next === undefined || told === undefined || next.start === told.start || next.family?.family === told.family?.family
+  )
+}
+
+/** Of what is out: `open-weights` where the text says that its weights are, too. */
+export function withWeights(
+  status: ModelStatus,
+  source: EvidenceSource,
+  scanned: ScannedText,
+  isModelPage: boolean,
+): ModelStatus {
+  if (status !== 'released' && status !== 'open-weights') return status
+  if (isModelPage) return 'open-weights'
+  const { out, isOnlyTalk } = saidOfWeights(source)
+  if (isOnlyTalk || (status === 'released' && out === null)) return 'released'
+  const told = scanned.title.models.find((one) => !isCompared(scanned.title.text, one)) ?? scanned.summary.models[0]
+  const family = told?.family?.family
+  const isKept = family !== undefined && CLOSED.has(family) && !saysOwnWeightsAreOut(scanned.title, told)
+  return isKept ? 'released' : 'open-weights'
+}
