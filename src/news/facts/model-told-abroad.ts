@@ -1,4 +1,5 @@
 import type { ScannedField } from '../scan-text.ts'
+import { BRINGS_FRENCH, BRINGS_SPANISH } from './brings-abroad.ts'
 
 const NAME = String.raw`[„“"«»]?\s?[\p{Lu}π][\p{L}\p{N}_.+-]{0,30}(?: [\p{Lu}\d][\p{L}\p{N}_.+-]{0,30}){0,4}\s?[“”"«»]?`
 
@@ -17,7 +18,7 @@ const SAID: ReadonlyMap<string, RegExp> = new Map([
   [
     'fr',
     new RegExp(
-      String.raw`(?<!\p{L})(?:lance|lancent|dévoile|dévoilent|présente|présentent|publie|sort|annonce|libère) (?:` +
+      String.raw`(?<!\p{L})(?:${BRINGS_FRENCH}|annonce) (?:` +
         String.raw`(?:un|son|le|leur|ce)(?: (?:nouveau|premier|grand|petit|propre|tout)){0,2} modèle(?: (?:d['’](?:IA|intelligence artificielle)|d['’]images?|de (?:langage|fondation|raisonnement|code|traduction|vision|voix|génération (?:d['’]images|de vidéos?))|vocal|vidéo|multimodal|open[- ]source|ouvert|génératif)){0,3} ${NAME}|` +
         String.raw`${NAME}, (?:un|une|son|sa|le|leur)(?: [\p{L}-]{2,20}){0,3}? (?:grand |petit |nouveau )?modèle(?!\p{L}))`,
       'u',
@@ -26,7 +27,7 @@ const SAID: ReadonlyMap<string, RegExp> = new Map([
   [
     'es',
     new RegExp(
-      String.raw`(?<!\p{L})(?:lanza|lanzan|presenta|presentan|libera|publica|anuncia|estrena|desvela) (?:` +
+      String.raw`(?<!\p{L})(?:${BRINGS_SPANISH}|anuncia) (?:` +
         String.raw`(?:un|su|el)(?: (?:nuevo|primer|gran|pequeño|propio)){0,2} modelo(?: (?:de (?:IA|inteligencia artificial|lenguaje|razonamiento|código|imágenes|vídeo|video|voz)|de código abierto|abierto|multimodal|fundacional|generativo)){0,3} ${NAME}|` +
         String.raw`${NAME}, (?:un|su|el)(?: [\p{L}-]{2,20}){0,3}? (?:gran |nuevo )?modelo(?!\p{L}))`,
       'u',

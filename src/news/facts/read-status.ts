@@ -7,6 +7,7 @@ import { models } from '../linear/models.ts'
 import type { ScannedText } from '../scan-text.ts'
 import type { SearchedText } from '../patterns/searched-text.ts'
 import type { TextFeatures } from '../text-features.ts'
+import { BRINGS_ABROAD } from './brings-abroad.ts'
 import { factOf, firstMatch, type EvidenceSource, type Found } from './evidence-of.ts'
 import { fellThrough } from './fell-through.ts'
 import {
@@ -36,7 +37,7 @@ const TALK_KO = /(?:출시|공개|발표|유치|투자|인수|조달)설(?=[이�
 const WITHDRAWN =
   /\b(?:withdraws?|withdrawn|withdrew|pulls? (?:the )?model|pulled|takes? down|taken down|called off|calls off|scraps|scrapped|collapsed)\b|철회|회수|무산|(?:배포|제공|공개)\s?중단|撤回|下架|撤下|中止|(?:公開|提供|配布)(?:を|の)?(?:一時)?(?:停止|取りやめ|終了)|(?<!\p{L})(?:zieht [^.;:]{1,60} zurück|nimmt [^.;:]{1,60} vom netz|(?<!\b(?:to|will|would|may|could|can|and|not) )retire|retira)(?!\p{L})/iu
 /** What DONE says in English, as German, French and Spanish say it. */
-const BRINGS_ABROAD = /(?<!\p{L})(?:lance|dévoile|présente|publie|lanza|presenta|publica|veröffentlicht)(?!\p{L})/iu
+const DONE_ABROAD = new RegExp(`(?<!\\p{L})(?:${BRINGS_ABROAD})(?!\\p{L})`, 'iu')
 /** The model before the one that came goes: `旧モデルは提供終了`. */
 const OF_OLD =
   /旧(?:モデル|型|版|バージョン|模型)|老(?:模型|版本)|(?:기존|이전|구형)\s?(?:모델|버전)|\b(?:old|older|previous) models?\b/iu
@@ -161,7 +162,7 @@ export function readModelStatus(
   kind: FeedKind,
 ): Fact<ModelStatus> {
   const { title, summary } = source.searched
-  const isInPlace = title.has(DONE) || title.has(BRINGS_ABROAD) || title.has(OF_OLD)
+  const isInPlace = title.has(DONE) || title.has(DONE_ABROAD) || title.has(OF_OLD)
   if (title.has(WITHDRAWN) && !isInPlace) return statusFact(source, 'withdrawn', WITHDRAWN)
   if (title.has(DENIES_DELAY)) return statusFact(source, 'rumoured', DENIES_DELAY)
   if (title.has(DENIED)) return statusFact(source, 'denied', DENIED)

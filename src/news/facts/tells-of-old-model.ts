@@ -1,4 +1,5 @@
 import type { ScannedField } from '../scan-text.ts'
+import { BRINGS_ABROAD } from './brings-abroad.ts'
 
 /** It costs less than before. */
 const CHEAPER =
@@ -10,7 +11,11 @@ const GONE =
 const COPY = /\bGGUFs?\b/u
 /** What is new may come with any of these. */
 const NEW =
-  /\b(?:launch\w{0,3}|releas\w{1,3}|introduc\w{1,4}|unveil\w{0,3}|debut\w{0,3}|new|rolls? out|replac\w{1,3}|successor|announc\w{1,4}|open-sourc\w{1,3})\b|推出|上线|发布|新一代|新模型|全新|开源|출시|공개|신규|새|新モデル|公開|発表|(?<!\p{L})(?:neue|nouve(?:au|l)|nuev[oa]|lance|lanza|dévoile|présente|presenta|publie|publica|veröffentlicht|vorgestellt|stellt [^.,;:]{2,40} vor(?!\p{L}))/iu
+  /\b(?:launch\w{0,3}|releas\w{1,3}|introduc\w{1,4}|unveil\w{0,3}|debut\w{0,3}|new|rolls? out|replac\w{1,3}|successor|announc\w{1,4}|open-sourc\w{1,3})\b|推出|上线|发布|新一代|新模型|全新|开源|출시|공개|신규|새|新モデル|公開|発表/iu
+const NEW_ABROAD = new RegExp(
+  `(?<!\\p{L})(?:neue|nouve(?:au|l)|nuev[oa]|${BRINGS_ABROAD}|vorgestellt|stellt [^.,;:]{2,40} vor(?!\\p{L}))`,
+  'iu',
+)
 /** `Kimi K3 is out, cutting prices`: it is the new one that costs less, or in whose place the old one goes. */
 const HERE =
   /\b(?:arrives|arrived|ships|lands|goes live|meet|(?:is|are) (?:finally |now |officially )?(?:here|out|live))\b/iu
@@ -21,5 +26,5 @@ const COMES = /发布[^，。；、及和与並并]{2,30}?(?:量化版|GGUF|(?:�
 export function tellsOfOldModel({ searched }: ScannedField): boolean {
   if (searched.has(COMES)) return true
   const isOld = searched.has(COPY) || ((searched.has(CHEAPER) || searched.has(GONE)) && !searched.has(HERE))
-  return isOld && !searched.has(NEW)
+  return isOld && !searched.has(NEW) && !searched.has(NEW_ABROAD)
 }

@@ -1,6 +1,7 @@
 import type { FundingStatus } from '../../core/status.ts'
 import { GETTING_VERBS } from '../getting-verbs.ts'
 import type { SearchedText } from '../patterns/searched-text.ts'
+import { BRINGS_ABROAD } from './brings-abroad.ts'
 import { ENGLISH_TO_COME } from './english-releases-to-come.ts'
 import { BEING_RAISED, TO_BE_RAISED } from './english-rounds-to-come.ts'
 import { RAISES_ABROAD } from './raises-abroad.ts'
@@ -53,7 +54,7 @@ const RELEASE_TO_COME = new RegExp(
 export const HERE =
   /\b(?:ships|arrives|debuts|goes live|lands(?! (?:in|on)\b)|drops (?!(?:an? |new |more |big )?(?:hint|clue|teas|date))|(?:is|are) (?:finally|now|officially|already) (?:here|out|live|available)|out now|(?:is|are) (?:generally )?available|available (?:to|for) (?:all|everyone|everybody|anyone))\b/iu
 /** What came, in German, French and Spanish, as DONE says it in other languages. */
-const DONE_ABROAD = /(?<!\p{L})(?:veröffentlicht|startet|lance|publie|dévoile|lanza|presenta|publica)(?!\p{L})/iu
+const DONE_ABROAD = new RegExp(`(?<!\\p{L})(?:startet|${BRINGS_ABROAD})(?!\\p{L})`, 'iu')
 /** `GPT-7 공개…`: something was shown before what is to come. */
 const SHOWN = /공개|출시|발표|선보|发布|推出|上线|开源|公開|発表|リリース/u
 /** Then that alone says that the same is still to come, `…내달 출시`, and not that something else is: `…내년 로봇 출시`. */

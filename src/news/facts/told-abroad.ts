@@ -1,4 +1,5 @@
 import type { ScannedField } from '../scan-text.ts'
+import { BRINGS_FRENCH, BRINGS_SPANISH } from './brings-abroad.ts'
 
 /** How German, French and Spanish headlines say that somebody raises a sum. Few of what the models learnt from are in them. */
 const ROUND: ReadonlyMap<string, RegExp> = new Map([
@@ -48,8 +49,10 @@ const NOTHING_BEHIND = /^[ .!]{0,3}$/u
 const BRINGS = /(?<!\p{L})bringt (?:[\p{L}-]{1,16} ){0,3}$/u
 const TO_MARKET = /^[^.;:,]{0,24}? (?:auf den Markt|heraus|raus)(?!\p{L})/u
 /** Right before the model, and nothing but the end, a remark or its size behind it. */
-const PUTS_OUT =
-  /(?<!\p{L})(?:veröffentlich(?:t|en)|stell(?:t|en)|präsentier(?:t|en)|zeigt|startet|kündig(?:t|en)|lance|lancent|dévoile|présente|publie|sort|libère|lanza|presenta|libera|publica|estrena|desvela) (?:(?:le|la|el|das|sein|ihr|neues?|son|su) ){0,2}$/iu
+const PUTS_OUT = new RegExp(
+  `(?<!\\p{L})(?:veröffentlich(?:t|en)|stell(?:t|en)|präsentier(?:t|en)|zeigt|startet|kündig(?:t|en)|${BRINGS_FRENCH}|${BRINGS_SPANISH}) (?:(?:le|la|el|das|sein|ihr|neues?|son|su) ){0,2}$`,
+  'iu',
+)
 const NO_MORE_BEHIND = /^(?: vor| heraus| an)?(?:\s?(?:[,;(!–—]|: )|\.?$| (?:mit|con|avec) (?:\p{L}{1,8} ){0,2}\d)/iu
 
 /** `Gemini-9-Kampagne`: what has to do with the model. */

@@ -1,5 +1,6 @@
 import { modelParts, type ModelMention } from '../names/find-models.ts'
 import type { ScannedField } from '../scan-text.ts'
+import { BRINGS_FRENCH, BRINGS_SPANISH } from './brings-abroad.ts'
 import { NUMBERED_LINES } from './called-name.ts'
 
 const NUMBER = '((?:[A-Zv]|(?:Large|Medium|Small) )\\d(?:\\.\\d)?)'
@@ -18,7 +19,7 @@ const BRINGS = [
     'du',
   ),
   new RegExp(
-    `^ (?:veröffentlicht|startet|bringt|stellt|publie|lance|dévoile|présente|sort|lanza|presenta|libera|publica|estrena) (?:(?:das|le|la|el|neue|neues|son|su) ){0,2}${NUMBER}(?![\\p{L}\\d%])(?=$|[,;:(!.]| (?:vor|heraus|mit|con|avec|en open|als) ?)`,
+    `^ (?:veröffentlicht|startet|bringt|stellt|${BRINGS_FRENCH}|${BRINGS_SPANISH}) (?:(?:das|le|la|el|neue|neues|son|su) ){0,2}${NUMBER}(?![\\p{L}\\d%])(?=$|[,;:(!.]| (?:vor|heraus|mit|con|avec|en open|als) ?)`,
     'du',
   ),
   new RegExp(

@@ -82,6 +82,8 @@ describe('a release in German, French and Spanish', () => {
     ['Meta libera Llama 9 con 120 mil millones de parámetros', 'es'],
     ['Google stellt Gemini 9 vor und senkt Preise', 'de'],
     ['DeepSeek publie V9', 'fr'],
+    ['Mistral et NVIDIA publient Mistral Small 9 (24 milliards de paramètres)', 'fr'],
+    ['Meta y NVIDIA lanzan Llama 9 con 120 mil millones de parámetros', 'es'],
     ['DeepSeek lanza V9: más barato', 'es'],
     ['DeepSeek bringt V9 mit einer Million Token Kontext', 'de'],
   ])('is found: %s', (title, language) => {
