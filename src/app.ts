@@ -21,6 +21,7 @@ import { createTraffic } from './bot/delivery/traffic.ts'
 import { createChartPainter } from './bot/roundup/chart-painter.ts'
 import { createPreviewAdapter, type PreviewAdapter } from './bot/adapters/preview/preview-adapter.ts'
 import { sqliteFile, type Config } from './config.ts'
+import { HOUR_MS } from './core/durations.ts'
 import type { Feed } from './core/feed.ts'
 import type { Clock } from './core/ports/clock.ts'
 import type { FeedDesk } from './core/ports/feed-desk.ts'
@@ -48,8 +49,6 @@ import { replay, type ReplayHooks, type ReplayReport } from './pipeline/replay.t
 import { previewRoutes } from './web/preview-routes.ts'
 
 const PROJECT_URL = 'https://github.com/aiwire/aiwire'
-const HOUR_MS = 3_600_000
-
 type AppOptions = {
   readonly config: Config
   /** All of them where it is not given. */

@@ -1,8 +1,8 @@
+import { DAY_MS } from '../core/durations.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Log } from '../core/ports/log.ts'
 import type { Store } from '../core/ports/store.ts'
 
-const DAY_MS = 86_400_000
 /** Entries are forgotten in small steps, and others get their turn between two. */
 const FORGET_AT_ONCE = 500
 const BETWEEN_STEPS_MS = 10

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { DAY_MS } from '../core/durations.ts'
 import { FeedError, InputError } from '../core/errors.ts'
 import type { Feed } from '../core/feed.ts'
 import { loadCatalogue } from '../feeds/catalogue.ts'
@@ -16,7 +17,7 @@ export type DemoFeed = {
 
 const COMMUNITY_HOSTS: ReadonlySet<string> = new Set(['reddit.com', 'x.com', 'twitter.com', 'news.ycombinator.com'])
 /** The samples tell of the last seven days. */
-const SAMPLES_SPAN_MS = 7 * 86_400_000
+const SAMPLES_SPAN_MS = 7 * DAY_MS
 const UNKNOWN_WEIGHT = 0.6
 const COMMUNITY_WEIGHT = 0.3
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from './durations.ts'
 import { FEED_ERROR_KINDS } from './errors.ts'
 
 /**
@@ -31,7 +32,7 @@ export function owningWorkspace(scope: FeedScope): string | null {
 export const LONGEST_FEED_NAME = 80
 
 /** No feed rests longer: what is due later than that was put off while the clock was ahead. */
-export const LONGEST_FEED_REST_MS = 15 * 24 * 3_600_000
+export const LONGEST_FEED_REST_MS = 15 * DAY_MS
 
 /** A feed as its owner describes it. */
 export type Feed = {

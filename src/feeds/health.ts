@@ -1,12 +1,11 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/durations.ts'
 import type { FeedProblem, FeedRhythm, FeedState } from '../core/feed.ts'
 import type { FeedLevel } from '../core/ports/feed-desk.ts'
 import type { StoredFeed } from '../core/ports/store.ts'
 
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
 /** So many of its usual gaps without an entry make a feed stale, but never less than the days below. */
 const STALE_GAPS = 10
-const MIN_STALE_MS = 14 * DAY
+const MIN_STALE_MS = 14 * DAY_MS
 
 type FeedTrouble = { readonly problem: FeedProblem; readonly words: string }
 
@@ -76,7 +75,11 @@ export function feedHealth({ state }: Pick<StoredFeed, 'state'>, nowMs: number):
 
 function span(ms: number): string {
   const [count, unit] =
-    ms >= 2 * DAY ? [ms / DAY, 'day'] : ms >= 2 * HOUR ? [ms / HOUR, 'hour'] : [Math.max(0, ms) / 60_000, 'minute']
+    ms >= 2 * DAY_MS
+      ? [ms / DAY_MS, 'day']
+      : ms >= 2 * HOUR_MS
+        ? [ms / HOUR_MS, 'hour']
+        : [Math.max(0, ms) / MINUTE_MS, 'minute']
   const whole = Math.round(count)
   return `${whole} ${unit}${whole === 1 ? '' : 's'}`
 }
@@ -85,7 +88,7 @@ function span(ms: number): string {
 const TIMES_TO_COUNT = 3
 
 /** arXiv is empty for an hour before a new day's papers are there, and some sites are while they are built. */
-const EMPTY_MS = DAY
+const EMPTY_MS = DAY_MS
 
 /** The state with the moment since which somebody should know of its trouble. */
 export function withTroubledAt(state: FeedState, nowMs: number): FeedState {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../core/durations.ts'
 import type { Entry, ParsedEntry, RecordedEntry } from '../core/entry.ts'
 import { canonicalUrl, isAddressKey } from '../core/canonical-url.ts'
 import { headlineKey, isGuidKey, MAX_TITLE, namingKeys, normalTitle, type KeyedEntry } from './identity-keys.ts'
@@ -39,7 +40,6 @@ const MOST_COUNTED = 20_000
 /** Of whoever wrote an entry, and of the name of a language (RFC 5646, 4.4.1). */
 const MAX_AUTHOR = 500
 const MAX_LANGUAGE = 35
-const DAY_MS = 24 * 3_600_000
 const RECENT_MS = 7 * DAY_MS
 /** An entry may come into its feed some days after its date ... */
 const LATE_MS = 3 * DAY_MS

@@ -1,9 +1,10 @@
+import { HOUR_MS } from '../core/durations.ts'
 import type { ParsedFeed } from '../core/entry.ts'
 import type { FeedRhythm } from '../core/feed.ts'
 import { statedTime } from './stated-time.ts'
 
 const RECENT_ENTRIES = 20
-const JUST_NOW_MS = 3_600_000
+const JUST_NOW_MS = HOUR_MS
 
 /** How a feed behaves, from its whole document. `before` is what the last one told. */
 export function readRhythm(parsed: ParsedFeed, before: FeedRhythm | null, nowMs: number): FeedRhythm {

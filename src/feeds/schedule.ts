@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/durations.ts'
 import type { FeedError } from '../core/errors.ts'
 import type { FeedRhythm, FeedState } from '../core/feed.ts'
 import { DAY_NAMES } from './day-names.ts'
@@ -21,22 +22,19 @@ export type ScheduleFacts = {
   readonly feedId: string
 }
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
-const MIN_DELAY = 5 * MINUTE
-const MAX_ADAPTIVE = DAY
-const MAX_DELAY = 7 * DAY
-const DEFAULT_DELAY = HOUR
+const MIN_DELAY = 5 * MINUTE_MS
+const MAX_ADAPTIVE = DAY_MS
+const MAX_DELAY = 7 * DAY_MS
+const DEFAULT_DELAY = HOUR_MS
 /** What is out of order is well again at any time, and brings news then. */
-const MAX_BROKEN_DELAY = 6 * HOUR
+const MAX_BROKEN_DELAY = 6 * HOUR_MS
 /** Where nobody answered, it may be our own network, and nobody is troubled. */
-const MAX_SILENT_DELAY = HOUR
+const MAX_SILENT_DELAY = HOUR_MS
 /** For so long after a 429 a feed is asked half as often, and hourly at most. */
-const SLOW_FOR = 7 * DAY
+const SLOW_FOR = 7 * DAY_MS
 /** Share of the delay, at most. */
 const JITTER = 0.1
-const MAX_JITTER = 10 * MINUTE
+const MAX_JITTER = 10 * MINUTE_MS
 
 /** When to ask a feed again, in Unix milliseconds: as often as it publishes, never sooner than its server wants. */
 export function nextPollAt(facts: ScheduleFacts): number {
@@ -58,10 +56,10 @@ export function unpushedPollAt(feedId: string, state: FeedState): number {
 }
 
 function successDelay({ nowMs, rhythm, freshForMs, limitedAt, isPushed }: ScheduleFacts): number {
-  const asked = Math.max((rhythm?.ttl ?? 0) * MINUTE, freshForMs ?? 0)
-  const usual = isPushed ? DAY : adaptiveDelay(rhythm, nowMs)
+  const asked = Math.max((rhythm?.ttl ?? 0) * MINUTE_MS, freshForMs ?? 0)
+  const usual = isPushed ? DAY_MS : adaptiveDelay(rhythm, nowMs)
   const isSlowed = limitedAt !== null && nowMs - limitedAt < SLOW_FOR
-  return Math.max(isSlowed ? Math.max(HOUR, 2 * usual) : usual, Math.min(asked, MAX_DELAY))
+  return Math.max(isSlowed ? Math.max(HOUR_MS, 2 * usual) : usual, Math.min(asked, MAX_DELAY))
 }
 
 /** Half of the usual gap between entries, so that a new one waits a quarter of it on average. */
@@ -78,7 +76,7 @@ function failureDelay(
   { failuresInARow }: ScheduleFacts,
 ): number {
   const isLasting = isMissing({ kind, httpStatus }) || kind === 'rate-limited' || kind === 'challenge'
-  const step = isLasting ? HOUR : MIN_DELAY
+  const step = isLasting ? HOUR_MS : MIN_DELAY
   const isSilent = kind === 'refused' || kind === 'timeout'
   // Who refuses us means us.
   const most = isLasting || kind === 'login' ? MAX_DELAY : isSilent ? MAX_SILENT_DELAY : MAX_BROKEN_DELAY
@@ -99,7 +97,7 @@ function afterRest(atMs: number, rest: Pick<FeedRhythm, 'skipHours' | 'skipDays'
     const rests =
       rest.skipHours.includes(date.getUTCHours()) || rest.skipDays.includes(DAY_NAMES[date.getUTCDay()] ?? '')
     if (!rests) return at
-    at = (Math.floor(at / HOUR) + 1) * HOUR + ((atMs % HOUR) % (5 * MINUTE))
+    at = (Math.floor(at / HOUR_MS) + 1) * HOUR_MS + ((atMs % HOUR_MS) % (5 * MINUTE_MS))
   }
   // Everything is to be skipped, which can't be meant.
   return atMs

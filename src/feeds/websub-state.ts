@@ -1,13 +1,12 @@
+import { DAY_MS, HOUR_MS } from '../core/durations.ts'
 import type { FeedPush } from '../core/feed.ts'
 import type { Identified } from './identity.ts'
 
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
 /** A hub may take so long to push. */
-const PUSH_DELAY_MS = HOUR
-const RETRY_AFTER_MS = 7 * DAY
+const PUSH_DELAY_MS = HOUR_MS
+const RETRY_AFTER_MS = 7 * DAY_MS
 /** A hub that does not verify within this time has lost the request. */
-export const VERIFY_WITHIN_MS = HOUR
+export const VERIFY_WITHIN_MS = HOUR_MS
 /** Share of the lease after which it is renewed. */
 const RENEW_AT = 0.8
 

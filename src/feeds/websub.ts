@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { HOUR_MS } from '../core/durations.ts'
 import type { Feed, FeedPush } from '../core/feed.ts'
 import { FeedError } from '../core/errors.ts'
 import type { HttpFetch } from '../core/ports/http-fetch.ts'
@@ -31,7 +32,7 @@ const PATH = '/websub/:feed/:token'
 const ASKED_LEASE_S = 10 * 24 * 3_600
 const MIN_LEASE_S = 600
 const MAX_LEASE_S = 30 * 24 * 3_600
-const RETRY_MS = 3_600_000
+const RETRY_MS = HOUR_MS
 
 /** A subscriber of hubs (W3C WebSub, https://www.w3.org/TR/websub/). */
 export function createWebSub(deps: WebSubDeps): WebSub {

@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { DAY_MS } from '../core/durations.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Log } from '../core/ports/log.ts'
 
-const EVERY_MS = 24 * 3_600_000
+const EVERY_MS = DAY_MS
 const NAME = /^aiwire-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z\.db$/u
 /** What a copy leaves that was cut off. */
 const PARTIAL = /^aiwire-\d{8}T\d{6}Z\.db\.part(?:-\w+)?$/u

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../core/durations.ts'
 import { FeedError } from '../core/errors.ts'
 import type { FeedState, Validators } from '../core/feed.ts'
 import { USUAL_OWN_QUOTA } from '../core/own-quota.ts'
@@ -13,7 +14,7 @@ import type { PipelineDeps } from './deps.ts'
 import { quotaDay, quotaUnits, withinQuota } from './own-quota.ts'
 
 /** Validators are not echoed for longer: some servers answer 304 for ever. */
-const MAX_VALIDATORS_AGE_MS = 8 * 24 * 3_600_000
+const MAX_VALIDATORS_AGE_MS = 8 * DAY_MS
 
 export type Gathered =
   | {

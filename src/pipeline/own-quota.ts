@@ -1,7 +1,6 @@
+import { DAY_MS } from '../core/durations.ts'
 import type { Identified } from '../feeds/identity.ts'
 import { isSettled } from './is-settled.ts'
-
-const DAY_MS = 24 * 3_600_000
 
 /** The day by which is counted how much is read of a feed: in UTC, since 1970. */
 export function quotaDay(nowMs: number): number {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../core/durations.ts'
 import type { FeedError } from '../core/errors.ts'
 import {
   LONGEST_FEED_REST_MS,
@@ -15,13 +16,12 @@ import { pushAfterPoll } from '../feeds/websub-state.ts'
 import type { Gathered } from './gather.ts'
 import { nextQuotaDayAt } from './own-quota.ts'
 
-const DAY = 24 * 3_600_000
 const ANSWERS_TO_MOVE = 3
-const MOVE_AFTER_MS = DAY
-const STOP_AFTER_MS = 30 * DAY
+const MOVE_AFTER_MS = DAY_MS
+const STOP_AFTER_MS = 30 * DAY_MS
 /** 410 says that it is gone for good (RFC 9110, 15.5.11), and some sites say so for minutes while they are being mended. */
 const ANSWERS_TO_BE_GONE = 3
-const GONE_AFTER_MS = DAY
+const GONE_AFTER_MS = DAY_MS
 /** A new address that is missing, or where something else stands, so often in a row is no good one any more. */
 const MISSES_TO_RETURN = 3
 const SOMETHING_ELSE: ReadonlySet<FeedProblem> = new Set([

@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS } from '../core/durations.ts'
 import type { Entry } from '../core/entry.ts'
 import type { Feed } from '../core/feed.ts'
 import { isEnded } from '../core/mending.ts'
@@ -16,11 +17,10 @@ import { rebuildStory, type JoinedStep } from './join-story.ts'
 import { reportOf } from './report-of.ts'
 import { readTurn } from './understand.ts'
 
-const HOUR_MS = 3_600_000
 /** Publishers correct what they have just told; later a page is put to another use. */
 const REVISED_FOR_MS = 72 * HOUR_MS
 /** What told nothing of a topic when it was seen may tell it for so long: some feeds bring a headline first, the text later. */
-const OPENED_FOR_MS = 24 * HOUR_MS
+const OPENED_FOR_MS = DAY_MS
 
 /** An entry whose text was edited, with what its text told and tells. */
 export type Revision = {

@@ -8,6 +8,7 @@ import {
   type Delivery,
   type DeliveryKind,
 } from '../core/delivery.ts'
+import { DAY_MS, HOUR_MS } from '../core/durations.ts'
 import type { Message } from '../core/message.ts'
 import type { Random } from '../core/ports/random.ts'
 import type { DeliveryStore, NewDelivery } from '../core/ports/store.ts'
@@ -31,7 +32,6 @@ const LANE: Readonly<Record<DeliveryKind, number>> = {
 const POSTS: readonly DeliveryKind[] = ['post', 'again']
 const RELEASED = { leaseToken: null, leaseUntil: null }
 const BATCH = 500
-const HOUR_MS = 3_600_000
 /** Nothing waits longer: what was tried in vain up to a quarter of an hour, a roundup for its part of an hour. */
 const LONGEST_WAIT_MS = 2 * HOUR_MS
 /** An edit may have to wait for as long as its platform asks, a channel until it is tried again. */
@@ -39,7 +39,7 @@ const LONGEST_REST_MS = 25 * HOUR_MS
 /** A claim is for seconds; but the clocks of processes differ, and one that lives must not lose what it sends. */
 const LONGEST_CLAIM_MS = 600_000
 /** When a claim was made is not known where the clock was ahead: what it sent is looked for from so long ago. */
-const LOOKED_BACK_MS = 24 * HOUR_MS
+const LOOKED_BACK_MS = DAY_MS
 /** Always as many in a statement, the last one again and again, so that it is planned once: most beats renew a few. */
 const RENEWED_AT_ONCE = { few: 4, many: 50 }
 

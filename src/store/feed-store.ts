@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder, type Selectable, type SqlBool } from 'kysely'
+import { HOUR_MS } from '../core/durations.ts'
 import type { Feed, FeedProblem, FeedScope, FeedState } from '../core/feed.ts'
 import { FEED_KINDS, FEED_PROBLEMS, LONGEST_FEED_REST_MS, owningWorkspace } from '../core/feed.ts'
 import type { FeedStore, StoredFeed } from '../core/ports/store.ts'
@@ -17,7 +18,7 @@ const UNFOLLOWED: FeedProblem = 'unfollowed'
 /** The clocks of processes differ by less. */
 const CLOCK_MARGIN_MS = 600_000
 /** A claim is for minutes, and so is the rest after it. */
-const LONGEST_CLAIM_MS = 3_600_000
+const LONGEST_CLAIM_MS = HOUR_MS
 
 /** What was asked at a time to come, or rests for longer than any feed does, was put off while the clock was ahead. */
 const isDue = (nowMs: number): RawBuilder<SqlBool> =>

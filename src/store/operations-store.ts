@@ -1,6 +1,7 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
 import type { MigrationInfo } from 'kysely/migration'
 import { DELIVERY_KINDS } from '../core/delivery.ts'
+import { DAY_MS } from '../core/durations.ts'
 import type { ChannelOverview, OperationsStore } from '../core/ports/store.ts'
 import { parseMention } from '../core/parse-mention.ts'
 import { NOBODY, PAUSE_REASONS } from '../core/subscription.ts'
@@ -25,7 +26,6 @@ const UNKNOWN = sql<boolean>`(outcome = 'no-topic' or (title <> '' and not exist
 const DEAD = sql<boolean>`state = 'dead'`
 const DUE = sql<boolean>`state = 'due'`
 const UNSENT = sql<boolean>`state in ('due', 'sending', 'dead')`
-const DAY_MS = 86_400_000
 const YEAR_MS = 365 * DAY_MS
 /** Only today's counts are asked for. */
 const COUNTED_DAYS = 2

@@ -1,10 +1,9 @@
 import { sql, type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely'
+import { DAY_MS } from '../core/durations.ts'
 import type { StoryQuery } from '../core/ports/store.ts'
 import type { Database } from './schema.ts'
 import { storiesMatch, wordQueriesOf } from './search.ts'
 import type { Engine } from './statements.ts'
-
-const DAY_MS = 86_400_000
 
 /** The stories that a query asks for, whatever its order and its page. */
 export function matching<O>(

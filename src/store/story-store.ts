@@ -6,6 +6,7 @@ import {
   type SelectQueryBuilder,
   type SqlBool,
 } from 'kysely'
+import { DAY_MS } from '../core/durations.ts'
 import { letOthers } from '../core/let-others.ts'
 import { MENDING_ACTIONS } from '../core/mending.ts'
 import type { CandidateQuery, ReportStep, StoryQuery, StoryScope, StoryStore } from '../core/ports/store.ts'
@@ -19,8 +20,6 @@ import type { Engine } from './statements.ts'
 import { matching, onPage, visibleTo } from './story-query.ts'
 import { namesOf, storyOf, viewRow } from './story-row.ts'
 import { wordOf } from './word.ts'
-
-const DAY_MS = 86_400_000
 
 /** All of a month's at once took so long that heartbeats had to wait. */
 const STORIES_AT_ONCE = 20

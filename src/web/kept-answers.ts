@@ -1,7 +1,6 @@
+import { MINUTE_MS } from '../core/durations.ts'
 import { forgetOldest } from '../core/forget-oldest.ts'
 import type { Clock } from '../core/ports/clock.ts'
-
-const MINUTE_MS = 60_000
 
 /**
  * Makes an answer once for all who ask for it within `forMs`, those who ask while it is being made included. What fails is

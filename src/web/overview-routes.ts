@@ -1,4 +1,5 @@
 import { ANY_STORY } from '../core/any-story.ts'
+import { DAY_MS } from '../core/durations.ts'
 import type { FeedLevel } from '../core/ports/feed-desk.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Route } from '../core/ports/route.ts'
@@ -21,7 +22,6 @@ import { drawStoryList } from './story-list.ts'
 const LATEST = 10
 const SHOWN_CHANNELS = 200
 const SHOWN_MESSAGES = 50
-const DAY_MS = 86_400_000
 /** What needs somebody comes first. */
 const LEVELS: readonly FeedLevel[] = ['alarm', 'trouble', 'stopped', 'resting', 'new', 'well']
 

@@ -1,4 +1,5 @@
 import { card, strong, text, type Card, type CardSection, type CommandState, type Line } from '../../core/card.ts'
+import { DAY_MS } from '../../core/durations.ts'
 import type { FeedLevel } from '../../core/ports/feed-desk.ts'
 import type { StoredFeed } from '../../core/ports/store.ts'
 import type { Subscription } from '../../core/subscription.ts'
@@ -15,7 +16,7 @@ import { waitingLine } from './waiting-line.ts'
 
 const LISTED_FEEDS = 10
 /** Most channels hear of something within days. */
-const LONG_AGO_MS = 2 * 86_400_000
+const LONG_AGO_MS = 2 * DAY_MS
 
 /** `/health`: what works, what does not, and since when; for this channel, the feeds that all share, and the workspace's own. */
 export async function runHealth(context: CommandContext): Promise<Card> {

@@ -1,5 +1,6 @@
 import { ANY_STORY } from '../../core/any-story.ts'
 import { card, text, type Card } from '../../core/card.ts'
+import { DAY_MS } from '../../core/durations.ts'
 import type { HomeCall, HomePart } from '../../core/ports/chat-adapter.ts'
 import { isUncertain } from '../../core/status.ts'
 import { TOPICS } from '../../core/topic.ts'
@@ -10,7 +11,7 @@ import { mostImportant } from '../roundup/most-important.ts'
 import { answer } from './answer.ts'
 import type { CommandDeps } from './command-deps.ts'
 
-const WEEK_MS = 7 * 86_400_000
+const WEEK_MS = 7 * DAY_MS
 const LOOKED_AT = 200
 const SHOWN_STORIES = 10
 const TOLD = ['subscriptions', 'settings'] as const

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../core/durations.ts'
 import { weekRange } from '../roundup/iso-week.ts'
 import { atLocalTime, localDateOf, type LocalDate } from '../roundup/local-time.ts'
 import { monthNamed } from './month-named.ts'
@@ -6,7 +7,6 @@ import { parseSpan } from './parse-span.ts'
 import { parseWeek } from './parse-week.ts'
 import { plainWord } from './plain-word.ts'
 
-const DAY_MS = 86_400_000
 /** Of the running one and the one before it. */
 const MONTHS_AGO = wordsByAge(
   'this month, 이번 달, 이번달, 今月, 本月, 这个月',

@@ -1,9 +1,9 @@
+import { MINUTE_MS } from '../../core/durations.ts'
 import { createNameIndex } from '../../core/name-index.ts'
 import type { Language } from '../../core/workspace.ts'
 import { offsetMs } from '../roundup/local-time.ts'
 import { TIME_ZONE_NAMES, TIME_ZONE_WORDS, timeZoneToday } from './time-zone-names.ts'
 
-const MINUTE_MS = 60_000
 const ZONE_OF = new Map([...TIME_ZONE_NAMES, ...TIME_ZONE_WORDS].map(([name, zone]) => [name.toLowerCase(), zone]))
 const ALL = createNameIndex([...ZONE_OF.keys()])
 /** Without short words such as `kst`, which any three letters resemble. */

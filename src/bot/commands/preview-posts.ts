@@ -1,4 +1,5 @@
 import { card, text, type Card, type CardSection } from '../../core/card.ts'
+import { DAY_MS } from '../../core/durations.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import { formatDate } from '../cards/format-date.ts'
 import { LOCALE } from '../cards/locale.ts'
@@ -10,7 +11,6 @@ import { parseSpan } from './parse-span.ts'
 import { exampleOf, readText } from './read-options.ts'
 import { PREVIEW_DAYS_MAX } from './shared-options.ts'
 
-const DAY_MS = 86_400_000
 const SHOWN_PER_DAY = 4
 const SHOWN_DAYS = 10
 

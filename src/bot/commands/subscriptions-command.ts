@@ -1,5 +1,6 @@
 import { card, strong, text, type Card, type CardButton, type CardSection, type Line } from '../../core/card.ts'
 import { TOPIC_WORDS } from '../../core/command.ts'
+import { DAY_MS } from '../../core/durations.ts'
 import { isLost, type Subscription } from '../../core/subscription.ts'
 import type { Channel, Language } from '../../core/workspace.ts'
 import { COLON } from '../cards/colon.ts'
@@ -23,7 +24,6 @@ import { announceTopic, changeButton } from './subscribe-command.ts'
 import { LONGEST_NAME } from './typed-name.ts'
 
 const MOST_MUTED = 100
-const DAY_MS = 86_400_000
 const MUTED_BUTTONS = 10
 const MUTED_IN_LINE = 10
 

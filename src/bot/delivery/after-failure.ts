@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ClaimedDelivery } from '../../core/delivery.ts'
+import { DAY_MS, HOUR_MS } from '../../core/durations.ts'
 import type { ChatError, ChatErrorKind } from '../../core/errors.ts'
 import type { ChatAdapter } from '../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../core/ports/clock.ts'
@@ -25,8 +26,6 @@ const JITTER = 0.25
 export const AMBIGUOUS_MARGIN_MS = 30_000
 const DEFAULT_RATE_LIMIT_WAIT_MS = 5_000
 const UNAUTHORIZED_WAIT_MS = 10 * 60_000
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 /** When a channel that refused is tried again. */
 const PROBE_AFTER_MS = [HOUR_MS, 6 * HOUR_MS, DAY_MS] as const
 

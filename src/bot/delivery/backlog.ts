@@ -1,8 +1,9 @@
+import { HOUR_MS } from '../../core/durations.ts'
 import type { Store } from '../../core/ports/store.ts'
 import type { Platform } from '../../core/workspace.ts'
 
 const MAX_DUE = 50_000
-const MAX_WAIT_MS = 3_600_000
+const MAX_WAIT_MS = HOUR_MS
 
 /** Whether so much waits to be sent that reading on at full speed would only make it more. */
 export async function isBackedUp(

@@ -1,4 +1,5 @@
 import type { ClaimedDelivery } from '../../core/delivery.ts'
+import { DAY_MS } from '../../core/durations.ts'
 import type { Message } from '../../core/message.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import { messageOf } from './message-of.ts'
@@ -6,7 +7,7 @@ import { NOT_IN_THREADS } from './wants-in-thread.ts'
 import { UNFOLLOWED } from './why-over.ts'
 
 /** Who comes back after long is not told of all that changed since: of a channel that was ended for months, that would be a flood. */
-export const NEWS_FOR_MS = 7 * 24 * 3_600_000
+export const NEWS_FOR_MS = 7 * DAY_MS
 
 /**
  * Ends a delivery that did not get through, though its channel goes on. What an edit was to tell where no note came is told by

@@ -1,4 +1,5 @@
 import type { Delivery } from '../../core/delivery.ts'
+import { DAY_MS } from '../../core/durations.ts'
 import type { Message } from '../../core/message.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import type { Subscription } from '../../core/subscription.ts'
@@ -13,7 +14,7 @@ import { verdictOf } from './verdict.ts'
 const EDIT_AT_SOURCES = [2, 3, 5, 10, 20] as const
 const EDIT_INTERVAL_MS = 10 * 60_000
 /** Since the message was posted or its story changed materially; afterwards only the next such change is worth an edit. */
-const EDITS_FOR_MS = 24 * 3_600_000
+const EDITS_FOR_MS = DAY_MS
 /** Large sums, or many voices at once: such a story goes first where many channels wait. */
 const BREAKING_IMPORTANCE = 5
 

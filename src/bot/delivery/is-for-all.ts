@@ -1,9 +1,10 @@
+import { DAY_MS } from '../../core/durations.ts'
 import type { Message } from '../../core/message.ts'
 import { isDenial, isUncertain, statusNamed, type Status } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
 
 /** Few scroll back so far. */
-const FAR_UP_MS = 24 * 3_600_000
+const FAR_UP_MS = DAY_MS
 
 /**
  * Whether the note of that revision is for everybody in the channel, who may never look into the thread: what the message

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
+import { HOUR_MS } from '../../core/durations.ts'
 import type { Store } from '../../core/ports/store.ts'
 import { WORKSPACE_LOSSES, type LossReason, type Subscription } from '../../core/subscription.ts'
 import { roundupDueWeek } from '../roundup/due.ts'
 
-const SPREAD_OVER_MS = 3_600_000
+const SPREAD_OVER_MS = HOUR_MS
 
 /** Owes every subscribed channel the newest roundup whose hour has come. The row exists once per channel and week. */
 export async function oweRoundups(store: Store, nowMs: number, wake: (channelId: string) => void): Promise<void> {

@@ -1,8 +1,9 @@
+import { DAY_MS } from '../../core/durations.ts'
 import type { Feed, FeedState } from '../../core/feed.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 
 /** A feed that comes and goes is told of once in this time. */
-const SILENCE_MS = 7 * 24 * 3_600_000
+const SILENCE_MS = 7 * DAY_MS
 
 /**
  * The channel that is to hear of a feed's trouble: the one where its workspace added it, once, and once more when the feed

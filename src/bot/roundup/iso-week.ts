@@ -1,6 +1,5 @@
+import { DAY_MS } from '../../core/durations.ts'
 import { addDays, atLocalTime, localDateOf, type LocalDate } from './local-time.ts'
-
-const DAY_MS = 86_400_000
 
 /** The ISO 8601 week of that moment in the zone: `2026-W07`. */
 export function isoWeekOf(atMs: number, timeZone: string): string {

@@ -1,6 +1,6 @@
-export type LocalDate = { readonly year: number; readonly month: number; readonly day: number }
+import { DAY_MS } from '../../core/durations.ts'
 
-const DAY_MS = 86_400_000
+export type LocalDate = { readonly year: number; readonly month: number; readonly day: number }
 
 /** The calendar day of that moment in the zone. `month` counts from 1. */
 export function localDateOf(atMs: number, timeZone: string): LocalDate {

@@ -1,5 +1,6 @@
 import { ANY_STORY } from '../../core/any-story.ts'
 import { text, type Card, type Line } from '../../core/card.ts'
+import { DAY_MS } from '../../core/durations.ts'
 import type { Ended, Ledger } from '../../core/ports/store.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
@@ -42,7 +43,7 @@ const STORIES_IN_FEED = 100
 const PAGES_READ = 10
 const WEEKS_IN_FEED = 8
 /** Whoever asks for the feed less often than that does not rely on it. */
-const END_TOLD_MS = 30 * 86_400_000
+const END_TOLD_MS = 30 * DAY_MS
 
 /** The week as anybody may read it. Throws RangeError when there is no such week. */
 export async function publicRoundup(ledger: Ledger, week: string, timeZone: string): Promise<Roundup> {

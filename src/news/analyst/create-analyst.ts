@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { HOUR_MS } from '../../core/durations.ts'
 import type { Analyst, AnalystCount, AnalystFacts } from '../../core/ports/analyst.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { Log } from '../../core/ports/log.ts'
@@ -13,7 +14,7 @@ import { createTokenBudget } from './token-budget.ts'
 
 const CACHE_SIZE = 1_000
 const FIRST_REST_MS = 30_000
-const LONGEST_REST_MS = 3_600_000
+const LONGEST_REST_MS = HOUR_MS
 
 export type AnalystOptions = LanguageModelOptions & {
   readonly tokensPerDay: number

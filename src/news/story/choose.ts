@@ -1,8 +1,9 @@
 import { canonicalUrl } from '../../core/canonical-url.ts'
+import { DAY_MS } from '../../core/durations.ts'
 import type { Report, StoryCandidate } from '../../core/story.ts'
 import type { Topic } from '../../core/topic.ts'
 import { isNameTold } from './company-names.ts'
-import { DAY, SAME } from './fit.ts'
+import { SAME } from './fit.ts'
 import { fundingFit } from './funding-fit.ts'
 import { isBesideSale, isOfNextRound } from './next-round.ts'
 import { releaseFit } from './release-fit.ts'
@@ -10,7 +11,7 @@ import { profileOf } from './report-profile.ts'
 import { isOfOtherTranche } from './tranche.ts'
 
 /** How far apart two reports of one story may be, in milliseconds: rounds are talked about for weeks. */
-export const STORY_WINDOW_MS: Readonly<Record<Topic, number>> = { 'model-release': 30 * DAY, funding: 45 * DAY }
+export const STORY_WINDOW_MS: Readonly<Record<Topic, number>> = { 'model-release': 30 * DAY_MS, funding: 45 * DAY_MS }
 
 /** What a report is compared with: the stories that share most keys with it, and of each its newest reports. */
 export const COMPARED = { stories: 40, reportsEach: 24 } as const
@@ -107,7 +108,7 @@ export function storyFit(report: Report, candidate: StoryCandidate): { fit: numb
     best = Math.max(best, fit)
     if (isNamed(other)) bestNamed = Math.max(bestNamed, fit)
     sum += fit
-    days = Math.min(days, apart(report, other) / DAY)
+    days = Math.min(days, apart(report, other) / DAY_MS)
   }
   const said = heard.length - vetoes
   if (said === 0) return null

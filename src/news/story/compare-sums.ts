@@ -1,7 +1,7 @@
 import { isCeiling } from '../../core/ceiling.ts'
+import { DAY_MS } from '../../core/durations.ts'
 import type { FundingFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
-import { DAY } from './fit.ts'
 import { profileOf } from './report-profile.ts'
 import { isMadeOf } from './round-parts.ts'
 import { isSameSum } from './vote-on-sums.ts'
@@ -106,6 +106,6 @@ export function compareSums(
 /** `null` where one of them is about no round. */
 export function sumsOf(report: Report, other: Report): Sums | null {
   if (report.facts.topic !== 'funding' || other.facts.topic !== 'funding') return null
-  const days = Math.abs(report.publishedAt - other.publishedAt) / DAY
+  const days = Math.abs(report.publishedAt - other.publishedAt) / DAY_MS
   return compareSums(report.facts, profileOf(report).valuationUsd, other.facts, profileOf(other).valuationUsd, days)
 }

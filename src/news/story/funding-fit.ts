@@ -1,8 +1,8 @@
+import { DAY_MS } from '../../core/durations.ts'
 import type { FundingFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
 import { compareSums, type Sums } from './compare-sums.ts'
 import { endOtherwise, isOneCompany, isOtherNamed, otherNameFit } from './company-names.ts'
-import { DAY } from './fit.ts'
 import { isAfterEnd, isClosing } from './next-round.ts'
 import { profileOf, type ReportProfile } from './report-profile.ts'
 import { isGrownTo } from './whole-round.ts'
@@ -99,7 +99,7 @@ export function fundingFit(
   otherFacts: FundingFacts,
   isTold = false,
 ): number | null {
-  const days = Math.abs(report.publishedAt - other.publishedAt) / DAY
+  const days = Math.abs(report.publishedAt - other.publishedAt) / DAY_MS
   const mine = profileOf(report)
   const theirs = profileOf(other)
   const { writtenCompany: company } = mine

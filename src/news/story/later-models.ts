@@ -1,7 +1,7 @@
+import { DAY_MS } from '../../core/durations.ts'
 import type { ModelFacts } from '../../core/facts.ts'
 import { isDenial, isUncertain } from '../../core/status.ts'
 import type { Report, Story, StoryChange, StoryView } from '../../core/story.ts'
-import { DAY } from './fit.ts'
 import { identityOf } from './model-identity.ts'
 
 /** Variants that are another model beside the one without a word: `GPT-5.4` and `GPT-5.4 mini`. */
@@ -39,7 +39,7 @@ export function laterModels(
   )
   if (!isSaid || report.feedKind === 'community') return []
   const waves = [before.eventAt, ...before.changes.filter(({ kind }) => kind === 'models').map(({ at }) => at)]
-  if (report.publishedAt - Math.max(...waves) <= DAY) return []
+  if (report.publishedAt - Math.max(...waves) <= DAY_MS) return []
   const known = before.facts.models
   const added = after.facts.models.filter(
     ({ name: { evidence } }) => evidence.entryId === report.entryId && evidence.field === 'title',

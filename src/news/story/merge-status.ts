@@ -1,7 +1,7 @@
+import { DAY_MS } from '../../core/durations.ts'
 import type { Fact } from '../../core/evidence.ts'
 import type { FeedKind } from '../../core/feed.ts'
 import { isDenial, isUncertain, type Status } from '../../core/status.ts'
-import { DAY } from './fit.ts'
 
 type Said<T extends Status> = {
   readonly fact: Fact<T>
@@ -23,7 +23,7 @@ const RANK: Readonly<Record<Status, number>> = {
 }
 
 /** For so long after an end, talk is what was said before it, told late. */
-const TOLD_LATE_MS = 2 * DAY
+const TOLD_LATE_MS = 2 * DAY_MS
 
 /** What was taken back is there again. */
 const BACK =

@@ -1,8 +1,8 @@
+import { DAY_MS } from '../../core/durations.ts'
 import { isSale } from '../../core/round-sums.ts'
 import { isUncertain } from '../../core/status.ts'
 import type { Report } from '../../core/story.ts'
 import { sumsOf } from './compare-sums.ts'
-import { DAY } from './fit.ts'
 
 /** What was talked of is done. */
 export function isClosing(report: Report, other: Report): boolean {
@@ -22,7 +22,7 @@ export function isAfterEnd(report: Report, other: Report): boolean {
       ? value === 'announced' || isUncertain(value)
       : earlier.facts.status.value === 'announced' && (isUncertain(value) || value === 'denied')
   // What only people say ends nothing.
-  return isOver && later.publishedAt - earlier.publishedAt > 2 * DAY && earlier.feedKind !== 'community'
+  return isOver && later.publishedAt - earlier.publishedAt > 2 * DAY_MS && earlier.feedKind !== 'community'
 }
 
 /** Whether the round that these reports tell was over when `report` spoke of sums that none of them knows. */

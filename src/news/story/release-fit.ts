@@ -1,5 +1,6 @@
+import { DAY_MS } from '../../core/durations.ts'
 import type { Report } from '../../core/story.ts'
-import { DAY, SAME } from './fit.ts'
+import { SAME } from './fit.ts'
 import { profileOf, type ModelProfile, type ReportProfile } from './report-profile.ts'
 import { soundAlike, soundKey } from './sound-alike.ts'
 import { soundsOf } from './sounds-of.ts'
@@ -85,7 +86,7 @@ function areNamedApart(report: Report, other: Report): boolean {
 
 /** How well two reports fit one release, 0 to 1; null vetoes. */
 export function releaseFit(report: Report, other: Report): number | null {
-  const days = Math.abs(report.publishedAt - other.publishedAt) / DAY
+  const days = Math.abs(report.publishedAt - other.publishedAt) / DAY_MS
   const own = profileOf(report)
   const theirs = profileOf(other)
   const [main] = own.models

@@ -1,6 +1,6 @@
+import { DAY_MS } from '../../core/durations.ts'
 import type { Report } from '../../core/story.ts'
 import { sumsOf } from './compare-sums.ts'
-import { DAY } from './fit.ts'
 
 /** How a headline says that a round which was closed took in more: its second close, an extension, `another $50M`. */
 const MORE_MONEY = new RegExp(
@@ -34,7 +34,7 @@ export function isOfOtherTranche(report: Report, reports: readonly Report[]): bo
   if (first === undefined || sumsOf(report, first)?.amounts !== true) return false
   const [earlier, later] = report.publishedAt < first.publishedAt ? [report, first] : [first, report]
   return (
-    later.publishedAt - earlier.publishedAt > TOLD_TOGETHER_DAYS * DAY &&
+    later.publishedAt - earlier.publishedAt > TOLD_TOGETHER_DAYS * DAY_MS &&
     MORE_MONEY.test(later.title) &&
     !MORE_MONEY.test(earlier.title)
   )

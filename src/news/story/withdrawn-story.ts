@@ -1,10 +1,10 @@
+import { DAY_MS } from '../../core/durations.ts'
 import type { Report, StoryCandidate } from '../../core/story.ts'
-import { DAY } from './fit.ts'
 import { modelKey } from './keys.ts'
 import { profileOf, type ModelProfile } from './report-profile.ts'
 
 /** A model that is taken back later than that is one that was replaced, or whose time is over. */
-export const FRESH_MS = 7 * DAY
+export const FRESH_MS = 7 * DAY_MS
 const OUT: ReadonlySet<string> = new Set(['preview', 'released', 'open-weights'])
 
 function isOut({ facts, feedKind }: Report): boolean {

@@ -1,4 +1,5 @@
 import { ChannelType, Events, PermissionFlagsBits, type Client, type Guild, type GuildBasedChannel } from 'discord.js'
+import { DAY_MS } from '../../../core/durations.ts'
 import type { AdapterHandlers } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
@@ -6,7 +7,7 @@ import { languageOf, platformId } from '../../../core/workspace.ts'
 import { hasIn } from './own-permissions.ts'
 
 /** Who was added longer ago, as when this bot ran without greeting, knows it by now. */
-const NEW_FOR_MS = 24 * 3_600_000
+const NEW_FOR_MS = DAY_MS
 const { ViewChannel, SendMessages, SendMessagesInThreads, ReadMessageHistory, EmbedLinks } = PermissionFlagsBits
 
 /** What is told under the Guilds intent alone; of members only the bot itself. */

@@ -1,9 +1,8 @@
 import { Routes } from 'discord.js'
+import { HOUR_MS } from '../../../core/durations.ts'
 import { CODES, discordCode, toChatError } from './errors.ts'
 import { PUBLISHED_AN_HOUR } from './limits.ts'
 import type { Rest } from './paced-rest.ts'
-
-const HOUR_MS = 3_600_000
 
 /**
  * Publishes messages of an announcement channel to those that follow it. What Discord does not take is left as it is: the

@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt'
+import { HOUR_MS } from '../../../core/durations.ts'
 import { forgetOldest } from '../../../core/forget-oldest.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
@@ -18,7 +19,7 @@ export type Person = {
 
 type SlackUser = NonNullable<webApi.UsersInfoResponse['user']>
 
-const LANGUAGE_KEPT_MS = 3_600_000
+const LANGUAGE_KEPT_MS = HOUR_MS
 const RIGHTS_KEPT_MS = 60_000
 const MOST_KEPT = 1_000
 const UNKNOWN: Person = { language: null, isUnknown: true, isGuest: true, isAdmin: false }

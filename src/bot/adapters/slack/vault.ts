@@ -1,5 +1,6 @@
 import type { Installation, InstallationStore as BoltInstallationStore } from '@slack/bolt'
 import { z } from 'zod'
+import { HOUR_MS } from '../../../core/durations.ts'
 import { ChatError } from '../../../core/errors.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
@@ -11,7 +12,7 @@ import type { SealedBox } from './sealed-box.ts'
 import type { Source, Workspaces } from './workspaces.ts'
 
 /** Slack's own client renews as early. */
-const RENEW_BEFORE_MS = 2 * 3_600_000
+const RENEW_BEFORE_MS = 2 * HOUR_MS
 
 /** So often, and so long apart, it is looked whether another process has written down what it renewed. */
 const LOOKS = 10
