@@ -1012,6 +1012,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await claim(300)).toMatchObject({ kind: 'note', revision: 4 })
       })
 
+      test('a note that may have arrived is not due again, whatever it ended for', async () => {
+        await owe('note', { revision: 2 })
+        expect(await claim(100)).not.toBeNull()
+        const heir = await claim(1_100)
+        if (heir === null) throw new Error('nothing is due')
+        await store.deliveries.markEnded(heir, 'failed', 'not in threads')
+        const place = { ref: 'r', isShared: false, sentAt: 1, frozenAt: 1, closedAt: null }
+        const of: Message = { ...place, id: 'm', channelId: 'preview:c', deliveryId: 'd', storyId: 's1', revision: 1 }
+        await store.deliveries.reopenNotes(of, { reasons: ['not in threads'], sinceMs: 0 }, 2_000)
+        expect(await claim(2_000)).toBeNull()
+      })
+
       test('knows whether a note on a revision came, or is on its way', async () => {
         const has = (revision: number) => store.deliveries.hasNote('preview:c', 's1', revision)
         expect(await has(2)).toBe(false)
@@ -1095,6 +1107,17 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         // Its late request may still arrive until then.
         expect(await claim(4_999)).toMatchObject({ storyId: 's1' })
         expect(await claim(5_000)).toMatchObject({ id: dead?.id })
+      })
+
+      test('of several edits, one that a process had begun goes before those that were owed earlier', async () => {
+        await owe('edit', { storyId: 's0', dueAt: 2_000 })
+        await owe('edit', { storyId: 's9' })
+        expect(await claim(100)).toMatchObject({ storyId: 's9' })
+        const heir = await claim(1_100)
+        if (heir === null) throw new Error('nothing to claim')
+        const retry = { dueAt: 5_000, countsAsAttempt: false, ambiguous: true, problem: 'A process ended meanwhile.' }
+        await store.deliveries.markRetry(heir, retry)
+        expect(await claim(5_000)).toMatchObject({ id: heir.id })
       })
 
       test('one edit of a channel goes at a time, whatever was begun', async () => {
@@ -1349,6 +1372,28 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await owe('post', { storyId: 's3' })
         const gatherable = await store.deliveries.listGatherable('preview:c', 100)
         expect(gatherable.map(({ storyId }) => storyId)).toEqual(['s3'])
+      })
+
+      test('what is tried again because it did not arrive is gathered anew, and what may have arrived with nothing else', async () => {
+        for (const storyId of ['s1', 's2']) await owe('post', { storyId })
+        const gatherable = async (nowMs: number) =>
+          (await store.deliveries.listGatherable('preview:c', nowMs)).map(({ storyId, heldBy }) => [storyId, heldBy])
+        const lead = await claim(100)
+        const [second] = await store.deliveries.listGatherable('preview:c', 100)
+        if (lead === null || second === undefined) throw new Error('nothing to claim')
+        const held = await store.deliveries.gather(lead, [lead.id, second.id], 'quiet')
+        const retry = { dueAt: 200, countsAsAttempt: true, ambiguous: false, problem: 'no answer' }
+        await store.deliveries.markRetry(held, retry)
+        const both = [
+          ['s1', null],
+          ['s2', null],
+        ]
+        expect(await gatherable(200)).toEqual(both)
+        const again = await claim(200)
+        if (again === null) throw new Error('nothing to claim')
+        expect(again.leadId).toBeNull()
+        await store.deliveries.markRetry(again, { ...retry, ambiguous: true, dueAt: 300 })
+        expect(await gatherable(300)).toEqual(both.slice(1))
       })
 
       test('an edit is not brought back from the dead beside a newer one', async () => {
