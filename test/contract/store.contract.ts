@@ -74,6 +74,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.feeds.list()).toEqual([])
     })
 
+    test('what was added to the catalogue or for a workspace goes on when the catalogue is read again', async () => {
+      const one: Feed = { ...FEED, id: 'one', url: 'https://one.example/feed' }
+      const own: Feed = { ...one, id: 'own', scope: { kind: 'workspace', workspaceId: 'w', channelId: null } }
+      for (const feed of [one, own]) expect(await store.feeds.add(feed)).toBe(true)
+      const added = await store.feeds.find('own')
+      if (added === null) throw new Error('the feed is missing')
+      await store.feeds.saveState('own', { ...added.state, baselineAt: 5 })
+      await store.feeds.replaceCatalogue([FEED])
+      expect((await store.feeds.list()).map(({ feed }) => feed.id)).toEqual([FEED.id, 'one', 'own'])
+      expect((await store.feeds.find('own'))?.state.baselineAt).toBe(5)
+    })
+
     test('what is read of a feed in a day is counted, whoever polls it and though it was removed meanwhile', async () => {
       const own: Feed = {
         ...FEED,

@@ -52,6 +52,17 @@ test('a pause without an end lasts, one that is ended by hand does not end anoth
   expect(await paused()).toEqual([true, true])
 })
 
+test('a pause that is made longer at the moment when it ends goes on', async () => {
+  await tell({ pause: '1d' })
+  await bench.clock.sleep(2 * DAY_MS)
+  const ending = endPauses(bench.store, bench.clock.nowMs())
+  await bench.store.transaction((ledger) => ledger.channels.setPausedUntil(HERE, FIRST_AT + 9 * DAY_MS))
+  await ending
+  expect(await paused()).toEqual([true, true])
+  await later(7)
+  expect(await paused()).toEqual([false, false])
+})
+
 test('what was set up in a pause is paused by the next one, beside what is already', async () => {
   await tell({ pause: 'yes' })
   await bench.clock.sleep(60_000)
