@@ -83,6 +83,17 @@ export function operationsContract(name: string, open: () => Promise<Store>): vo
       expect(await store.subscriptions.postsOn(channel.id, 'funding', '2027-02-10')).toBe(1)
     })
 
+    test('of what one person says of a story the last words count, though others were dealt with before', async () => {
+      const channel = await addChannel(store, 'c')
+      await store.stories.insert(story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 5 }) }))
+      const said = { storyId: 's1', workspaceId: channel.workspaceId, channelId: channel.id, personId: 'p' }
+      await store.complaints.save({ ...said, id: 'first', at: 1, words: 'the sum is wrong' })
+      expect(await store.complaints.close('first', 5)).toBe(true)
+      expect(await store.complaints.close('first', 6)).toBe(false)
+      await store.complaints.save({ ...said, id: 'second', at: 7, words: 'it still is' })
+      expect(await store.complaints.listOpen()).toEqual([{ ...said, id: 'first', at: 7, words: 'it still is' }])
+    })
+
     test('channels are told with what they follow, what they wait for and what was sent', async () => {
       const one = await addChannel(store, 'one')
       await addChannel(store, 'two')
@@ -93,6 +104,8 @@ export function operationsContract(name: string, open: () => Promise<Store>): vo
       await store.stories.insert(
         story({ id: 'theirs', facts: modelFacts({ vendor: 'Acme', name: 'A2' }), workspaceId: 'preview:w' }),
       )
+      const wrong = modelFacts({ vendor: 'Acme', name: 'A3' })
+      await store.stories.insert(story({ id: 'wrong', facts: wrong, mending: { kind: 'retracted' } }))
       const owed = { channelId: one.id, kind: 'post', week: null, revision: 1, dueAt: 5 } as const
       await store.deliveries.add({ ...owed, storyId: 's1' })
       await store.deliveries.add({ ...owed, storyId: 's2' })
@@ -103,6 +116,8 @@ export function operationsContract(name: string, open: () => Promise<Store>): vo
       await store.deliveries.markSent(claimed, { ...message, ...rest })
       await store.channels.setRest(one.id, { restUntil: 200, refusals: 1 })
       await store.subscriptions.pauseChannel(one.id, 'forbidden', 60)
+      // It waits, and was not refused.
+      await store.channels.setRest('preview:two', { restUntil: 200, refusals: 0 })
 
       expect(await store.operations.countChannels()).toBe(2)
       expect(await store.operations.listChannels(1)).toEqual([
@@ -136,6 +151,7 @@ export function operationsContract(name: string, open: () => Promise<Store>): vo
       const workspace = { id: channel.workspaceId, platform: 'discord', externalId: 'w-shared' } as const
       const direct = newChannel(workspace, 'dm', { language: 'en', timeZone: 'UTC', personId: 'p', muted: ['Acme'] })
       await store.channels.ensure(workspace, direct)
+      await store.channels.update({ ...direct, roundup: { ...direct.roundup, mode: 'always' } })
       await subscribe(store, direct, 'funding')
       await store.subscriptions.save(subscriptionTo(channel.id, 'funding', { createdBy: 'p' }))
       await store.stories.insert(story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 5 }) }))
@@ -181,6 +197,8 @@ export function operationsContract(name: string, open: () => Promise<Store>): vo
       ])
       expect(await store.subscriptions.listOfChannel(direct.id)).toEqual([])
       expect(await store.channels.findDirect(workspace.id, 'p')).toBeNull()
+      // No roundup comes there, and nothing tells of what the person wanted to hear nothing of.
+      expect(await store.channels.find(direct.id)).toMatchObject({ muted: [], roundup: { mode: 'off' } })
       // What was sent to the person is touched no more, whatever is on its way or is brought back.
       expect((await store.messages.listOfStory('s1')).map(({ channelId }) => channelId)).toEqual([channel.id])
       expect(await store.deliveries.redrive(null, 20)).toBe(1)

@@ -78,6 +78,12 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const one: Feed = { ...FEED, id: 'one', url: 'https://one.example/feed' }
       const own: Feed = { ...one, id: 'own', scope: { kind: 'workspace', workspaceId: 'w', channelId: null } }
       for (const feed of [one, own]) expect(await store.feeds.add(feed)).toBe(true)
+      // Nor does another take its place when it was removed: what is kept of it is not theirs.
+      expect(await store.feeds.add({ ...own, url: 'https://other.example/' })).toBe(false)
+      await store.feeds.remove('own')
+      const theirs = { kind: 'workspace', workspaceId: 'v', channelId: null } as const
+      expect(await store.feeds.add({ ...own, scope: theirs })).toBe(false)
+      expect(await store.feeds.add(own)).toBe(true)
       const added = await store.feeds.find('own')
       if (added === null) throw new Error('the feed is missing')
       await store.feeds.saveState('own', { ...added.state, baselineAt: 5 })
@@ -1493,6 +1499,28 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         // It was posted all the same.
         expect(await sentAts()).toEqual([50, 50, 50])
         expect(await store.messages.lastSentAt('preview:other')).toBeNull()
+      })
+
+      test('a message is found in its channel alone, and the last one tells when something was posted there', async () => {
+        const post = async (channelId: string, storyId: string, sentAt: number): Promise<Message> => {
+          const owed = { channelId, kind: 'post', storyId, week: null, revision: 1, dueAt: 0 } as const
+          await store.deliveries.add(owed)
+          const claimed = await store.deliveries.claimNext(channelId, 100, 1_000)
+          if (claimed === null) throw new Error('nothing to claim')
+          const told = { ref: `${sentAt}`, isShared: false, revision: 1, sentAt, frozenAt: null, closedAt: null }
+          const message: Message = { id: `m${sentAt}`, channelId, deliveryId: claimed.id, storyId, ...told }
+          await store.deliveries.markSent(claimed, message)
+          return message
+        }
+        const other = await addChannel(store, 'other')
+        await post('preview:c', 's1', 50)
+        const there = await post(other.id, 's1', 60)
+        await post('preview:c', 's2', 70)
+        await post('preview:c', 's3', 65)
+        expect(await store.messages.findOfStory(other.id, 's1')).toEqual(there)
+        expect(await store.messages.findOfStory(other.id, 's2')).toBeNull()
+        expect(await store.messages.lastSentAt('preview:c')).toBe(70)
+        expect(await store.messages.lastSentAt(other.id)).toBe(60)
       })
 
       test('messages that show a story as it was before are listed, of its own and shared, while they stand', async () => {
