@@ -428,6 +428,20 @@ describe('delivering', () => {
       expect(await world.states()).toEqual({ failed: 2 })
     })
 
+    test('that took messages in between is probed as one that never refused', async () => {
+      await world.step(TALKS)
+      for (const id of ['s2', 's3']) {
+        world.fail('forbidden')
+        await world.drain()
+        await world.clock.sleep(HOUR_MS)
+        await world.drain()
+        await world.step({ ...TALKS, id })
+      }
+      await world.drain()
+      expect(await world.states()).toEqual({ sent: 3 })
+      expect(await world.store.channels.rest(world.channel.id)).toEqual({ restUntil: 0, refusals: 0 })
+    })
+
     test('gets what it missed when it takes messages again, though the platform asked to wait at the probe', async () => {
       await world.step(TALKS)
       world.fail('forbidden')

@@ -339,6 +339,16 @@ describe('posts that are held back', () => {
       expect(await world.states()).toEqual({ sent: 3, failed: 2 })
     })
 
+    test('before the others, ends alone, and they share a message all the same', async () => {
+      await owe('a', 'b', 'c')
+      await beAway(7)
+      await retract('a')
+      await world.drain()
+      expect(world.posts()).toHaveLength(1)
+      expect(world.posts()[0]).toContain('While I was away: 2 stories')
+      expect(await world.states()).toEqual({ sent: 2, failed: 1 })
+    })
+
     test('are not sent at all when each of them is', async () => {
       await owe('a', 'b')
       await beAway(7)
