@@ -21,7 +21,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-/** The feed's document at this moment: so many posts from that number on, one a second, the newest first. */
+/** The feed's document from now on, unchanged where it is asked for again: so many posts from that number on, one a second, the newest first. */
 function serve(from: number, count: number, words = ''): string {
   const items = Array.from({ length: count }, (_, at) => {
     const number = from + count - 1 - at
@@ -29,7 +29,11 @@ function serve(from: number, count: number, words = ''): string {
     return `<item><title>Post ${number}${words}</title><guid>p${number}</guid><pubDate>${date}</pubDate></item>`
   })
   const body = `<rss version="2.0"><channel><title>Notes</title>${items.join('')}</channel></rss>`
-  world.origin.serve(HOST, () => ({ headers: { 'content-type': 'application/rss+xml', etag: `"${from}"` }, body }))
+  const etag = `"${from}-${count}${words}"`
+  const headers = { 'content-type': 'application/rss+xml', etag }
+  world.origin.serve(HOST, (asked) =>
+    asked.headers['if-none-match'] === etag ? { status: 304, headers } : { headers, body },
+  )
   return body
 }
 

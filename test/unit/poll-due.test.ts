@@ -69,6 +69,17 @@ describe.each([
     expect(minutesOf('two')).toHaveLength(12)
   })
 
+  test('rest anew from a minute on where another begins', async () => {
+    const firstBegins = clock.nowMs()
+    const isFault = () => {
+      const minutes = (clock.nowMs() - firstBegins) / MINUTE_MS
+      return minutes < 8 || minutes >= 20
+    }
+    const rounds = await pollFor(24, isFault)
+    const minutes = rounds.flatMap((asked, minute) => (asked.includes('one') ? [minute] : []))
+    expect(minutes).toEqual([0, 1, 3, 7, 15, 20, 21, 23])
+  })
+
   test('are polled as ever once that is over', async () => {
     const rounds = await pollFor(30, () => clock.nowMs() < Date.UTC(2026, 1, 10, 0, 2))
     const minutes = rounds.flatMap((asked, minute) => (asked.includes('one') ? [minute] : []))

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { greet } from '../../../src/bot/delivery/greet.ts'
-import { workspaceOf } from '../../../src/core/workspace.ts'
+import { newChannel, workspaceOf, type Workspace } from '../../../src/core/workspace.ts'
 import { openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 
 let world: DeliveryWorld
@@ -11,8 +11,9 @@ afterEach(() => world.store.close())
 
 const CHANNELS = ['one', 'two', 'three', 'four']
 
-async function join(): Promise<void> {
-  const workspace = { ...workspaceOf(world.channel), id: 'preview:w-new', externalId: 'w-new' }
+const NEW = { platform: 'preview', id: 'preview:w-new', externalId: 'w-new' } as const
+
+async function join(workspace: Workspace = NEW): Promise<void> {
   const deps = { ...world.deps, defaultTimeZone: 'UTC' }
   await greet({ ...workspace, language: 'en', channels: CHANNELS }, world.adapter, deps)
 }
@@ -28,6 +29,15 @@ describe('a workspace that the bot was added to', () => {
     for (let at = 0; at < 4; at += 1) world.fail('forbidden')
     await join()
     expect(world.adapter.calls).toEqual(['post', 'post', 'post'])
+  })
+
+  test('hears nothing where it follows something already, be it the roundup alone', async () => {
+    await join(workspaceOf(world.channel))
+    const weekly = newChannel(NEW, 'weekly', { language: 'en', timeZone: 'UTC' })
+    await world.store.channels.ensure(NEW, weekly)
+    await world.store.channels.update({ ...weekly, roundup: { ...weekly.roundup, mode: 'always' } })
+    await join()
+    expect(world.adapter.calls).toEqual([])
   })
 
   test('hears no second greeting where the answer to the first was lost', async () => {
