@@ -49,6 +49,43 @@ test('of two own stories that are merged, the older one knows what everybody was
   await store.close()
 })
 
+test('where a workspace tells both by stories of its own, its entries go to the one that goes on', async () => {
+  const { store, channel, clock, random } = await openFollowed()
+  const { workspaceId } = channel
+  for (const [id, eventAt] of [
+    ['older', 1_000],
+    ['younger', 2_000],
+  ] as const) {
+    await store.stories.insert(story({ id, facts: FACTS, eventAt }))
+    await store.stories.insert(story({ id: `own-${id}`, facts: FACTS, eventAt, workspaceId, publicId: id }))
+    for (const [storyId, entryId] of [
+      [id, id],
+      [`own-${id}`, id],
+      [`own-${id}`, `e-${id}`],
+    ] as const) {
+      const told = { title: entryId, url: null, summary: '', author: null, language: 'en', publishedAt: eventAt }
+      const entry = {
+        ...told,
+        id: entryId,
+        feedId: FEED.id,
+        identity: entryId,
+        identityKeys: [entryId],
+        seenAt: eventAt,
+      }
+      await store.entries.insert(entry, 'new-story')
+      await store.entries.setOutcome(entryId, 'joined', storyId)
+      await store.stories.addReport(storyId, report({ entryId, facts: FACTS }), [])
+    }
+  }
+  const order = { action: 'merge', storyIds: ['older', 'younger'], doneBy: 'op', why: 'one round' } as const
+  await mendStory(order, { store, clock, random })
+  const told = (await store.stories.reports('own-older')).map(({ entryId }) => entryId)
+  expect(told.toSorted()).toEqual(['e-older', 'e-younger', 'older', 'younger'])
+  const known = await store.entries.findByKeys(FEED.id, ['e-older', 'e-younger'])
+  expect([...known.values()].map(({ storyId }) => storyId)).toEqual(['own-older', 'own-older'])
+  await store.close()
+})
+
 test('what is taken out of a story is taken out of what workspaces tell of the event, and corrected where that was posted; what is retracted, too', async () => {
   const { store, channel, clock, random } = await openFollowed()
   for (const id of ['right', 'wrong', 'own']) {

@@ -111,6 +111,23 @@ test.each([
   expect(asked).toHaveLength(1)
 })
 
+test('the operator hears of a poll that failed by a fault of ours, and not of one that was cut short', async () => {
+  const heard: string[] = []
+  const log: Log = { ...SILENT, error: (message) => void heard.push(message) }
+  const ingest = (): Promise<never> => Promise.reject(new Error('planned'))
+  await createPoller({ store, clock, log, ingest, feedsAtOnce: 1 }).pollDue()
+  expect(heard).toEqual(FEEDS.map(() => 'a poll failed'))
+  const poller = createPoller({
+    ...{ store, clock, log, feedsAtOnce: 1 },
+    ingest: async () => {
+      void poller.stop()
+      return await ingest()
+    },
+  })
+  await poller.pollDue()
+  expect(heard).toHaveLength(FEEDS.length)
+})
+
 describe('the operator hears', () => {
   /** The levels and words of the log, as a feed of that channel begins to be in trouble, is given up, and is well again. */
   async function told(scope: Feed['scope']): Promise<readonly string[]> {
