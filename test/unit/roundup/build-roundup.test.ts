@@ -95,6 +95,17 @@ function countsOf(sections: readonly CardSection[], begins: string): readonly nu
   return heading === undefined || heading === null ? null : printed([{ kind: 'text', text: heading }])
 }
 
+test('the most important model stands first, and the largest round', async () => {
+  const parts = { eventAt: fromAt, updatedAt: fromAt }
+  const stories = [
+    ...[2, 9, 5].map((importance) => ({ ...modelStory('released', { ...parts, importance }), id: `m${importance}` })),
+    ...[20, 90, 50].map((usd) => ({ ...fundingStory('announced', { amountUsd: usd * 1e6 }, parts), id: `r${usd}` })),
+  ]
+  const { models, rounds } = await withStories(stories, (store) => buildRoundup(store, query))
+  expect(models.map(({ id }) => id)).toEqual(['m9', 'm5', 'm2'])
+  expect(rounds.map(({ id }) => id)).toEqual(['r90', 'r50', 'r20'])
+})
+
 test('the numbers are those of an independent count', async () => {
   await fc.assert(
     fc.asyncProperty(anyStories, anyFilter, async (stories, filter) => {

@@ -5,6 +5,7 @@ import { weekRange } from '../../../src/bot/roundup/iso-week.ts'
 import { buildRoundupCard } from '../../../src/bot/roundup/roundup-card.ts'
 import { roundupJson } from '../../../src/bot/roundup/roundup-json.ts'
 import { PUBLIC_SCOPE } from '../../../src/bot/roundup/roundup-scope.ts'
+import type { FundingStatus } from '../../../src/core/status.ts'
 import { LANGUAGES, USUAL_PLAN } from '../../../src/core/workspace.ts'
 import { openMemoryStore } from '../../builders/memory-store.ts'
 import { addChannel } from '../../builders/channel.ts'
@@ -18,19 +19,44 @@ const DAY_MS = 24 * HOUR_MS
 const { fromAt: MONDAY } = weekRange('2026-W08', 'UTC')
 const THURSDAY_BEFORE = MONDAY - 4 * DAY_MS
 
-test('what was seen when the roundup of its week was sent is in the next one, and in no number of it', async () => {
+/** A ledger, and how a round comes into it. */
+async function openTold() {
   const store = await openMemoryStore(sequence())
   await store.feeds.replaceCatalogue([WIRE_FEED])
-  const tell = async (company: string, eventAt: number, seenAt: number): Promise<void> => {
-    const facts = fundingFacts({ company, amountUsd: 5e6 })
+  const tell = async (
+    company: string,
+    eventAt: number,
+    seenAt: number,
+    { status = 'announced', importance = 1 }: { status?: FundingStatus; importance?: number } = {},
+  ): Promise<void> => {
+    const facts = fundingFacts({ company, amountUsd: 5e6, status })
     const id = company.toLowerCase()
     const words = { title: `${company} raises money`, url: null, summary: '', author: null, language: 'en' }
     const keys = { feedId: WIRE_FEED.id, identity: id, identityKeys: [id] }
     await store.entries.insert({ id, ...keys, ...words, publishedAt: eventAt, seenAt }, 'no-topic')
     await store.entries.setOutcome(id, 'new-story', id)
-    await store.stories.insert(story({ id, facts, eventAt }))
+    await store.stories.insert(story({ id, facts, eventAt, importance }))
     await store.stories.addReport(id, report({ entryId: id, facts, publishedAt: eventAt }), [])
   }
+  return { store, tell }
+}
+
+test('of what was seen late the most important comes first, and what is talked of or denied is none of it', async () => {
+  const { store, tell } = await openTold()
+  const late = [THURSDAY_BEFORE, MONDAY + DAY_MS] as const
+  await tell('Small', ...late, { importance: 2 })
+  await tell('Great', ...late, { importance: 9 })
+  await tell('Middle', ...late, { importance: 5 })
+  await tell('Talked', ...late, { status: 'in-talks' })
+  await tell('Denied', ...late, { status: 'denied' })
+  const query = { week: '2026-W08', timeZone: 'UTC', workspaceId: null, scope: PUBLIC_SCOPE, muted: [], channel: null }
+  const roundup = await buildRoundup(store, query)
+  expect(roundup.late.map(({ id }) => id)).toEqual(['great', 'middle', 'small'])
+  await store.close()
+})
+
+test('what was seen when the roundup of its week was sent is in the next one, and in no number of it', async () => {
+  const { store, tell } = await openTold()
   await tell('Seen', THURSDAY_BEFORE, THURSDAY_BEFORE + HOUR_MS)
   await tell('Atnight', MONDAY - HOUR_MS, MONDAY + HOUR_MS)
   await tell('Late', THURSDAY_BEFORE, MONDAY + 2 * DAY_MS)
