@@ -328,6 +328,15 @@ test('a story that is taken back before the note of a change went is told as tha
   expect(world.notes()).toEqual([expect.stringContaining('Retracted')])
 })
 
+test('a channel is lost by its own workspace alone: that it was shared with another is not its end', async () => {
+  await handlers.channelLost(world.channel.id, 'bot-removed', 'preview:w-other')
+  const running = await world.store.subscriptions.listOfChannel(world.channel.id)
+  expect(running.map(({ pauseReason }) => pauseReason)).toEqual([null])
+  await loseChannel()
+  const lost = await world.store.subscriptions.listOfChannel(world.channel.id)
+  expect(lost.map(({ pauseReason }) => pauseReason)).toEqual(['bot-removed'])
+})
+
 test('more sources alone are no reason to edit what stands in a channel that is back', async () => {
   await world.step(TALKS)
   await world.drain()

@@ -45,7 +45,7 @@ test('of what was seen late the most important comes first, and what is talked o
   const { store, tell } = await openTold()
   const late = [THURSDAY_BEFORE, MONDAY + DAY_MS] as const
   await tell('Small', ...late, { importance: 2 })
-  await tell('Great', ...late, { importance: 9 })
+  await tell('Great', THURSDAY_BEFORE - DAY_MS, MONDAY + DAY_MS, { importance: 9 })
   await tell('Middle', ...late, { importance: 5 })
   await tell('Talked', ...late, { status: 'in-talks' })
   await tell('Denied', ...late, { status: 'denied' })
