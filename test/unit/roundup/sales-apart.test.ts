@@ -3,6 +3,7 @@ import { formatUsd } from '../../../src/bot/cards/format-money.ts'
 import { buildRoundup } from '../../../src/bot/roundup/build-roundup.ts'
 import { PUBLIC_SCOPE } from '../../../src/bot/roundup/roundup-scope.ts'
 import { buildRoundupCard } from '../../../src/bot/roundup/roundup-card.ts'
+import { roundupImages } from '../../../src/bot/roundup/roundup-charts.ts'
 import { roundupJson } from '../../../src/bot/roundup/roundup-json.ts'
 import { weekEntries } from '../../../src/bot/roundup/public-roundup.ts'
 import type { Card } from '../../../src/core/card.ts'
@@ -43,6 +44,21 @@ function linesOf({ sections }: Card): readonly string[] {
     ...lines.map((line) => line.map((part) => ('text' in part ? part.text : '')).join('')),
   ])
 }
+
+test('in the picture of rounds the longest bar is that of what a company got, without what went to holders of its shares', async () => {
+  const sold = { kind: 'secondary', money: moneyFromMajor(200e6, 'USD') } as const
+  const mixed = fundingStory(
+    'announced',
+    { company: fact('Mixon'), amount: usd(300e6), amountUsd: 300e6, parts: [fact(sold)] },
+    { id: 'mixed', eventAt: MONDAY + 1, updatedAt: MONDAY + 1 },
+  )
+  const [rounds] = roundupImages(await inDollars([mixed, told('Quillon', 'series-b', 150)]), 'en', 'UTC')
+  if (rounds?.chart.kind !== 'bars') throw new Error('there is no picture of rounds')
+  expect(rounds.chart.bars.map(({ name, value }) => [name, value])).toEqual([
+    ['Quillon', 150e6],
+    ['Mixon', 100e6],
+  ])
+})
 
 test('a roundup tells sales of existing shares apart, and what of its sum was lent and given', async () => {
   const built = buildRoundupCard(await inDollars(WEEK), 'en', 'UTC')
