@@ -123,6 +123,21 @@ describe('a look at a feed', () => {
     expect(world.origin.asked(HOST).at(-1)?.status).toBe(304)
   })
 
+  test('that was given up has it read again though it posts nothing any more', async () => {
+    const now = world.clock.nowMs()
+    const items = [40, 41, 42, 43, 44].map((days) => {
+      const date = new Date(now - days * DAY_MS).toUTCString()
+      return `<item><title>Day ${days}</title><guid>${days}</guid><pubDate>${date}</pubDate></item>`
+    })
+    const body = `<rss version="2.0"><channel><title>Notes</title>${items.join('')}</channel></rss>`
+    world.origin.serve(HOST, () => ({ status: 410 }))
+    await toldIn(2, HOUR_MS)
+    expect(await pollAfter(DAY_MS)).toContain('no longer read')
+    world.origin.serve(HOST, () => ({ headers: { 'content-type': 'application/rss+xml' }, body }))
+    expect(await look()).toContain('read again from now on')
+    expect((await world.ownFeed('one'))?.state.stoppedAt).toBeNull()
+  })
+
   test('that answers again has it read at once, not when its last failure is long enough ago', async () => {
     world.origin.serve(HOST, () => ({ status: 500 }))
     await toldIn(10, DAY_MS)
