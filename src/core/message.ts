@@ -7,7 +7,7 @@ export type Message = {
   readonly deliveryId: string
   /** `null` for a roundup, and for a message that several stories share. */
   readonly storyId: string | null
-  /** It carries stories that were held back together: only a correction, a denial or the end of one of them edits it. */
+  /** It carries stories that were held back together: only what `isMovedInShared` says edits it. */
   readonly isShared: boolean
   /** The story revision that it shows. */
   readonly revision: number

@@ -4,9 +4,9 @@ import type { Message } from '../../core/message.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
-import { isDenial } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
 import { localDayOf } from '../roundup/local-time.ts'
+import { isMovedInShared } from './is-moved-in-shared.ts'
 import { toldAlready } from './told-already.ts'
 import { verdictOf } from './verdict.ts'
 
@@ -83,7 +83,7 @@ async function oweChanges(
   }
   const { onTheWay, shared, standing } = isMaterial ? await whereItMovedOn(ledger, story, own) : NOWHERE
   for (const channelId of onTheWay) await owe(channelId, 'note')
-  if (isCorrection || isDenial(story.status)) {
+  if (isMaterial && isMovedInShared(story, story.revision - 1)) {
     // One that is on its way is edited once it stands.
     for (const { id, channelId } of standing) await owe(channelId, 'edit', { messageId: id })
   }

@@ -1,15 +1,16 @@
 import { isEnded } from '../../core/mending.ts'
 import type { Message } from '../../core/message.ts'
 import type { Ledger } from '../../core/ports/store.ts'
-import { isDenial, statusNamed } from '../../core/status.ts'
+import { statusNamed } from '../../core/status.ts'
 import { NEWS_FOR_MS, reopenUntold } from './end-untold.ts'
 import { isNotSo } from './is-for-all.ts'
+import { isMovedInShared } from './is-moved-in-shared.ts'
 
 /**
  * Owes an edit to every message of a channel that tells a story otherwise than it is by now: while the channel was lost,
  * nobody could edit it. Where it is wrong by now, or the platform takes no edit of it, the notes that were not sent
- * meanwhile are owed, too; a denial in a message of several stories gets one of its own. One more source is no reason to. To
- * be called in the transaction with which the channel goes on.
+ * meanwhile are owed, too; in a message of several stories, one that was denied, or is no more, gets one of its own. One
+ * more source is no reason to. To be called in the transaction with which the channel goes on.
  */
 export async function putRight(ledger: Ledger, channelId: string, nowMs: number): Promise<void> {
   const owed = new Set<string>()
@@ -19,17 +20,15 @@ export async function putRight(ledger: Ledger, channelId: string, nowMs: number)
     const shown = Math.max(first, await editedTo(message, storyId, ledger))
     if (shown >= story.revision) continue
     const since = story.changes.filter(({ revision }) => revision > shown)
-    const isMoved = message.isShared
-      ? since.some(({ kind }) => kind === 'correction' || (kind === 'status' && isDenial(story.status)))
-      : since.length > 0
-    if (!isEnded(story.mending) && !isMoved) continue
+    const isMoved = message.isShared ? isMovedInShared(story, shown) : isEnded(story.mending) || since.length > 0
+    if (!isMoved) continue
     const shownStatus = statusNamed(since.find(({ kind }) => kind === 'status')?.from ?? null)
     const isWrong = isEnded(story.mending) || isNotSo(shownStatus, story.status)
     // Nobody who has read a message looks at it again: an edit alone would leave them with what is not so.
     if (isWrong || message.frozenAt !== null) await reopenUntold(message, ledger, nowMs)
     // In one that several stories share, a change gets a message of its own.
-    const deniedAt = isDenial(story.status) && !isEnded(story.mending) ? (since.at(-1)?.at ?? 0) : 0
-    if (message.isShared && deniedAt >= nowMs - NEWS_FOR_MS && !(await standsAlone(message, storyId, ledger))) {
+    const turnedAt = isWrong && !isEnded(story.mending) ? (since.at(-1)?.at ?? 0) : 0
+    if (message.isShared && turnedAt >= nowMs - NEWS_FOR_MS && !(await standsAlone(message, storyId, ledger))) {
       const again = { channelId, kind: 'again', storyId, week: null, revision: story.revision, dueAt: nowMs } as const
       await ledger.deliveries.add(again)
     }

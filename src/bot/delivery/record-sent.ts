@@ -1,12 +1,11 @@
 import type { ClaimedDelivery } from '../../core/delivery.ts'
-import { isEnded } from '../../core/mending.ts'
 import type { Message } from '../../core/message.ts'
 import type { Ledger } from '../../core/ports/store.ts'
-import { isDenial } from '../../core/status.ts'
 import { PROBED_REASONS } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import type { Sendable } from './claim-work.ts'
 import type { DeliveryDeps } from './delivery-deps.ts'
+import { isMovedInShared } from './is-moved-in-shared.ts'
 import { isQuiet } from './quiet.ts'
 
 /** `ref` is the new message's; `null` for an edit. */
@@ -71,12 +70,12 @@ export async function recordSent(
 }
 
 /**
- * Returns the stories of a shared message that stands now. One that was mended or denied while it was on its way is owed an
- * edit.
+ * Returns the stories of a shared message that stands now. Where one of them was mended, denied or revived while it was on
+ * its way, it is owed an edit.
  */
 async function tellMembers(
   ledger: Ledger,
-  { id, claimedAt }: ClaimedDelivery,
+  { id }: ClaimedDelivery,
   message: Message | null,
   now: number,
 ): Promise<readonly (string | null)[]> {
@@ -86,8 +85,7 @@ async function tellMembers(
   for (const { storyId, shownRevision } of members) {
     const story = storyId === null || shownRevision === null ? null : await ledger.stories.find(storyId)
     if (story === null || shownRevision === null || story.revision <= shownRevision) continue
-    const isCorrected = story.changes.some(({ kind, at }) => kind === 'correction' && at >= (claimedAt ?? 0))
-    if (!isEnded(story.mending) && !isDenial(story.status) && !isCorrected) continue
+    if (!isMovedInShared(story, shownRevision)) continue
     const edit = { kind: 'edit', storyId: story.id, week: null, revision: story.revision, dueAt: now } as const
     await ledger.deliveries.add({ ...edit, channelId: message.channelId, messageId: message.id })
     // It is drawn as a whole.

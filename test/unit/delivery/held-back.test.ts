@@ -192,6 +192,43 @@ describe('posts that are held back', () => {
     expect(world.posts()).toEqual([expect.stringMatching(/Denied Company a/u)])
   })
 
+  /** What was denied takes place after all. */
+  const revive = (id: string): Promise<void> => {
+    const at = world.clock.nowMs()
+    const changes: Story['changes'] = [
+      { kind: 'status', from: 'announced', to: 'denied', at, entryId: 'e', revision: 2 },
+      { kind: 'status', from: 'denied', to: 'announced', at, entryId: 'e', revision: 3 },
+    ]
+    return world.step(named(id, { revision: 3, changes }), { sourcesBefore: 1, isMaterial: true })
+  }
+
+  test.each(['followed', 'unsubscribed', 'muted'] as const)(
+    'says that one of its stories is denied no more, where it is %s',
+    async (how) => {
+      await owe('a', 'b')
+      await beAway(7)
+      await world.drain()
+      if (how === 'unsubscribed') await world.store.subscriptions.remove(world.channel.id, 'funding')
+      else if (how === 'muted') await world.store.channels.update({ ...world.channel, muted: ['Company a'] })
+      await deny('a')
+      await world.drain()
+      await revive('a')
+      await world.drain()
+      expect(world.posts()[0]).toMatch(/Announced Company a/u)
+      expect(world.posts().join('')).not.toContain('Denied')
+    },
+  )
+
+  test('says that one of its stories is denied no more since it was on its way', async () => {
+    await owe('a', 'b')
+    await deny('a')
+    await beAway(7)
+    world.adapter.during.push(() => revive('a'))
+    await world.drain()
+    expect(world.adapter.calls.toSorted()).toEqual(['edit', 'post', 'post'])
+    expect(world.posts().join('')).not.toContain('Denied')
+  })
+
   test('is not edited for one more source, which somebody gave a story by hand', async () => {
     await owe('a', 'b')
     await beAway(7)

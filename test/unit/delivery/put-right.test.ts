@@ -258,6 +258,28 @@ describe('a story that changed while its channel was lost is put right', () => {
     expect(telling.slice(1).join('')).not.toContain('Ramp')
   })
 
+  test('in the message that it shares with others and by one of its own, where it is denied no more', async () => {
+    await world.step(TALKS)
+    await world.step(OTHER)
+    await world.step(denied(TALKS), { sourcesBefore: 1, isMaterial: true })
+    world.clock.set(MORNING + 7 * HOUR_MS)
+    await world.drain()
+    expect(world.posts().join(' ')).toContain('Denied')
+    await loseChannel()
+    const was = denied(TALKS)
+    const change = { from: 'denied', to: 'in-talks', at: world.clock.nowMs(), entryId: 'e3', revision: 3 }
+    const revived: Story = {
+      ...{ ...was, status: 'in-talks', revision: 3 },
+      changes: [...was.changes, { kind: 'status', ...change }],
+    }
+    await world.step(revived, { sourcesBefore: 1, isMaterial: true })
+    await world.drain()
+    await handlers.channelBack(world.channel.id)
+    await world.drain()
+    expect(world.posts().filter((post) => post.includes('Temporal'))).toHaveLength(2)
+    expect(world.posts().join(' ')).not.toContain('Denied')
+  })
+
   test('and is left as it is where it was put right already, in a message that it shares with others, too', async () => {
     await world.step(TALKS)
     await world.step(OTHER)
