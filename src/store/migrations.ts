@@ -431,6 +431,12 @@ const FORGOTTEN_CHANNELS: readonly Statement[] = [
 /** What a feed has when it is added is none of a day's quota. */
 const FIRST_READ: readonly Statement[] = [`alter table feeds add column firstUnits integer not null default 0`]
 
+/** A story stands in thousands of channels, and one of them asks for what it is owed. */
+const OWED_TO_ONE: readonly Statement[] = [
+  `drop index deliveries_of_story`,
+  `create index deliveries_of_story on deliveries (storyId, kind, channelId) where storyId is not null`,
+]
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -492,5 +498,6 @@ export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>
     '0029-quotas': { up: (db: Kysely<Database>) => runStatements(db, engine, QUOTAS) },
     '0030-forgotten-channels': { up: (db: Kysely<Database>) => runStatements(db, engine, FORGOTTEN_CHANNELS) },
     '0031-first-read': { up: (db: Kysely<Database>) => runStatements(db, engine, FIRST_READ) },
+    '0032-owed-to-one': { up: (db: Kysely<Database>) => runStatements(db, engine, OWED_TO_ONE) },
   }
 }

@@ -5,9 +5,10 @@ import Database from 'better-sqlite3'
 import { CompiledQuery, Kysely, sql, type LogEvent } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { InputError } from '../../src/core/errors.ts'
-import type { ChannelStore } from '../../src/core/ports/store.ts'
+import type { ChannelStore, DeliveryStore } from '../../src/core/ports/store.ts'
 import { newChannel } from '../../src/core/workspace.ts'
 import { createChannelStore } from '../../src/store/channel-store.ts'
+import { createDeliveryStore } from '../../src/store/delivery-store.ts'
 import { examineDatabase } from '../../src/store/examine-database.ts'
 import { migrationsOf } from '../../src/store/migrations.ts'
 import { openStore } from '../../src/store/open-store.ts'
@@ -221,32 +222,54 @@ test('the look-up of candidates reads the rows of its window, however long the h
   await store.close()
 })
 
+/** How SQLite would do what is asked of it meanwhile, step by step. */
+async function plansIn(path: string, work: (db: Kysely<Schema>) => Promise<unknown>): Promise<readonly string[]> {
+  const asked: CompiledQuery[] = []
+  const log = ({ query }: LogEvent): void => void asked.push(query)
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(path), log })
+  await work(db)
+  const plans: string[] = []
+  for (const { sql: text, parameters } of [...asked]) {
+    const { rows } = await db.executeQuery<{ readonly detail: string }>(
+      CompiledQuery.raw(`explain query plan ${text}`, [...parameters]),
+    )
+    plans.push(...rows.map(({ detail }) => detail))
+  }
+  await db.destroy()
+  return plans
+}
+
 test('a channel is changed without a look at its deliveries, and moved without one at all for each of them', async () => {
   const path = join(folder, 'channels.db')
   const store = await openStore({ url: `sqlite:${path}`, random: sequence() })
   const channel = await addChannel(store, 'c1')
   await store.close()
-  const asked: CompiledQuery[] = []
-  const log = ({ query }: LogEvent): void => void asked.push(query)
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(path), log })
-  const plansOf = async (work: (channels: ChannelStore) => Promise<unknown>): Promise<readonly string[]> => {
-    asked.length = 0
-    await work(createChannelStore(db))
-    const plans: string[] = []
-    for (const { sql: text, parameters } of [...asked]) {
-      const { rows } = await db.executeQuery<{ readonly detail: string }>(
-        CompiledQuery.raw(`explain query plan ${text}`, [...parameters]),
-      )
-      plans.push(...rows.map(({ detail }) => detail))
-    }
-    return plans
-  }
+  const plansOf = (work: (channels: ChannelStore) => Promise<unknown>): Promise<readonly string[]> =>
+    plansIn(path, (db) => work(createChannelStore(db)))
   const changed = await plansOf((channels) => channels.update({ ...channel, language: 'ko' }))
   expect(changed).toEqual([expect.stringContaining('SEARCH channels')])
   const moved = await plansOf((channels) => channels.move(channel.id, { id: 'preview:c2', externalId: 'c2' }))
   expect(moved).toContain('SCAN deliveries')
   expect(moved).not.toContain('SCAN there')
-  await db.destroy()
+})
+
+test('what a channel is owed of a story is found without a look at what all others are', async () => {
+  const path = join(folder, 'owed.db')
+  await (await openStore({ url: `sqlite:${path}`, random: sequence() })).close()
+  const own = { id: 'm', channelId: 'preview:c', ref: 'r', deliveryId: 'd', storyId: 's', isShared: false }
+  const message = { ...own, revision: 1, sentAt: 1, frozenAt: null, closedAt: null }
+  const looks: readonly ((deliveries: DeliveryStore) => Promise<unknown>)[] = [
+    (deliveries) => deliveries.findEditOf(message),
+    (deliveries) => deliveries.findEditOf({ ...message, storyId: null, isShared: true }),
+    (deliveries) => deliveries.findForStory('preview:c', 's', 'edit'),
+    (deliveries) => deliveries.hasNote('preview:c', 's', 1),
+  ]
+  for (const look of looks) {
+    const plan = await plansIn(path, (db) => look(createDeliveryStore(db, 'sqlite', sequence())))
+    expect(plan).toContainEqual(
+      expect.stringMatching(/^SEARCH deliveries USING .*channelId=\?.*storyId=\?|storyId=\?.*channelId=\?/u),
+    )
+  }
 })
 
 test('what an older version wrote is found again by its keys', async () => {
