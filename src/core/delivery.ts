@@ -12,7 +12,8 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
 /**
  * - `post`: a story's first message
- * - `again`: a message of its own for a story that changed and stands in a shared message, which takes no more edits
+ * - `again`: a message of its own for a story that changed, where the one in which it stands does not tell it: it shares
+ *   that with others, or the message takes no edit and its thread no note
  * - `edit`: its message as it has to read now
  * - `note`: a material change, in the message's thread or, where few would see it there, in the channel
  * - `roundup`: of a week
@@ -36,7 +37,10 @@ export type Delivery = {
   readonly week: string | null
   /** For `feed-trouble`. */
   readonly feedId: string | null
-  /** For an `edit`: of that message, which the story shares with others. `null`: of the one that it has to itself. */
+  /**
+   * For an `edit`: of that message, which the story shares with others. `null`: of the one that it has to itself. For an
+   * `again`: in the place of that message, which can tell what changed neither itself nor in its thread.
+   */
   readonly messageId: string | null
   /** The story's revision that caused it; an edit carries the newest. */
   readonly revision: number

@@ -319,6 +319,7 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
         .where('leadId', 'is', null)
         .where('isAmbiguous', '=', 0)
         .where('isAlone', '=', 0)
+        .where('messageId', 'is', null)
         .orderBy('seq')
         .execute()
       return found.map(deliveryOf)

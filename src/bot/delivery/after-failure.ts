@@ -10,7 +10,7 @@ import type { Ledger, Store } from '../../core/ports/store.ts'
 import type { LossReason, Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import type { Sendable } from './claim-work.ts'
-import { endUntold } from './end-untold.ts'
+import { endUntold, THREAD_CLOSED } from './end-untold.ts'
 import { tellLoss } from './tell-loss.ts'
 import { tellRoundupLoss } from './tell-roundup-loss.ts'
 import type { Gate } from './traffic.ts'
@@ -156,7 +156,8 @@ async function settle(
       return GOES_ON
     }
     case 'thread-closed':
-      return await failUntold()
+      await endUntold(ledger, claimed, 'failed', THREAD_CLOSED, now)
+      return GOES_ON
     case 'edit-closed':
       if (rendered.kind !== 'post') await ledger.messages.freeze(rendered.message.id, now)
       return await failUntold()

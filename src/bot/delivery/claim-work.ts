@@ -42,7 +42,8 @@ export async function claimWork(ledger: Ledger, channelId: string, options: Clai
   const { channel } = known
   const alone = await ledger.deliveries.claimNext(channelId, options.nowMs, options.leaseMs)
   if (alone === null) return null
-  const mayShare = (alone.kind === 'post' || alone.kind === 'again') && !alone.ambiguous && !alone.isAlone
+  const mayShare =
+    (alone.kind === 'post' || alone.kind === 'again') && !alone.ambiguous && !alone.isAlone && alone.messageId === null
   const others = mayShare ? await ledger.deliveries.listGatherable(channelId, options.nowMs) : []
   const held = others.length === 0 ? null : await heldTogether([alone, ...others], channel, options, ledger)
   const claimed = held === null ? alone : await ledger.deliveries.gather(alone, held.ids, held.heldBy)

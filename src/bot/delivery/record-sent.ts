@@ -47,6 +47,7 @@ export async function recordSent(
     if (claimed.storyId === null) return told
     if (rendered.kind === 'edit') await ledger.messages.setRevision(rendered.message.id, rendered.revision)
     if (rendered.kind !== 'post') return told
+    if (message !== null) await takePlace(ledger, claimed, now)
     // The story may have moved on while its post was on the way, when there was no message yet to owe an edit to.
     const story = await ledger.stories.find(claimed.storyId)
     if (story === null || story.revision <= revision) return told
@@ -67,6 +68,12 @@ export async function recordSent(
   if (rendered.kind === 'post' && !isQuiet(channel, claimed.owedAt)) {
     onSent?.(channel.platform, clock.nowMs() - claimed.owedAt)
   }
+}
+
+/** What a story has to itself is one message at a time: the one that could be changed no more is over. */
+async function takePlace({ messages }: Pick<Ledger, 'messages'>, { kind, messageId }: ClaimedDelivery, now: number) {
+  const before = kind !== 'again' || messageId === null ? null : await messages.find(messageId)
+  if (before !== null && !before.isShared) await messages.close(before.id, now)
 }
 
 /**

@@ -85,6 +85,7 @@ export async function renderDelivery(
   const story = await storyOf(delivery, ledger)
   const subscription = active.find(({ topic }) => topic === story.topic)
   const ofStory = { delivery, story, subscription, channel, ledger }
+  if (delivery.kind === 'again' && delivery.messageId !== null) return await renderInItsPlace(ofStory, mayStand)
   if (delivery.kind === 'post' || delivery.kind === 'again') return await renderPost(ofStory, mayStand)
   if (subscription === undefined && isShutOut) return unwanted(UNFOLLOWED)
   if (!mayBeToldIn(channel, story)) return unwanted(NOT_FOR_THEM)
@@ -105,6 +106,29 @@ async function renderPost(
   const mention = subscription === undefined ? null : mentionOf(story, subscription)
   const card = { ...buildStoryCard(story, channel.language, { style: channel.cardStyle }), mention }
   return { kind: 'post', card, shown: new Map([[delivery.id, story.revision]]), over }
+}
+
+/** In the place of a message that takes no edit, and whose thread takes no note: to whom a note would have come. */
+async function renderInItsPlace(
+  { delivery, story, subscription, channel, ledger }: OfStory,
+  mayStand: boolean,
+): Promise<Rendered> {
+  const isTheirs = mayBeToldIn(channel, story)
+  const over = subscription === undefined ? UNFOLLOWED : isTheirs ? null : NOT_FOR_THEM
+  if (over !== null && !mayStand) return unwanted(over)
+  if (!delivery.ambiguous) {
+    if (await isShownAlready(delivery, story, channel, ledger)) return SAID
+    const message = delivery.messageId === null ? null : await ledger.messages.find(delivery.messageId)
+    if (message === null) return unwanted('the message was deleted')
+    const edit = await ledger.deliveries.findEditOf(message)
+    if (edit?.state === 'sent' && edit.revision >= delivery.revision) return SAID
+  }
+  const isEnd = isEnded(story.mending)
+  const mention = isEnd || subscription === undefined ? null : mentionOfNote(story, delivery.revision, subscription)
+  const card = isEnd
+    ? await endedCard(story, channel, ledger)
+    : buildStoryCard(story, channel.language, { style: channel.cardStyle })
+  return { kind: 'post', card: { ...card, mention }, shown: new Map([[delivery.id, story.revision]]), over }
 }
 
 /** What changed, as an answer to the message. */
