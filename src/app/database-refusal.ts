@@ -1,4 +1,4 @@
-import { NewerWordError } from '../store/word.ts'
+import { NewerWordError } from '../store/closed-set.ts'
 import { writeRefusal } from '../store/write-refusal.ts'
 
 /** Why the database took nothing, or cannot be read, with what to do; `null` for any other error. */

@@ -5,6 +5,8 @@
  */
 export type StoryMending = { readonly kind: 'merged'; readonly intoId: string } | { readonly kind: 'retracted' }
 
+export const MENDING_KINDS = ['merged', 'retracted'] as const satisfies readonly StoryMending['kind'][]
+
 export const MENDING_ACTIONS = ['merge', 'split', 'retract'] as const
 type MendingAction = (typeof MENDING_ACTIONS)[number]
 

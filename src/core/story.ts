@@ -21,13 +21,16 @@ export type Report = {
   readonly facts: Facts
 }
 
+export const CHANGE_KINDS = ['status', 'models', 'amount', 'valuation', 'correction'] as const
+type ChangeKind = (typeof CHANGE_KINDS)[number]
+
 /**
  * A step that readers should hear of. `from` and `to` are in neutral form: a status, names, `USD 30000000000`, `up to USD
  * 500000000`. A `correction` says that what stood before was a mistake of ours; `models` came later than the rest of their
  * wave, and `to` names them.
  */
 export type StoryChange = {
-  readonly kind: 'status' | 'models' | 'amount' | 'valuation' | 'correction'
+  readonly kind: ChangeKind
   readonly from: string | null
   readonly to: string
   readonly at: number

@@ -1,18 +1,19 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { ChannelStore, ChannelWithRest } from '../core/ports/store.ts'
 import { LOSS_REASONS } from '../core/subscription.ts'
-import { CARD_STYLES, LANGUAGES, PLATFORMS, ROUNDUP_MODES, type Channel } from '../core/workspace.ts'
+import type { Channel } from '../core/workspace.ts'
+import { CARD_STYLE, LANGUAGE, PLATFORM, ROUNDUP_MODE } from './closed-sets.ts'
 import { fromJson, toJson } from './json.ts'
 import { moveChannel } from './move-channel.ts'
 import type { Database } from './schema.ts'
-import { wordOf } from './word.ts'
 
 export function createChannelStore(db: Kysely<Database>): ChannelStore {
   const findWithRest = async (channelId: string): Promise<ChannelWithRest | null> => {
     const row = await db.selectFrom('channels').selectAll().where('id', '=', channelId).executeTakeFirst()
     if (row === undefined) return null
     const { restUntil, refusals } = row
-    return { channel: channelOf(row), rest: { restUntil, refusals } }
+    const [channel] = channelsOf([row])
+    return channel === undefined ? null : { channel, rest: { restUntil, refusals } }
   }
   const find = async (channelId: string): Promise<Channel | null> => (await findWithRest(channelId))?.channel ?? null
   return {
@@ -49,12 +50,21 @@ export function createChannelStore(db: Kysely<Database>): ChannelStore {
         .where('workspaceId', '=', workspaceId)
         .where('personId', '=', personId)
         .executeTakeFirst()
-      return row === undefined ? null : channelOf(row)
+      return channelsOf(row === undefined ? [] : [row])[0] ?? null
     },
     async update(channel) {
       // Were the id among what is set, SQLite would look through all deliveries for who refers to the old one.
       const { id, ...row } = rowOf(channel)
-      await db.updateTable('channels').set(row).where('id', '=', id).execute()
+      const words = {
+        language: LANGUAGE.over('channels.language', channel.language),
+        roundupMode: ROUNDUP_MODE.over('channels.roundupMode', channel.roundup.mode),
+        cardStyle: CARD_STYLE.over('channels.cardStyle', channel.cardStyle),
+      }
+      await db
+        .updateTable('channels')
+        .set({ ...row, ...words })
+        .where('id', '=', id)
+        .execute()
     },
     move: (channelId, to) => moveChannel(db, channelId, to),
     async rest(channelId) {
@@ -96,7 +106,7 @@ export function createChannelStore(db: Kysely<Database>): ChannelStore {
         )
         .orderBy('id')
         .execute()
-      return rows.map(channelOf)
+      return channelsOf(rows)
     },
     async listOfWorkspace(workspaceId) {
       const rows = await db
@@ -108,7 +118,7 @@ export function createChannelStore(db: Kysely<Database>): ChannelStore {
         )
         .orderBy('id')
         .execute()
-      return rows.map(channelOf)
+      return channelsOf(rows)
     },
     async listWaiting(platform) {
       const rows = await db
@@ -154,18 +164,22 @@ function rowOf(channel: Channel) {
   }
 }
 
-/** Throws NewerWordError where a word of the row is none that this version knows. */
-export function channelOf(row: Selectable<Database['channels']>): Channel {
+/** Without those of a platform that only a newer version knows. */
+export function channelsOf(rows: readonly Selectable<Database['channels']>[]): readonly Channel[] {
+  return rows.filter(({ platform }) => PLATFORM.knows(platform)).map(channelOf)
+}
+
+function channelOf(row: Selectable<Database['channels']>): Channel {
   const { quietFromHour, quietUntilHour } = row
   return {
     id: row.id,
     workspaceId: row.workspaceId,
-    platform: wordOf(PLATFORMS, row.platform),
+    platform: PLATFORM.read(row.platform),
     externalId: row.externalId,
-    language: wordOf(LANGUAGES, row.language),
+    language: LANGUAGE.read(row.language),
     timeZone: row.timeZone,
     roundup: {
-      mode: wordOf(ROUNDUP_MODES, row.roundupMode),
+      mode: ROUNDUP_MODE.read(row.roundupMode),
       weekday: row.roundupWeekday,
       hour: row.roundupHour,
       since: row.roundupSince,
@@ -176,7 +190,7 @@ export function channelOf(row: Selectable<Database['channels']>): Channel {
     muted: fromJson(row.mutedJson),
     adminsOnly: row.isForAdmins === 1,
     threadsSince: row.threadsSince,
-    cardStyle: wordOf(CARD_STYLES, row.cardStyle),
+    cardStyle: CARD_STYLE.read(row.cardStyle),
     publish: row.isPublished === 1,
     personId: row.personId,
   }

@@ -1,21 +1,13 @@
 import { sql, type ExpressionBuilder, type Kysely, type RawBuilder, type Selectable, type SqlBool } from 'kysely'
-import {
-  DELIVERY_KINDS,
-  DELIVERY_STATES,
-  HOLD_REASONS,
-  isCutShort,
-  type ClaimedDelivery,
-  type Delivery,
-  type DeliveryKind,
-} from '../core/delivery.ts'
+import { DELIVERY_KINDS, isCutShort, type ClaimedDelivery, type Delivery, type DeliveryKind } from '../core/delivery.ts'
 import { DAY_MS, HOUR_MS } from '../core/durations.ts'
 import type { Message } from '../core/message.ts'
 import type { Random } from '../core/ports/random.ts'
 import type { DeliveryStore, NewDelivery } from '../core/ports/store.ts'
+import { DELIVERY_KIND, DELIVERY_STATE, HOLD_REASON } from './closed-sets.ts'
 import { fromJson, toJson } from './json.ts'
 import type { Database } from './schema.ts'
 import type { Engine } from './statements.ts'
-import { wordOf } from './word.ts'
 
 /** Lower goes first. Notes and posts share a lane, so that a note never overtakes the post it belongs to. */
 const POST_LANE = 1
@@ -523,7 +515,8 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
         .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
         .groupBy('state')
         .execute()
-      return new Map(counted.map((row) => [wordOf(DELIVERY_STATES, row.state), row.count]))
+      const known = counted.filter(({ state }) => DELIVERY_STATE.knows(state))
+      return new Map(known.map(({ state, count }) => [DELIVERY_STATE.read(state), count]))
     },
 
     async backlog(platforms, nowMs) {
@@ -615,13 +608,13 @@ function deliveryOf(row: Row): Delivery {
   return {
     id: row.id,
     channelId: row.channelId,
-    kind: wordOf(DELIVERY_KINDS, row.kind),
+    kind: DELIVERY_KIND.read(row.kind),
     storyId: row.storyId,
     week: row.week,
     feedId: row.feedId,
     messageId: row.messageId,
     revision: row.revision,
-    state: wordOf(DELIVERY_STATES, row.state),
+    state: DELIVERY_STATE.read(row.state),
     owedAt: row.owedAt,
     dueAt: row.dueAt,
     isBreaking: row.isBreaking === 1,
@@ -630,7 +623,7 @@ function deliveryOf(row: Row): Delivery {
     claimedAt: row.claimedAt,
     shownRevision: row.shownRevision,
     leadId: row.leadId,
-    heldBy: row.heldBy === null ? null : wordOf(HOLD_REASONS, row.heldBy),
+    heldBy: row.heldBy === null ? null : HOLD_REASON.read(row.heldBy),
     isAlone: row.isAlone === 1,
     isPlain: row.isPlain === 1,
     partsSent: row.partsSent,

@@ -1,13 +1,12 @@
 import { sql, type Kysely, type Selectable, type SqlBool } from 'kysely'
 import { addressKey } from '../core/canonical-url.ts'
 import type { RecordedEntry } from '../core/entry.ts'
-import { ENTRY_OUTCOMES } from '../core/outcome.ts'
 import type { EntryStore } from '../core/ports/store.ts'
+import { ENTRY_OUTCOME } from './closed-sets.ts'
 import type { Database } from './schema.ts'
 import { searchEntries } from './search-entries.ts'
 import { feedsOf, wordsText, type SearchedAmong } from './search.ts'
 import type { Engine } from './statements.ts'
-import { wordOf } from './word.ts'
 
 // SQLite takes 32,766 parameters; one document has at most 500 entries with three keys each.
 const KEYS_PER_QUERY = 900
@@ -141,7 +140,7 @@ function recordedEntry(row: Selectable<Database['entries']>, identityKeys: reado
     language: row.language,
     publishedAt: row.publishedAt,
     seenAt: row.seenAt,
-    outcome: wordOf(ENTRY_OUTCOMES, row.outcome),
+    outcome: ENTRY_OUTCOME.read(row.outcome),
     storyId: row.storyId,
   }
 }

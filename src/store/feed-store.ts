@@ -1,14 +1,14 @@
 import { sql, type Kysely, type RawBuilder, type Selectable, type SqlBool } from 'kysely'
 import { HOUR_MS } from '../core/durations.ts'
 import type { Feed, FeedProblem, FeedScope, FeedState } from '../core/feed.ts'
-import { FEED_KINDS, FEED_PROBLEMS, LONGEST_FEED_REST_MS, owningWorkspace } from '../core/feed.ts'
+import { LONGEST_FEED_REST_MS, owningWorkspace } from '../core/feed.ts'
 import type { FeedStore, StoredFeed } from '../core/ports/store.ts'
 import { LOSS_REASONS, PROBED_REASONS } from '../core/subscription.ts'
+import { FEED_KIND, FEED_PROBLEM } from './closed-sets.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { fromJson, toJson } from './json.ts'
 import type { Database } from './schema.ts'
 import type { Engine } from './statements.ts'
-import { wordOf } from './word.ts'
 
 // Written out, not bound: SQLite uses a partial index only where it sees its very condition.
 const ACTIVE = sql<SqlBool>`"isActive" = 1`
@@ -355,11 +355,6 @@ function stateRow(state: FeedState) {
   }
 }
 
-/** A newer process may know more reasons. All feeds go on to be read beside it, and the next poll writes one of ours. */
-function problemOf(word: string): FeedProblem {
-  return FEED_PROBLEMS.find((known) => known === word) ?? 'http-status'
-}
-
 function storedFeed(row: Selectable<Database['feeds']>): StoredFeed {
   return {
     feed: {
@@ -368,7 +363,7 @@ function storedFeed(row: Selectable<Database['feeds']>): StoredFeed {
       name: row.name,
       url: row.url,
       language: row.language,
-      kind: wordOf(FEED_KINDS, row.kind),
+      kind: FEED_KIND.read(row.kind),
       weight: row.weight,
     },
     state: {
@@ -381,7 +376,7 @@ function storedFeed(row: Selectable<Database['feeds']>): StoredFeed {
       failuresInARow: row.failuresInARow,
       missingSince: row.missingSince,
       limitedAt: row.limitedAt,
-      problem: row.problem === null ? null : problemOf(row.problem),
+      problem: row.problem === null ? null : FEED_PROBLEM.read(row.problem),
       lastProblem: row.lastProblem,
       troubledAt: row.troubledAt,
       toldAt: row.toldAt,

@@ -1,19 +1,18 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
 import type { MigrationInfo } from 'kysely/migration'
-import { DELIVERY_KINDS } from '../core/delivery.ts'
 import { DAY_MS } from '../core/durations.ts'
 import type { ChannelOverview, OperationsStore } from '../core/ports/store.ts'
 import { parseMention } from '../core/parse-mention.ts'
-import { NOBODY, PAUSE_REASONS } from '../core/subscription.ts'
+import { NOBODY } from '../core/subscription.ts'
 import { TOPICS } from '../core/topic.ts'
-import { PLATFORMS, type Platform } from '../core/workspace.ts'
+import type { Platform } from '../core/workspace.ts'
+import { DELIVERY_KIND, PAUSE_REASON, PLATFORM, TOPIC } from './closed-sets.ts'
 import { forgetChannel } from './forget-channel.ts'
 import { forgetWorkspace } from './forget-workspace.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { fromJson, toJson } from './json.ts'
 import type { Database } from './schema.ts'
 import type { Engine } from './statements.ts'
-import { wordOf } from './word.ts'
 
 /** As a constant, so that the partial index is used. */
 const UNTOLD = sql<boolean>`outcome in ('no-topic', 'old', 'mass-change')`
@@ -87,15 +86,16 @@ export function createOperationsStore(
       const ids = channels.map(({ id }) => id)
       if (ids.length === 0) return []
       const [topics, due, lastSent] = [await topicsOf(ids), await dueOf(ids), await lastSentOf(ids)]
-      return channels.map(({ id, workspaceId, platform, restUntil }): ChannelOverview => {
-        const subscriptions = topics.get(id) ?? []
+      const known = channels.filter(({ platform }) => PLATFORM.knows(platform))
+      return known.map(({ id, workspaceId, platform, restUntil }): ChannelOverview => {
+        const subscriptions = (topics.get(id) ?? []).filter(({ topic }) => TOPIC.knows(topic))
         const paused = subscriptions.find(({ pauseReason }) => pauseReason !== null)?.pauseReason ?? null
         return {
           id,
           workspaceId,
-          platform: wordOf(PLATFORMS, platform),
-          topics: subscriptions.map(({ topic }) => wordOf(TOPICS, topic)),
-          pauseReason: paused === null ? null : wordOf(PAUSE_REASONS, paused),
+          platform: PLATFORM.read(platform),
+          topics: subscriptions.map(({ topic }) => TOPIC.read(topic)),
+          pauseReason: paused === null ? null : PAUSE_REASON.read(paused),
           restUntil,
           due: due.get(id) ?? 0,
           lastSentAt: lastSent.get(id) ?? null,
@@ -121,7 +121,7 @@ export function createOperationsStore(
         .orderBy('messages.sentAt', 'desc')
         .limit(limit)
         .execute()
-      return rows.map((row) => ({ ...row, kind: wordOf(DELIVERY_KINDS, row.kind) }))
+      return rows.map((row) => ({ ...row, kind: DELIVERY_KIND.read(row.kind) }))
     },
 
     async countSent(sinceMs) {
@@ -156,7 +156,7 @@ export function createOperationsStore(
         .where('isEnded', '=', 0)
         .groupBy('topic')
         .execute()
-      const counted = new Map(rows.map(({ topic, count }) => [wordOf(TOPICS, topic), count]))
+      const counted = new Map(rows.map(({ topic, count }) => [topic, count]))
       return new Map(TOPICS.map((topic) => [topic, counted.get(topic) ?? 0]))
     },
 

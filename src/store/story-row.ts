@@ -1,17 +1,15 @@
 import type { Selectable } from 'kysely'
 import { amountFormOf } from '../core/amount-form.ts'
 import type { Facts } from '../core/facts.ts'
-import { isEnded } from '../core/mending.ts'
+import { isEnded, type StoryMending } from '../core/mending.ts'
 import type { NameKind } from '../core/name-kind.ts'
 import { partMinor } from '../core/round-sums.ts'
-import { STATUSES } from '../core/status.ts'
 import type { Story } from '../core/story.ts'
-import { TOPICS } from '../core/topic.ts'
-import { fromJson, toJson } from './json.ts'
+import { CHANGE_KIND, MENDING_KIND, STATUS, TOPIC } from './closed-sets.ts'
+import { fromJson, toJson, type Json } from './json.ts'
 import { readFacts } from './read-facts.ts'
 import type { Database } from './schema.ts'
 import { wordsText } from './search.ts'
-import { wordOf } from './word.ts'
 
 function subjectOf(facts: Facts): string | null {
   return facts.topic === 'funding' ? (facts.company?.value ?? null) : (facts.models[0]?.vendor?.value ?? null)
@@ -72,25 +70,44 @@ export function viewRow(story: Story) {
   }
 }
 
-/** Throws NewerWordError where a word of the row is none that this version knows. */
+type WordedRow = Pick<Selectable<Database['stories']>, 'topic' | 'status' | 'changesJson' | 'mendingJson'>
+
+/** Whether this version knows every word with which the story is told. */
+export function isTellable({ topic, status, changesJson, mendingJson }: WordedRow): boolean {
+  if (!TOPIC.knows(topic) || !STATUS.knows(status)) return false
+  if (mendingJson !== null && !MENDING_KIND.knows(fromJson(mendingJson).kind)) return false
+  return fromJson(changesJson).every(({ kind }) => CHANGE_KIND.knows(kind))
+}
+
+/** Throws NewerWordError where a word of the row is none that this version knows: whoever knows it has to tell it. */
 export function storyOf(row: Selectable<Database['stories']>): Story {
   return {
     id: row.id,
     workspaceId: row.workspaceId,
     publicId: row.publicId,
-    topic: wordOf(TOPICS, row.topic),
-    status: wordOf(STATUSES, row.status),
+    topic: TOPIC.read(row.topic),
+    status: STATUS.read(row.status),
     title: row.title,
     url: row.url,
     facts: readFacts(row.factsJson),
     disputed: row.disputedJson === null ? { amount: null, valuation: null } : fromJson(row.disputedJson),
     sources: fromJson(row.sourcesJson),
-    changes: fromJson(row.changesJson).map((change) => ({ ...change, revision: change.revision ?? 0 })),
-    mending: row.mendingJson === null ? null : fromJson(row.mendingJson),
+    changes: fromJson(row.changesJson).map((change) => ({
+      ...change,
+      kind: CHANGE_KIND.read(change.kind),
+      revision: change.revision ?? 0,
+    })),
+    mending: row.mendingJson === null ? null : mendingOf(row.mendingJson),
     firstAt: row.firstAt,
     eventAt: row.eventAt,
     updatedAt: row.updatedAt,
     importance: row.importance,
     revision: row.revision,
   }
+}
+
+function mendingOf(text: Json<StoryMending>): StoryMending {
+  const mending = fromJson(text)
+  MENDING_KIND.read(mending.kind)
+  return mending
 }

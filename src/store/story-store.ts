@@ -8,18 +8,17 @@ import {
 } from 'kysely'
 import { DAY_MS } from '../core/durations.ts'
 import { letOthers } from '../core/let-others.ts'
-import { MENDING_ACTIONS } from '../core/mending.ts'
 import type { CandidateQuery, ReportStep, StoryQuery, StoryScope, StoryStore } from '../core/ports/store.ts'
 import { sumsOf } from '../core/round-sums.ts'
 import type { Report, Story, StoryCandidate } from '../core/story.ts'
 import type { Topic } from '../core/topic.ts'
+import { MENDING_ACTION } from './closed-sets.ts'
 import { fromJson, toJson, type Json } from './json.ts'
 import { readReport } from './read-report.ts'
 import type { Database } from './schema.ts'
 import type { Engine } from './statements.ts'
 import { matching, onPage, visibleTo } from './story-query.ts'
-import { namesOf, storyOf, viewRow } from './story-row.ts'
-import { wordOf } from './word.ts'
+import { isTellable, namesOf, storyOf, viewRow } from './story-row.ts'
 
 /** All of a month's at once took so long that heartbeats had to wait. */
 const STORIES_AT_ONCE = 20
@@ -88,7 +87,10 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
     const ids = page.map(({ id }) => id)
     const found = await db.selectFrom('stories').selectAll().where('id', 'in', ids).execute()
     const byId = new Map(found.map((row) => [row.id, row]))
-    return ids.flatMap((id) => byId.get(id) ?? []).map(storyOf)
+    return ids
+      .flatMap((id) => byId.get(id) ?? [])
+      .filter(isTellable)
+      .map(storyOf)
   }
 
   const listOf = async (query: StoryQuery): Promise<readonly Story[]> =>
@@ -290,7 +292,7 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
         .where('stories.workspaceId', 'is', null)
         .orderBy('mendings.seq', 'desc')
         .execute()
-      return rows.map(({ at, ...row }) => ({ story: storyOf(row), at }))
+      return rows.filter(isTellable).map(({ at, ...row }) => ({ story: storyOf(row), at }))
     },
 
     async addMending({ entryIds, ...record }) {
@@ -307,9 +309,10 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
         .where((eb) => eb.or([eb('storyId', '=', storyId), eb('otherStoryId', '=', storyId)]))
         .orderBy('seq')
         .execute()
-      return rows.map(({ id, at, doneBy, why, action, storyId: first, otherStoryId, entryIdsJson }) => ({
+      const known = rows.filter(({ action }) => MENDING_ACTION.knows(action))
+      return known.map(({ id, at, doneBy, why, action, storyId: first, otherStoryId, entryIdsJson }) => ({
         ...{ id, at, doneBy, why, otherStoryId, storyId: first },
-        action: wordOf(MENDING_ACTIONS, action),
+        action: MENDING_ACTION.read(action),
         entryIds: fromJson(entryIdsJson),
       }))
     },

@@ -1,12 +1,11 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { SubscriptionStore } from '../core/ports/store.ts'
-import { PAUSE_REASONS, PROBED_REASONS, type PauseReason, type Subscription } from '../core/subscription.ts'
-import { TOPICS } from '../core/topic.ts'
-import { channelOf } from './channel-store.ts'
+import { PROBED_REASONS, type PauseReason, type Subscription } from '../core/subscription.ts'
+import { channelsOf } from './channel-store.ts'
+import { PAUSE_REASON, TOPIC } from './closed-sets.ts'
 import { fromJson, toJson } from './json.ts'
 import { passDirect } from './pass-direct.ts'
 import type { Database } from './schema.ts'
-import { wordOf } from './word.ts'
 
 const BATCH = 500
 
@@ -31,9 +30,10 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
         .insertInto('subscriptions')
         .values(row)
         .onConflict((conflict) =>
-          conflict
-            .columns(['channelId', 'topic'])
-            .doUpdateSet({ filterJson, mentionJson, createdAt, filterSince, createdBy, pausedAt, pauseReason }),
+          conflict.columns(['channelId', 'topic']).doUpdateSet({
+            ...{ filterJson, mentionJson, createdAt, filterSince, createdBy, pausedAt },
+            pauseReason: PAUSE_REASON.over('subscriptions.pauseReason', pauseReason),
+          }),
         )
         .execute()
       // One that rests stays as it was: its channel goes on to be probed.
@@ -63,7 +63,7 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
         .where('channelId', '=', channelId)
         .orderBy('createdAt')
         .execute()
-      return rows.map(subscriptionOf)
+      return subscriptionsOf(rows)
     },
 
     async listActive(topic) {
@@ -87,7 +87,7 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
         .selectAll()
         .where('id', 'in', (eb) => eb.selectFrom('subscriptions').select('channelId').where('topic', '=', topic))
         .execute()
-      const byId = new Map(channels.map((row) => [row.id, channelOf(row)]))
+      const byId = new Map(channelsOf(channels).map((channel) => [channel.id, channel]))
       return rows.flatMap((row) => {
         const channel = byId.get(row.channelId)
         const subscription = { ...subscriptionOf(row), pausedAt: null, pauseReason: null }
@@ -103,7 +103,7 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
         .where('pausedAt', 'is', null)
         .returningAll()
         .execute()
-      return paused.map(subscriptionOf)
+      return subscriptionsOf(paused)
     },
 
     async resumeChannel(channelId, reason) {
@@ -114,7 +114,7 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
         .where('pauseReason', '=', reason)
         .execute()
       await resume(channelId, [reason])
-      return resting.map(subscriptionOf)
+      return subscriptionsOf(resting)
     },
 
     async pauseWorkspace(workspaceId, reason, nowMs) {
@@ -126,7 +126,7 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
         .where('pausedAt', 'is', null)
         .returningAll()
         .execute()
-      return paused.map(subscriptionOf)
+      return subscriptionsOf(paused)
     },
 
     async resumeWorkspace(workspaceId, reason) {
@@ -168,17 +168,22 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
   }
 }
 
+/** Without those to a topic that only a newer version knows. */
+function subscriptionsOf(rows: readonly Selectable<Database['subscriptions']>[]): readonly Subscription[] {
+  return rows.filter(({ topic }) => TOPIC.knows(topic)).map(subscriptionOf)
+}
+
 function subscriptionOf(row: Selectable<Database['subscriptions']>): Subscription {
   return {
     id: row.id,
     channelId: row.channelId,
-    topic: wordOf(TOPICS, row.topic),
+    topic: TOPIC.read(row.topic),
     filter: fromJson(row.filterJson),
     mention: row.mentionJson === null ? null : { words: [], ...fromJson(row.mentionJson) },
     createdAt: row.createdAt,
     filterSince: row.filterSince,
     createdBy: row.createdBy,
     pausedAt: row.pausedAt,
-    pauseReason: row.pauseReason === null ? null : wordOf(PAUSE_REASONS, row.pauseReason),
+    pauseReason: row.pauseReason === null ? null : PAUSE_REASON.read(row.pauseReason),
   }
 }

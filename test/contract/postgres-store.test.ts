@@ -16,6 +16,7 @@ import { openTunnel } from '../builders/tunnel.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { startSimDatabase, type SimDatabase } from '../simulation/sim-database.ts'
 import { forgetContract } from './forget.contract.ts'
+import { readBesideNewerWords } from './newer-words.ts'
 import { oweBehindNewerKind } from './owe-behind-newer-kind.ts'
 import { storeContract } from './store.contract.ts'
 
@@ -218,6 +219,22 @@ test('a delivery for which a newer version has a kind of its own holds up nothin
     await newer.query(statement)
     await newer.end()
   })
+  await store.close()
+})
+
+test('whatever a newer version has a word of its own for, everything else is read', async () => {
+  await server.wipe(url)
+  const store = await openStore({ url, random: sequence() })
+  const newer = new pg.Client(url)
+  await newer.connect()
+  await readBesideNewerWords(
+    store,
+    async (statement) => {
+      await newer.query(statement)
+    },
+    async (query) => (await newer.query<{ readonly word: string | null }>(query)).rows[0]?.word ?? null,
+  )
+  await newer.end()
   await store.close()
 })
 

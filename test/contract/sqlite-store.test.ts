@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { CompiledQuery, Kysely, sql, type LogEvent } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { InputError } from '../../src/core/errors.ts'
 import type { ChannelStore, DeliveryStore } from '../../src/core/ports/store.ts'
 import { newChannel } from '../../src/core/workspace.ts'
@@ -21,6 +22,7 @@ import { sequence } from '../builders/sequence.ts'
 import { fundingFacts, story } from '../builders/story.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { forgetContract } from './forget.contract.ts'
+import { readBesideNewerWords } from './newer-words.ts'
 import { oweBehindNewerKind } from './owe-behind-newer-kind.ts'
 import { storeContract } from './store.contract.ts'
 
@@ -67,6 +69,20 @@ test('a delivery for which a newer version has a kind of its own holds up nothin
     newer.close()
     return Promise.resolve()
   })
+  await store.close()
+})
+
+test('whatever a newer version has a word of its own for, everything else is read', async () => {
+  const path = join(folder, 'newer-words.db')
+  const store = await openStore({ url: `sqlite:${path}`, random: sequence() })
+  const newer = new Database(path)
+  const word = z.object({ word: z.string().nullable() })
+  await readBesideNewerWords(
+    store,
+    (statement) => Promise.resolve(void newer.exec(statement)),
+    (query) => Promise.resolve(word.parse(newer.prepare(query).get()).word),
+  )
+  newer.close()
   await store.close()
 })
 

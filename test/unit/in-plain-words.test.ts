@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { inPlainWords } from '../../src/cli/in-plain-words.ts'
 import { ChatError } from '../../src/core/errors.ts'
-import { wordOf } from '../../src/store/word.ts'
+import { closedSet } from '../../src/store/closed-set.ts'
 
 function errorOf(work: () => unknown): unknown {
   try {
@@ -19,7 +19,7 @@ test('a full disk and what a newer version wrote are said in words, and what nob
   const full = errorOf(() => database.prepare('insert into notes values (?)').run('x'.repeat(100_000)))
   database.close()
   expect(inPlainWords(full)).toBe('The database cannot be used: its disk is full. Make room.')
-  expect(inPlainWords(errorOf(() => wordOf(['due'], 'later')))).toBe(
+  expect(inPlainWords(errorOf(() => closedSet(['due']).read('later')))).toBe(
     'DATABASE_URL: the database holds later, which this version does not know: a newer AI Wire has written it. Start the newer one.',
   )
   expect(inPlainWords(new ChatError('unauthorized', 'Discord refused the token'))).toMatch(
