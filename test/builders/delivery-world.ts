@@ -37,9 +37,9 @@ export type DeliveryWorld = {
 }
 
 /** One channel of the preview that follows funding, rumours included. */
-export async function openDeliveryWorld(): Promise<DeliveryWorld> {
+export async function openDeliveryWorld(open = openMemoryStore): Promise<DeliveryWorld> {
   const random = sequence()
-  const store = await openMemoryStore(random)
+  const store = await open(random)
   const clock = createDemoClock(MORNING)
   const preview = createPreviewAdapter({ print: () => undefined, isColoured: false, clock })
   const adapter = faultyAdapter(preview)

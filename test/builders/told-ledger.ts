@@ -28,10 +28,10 @@ export type ToldLedger = {
 }
 
 /** A ledger on a real database that grows report by report, as it does when feeds are read. */
-export async function openToldLedger(): Promise<ToldLedger> {
+export async function openToldLedger(open = openMemoryStore): Promise<ToldLedger> {
   const random = sequence()
   const clock = createVirtualClock(100 * DAY)
-  const store = await openMemoryStore(random)
+  const store = await open(random)
   const feed = { id: 'feed', scope: { kind: 'catalogue' }, name: 'Example Wire', url: 'https://news.example/' } as const
   await store.feeds.replaceCatalogue([{ ...feed, language: 'en', kind: 'press', weight: 0.8 }])
   let told = 0
