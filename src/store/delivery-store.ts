@@ -203,7 +203,7 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
       return reopened.numUpdatedRows > 0n
     },
 
-    async reopenNotes(message, { reasons, sinceMs }, nowMs) {
+    async reopenNotes(message, { reasons, refusals = [], sinceMs }, nowMs) {
       const shown = message.isShared
         ? await shownInShared(message)
         : [{ storyId: message.storyId, revision: message.revision }]
@@ -216,9 +216,11 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
           .where(NOTES)
           .where('revision', '>', revision)
           .where('state', '=', 'failed')
-          .where('problem', 'in', reasons)
+          .where('problem', 'in', [...reasons, ...refusals])
+          .where((eb) =>
+            eb.or([eb('isAmbiguous', '=', 0), ...(refusals.length > 0 ? [eb('problem', 'in', refusals)] : [])]),
+          )
           .where('owedAt', '>=', sinceMs)
-          .where('isAmbiguous', '=', 0)
           .execute()
       }
     },

@@ -1027,7 +1027,19 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await store.deliveries.reopenNotes(of, { ...which, sinceMs: again.owedAt + 1 }, 300)
         expect(await claim(300)).toBeNull()
         await store.deliveries.reopenNotes(of, which, 300)
-        expect(await claim(300)).toMatchObject({ kind: 'note', revision: 4 })
+        const last = await claim(300)
+        expect(last).toMatchObject({ kind: 'note', revision: 4 })
+        if (last === null) throw new Error('nothing is due')
+        // What may stand there is left alone, but for what was looked for before it was refused.
+        const retry = { dueAt: 400, countsAsAttempt: true, ambiguous: true, problem: 'lost' }
+        await store.deliveries.markRetry(last, retry)
+        const looked = await claim(400)
+        if (looked === null) throw new Error('nothing is due')
+        await store.deliveries.markEnded(looked, 'failed', 'gone')
+        await store.deliveries.reopenNotes(of, which, 500)
+        expect(await claim(500)).toBeNull()
+        await store.deliveries.reopenNotes(of, { ...which, refusals: ['gone'] }, 500)
+        expect(await claim(500)).toMatchObject({ kind: 'note', revision: 4, ambiguous: true })
       })
 
       test('a note that may have arrived is not due again, whatever it ended for', async () => {

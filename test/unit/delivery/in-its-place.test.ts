@@ -174,6 +174,18 @@ describe('a message that takes no edit, and whose thread takes no note,', () => 
     expect(world.posts()).toEqual([expect.stringContaining('$320M')])
   })
 
+  test('is told anew where the first answer of its note was lost, too', async () => {
+    edits = 'edit-closed'
+    replies = 'ambiguous'
+    await raise(320e6)
+    await drain()
+    replies = 'thread-closed'
+    await world.clock.sleep(15 * MINUTE_MS)
+    await settle()
+    expect(world.posts()).toEqual([expect.stringContaining('$300M'), expect.stringContaining('$320M')])
+    expect(world.notes()).toEqual([])
+  })
+
   test('is told in its thread where that is open by then', async () => {
     edits = 'edit-closed'
     world.adapter.faults.push({ when: 'before', error: new ChatError('thread-closed', 'planned') })
