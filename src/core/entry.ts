@@ -43,6 +43,11 @@ export type ParsedFeed = {
   readonly overCap: number
   /** Set where the document ends inside an entry, which is left out: it is to be had again, as a whole. */
   readonly isCutOff?: true
+  /**
+   * Before which of the entries others were left out, whom nothing but their place set apart: its index, or how many there
+   * are. When posts vanish, old ones come into view there.
+   */
+  readonly seamAt?: number
 }
 
 /** A post as it is read and recorded. Times are Unix milliseconds. */

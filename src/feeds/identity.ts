@@ -1,5 +1,5 @@
 import { DAY_MS } from '../core/durations.ts'
-import type { Entry, ParsedEntry, RecordedEntry } from '../core/entry.ts'
+import type { Entry, ParsedEntry, ParsedFeed, RecordedEntry } from '../core/entry.ts'
 import { canonicalUrl, isAddressKey } from '../core/canonical-url.ts'
 import { headlineKey, isGuidKey, MAX_TITLE, namingKeys, normalTitle, type KeyedEntry } from './identity-keys.ts'
 import { passedOnKeys } from './passed-on-keys.ts'
@@ -13,7 +13,10 @@ export type Identified =
   | { readonly kind: 'repeated' }
   /** Known; its title or summary was changed. `known` is as it was recorded, maybe when the feed was first read. */
   | { readonly kind: 'edited'; readonly known: RecordedEntry; readonly isOfBaseline: boolean; readonly entry: Entry }
-  /** It came into its feed long after its date: older than anything known of it, back in it, or one of a backlog. */
+  /**
+   * It came into its feed long after its date: older than anything known of it, back in it, or one of a backlog. Or it came into
+   * view where others went.
+   */
   | { readonly kind: 'old'; readonly entry: Entry }
   /** One of many that look new at once, because the publisher moved its guids or links. */
   | { readonly kind: 'mass-change'; readonly entry: Entry }
@@ -74,7 +77,10 @@ export function mayBeOld(
  * not among the `open` ones are known to be recorded as they are.
  */
 export function identify(
-  document: { readonly entries: readonly KeyedEntry[]; readonly open: readonly KeyedEntry[]; readonly overCap: number },
+  document: Pick<ParsedFeed, 'overCap' | 'seamAt'> & {
+    readonly entries: readonly KeyedEntry[]
+    readonly open: readonly KeyedEntry[]
+  },
   feed: { readonly id: string },
   known: ReadonlyMap<string, RecordedEntry>,
   context: IdentifyContext,
@@ -103,7 +109,8 @@ export function identify(
   const overCap = Array.from({ length: Math.min(document.overCap, MOST_COUNTED) }, (): Identified => ({
     kind: 'over-cap',
   }))
-  return [...absorb(identified, undated, known, context), ...overCap]
+  const shown = context.baselineAt === null ? identified : withoutSeam(identified, document.seamAt)
+  return [...absorb(shown, undated, known, context), ...overCap]
 }
 
 function hasGuid(keys: readonly string[]): boolean {
@@ -154,6 +161,18 @@ function isSharedUrl(entry: Entry, fetched: ParsedEntry, match: RecordedEntry): 
     normalTitle(entry.title) !== normalTitle(match.title) &&
     fetched.published !== null &&
     entry.publishedAt > match.publishedAt
+  )
+}
+
+/** New ones that border on what is left out came from there: others that stood nearer to the end went away. */
+function withoutSeam(identified: readonly Identified[], seamAt: number | undefined): readonly Identified[] {
+  if (seamAt === undefined || identified.every(({ kind }) => kind === 'new')) return identified
+  const isKnown = ({ kind }: Identified): boolean => kind !== 'new'
+  const before = identified.slice(0, seamAt).findLastIndex(isKnown)
+  const behind = identified.findIndex((one, at) => at >= seamAt && isKnown(one))
+  const last = behind < 0 ? identified.length : behind
+  return identified.map((one, at) =>
+    one.kind === 'new' && at > before && at < last ? { kind: 'old', entry: one.entry } : one,
   )
 }
 

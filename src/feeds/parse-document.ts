@@ -37,7 +37,7 @@ async function readWhole(text: string, url: string | undefined, memo: EntryMemo 
   const clean = tidy({ ...document, root }, url)
   const parsed = await readItems(clean, clean.items)
   remember(clean.items, parsed.entries, document, url, memo)
-  return withCut(parsed, document)
+  return withGaps(parsed, clean, document)
 }
 
 /**
@@ -59,11 +59,11 @@ async function readShort(
   const parsed = await readItems(clean, open)
   remember(open, parsed.entries, document, url, memo)
   const fresh = parsed.entries.values()
-  return withCut({ ...parsed, entries: found.map(({ memory }) => memory?.entry ?? next(fresh)) }, document)
+  return withGaps({ ...parsed, entries: found.map(({ memory }) => memory?.entry ?? next(fresh)) }, clean, document)
 }
 
-function withCut(parsed: ParsedFeed, { isCutOff }: XmlDocument): ParsedFeed {
-  return isCutOff ? { ...parsed, isCutOff } : parsed
+function withGaps(parsed: ParsedFeed, { seamAt }: TidyFeed, { isCutOff }: XmlDocument): ParsedFeed {
+  return { ...parsed, ...(isCutOff && { isCutOff }), ...(seamAt !== null && { seamAt }) }
 }
 
 async function readItems({ feed, overCap }: TidyFeed, items: readonly TidyItem[]): Promise<ParsedFeed> {

@@ -16,6 +16,8 @@ export type TidyFeed = {
   readonly items: readonly TidyItem[]
   /** How many items beyond the cap were left out. */
   readonly overCap: number
+  /** As in a ParsedFeed. */
+  readonly seamAt: number | null
 }
 
 export type TidyItem = {
@@ -41,7 +43,7 @@ export function tidy(
   const fallback = info.self ?? info.link
   const bases = url !== undefined || fallback === null ? documentBases : [fallback]
   const items = itemsOf(root, channel)
-  const kept = newest(items, MAX_ENTRIES, {
+  const { kept, seamAt } = newest(items, MAX_ENTRIES, {
     dateOf: ({ node }) => entryDate(node, isAtom),
     nameOf: ({ node }) => entryName(node, isAtom),
   })
@@ -60,6 +62,7 @@ export function tidy(
       end: node.end,
     })),
     overCap: items.length - kept.length,
+    seamAt,
   }
 }
 

@@ -85,7 +85,7 @@ export async function readDocument(
     lastReadAt: state.lastSuccessAt,
     seenAt: deps.clock.nowMs(),
   }
-  const identified = identify({ entries: keyed, open, overCap: parsed.overCap }, feed, known, {
+  const identified = identify({ ...parsed, entries: keyed, open }, feed, known, {
     ...times,
     oldestPublishedAt: mayBeOld(open, times) ? await deps.store.entries.oldestPublishedAt(feed.id) : null,
     newId: () => deps.random.id(),

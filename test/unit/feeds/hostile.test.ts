@@ -107,6 +107,13 @@ test.each([
   },
 )
 
+test('of tens of thousands of items of JSON without dates, both ends are looked at', async () => {
+  const items = Array.from({ length: 20_000 }, (_, at) => ({ id: `x${at}`, url: `https://news.example/posts/${at}` }))
+  const { entries, overCap } = await parseDocument(Buffer.from(JSON.stringify({ items })), {})
+  expect([entries.length, overCap]).toEqual([MAX_ENTRIES, 20_000 - MAX_ENTRIES])
+  expect(entries.at(-1)?.id).toBe('x19999')
+})
+
 test('an over-long document is refused before it is read', async () => {
   await expect(parseFeed(fiftyMegabytes())).rejects.toSatisfy(
     (error) => error instanceof FeedError && error.kind === 'too-large',

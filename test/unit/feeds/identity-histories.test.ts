@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addressKey } from '../../../src/core/canonical-url.ts'
 import type { Feed } from '../../../src/core/feed.ts'
@@ -124,6 +125,12 @@ const bare = (): Partial<Post> => ({ guid: null, url: null, date: null })
 const noDate = (): Partial<Post> => ({ date: null })
 const noUrlOrDate = (): Partial<Post> => ({ url: null, date: null })
 const withoutDates = (posts: readonly Post[]): Post[] => posts.map((one) => ({ ...one, date: null }))
+/** Nothing tells which came first: neither a date nor a number that rises. */
+const unordered = (day: number): Partial<Post> => {
+  const slug = hash('sha256', `slug ${day}`, 'hex').replace(/\d/g, 'x').slice(0, 12)
+  return { guid: slug, url: `https://news.example/posts/${slug}`, date: null }
+}
+
 /** Their guids count the places. */
 const placed = (posts: readonly Post[]): Post[] => posts.map((one, at) => ({ ...one, guid: String(at + 1) }))
 
@@ -424,6 +431,37 @@ const HISTORIES: readonly (readonly [string, readonly (readonly Post[])[], reado
     'the whole archive is in every document, without dates, and is turned around',
     [days(1, 619, noDate), days(1, 620, noDate).toReversed(), days(1, 621, noDate)],
     [1, 1],
+  ],
+  [
+    'the whole archive is in every document, the oldest first, and nothing tells so',
+    [days(1, 619, unordered).toReversed(), days(1, 620, unordered).toReversed(), days(1, 622, unordered).toReversed()],
+    [1, 2],
+  ],
+  [
+    'the whole archive is in every document, the newest first, and nothing tells so',
+    [days(1, 619, unordered), days(1, 620, unordered), days(1, 622, unordered)],
+    [1, 2],
+  ],
+  [
+    'the whole archive is in every document, the oldest first, and every date is that of the answer',
+    [0, 1, 2].map((at) => days(1, 619 + at, (day) => ({ ...unordered(day), date: START + at * DAY })).toReversed()),
+    [1, 1],
+  ],
+  [
+    'posts vanish from an archive without dates, so that old ones come into view',
+    [
+      days(1, 619, unordered).toReversed(),
+      days(4, 619, unordered).toReversed(),
+      days(4, 620, unordered)
+        .toReversed()
+        .filter((_, at) => at % 100 !== 3),
+    ],
+    [0, 1],
+  ],
+  [
+    'posts vanish from an archive without dates and the newest first, so that old ones come into view',
+    [days(1, 619, noDate), days(1, 617, noDate), [post(620, { date: null }), ...days(1, 610, noDate)]],
+    [0, 1],
   ],
   ['neither guid nor date', [days(8, 19, noGuidOrDate), days(9, 20, noGuidOrDate), days(9, 20, noGuidOrDate)], [1, 0]],
   ['nothing but titles', [days(8, 19, bare), days(9, 20, bare), days(9, 21, bare)], [1, 1]],
