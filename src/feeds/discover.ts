@@ -70,7 +70,11 @@ async function askFor(url: string, vouchedFor: string | null, fetch: Pick<HttpFe
 
 /** What the feed says of itself. */
 async function describe(url: string, answer: Document): Promise<Discovered> {
-  const { feed } = await parseFeed(answer.body, { contentType: answer.contentType, url: answer.finalUrl })
+  const { feed } = await parseFeed(answer.body, {
+    contentType: answer.contentType,
+    url: answer.finalUrl,
+    isPart: answer.isPart,
+  })
   const language = /^[a-z]{2,3}(?=$|[-_])/i.exec(feed.language ?? '')?.[0].toLowerCase() ?? null
   return { url: answer.permanentUrl ?? url, title: feed.title, language, answer, others: [] }
 }

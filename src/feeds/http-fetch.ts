@@ -22,7 +22,7 @@ export type HttpFetchOptions = {
   readonly lookup?: Lookup
   /** For one document in all, redirects included. Default 15 000. */
   readonly timeoutMs?: number
-  /** After decompression. Default 10 MB. */
+  /** So much of a document is read, after decompression. Default 10 MB. */
   readonly maxBytes?: number
   /** Between two requests to one host. Default 2 000. */
   readonly hostSpacingMs?: number
@@ -84,7 +84,7 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
     const shared = { validators, freshForMs: freshForMs(header, nowMs), permanentUrl: null }
     const status = response.statusCode ?? 0
     if (status === 200 || status === 203) {
-      const body = await readBody(response, header('content-encoding'), maxBytes)
+      const { bytes: body, isPart } = await readBody(response, header('content-encoding'), maxBytes)
       if (isChallengePage(body)) throw challengeError(status)
       const end: FeedResponse = {
         ...shared,
@@ -94,6 +94,7 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
         finalUrl: url.href,
         hub: findLink(header('link'), 'hub', url.href),
         self: findLink(header('link'), 'self', url.href),
+        ...(isPart && { isPart }),
       }
       return { end }
     }

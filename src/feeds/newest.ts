@@ -1,3 +1,5 @@
+import { FeedError } from '../core/errors.ts'
+
 const IN_ORDER = new Intl.Collator('en', { numeric: true })
 /** Of all neighbours: addresses without numbers rise as often as they fall. */
 const MOSTLY = 0.9
@@ -10,6 +12,8 @@ type Told<Item> = {
   readonly nameOf: (item: Item) => string
   /** Where it stands in the document. Default: in the list. */
   readonly placeOf?: (item: Item) => number
+  /** Others follow behind the last one, which nobody has. Default: false. */
+  readonly isPart?: boolean
 }
 
 type Newest<Item> = {
@@ -25,19 +29,22 @@ type Newest<Item> = {
 /**
  * The newest `most` of them by their dates. What has no date is as old as what stands beside it; those of one date, or
  * without any, are told apart by where they stand, the newest first or last as their numbers say, else the other dates.
- * Where nothing says it, both ends are kept: one of them is the new one.
+ * Where nothing says it, both ends are kept: one of them is the new one. Throws FeedError `too-large` where what nobody has
+ * is the newest.
  */
 export function newest<Item>(
   all: readonly Item[],
   most: number,
-  { dateOf, nameOf, placeOf }: Told<Item>,
+  { dateOf, nameOf, placeOf, isPart = false }: Told<Item>,
 ): Newest<Item> {
-  if (all.length <= most) return { kept: all, seamAt: null }
+  if (all.length <= most && !isPart) return { kept: all, seamAt: null }
   const stated = all.map(dateOf)
-  const rankOf = placeRank(
-    orderOfNames(all.map(nameOf), placeOf === undefined ? null : all.map(placeOf)) ?? orderOfDates(stated),
-    all.length - 1,
-  )
+  const byNames = orderOfNames(all.map(nameOf), placeOf === undefined ? null : all.map(placeOf))
+  const byDates = orderOfDates(stated)
+  if (isPart && (byDates ?? byNames) === 'oldest-first') {
+    throw new FeedError('too-large', 'The document is too large: its newest entries come last, where it is not read.')
+  }
+  const rankOf = placeRank(byNames ?? byDates ?? (isPart ? 'newest-first' : null), all.length - 1)
   const dates = filled(stated)
   const dated = all.map((one, position) => ({ one, position, date: dates[position] ?? '' }))
   const kept = dated

@@ -15,29 +15,60 @@ const rssParser = new RssParser()
 
 /**
  * Reads a document on this thread. There is one path for every document: two parsers could give two ids to one entry.
- * Throws FeedError `empty`, `html` or `not-a-feed`.
+ * Throws FeedError `empty`, `html` or `not-a-feed`; `too-large` where there is no more than a part of it, which does not do.
  */
-export async function parseDocument(bytes: Uint8Array, { contentType, url, memo }: ParseOptions): Promise<ParsedFeed> {
+export async function parseDocument(bytes: Uint8Array, options: ParseOptions): Promise<ParsedFeed> {
+  return options.isPart === true ? readPart(bytes, options) : readBytes(bytes, options)
+}
+
+async function readPart(bytes: Uint8Array, { contentType, url }: ParseOptions): Promise<ParsedFeed> {
+  try {
+    // Not amid a character, which would make the encoding doubtful.
+    return await readBytes(bytes.subarray(0, bytes.lastIndexOf(TAG_END) + 1), { contentType, url, isPart: true })
+  } catch (cause) {
+    if (!(cause instanceof FeedError) || cause.kind === 'too-large') throw cause
+    throw new FeedError(
+      'too-large',
+      `The document is too large: its first ${megabytes(bytes)} MB are no feed by themselves.`,
+      { cause },
+    )
+  }
+}
+
+/** `>` */
+const TAG_END = 0x3e
+
+function megabytes({ length }: Uint8Array): number {
+  return Math.round(length / 2 ** 20)
+}
+
+async function readBytes(
+  bytes: Uint8Array,
+  { contentType, url, memo, isPart = false }: ParseOptions,
+): Promise<ParsedFeed> {
   const written = decode(bytes, contentType ?? undefined)
   const start = /[^\s\ufeff\0]/.exec(written)?.[0]
   if (start === undefined) throw new FeedError('empty', 'The document is empty.')
   if (start === '{') return parseJsonFeed(written, url)
   const text = allowedText(written)
   const short = memo === undefined ? null : withoutKnownItems(text, url, memo)
-  return (short === null ? null : await readShort(short, url, memo)) ?? (await readWhole(text, url, memo))
+  return (short === null ? null : await readShort(short, url, memo)) ?? (await readWhole(text, { url, memo, isPart }))
 }
 
-async function readWhole(text: string, url: string | undefined, memo: EntryMemo | undefined): Promise<ParsedFeed> {
+async function readWhole(
+  text: string,
+  { url, memo, isPart }: Pick<ParseOptions, 'url' | 'memo'> & { readonly isPart: boolean },
+): Promise<ParsedFeed> {
   const document = readXml(text)
   const { root } = document
   if (root === null) {
     if (document.isHtml) throw new FeedError('html', 'The answer is a web page.')
     throw new FeedError('not-a-feed', 'The document has no feed in it.')
   }
-  const clean = tidy({ ...document, root }, url)
+  const clean = tidy({ ...document, root }, url, isPart)
   const parsed = await readItems(clean, clean.items)
   remember(clean.items, parsed.entries, document, url, memo)
-  return withGaps(parsed, clean, document)
+  return withGaps(parsed, clean, isPart ? { ...document, isCutOff: false } : document)
 }
 
 /**

@@ -30,7 +30,8 @@ async function parseNext(bytes: Uint8Array, options: ParseOptions, limitMs: numb
   warm = worker
   worker.ref()
   // A copy, because the bytes are handed over and the caller may still want them.
-  const request = { bytes: Uint8Array.from(bytes), contentType: options.contentType, url: options.url }
+  const { contentType, url, isPart } = options
+  const request = { bytes: Uint8Array.from(bytes), contentType, url, isPart }
   const answer = nextAnswer(worker, limitMs)
   worker.postMessage(request, [request.bytes.buffer])
   try {

@@ -7,6 +7,7 @@ export const parseRequest = z.object({
   bytes: z.instanceof(Uint8Array),
   contentType: z.string().nullish(),
   url: z.string().optional(),
+  isPart: z.boolean().optional(),
 })
 
 /** What comes back: once `ready`, then one answer for each request. */

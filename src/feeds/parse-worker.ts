@@ -7,8 +7,8 @@ import { parseRequest, type ParseAnswer } from './parse-messages.ts'
 const port = parentPort
 if (port !== null) {
   port.on('message', (message: unknown) => {
-    const { bytes, contentType, url } = parseRequest.parse(message)
-    void parseDocument(bytes, { contentType, url })
+    const { bytes, contentType, url, isPart } = parseRequest.parse(message)
+    void parseDocument(bytes, { contentType, url, isPart })
       .then((feed): ParseAnswer => ({ kind: 'read', feed }))
       .catch((error: unknown): ParseAnswer => {
         if (error instanceof FeedError) return { kind: 'refused', reason: error.kind, message: error.message }

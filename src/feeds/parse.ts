@@ -1,5 +1,4 @@
 import type { ParsedFeed } from '../core/entry.ts'
-import { FeedError } from '../core/errors.ts'
 import { parseDocument } from './parse-document.ts'
 import { parseInWorker } from './parse-in-worker.ts'
 import type { ParseOptions } from './parse-options.ts'
@@ -9,10 +8,11 @@ const MAX_BYTES = 10 * 1024 * 1024
 const MAX_BYTES_HERE = 1024 * 1024
 
 /**
- * Reads RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, and JSON Feed, however broken. Throws FeedError `empty`, `html`,
- * `not-a-feed`, or `too-large` for what is over 10 MB or can't be read in two seconds.
+ * Reads RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, and JSON Feed, however broken. Of what is over 10 MB the beginning is read,
+ * where the newest entries stand in most feeds. Throws FeedError `empty`, `html`, `not-a-feed`, or `too-large` for what can't
+ * be read in two seconds, and where the beginning does not do.
  */
 export async function parseFeed(bytes: Uint8Array, options: ParseOptions = {}): Promise<ParsedFeed> {
-  if (bytes.length > MAX_BYTES) throw new FeedError('too-large', `The document is larger than ${MAX_BYTES} bytes.`)
+  if (bytes.length > MAX_BYTES) return parseFeed(bytes.subarray(0, MAX_BYTES), { ...options, isPart: true })
   return bytes.length > MAX_BYTES_HERE ? parseInWorker(bytes, options) : parseDocument(bytes, options)
 }

@@ -3,17 +3,21 @@ import { FeedError } from '../core/errors.ts'
 import { unpackersOf } from './content-coding.ts'
 
 /**
- * A body, unpacked, in memory. Stops as soon as `maxBytes` are exceeded, so that a bomb costs no more than the cap.
- * Throws FeedError `too-large`, `refused` where what is packed ends early, or `not-a-feed` where it is broken.
+ * A body, unpacked, in memory. Of what is longer than `maxBytes` only so many are read, so that a bomb costs no more than
+ * the cap: then `isPart`. Throws FeedError `refused` where what is packed ends early, or `not-a-feed` where it is broken.
  */
-export async function readBody(body: Readable, coding: string | null, maxBytes: number): Promise<Uint8Array> {
+export async function readBody(
+  body: Readable,
+  coding: string | null,
+  maxBytes: number,
+): Promise<{ readonly bytes: Uint8Array; readonly isPart: boolean }> {
   const chunks: Buffer[] = []
   let size = 0
   try {
     for await (const chunk of unpacked(body, coding)) {
       size += chunk.length
-      if (size > maxBytes) throw new FeedError('too-large', `The document is larger than ${maxBytes} bytes.`)
       chunks.push(chunk)
+      if (size > maxBytes) break
     }
   } catch (error) {
     const code = unpackingCode(error)
@@ -25,7 +29,7 @@ export async function readBody(body: Readable, coding: string | null, maxBytes: 
   } finally {
     body.destroy()
   }
-  return Buffer.concat(chunks)
+  return { bytes: Buffer.concat(chunks, Math.min(size, maxBytes)), isPart: size > maxBytes }
 }
 
 const START_BYTES = 8 * 1024

@@ -29,10 +29,14 @@ export type TidyItem = {
   readonly end: number | null
 }
 
-/** Makes one plain shape of RSS 0.9x, 1.0 and 2.0, and Atom 0.3 and 1.0. */
+/**
+ * Makes one plain shape of RSS 0.9x, 1.0 and 2.0, and Atom 0.3 and 1.0. `isPart`: more of the document follows, which nobody
+ * has. Throws FeedError `too-large` where that is the newest.
+ */
 export function tidy(
   { root, entities }: Pick<XmlDocument, 'entities'> & { readonly root: XmlNode },
   url: string | undefined,
+  isPart = false,
 ): TidyFeed {
   const isAtom = root.name === 'feed' || root.name === 'atom:feed'
   const rootParts = childrenOf(root, isAtom)
@@ -46,6 +50,7 @@ export function tidy(
   const { kept, seamAt } = newest(items, MAX_ENTRIES, {
     dateOf: ({ node }) => entryDate(node, isAtom),
     nameOf: ({ node }) => entryName(node, isAtom),
+    isPart,
   })
   const author = firstOf(parts, AUTHORS, readAuthor)
   const context = { isAtom, bases, author, language: info.language }

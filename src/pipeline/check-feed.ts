@@ -31,7 +31,7 @@ export async function checkFeed(
     const isSame = answer.kind === 'not-modified'
     const parsed = isSame
       ? null
-      : await parseFeed(answer.body, { contentType: answer.contentType, url: answer.finalUrl })
+      : await parseFeed(answer.body, { contentType: answer.contentType, url: answer.finalUrl, isPart: answer.isPart })
     const rhythm = parsed === null ? state.rhythm : readRhythm(parsed, state.rhythm, nowMs)
     const trouble = findTrouble(rhythm, parsed?.entries.length ?? state.fingerprints.length, nowMs)
     if (trouble !== null) return { kind: 'trouble', ...trouble }

@@ -40,7 +40,10 @@ type GatheredDocument = {
 }
 
 /** The bytes of a document, and what tells how to read them. */
-export type FeedDocument = Pick<Extract<FeedResponse, { kind: 'modified' }>, 'body' | 'contentType' | 'finalUrl'>
+export type FeedDocument = Pick<
+  Extract<FeedResponse, { kind: 'modified' }>,
+  'body' | 'contentType' | 'finalUrl' | 'isPart'
+>
 
 type GatherDeps = Pick<PipelineDeps, 'store' | 'fetch' | 'clock' | 'random' | 'memo' | 'ownQuota' | 'trusts'>
 
@@ -73,8 +76,8 @@ export async function readDocument(
   document: FeedDocument,
   deps: Omit<GatherDeps, 'fetch'>,
 ): Promise<{ readonly entries: readonly Identified[] } & Pick<GatheredDocument, 'parsed' | 'fingerprints' | 'leftAt'>> {
-  const { body, contentType, finalUrl } = document
-  const parsed = await parseFeed(body, { contentType, url: finalUrl, memo: deps.memo })
+  const { body, contentType, finalUrl, isPart } = document
+  const parsed = await parseFeed(body, { contentType, url: finalUrl, isPart, memo: deps.memo })
   const keyed = keyEntries(parsed)
   const open = unsettled(keyed, state.fingerprints)
   const keys = new Set(open.flatMap((one) => one.keys))

@@ -21,6 +21,8 @@ export type FeedResponse =
   | (FeedAnswer & {
       readonly kind: 'modified'
       readonly body: Uint8Array
+      /** Set where that is only its beginning, because it is larger than what is read of a document. */
+      readonly isPart?: true
       readonly contentType: string | null
       /** After redirects. */
       readonly finalUrl: string

@@ -114,7 +114,7 @@ test('of tens of thousands of items of JSON without dates, both ends are looked 
   expect(entries.at(-1)?.id).toBe('x19999')
 })
 
-test('an over-long document is refused before it is read', async () => {
+test('an over-long document that is no feed is refused', async () => {
   await expect(parseFeed(fiftyMegabytes())).rejects.toSatisfy(
     (error) => error instanceof FeedError && error.kind === 'too-large',
   )
