@@ -186,6 +186,23 @@ describe('turns at a platform', () => {
     ).toBeLessThan(MAX_GROWTH)
   })
 
+  test('leave nothing behind, however many workspaces had theirs', async () => {
+    const passAll = async (workspaces: number): Promise<void> => {
+      const turnstile = createTurnstile(null, createVirtualClock(0))
+      for (let at = 0; at < workspaces; at += 1) {
+        await turnstile.enter(ticket(`c${at}`))
+        turnstile.noteClaimed()
+        turnstile.leave()
+      }
+    }
+    expect(
+      await growthOf(
+        () => passAll(4_000),
+        () => passAll(8_000),
+      ),
+    ).toBeLessThan(MAX_GROWTH)
+  })
+
   test('go first to what a process that ended was sending, whatever its channel waits for', async () => {
     const turnstile = createTurnstile(1_000, createVirtualClock(0))
     await turnstile.enter(ticket('first'))
