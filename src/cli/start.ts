@@ -11,10 +11,10 @@ import { createPinoLog } from '../ops/pino-log.ts'
 import { surviveRejections } from '../ops/survive-rejections.ts'
 import { systemClock } from '../ops/system-clock.ts'
 import { withoutRepeats } from '../ops/without-repeats.ts'
-import { counted } from './counted.ts'
 import { readEnvironment } from './environment.ts'
 import { misspeltSettings } from './misspelt-settings.ts'
 import { subscribePreview } from './preview-channel.ts'
+import { tellFeeds } from './tell-feeds.ts'
 
 /** Docker kills a process that takes ten seconds to stop. https://docs.docker.com/reference/cli/docker/container/stop/ */
 const STOP_WITHIN_MS = 9_000
@@ -85,7 +85,7 @@ export async function start(args: readonly string[]): Promise<number> {
       .pollDue()
       .then(async () => {
         // Interrupted, the numbers would be those of half a poll.
-        if (!isStopping) await tellFeeds(app, say)
+        if (!isStopping) tellFeeds(await app.store.feeds.list(), systemClock.nowMs()).forEach(say)
       })
       .catch((error: unknown) => {
         // As in any later round: what was not read while the database was away is due in the next one.
@@ -96,16 +96,6 @@ export async function start(args: readonly string[]): Promise<number> {
     await stopInTime(app, log)
   }
   return exitCode
-}
-
-/** How many feeds there are, and what is wrong with those that cannot be read. */
-async function tellFeeds(app: App, say: (text: string) => void): Promise<void> {
-  const feeds = await app.store.feeds.list()
-  const troubled = feeds.filter(({ state }) => state.lastProblem !== null)
-  say(
-    `${counted(feeds.length, 'feed')}, ${troubled.length} of them cannot be read now${troubled.length === 0 ? '' : ':'}`,
-  )
-  for (const { feed, state } of troubled) say(`  ${feed.name}: ${state.lastProblem ?? ''}`)
 }
 
 /**

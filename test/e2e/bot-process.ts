@@ -10,6 +10,8 @@ export type BotProcess = {
   readonly url: string
   /** What it has written to its log until now. */
   log(): string
+  /** What it has said to whoever started it. */
+  said(): string
   /** Ends it at once, as a crash would. */
   kill(): Promise<void>
   /** Asks it to end; tells with which code it did. */
@@ -62,6 +64,7 @@ export function spawnProcess(
       return url
     },
     log: () => log,
+    said: () => said,
     async kill() {
       await end('SIGKILL')
     },

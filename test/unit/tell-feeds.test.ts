@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { tellFeeds } from '../../src/cli/tell-feeds.ts'
+import type { Feed, FeedState } from '../../src/core/feed.ts'
+import { openMemoryStore } from '../builders/memory-store.ts'
+import { sequence } from '../builders/sequence.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
+
+const HOUR = 3_600_000
+const NOW = Date.UTC(2026, 1, 20, 9)
+const READ = { baselineAt: NOW - HOUR, lastSuccessAt: NOW - 3 * HOUR }
+
+/** What a start says of feeds of which these things are remembered, by their names. */
+async function said(states: Readonly<Record<string, Partial<FeedState>>>): Promise<readonly string[]> {
+  const store = await openMemoryStore(sequence())
+  const feeds = Object.keys(states).map((name): Feed => ({ ...WIRE_FEED, id: name, name }))
+  await store.feeds.replaceCatalogue(feeds)
+  for (const { feed, state } of await store.feeds.list()) {
+    await store.feeds.saveState(feed.id, { ...state, ...states[feed.name] })
+  }
+  const lines = tellFeeds(await store.feeds.list(), NOW)
+  await store.close()
+  return lines
+}
+
+test('what can be read is not told as if it could not', async () => {
+  expect(
+    await said({
+      Alder: READ,
+      Birch: { ...READ, problem: 'http-status', lastProblem: 'It is busy.', failuresInARow: 2 },
+      Cedar: { ...READ, problem: 'stale', lastProblem: 'There has been nothing new for 30 days.', troubledAt: NOW },
+      Elder: { ...READ, problem: 'gone', lastProblem: 'It is gone.', failuresInARow: 3, stoppedAt: NOW },
+      Hazel: { ...READ, problem: 'no-entries', lastProblem: 'The feed is empty.' },
+      Larch: { ...READ, problem: 'unfollowed', stoppedAt: NOW },
+      Maple: {},
+    }),
+  ).toEqual([
+    '7 feeds, 2 of them cannot be read now:',
+    '  Birch: It is busy. 2 times in a row. It was last read 3 hours ago.',
+    '  Elder: It is no longer polled, until feeds check finds that it can be read. It is gone. It was last read 3 hours ago.',
+    '1 can be read, and should be looked at:',
+    '  Cedar: There has been nothing new for 30 days.',
+  ])
+})
+
+test('where all is well, that is all', async () => {
+  expect(await said({ Alder: READ })).toEqual(['1 feed, 0 of them cannot be read now'])
+})
