@@ -36,7 +36,7 @@ const FEED_HINTS: Readonly<Record<FeedErrorKind, string>> = {
   'closed-port': 'Use an address without a port, or with port 80, 443, 8080 or 8443.',
   'bad-redirect': 'Look for the current address of the feed.',
   dns: 'Check the spelling of the address.',
-  tls: 'The publisher has to renew the certificate.',
+  tls: 'The publisher has to put it right.',
   refused: 'It is tried again later.',
   timeout: 'It is tried again later.',
   'too-large': 'Look for a smaller feed of the same publisher.',

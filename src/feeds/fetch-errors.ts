@@ -2,11 +2,16 @@ import { FeedError, type FeedErrorKind } from '../core/errors.ts'
 
 const KIND_BY_CODE: readonly (readonly [RegExp, FeedErrorKind, string])[] = [
   [/^(?:ENOTFOUND|EAI_|ENODATA)/, 'dns', 'The name of the server does not resolve.'],
+  [/^CERT_HAS_EXPIRED$/, 'tls', 'The certificate of the server has expired.'],
+  [/^CERT_NOT_YET_VALID$/, 'tls', 'The certificate of the server is not valid yet, by the clock of this computer.'],
+  [/^(?:ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH)/, 'tls', 'The certificate of the server is for another name.'],
   [
-    /^(?:CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED|UNABLE_TO_|EPROTO|HOSTNAME_MISMATCH)/,
+    /^(?:DEPTH_ZERO_|SELF_SIGNED|UNABLE_TO_)/,
     'tls',
-    'The secure connection failed.',
+    'The certificate of the server is signed by nobody known here, or what leads to that is not sent with it.',
   ],
+  [/^(?:EPROTO|ERR_SSL_)/, 'tls', 'No secure connection comes about: the server may speak only an old kind of it.'],
+  [/^(?:CERT_|ERR_TLS_)/, 'tls', 'The secure connection failed.'],
   [/^ETIMEDOUT$/, 'timeout', 'The server did not answer in time.'],
   [/^HPE_HEADER_OVERFLOW$/, 'too-large', 'The headers of the answer are too large.'],
   [/^HPE_/, 'refused', 'The server does not speak HTTP.'],

@@ -281,17 +281,27 @@ function statusError(httpStatus: number, header: ReadHeader, start: string, host
     return new FeedError('rate-limited', 'The server asks for fewer requests (429).', { ...details, heldHost })
   }
   return new FeedError(
-    httpStatus === 401 || httpStatus === 403 ? 'login' : 'http-status',
-    `The server answered with status ${httpStatus}${STATUS_WORDS[httpStatus] ?? ''}.`,
+    KEEPS_OUT.has(httpStatus) ? 'login' : 'http-status',
+    `The server answered with status ${httpStatus}${statusWords(httpStatus)}.`,
     details,
   )
+}
+
+/** Who is kept out is not let in by asking again. */
+const KEEPS_OUT: ReadonlySet<number> = new Set([401, 403, 451])
+
+/** 520 to 530 are Cloudflare's own, for the server that it stands before. */
+function statusWords(status: number): string {
+  return STATUS_WORDS[status] ?? (status >= 520 && status <= 530 ? STATUS_WORDS[504] : undefined) ?? ''
 }
 
 const STATUS_WORDS: Readonly<Record<number, string>> = {
   401: ' (it asks for a password)',
   403: ' (it refuses us)',
   404: ' (there is nothing at this address)',
+  451: ' (the feed may not be read from here)',
   500: ' (it has a fault of its own)',
   502: ' (what stands behind it does not answer)',
   503: ' (it is busy)',
+  504: ' (what stands behind it does not answer)',
 }

@@ -74,6 +74,14 @@ describe('a refusal', () => {
     expect(holdUntil(error, 1_000)).toBe(1_000 + 7 * 86_400_000)
   })
 
+  test.each([
+    [451, 'login', /may not be read from here/],
+    [504, 'http-status', /what stands behind it does not answer/],
+    [522, 'http-status', /what stands behind it does not answer/],
+  ])('of %i says in words what it means', async (status, kind, message) => {
+    await expect(told({ status })).rejects.toMatchObject({ kind, message: expect.stringMatching(message) as string })
+  })
+
   test.each<[Reply, boolean]>([
     [{ status: 403, headers: { 'cf-mitigated': 'challenge' } }, true],
     [{ status: 403, headers: { 'x-datadome': 'protected' } }, true],
