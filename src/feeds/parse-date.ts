@@ -21,6 +21,7 @@ export function parseDate(written: string): string | null {
   if (written.length > MAX_LENGTH * 4) return null
   const text = written
     .normalize('NFKC')
+    .replace(ASIDE_ZONE, ' $1')
     .replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
     .replace(/(?<=\s\d{1,2})h(?=\d\d\b)/i, ':')
     .replace(/[\s\u00a0]+/g, ' ')
@@ -28,6 +29,9 @@ export function parseDate(written: string): string | null {
   if (text === '' || text.length > MAX_LENGTH) return null
   return readNumeric(text) ?? readIso(text) ?? readEastAsian(text) ?? readWords(text)
 }
+
+/** `15:30 (KST)`: where the time has no other zone, what stands beside it is meant. */
+const ASIDE_ZONE = /(?<=[\sT]\d{1,2}:\d{2}(?::\d{2})?\s?)\((GMT|UTC|[A-Z]{1,3}[DS]?T)\)\s*$/
 
 const USUAL =
   /^(?:[A-Z][a-z]{2}, )?(\d\d?) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d) (?:GMT|UTC|([+-])(0\d|1[0-4])([0-5]\d))$/
@@ -50,8 +54,14 @@ function readUsual(text: string): string | null {
 }
 
 function readNumeric(text: string): string | null {
-  if (/^\d{9,10}$/.test(text)) return toIso(Number(text) * 1000)
+  if (/^\d{9,10}(?:\.\d{1,9})?$/.test(text)) return toIso(Math.floor(Number(text) * 1000))
   if (/^\d{13}$/.test(text)) return toIso(Number(text))
+  const [, whole, months, days, hours, minutes, seconds] =
+    /^((?:19|20)\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?$/.exec(text) ?? []
+  if (whole !== undefined) {
+    const clock = clockOf(hours, minutes, seconds, undefined)
+    return clock === null ? null : build(Number(whole), Number(months), Number(days), clock, 0)
+  }
   const [, yy, , mm, dd] = /^(\d{2})(-?)(\d{2})\2(\d{2})$/.exec(text) ?? []
   if (yy !== undefined) return build(fullYear(Number(yy)), Number(mm), Number(dd), MIDNIGHT, 0)
   const [, shortYear, month] = /^-(\d{2})-?(\d{2})$/.exec(text) ?? []
@@ -62,6 +72,13 @@ function readNumeric(text: string): string | null {
 }
 
 function readIso(text: string): string | null {
+  // A day with a zone, as XML Schema has it.
+  const [, day, dayZone] = /^(\d{4}-\d\d-\d\d)(Z|[+-]\d\d:\d\d)$/.exec(text) ?? []
+  if (day !== undefined && dayZone !== undefined) return readIsoTime(`${day}T00:00${dayZone}`)
+  return readIsoTime(text)
+}
+
+function readIsoTime(text: string): string | null {
   const match =
     /^(\d{4})(?:-(\d{1,3})(?:-(\d{1,2}))?|(\d{2})(\d{2}))?(?:(?:T|t| )\s*(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,](\d+))?)?\s*(.*))?$/.exec(
       text,
@@ -78,7 +95,7 @@ function readIso(text: string): string | null {
 
 function readEastAsian(text: string): string | null {
   const match =
-    /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?[^\d]{0,12}(?:(\d{1,2})\s*[:時时시]\s*(\d{1,2})?\s*[:分분]?\s*(\d{1,2})?\s*[秒초]?\s*(.*))?$/.exec(
+    /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?[^\d]{0,12}(?:(\d{1,2})\s*[:時时시点點]\s*(\d{1,2})?\s*[:分분]?\s*(\d{1,2})?\s*[秒초]?\s*(.*))?$/.exec(
       text,
     )
   if (match === null) return null
@@ -97,12 +114,18 @@ function readEastAsian(text: string): string | null {
 
 const TIME = /(?:^|[\sT,-])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?(?![\d:])\s*(?:([ap])\.?m\b\.?)?/i
 
+/** `15시 30분`, `3时30分05秒`. */
+const SPOKEN_TIME = /(\d{1,2})\s?[시時时点點]\s?(\d{1,2})\s?[분分](?:\s?(\d{1,2})\s?[초秒])?/u
+
 const HALF_DAY = /(?:(오전|上午|午前)|오후|下午|午後)\s*(\d{1,2}:\d{2}(?::\d{2})?)/u
 const CHINESE_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 
 /** `수, 18 2월 2026`, `星期三, 18 二月 2026`, `2026. 2. 18. 오후 3:05`: as servers in East Asia write what they take for RFC 822. */
 function inWestern(written: string): string {
   return written
+    .replace(SPOKEN_TIME, (_, hour: string, minute: string, second: string | undefined) =>
+      [hour, minute, second ?? '0'].map((one) => one.padStart(2, '0')).join(':'),
+    )
     .replace(
       HALF_DAY,
       (_, morning: string | undefined, time: string) => `${time} ${morning === undefined ? 'pm' : 'am'}`,
@@ -155,7 +178,7 @@ function readDay(text: string): Day | null {
   const unknown = words.filter(
     (word, at) => at !== monthAt && !/\d/.test(word) && at > Math.min(firstNumber, monthAt < 0 ? firstNumber : monthAt),
   )
-  if (unknown.some((word) => !/^(?:at|de|del|of|um|à|le|-)$/i.test(word))) return null
+  if (unknown.some((word) => !/^(?:at|de|del|of|um|à|le|г\.?|-)$/i.test(word))) return null
   const numbers = rest.filter((word) => /\d/.test(word))
   return month === undefined || month === null ? numericDay(numbers) : namedDay(numbers, month)
 }
