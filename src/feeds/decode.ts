@@ -3,10 +3,12 @@ import { unifiedHangulText } from './unified-hangul.ts'
 import { windows1252Text } from './windows-1252.ts'
 
 const DECLARATION_BYTES = 1024
+/** In which a feed tells its language. */
+const START_BYTES = 4096
 
 /**
- * A document's text. Order: byte order mark, UTF-16 or UTF-32 pattern, valid UTF-8, HTTP charset, XML declaration,
- * windows-1252. Valid UTF-8 goes before any label, because labels are often stale after transcoding.
+ * A document's text. Order: byte order mark, UTF-16 or UTF-32 pattern, valid UTF-8, HTTP charset, XML declaration, what its
+ * language is mostly written in, windows-1252. Valid UTF-8 goes before any label, because labels are often stale after transcoding.
  */
 export function decode(bytes: Uint8Array, contentType?: string): string {
   return decodeMarked(bytes) ?? decodeUnmarked(bytes, contentType)
@@ -30,11 +32,12 @@ function isMarkupStart(byte: number): boolean {
 }
 
 function decodeUnmarked(bytes: Uint8Array, contentType: string | undefined): string {
-  const declaration = bufferOf(bytes.subarray(0, DECLARATION_BYTES)).toString('latin1')
-  const labels = [
-    /charset\s*=\s*["']?\s*([^"';,\s]+)/i.exec(contentType ?? '')?.[1],
-    /<\?xml[^>]*?encoding\s*=\s*["']\s*([^"'\s]+)/i.exec(declaration)?.[1],
-  ].filter((label) => label !== undefined)
+  const start = bufferOf(bytes.subarray(0, START_BYTES)).toString('latin1')
+  const sent = /charset\s*=\s*["']?\s*([^"';,\s]+)/i.exec(contentType ?? '')?.[1]
+  const declared = /<\?xml[^>]*?encoding\s*=\s*["']\s*([^"'\s]+)/i.exec(start.slice(0, DECLARATION_BYTES))?.[1]
+  // Many servers say of everything that it is Latin, whoever wrote it.
+  const isByDefault = sent !== undefined && decoderOf(sent)?.encoding === 'windows-1252'
+  const labels = (isByDefault ? [declared, sent] : [sent, declared]).filter((label) => label !== undefined)
   // ISO-2022-JP is made of ASCII bytes only, so that it always looks like valid UTF-8.
   const shifted = labels.find((label) => /^iso-2022-|^hz-gb/i.test(label))
   if (shifted !== undefined && bytes.every((byte) => byte < 0x80)) {
@@ -51,6 +54,8 @@ function decodeUnmarked(bytes: Uint8Array, contentType: string | undefined): str
     if (text !== null) return text
   }
   if (share >= MOSTLY_UTF8) return patchedText(bytes, true)
+  const usual = textInUsual(languageIn(start), bytes)
+  if (usual !== null) return usual
   // In French alone, `é` before a wide space and a quote look like one sign of Chinese.
   const isMixed = share >= MIXED_UTF8 && labels.some((label) => /^utf-?8$/i.test(label))
   return isMixed ? patchedText(bytes, false) : windows1252Text(bytes)
@@ -89,6 +94,34 @@ function decoderOf(label: string) {
   }
   return null
 }
+
+/** As a feed tells it: `ko`, `zh-tw`; empty where it does not. */
+function languageIn(start: string): string {
+  const [, element, attribute] =
+    /<(?:dc:)?language>\s{0,20}([a-z-]{2,10})\s{0,20}<|\sxml:lang=["']([a-z-]{2,10})["']/i.exec(start) ?? []
+  return (element ?? attribute ?? '').toLowerCase()
+}
+
+/** What has no label that fits, in an encoding of its language in which it is without a fault; `null` where there is none. */
+function textInUsual(language: string, bytes: Uint8Array): string | null {
+  const encodings = USUAL_ENCODINGS.find(([pattern]) => pattern.test(language))?.[1] ?? []
+  for (const encoding of encodings) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    } catch {
+      // Not in this one.
+    }
+  }
+  return null
+}
+
+/** The strictest first: what is EUC-JP often passes for Shift_JIS. */
+const USUAL_ENCODINGS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^ko\b/, ['euc-kr']],
+  [/^ja\b/, ['euc-jp', 'shift_jis']],
+  [/^zh-(?:tw|hk|mo|hant)\b/, ['big5']],
+  [/^zh\b/, ['gb18030']],
+]
 
 /** What Java, Python and Windows call encodings that the web knows by another label. */
 const OTHER_LABELS: ReadonlyMap<string, string> = new Map(

@@ -28,6 +28,39 @@ describe('decode', () => {
     expect(decode(declared)).toMatch(/<t>뉴스$/)
   })
 
+  test.each(['iso-8859-1', 'us-ascii', 'windows-1252'])(
+    'goes by the declaration where the server says %s, as many do of everything',
+    (charset) => {
+      const declared = Buffer.concat([
+        latin('<?xml version="1.0" encoding="EUC-KR"?><t>'),
+        bytesOf(0xb4, 0xba, 0xbd, 0xba),
+      ])
+      expect(decode(declared, `text/xml; charset=${charset}`)).toMatch(/<t>뉴스$/)
+      const cyrillic = Buffer.concat([
+        latin('<?xml version="1.0" encoding="windows-1251"?><t>'),
+        bytesOf(0xcc, 0xee, 0xe4, 0xe5, 0xeb, 0xfc),
+      ])
+      expect(decode(cyrillic, `text/xml; charset=${charset}`)).toMatch(/<t>Модель$/)
+    },
+  )
+
+  test.each([
+    ['ko', [0xb4, 0xba, 0xbd, 0xba], '뉴스'],
+    ['ja-JP', [0x93, 0xfa, 0x96, 0x7b], '日本'],
+    ['ja', [0xc6, 0xfc, 0xcb, 0xdc], '日本'],
+    ['zh-CN', [0xc8, 0xda, 0xd7, 0xca], '融资'],
+    ['zh-TW', [0xb8, 0xea, 0xaa, 0xf7], '資金'],
+    ['ko', [0xe9, 0x20, 0xe8], 'é è'],
+    ['fr', [0xb4, 0xba, 0xbd, 0xba], '´º½º'],
+  ])('reads what is labelled wrongly by its language: %s', (language, bytes, text) => {
+    for (const label of ['', ' encoding="utf-8"']) {
+      const start = `<?xml version="1.0"${label}?><rss><channel><language>${language}</language><title>`
+      expect(decode(Buffer.concat([latin(start), bytesOf(...bytes)]))).toBe(start + text)
+    }
+    const start = `<feed xml:lang="${language}"><title>`
+    expect(decode(Buffer.concat([latin(start), bytesOf(...bytes)]))).toBe(start + text)
+  })
+
   test.each([
     ['cp949', [0xb4, 0xba, 0xbd, 0xba], '뉴스'],
     ['MS949', [0xb4, 0xba, 0xbd, 0xba], '뉴스'],
