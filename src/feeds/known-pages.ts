@@ -10,8 +10,27 @@ const KNOWN_PAGES: readonly KnownPage[] = [
   {
     // Their new pages name none, and are kept from programs.
     host: /^(?:www\.|old\.|new\.)?reddit\.com$/,
-    path: /^\/(r|user)\/([\w-]+)\/?$/,
-    feed: ([kind, name]) => `https://www.reddit.com/${kind}/${name}/.rss`,
+    path: /^\/(r|u|user)\/([\w+-]+)(?:\/(hot|new|top|rising|best|controversial))?\/?$/,
+    feed: ([kind, name, order], query) => {
+      const since = /^(?:hour|day|week|month|year|all)$/.exec(query.get('t') ?? '')?.[0]
+      const place = `${kind === 'r' ? 'r' : 'user'}/${name}/${order === undefined ? '' : `${order}/`}`
+      return `https://www.reddit.com/${place}.rss${since === undefined ? '' : `?t=${since}`}`
+    },
+  },
+  {
+    host: /^news\.google\.com$/,
+    path: /^\/(search|topics\/[\w=-]+)\/?$/,
+    feed: ([page = ''], query) => {
+      // What is looked for, and in which language and country.
+      const kept = ['q', 'hl', 'gl', 'ceid'].flatMap((name): [string, string][] => {
+        const value = query.get(name)
+        return value === null ? [] : [[name, value]]
+      })
+      const asked = new URLSearchParams(kept).toString()
+      return page === 'search' && !query.has('q')
+        ? null
+        : `https://news.google.com/rss/${page}${asked === '' ? '' : `?${asked}`}`
+    },
   },
   {
     // In many countries a page asks for consent first.

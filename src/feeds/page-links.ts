@@ -16,8 +16,13 @@ const FEED_TYPES: ReadonlySet<string> = new Set([
 ])
 /** As many write it; other things go by these names, too. */
 const LOOSE_TYPES: ReadonlySet<string> = new Set(['text/xml', 'application/xml', 'application/json'])
-/** `/feed/`, `/posts.atom`, `/blog-rss.xml`, `/index.rdf`: what links that readers see lead to. */
-const FEED_PATH = /(?:[/.](?:feeds?|rss2?|atom|rdf)\/?|(?:feed|rss|atom)\.(?:xml|json|php)|\/index\.(?:xml|rdf))$/i
+/** `/feed/`, `/posts.atom`, `/blog-rss.xml`, `/index.rdf`, `/rss/all.xml`: what links that readers see lead to. */
+const FEED_PATH =
+  /(?:[/.](?:feeds?|rss2?|atom|rdf)\/?|(?:feed|rss|atom)\.(?:xml|json|php)|\/index\.(?:xml|rdf)|\/(?:rss|feeds?)\/[\w.-]{1,60}\.xml)$/i
+/** As WordPress writes it where addresses have no words. */
+const FEED_QUERY = /[?&]feed=(?:rss2?|atom|rdf)(?:&|$)/i
+/** A blog names the feed of its comments beside its own. */
+const COMMENTS = /comments?\b|댓글|コメント|评论|評論|迴響/i
 
 /** From the surest to what is worth a try; `far`: on another host, where services lead that read feeds for people. */
 const RANKS = { named: 0, comments: 1, loose: 2, seen: 3, far: 4 } as const
@@ -61,7 +66,7 @@ function readBase({ href = '' }: Readonly<Record<string, string>>, pageUrl: stri
 
 function readLink(tag: string, attributes: Readonly<Record<string, string>>, base: string): Found | null {
   const { href = '', rel = '', type = '', title = '' } = attributes
-  const url = URL.parse(href.trim(), base)
+  const url = URL.parse(asHttp(href.trim(), base), base)
   if (url === null || !/^https?:$/.test(url.protocol)) return null
   const relations = rel.toLowerCase().split(/\s+/)
   const mediaType = type.toLowerCase().split(';')[0]?.trim() ?? ''
@@ -71,14 +76,19 @@ function readLink(tag: string, attributes: Readonly<Record<string, string>>, bas
   return { url: url.href, title: name === '' ? null : name, rank, type: mediaType }
 }
 
+/** `feed:https://a.example/rss`, `feed://a.example/rss`: for programs that read feeds. */
+function asHttp(href: string, base: string): string {
+  if (!/^feed:/i.test(href)) return href
+  return href.replace(/^feed:(?=https?:)/i, '').replace(/^feed:(?=\/\/)/i, URL.parse(base)?.protocol ?? 'https:')
+}
+
 function namedRank({ pathname }: URL, title: string, relations: readonly string[], type: string): number | null {
   if (!relations.includes('alternate') && !relations.includes('feed')) return null
-  // A blog names the feed of its comments beside its own.
-  if (FEED_TYPES.has(type)) return /comments?\b/i.test(`${pathname} ${title}`) ? RANKS.comments : RANKS.named
+  if (FEED_TYPES.has(type)) return COMMENTS.test(`${pathname} ${title}`) ? RANKS.comments : RANKS.named
   return LOOSE_TYPES.has(type) && !pathname.includes('/wp-json/') ? RANKS.loose : null
 }
 
 function seenRank(url: URL, base: string): number | null {
-  if (!FEED_PATH.test(url.pathname)) return null
+  if (!FEED_PATH.test(url.pathname) && !FEED_QUERY.test(url.search)) return null
   return url.host === URL.parse(base)?.host ? RANKS.seen : RANKS.far
 }

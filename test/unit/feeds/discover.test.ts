@@ -45,6 +45,24 @@ describe('a page', () => {
     expect(paths()).toEqual(['/', '/feed'])
   })
 
+  test.each([
+    ['an address of feed readers', (host: string) => link(`feed://${host}/feed.xml`), '/feed.xml'],
+    ['one with both schemes', (host: string) => `<a href="feed:http://${host}/feed.xml">RSS</a>`, '/feed.xml'],
+    ['a link into a folder of feeds', () => '<a href="/rss/allArticle.xml">RSS</a>', '/rss/allArticle.xml'],
+    ['a query', () => '<a href="/?page=2">More</a><a href="/blog?feed=rss2">RSS</a>', '/blog?feed=rss2'],
+  ])('may lead to its feed by %s', async (_how, tags, path) => {
+    const host = new URL(at('/')).host
+    expect(await discover(tags(host), [path])).toMatchObject({ title: 'Notes' })
+    expect(paths()).toEqual(['/', path])
+  })
+
+  test('has the feed of its comments asked last, in whatever language it calls that', async () => {
+    for (const title of ['댓글 피드', 'コメントのフィード', '评论 Feed', '迴響 Feed']) {
+      const tags = link('/c/feed', undefined, `title="${title}"`) + link('/feed', undefined, 'title="Notes"')
+      expect((await discover(tags, ['/feed', '/c/feed'])).url, title).toBe(at('/feed'))
+    }
+  })
+
   test('that leads to services which read feeds is first asked for its own', async () => {
     const tags = '<a href="https://reader.example/add/feed">Follow</a><a href="/blog-rss.xml">RSS</a>'
     expect(await discover(tags, ['/blog-rss.xml'])).toMatchObject({ url: at('/blog-rss.xml') })
@@ -69,6 +87,10 @@ describe('a page', () => {
 
 test.each([
   ['https://www.reddit.com/r/LocalLLaMA/', 'https://www.reddit.com/r/LocalLLaMA/.rss'],
+  ['https://www.reddit.com/r/LocalLLaMA/new/', 'https://www.reddit.com/r/LocalLLaMA/new/.rss'],
+  ['https://www.reddit.com/r/LocalLLaMA/top/?t=day&share=1', 'https://www.reddit.com/r/LocalLLaMA/top/.rss?t=day'],
+  ['https://www.reddit.com/r/LocalLLaMA+OpenAI', 'https://www.reddit.com/r/LocalLLaMA+OpenAI/.rss'],
+  ['https://www.reddit.com/u/ada', 'https://www.reddit.com/user/ada/.rss'],
   ['https://old.reddit.com/user/ada', 'https://www.reddit.com/user/ada/.rss'],
   ['https://www.reddit.com/r/LocalLLaMA/comments/1a/title/', null],
   [
@@ -80,6 +102,16 @@ test.each([
     'https://www.youtube.com/feeds/videos.xml?playlist_id=PL0123456789',
   ],
   ['https://www.youtube.com/playlist', null],
+  [
+    'https://news.google.com/search?q=%22open%20weights%22%20when%3A1d&hl=ko&gl=KR&ceid=KR%3Ako&utm=1',
+    'https://news.google.com/rss/search?q=%22open+weights%22+when%3A1d&hl=ko&gl=KR&ceid=KR%3Ako',
+  ],
+  [
+    'https://news.google.com/topics/CAAqJggKIiBDQkFTRWdvSUwyMHZNRGRqTVhZU0FtVnVHZ0pWVXlnQVAB?hl=en-US',
+    'https://news.google.com/rss/topics/CAAqJggKIiBDQkFTRWdvSUwyMHZNRGRqTVhZU0FtVnVHZ0pWVXlnQVAB?hl=en-US',
+  ],
+  ['https://news.google.com/search', null],
+  ['https://news.google.com/rss/search?q=llm', null],
   ['https://github.com/ada/engine', 'https://github.com/ada/engine/releases.atom'],
   ['https://github.com/ada/engine.js.git', 'https://github.com/ada/engine.js/releases.atom'],
   ['https://github.com/ada/engine/tags', null],
