@@ -125,12 +125,21 @@ export function validatorsOf({ fullAt, validators }: FeedState, nowMs: number): 
 
 const NO_VALIDATORS: Validators = { etag: null, lastModified: null }
 
-/** By their dates; those of one moment, or without a date, in the order of the document, which mostly is newest first. */
+/**
+ * By their dates; those of one moment, or without a date, in the order of the document: as its dates go, else by where what is
+ * new came in, which mostly is at its beginning.
+ */
 function oldestFirst(entries: readonly Identified[], parsed: ParsedFeed): readonly Identified[] {
   const times = parsed.entries.flatMap((entry) => statedTime(entry) ?? [])
   // Step by step, because a pinned post may stand first however old it is.
   const rise = times.slice(1).reduce((sum, time, at) => sum + Math.sign(time - (times[at] ?? time)), 0)
-  return (rise > 0 ? entries : entries.toReversed()).toSorted(byDate)
+  const isOldestFirst = rise > 0 || (rise === 0 && isNewAtEnd(entries))
+  return (isOldestFirst ? entries : entries.toReversed()).toSorted(byDate)
+}
+
+function isNewAtEnd(entries: readonly Identified[]): boolean {
+  const lastKnown = entries.findLastIndex(({ kind }) => kind === 'repeated' || kind === 'edited')
+  return lastKnown >= 0 && entries.findIndex(({ kind }) => kind === 'new') > lastKnown
 }
 
 function byDate(a: Identified, b: Identified): number {

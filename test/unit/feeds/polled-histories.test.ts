@@ -112,6 +112,21 @@ test('posts of one moment are told from the first one down where the feed puts t
   )
 })
 
+test('posts without a date are told from the first one down where what is new comes in at the end', async () => {
+  const hello: Post = { guid: '0', title: 'Hello', link: 'hello' }
+  body = rss(hello)
+  await feed.poll()
+  const [first, second] = [
+    { guid: 'a', title: raises('Alder'), link: 'alder-1' },
+    { guid: 'b', title: raises('Alder Inc'), link: 'alder-2' },
+  ]
+  body = rss(hello, first, second)
+  expect(await feed.poll()).toEqual(['new-story', 'joined'])
+  expect((await feed.find('Alder')).find(({ outcome }) => outcome === 'new-story')?.url).toBe(
+    'https://wire.example/alder-1',
+  )
+})
+
 test('guids and links that change at every poll tell nothing twice', async () => {
   await feed.poll()
   const once = (poll: number): Post => ({
