@@ -35,9 +35,10 @@ function decodeUnmarked(bytes: Uint8Array, contentType: string | undefined): str
   const start = bufferOf(bytes.subarray(0, START_BYTES)).toString('latin1')
   const sent = /charset\s*=\s*["']?\s*([^"';,\s]+)/i.exec(contentType ?? '')?.[1]
   const declared = /<\?xml[^>]*?encoding\s*=\s*["']\s*([^"'\s]+)/i.exec(start.slice(0, DECLARATION_BYTES))?.[1]
-  // Many servers say of everything that it is Latin, whoever wrote it.
-  const isByDefault = sent !== undefined && decoderOf(sent)?.encoding === 'windows-1252'
-  const labels = (isByDefault ? [declared, sent] : [sent, declared]).filter((label) => label !== undefined)
+  // Many servers say of everything that it is Latin, whoever wrote it: that counts last.
+  const labels = [sent, declared]
+    .filter((label) => label !== undefined)
+    .toSorted((a, b) => Number(isLatin(a)) - Number(isLatin(b)))
   // ISO-2022-JP is made of ASCII bytes only, so that it always looks like valid UTF-8.
   const shifted = labels.find((label) => /^iso-2022-|^hz-gb/i.test(label))
   if (shifted !== undefined && bytes.every((byte) => byte < 0x80)) {
@@ -50,7 +51,7 @@ function decodeUnmarked(bytes: Uint8Array, contentType: string | undefined): str
   // Its broken places, such as a character cut in half, are no reason to believe a stale label.
   if (share >= SURELY_UTF8) return patchedText(bytes, true)
   for (const label of labels) {
-    const text = decodeAs(bytes, label)
+    const text = (isLatin(label) ? textInUsual(languageIn(start), bytes) : null) ?? decodeAs(bytes, label)
     if (text !== null) return text
   }
   if (share >= MOSTLY_UTF8) return patchedText(bytes, true)
@@ -82,6 +83,10 @@ function decodeAs(bytes: Uint8Array, label: string): string | null {
   if (decoder.encoding === 'utf-8' || decoder.encoding.startsWith('utf-16')) return null
   if (decoder.encoding === 'windows-1252') return windows1252Text(bytes)
   return decoder.encoding === 'euc-kr' ? unifiedHangulText(bytes) : decoder.decode(bytes)
+}
+
+function isLatin(label: string): boolean {
+  return decoderOf(label)?.encoding === 'windows-1252'
 }
 
 function decoderOf(label: string) {

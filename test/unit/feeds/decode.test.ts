@@ -53,7 +53,7 @@ describe('decode', () => {
     ['ko', [0xe9, 0x20, 0xe8], 'é è'],
     ['fr', [0xb4, 0xba, 0xbd, 0xba], '´º½º'],
   ])('reads what is labelled wrongly by its language: %s', (language, bytes, text) => {
-    for (const label of ['', ' encoding="utf-8"']) {
+    for (const label of ['', ' encoding="utf-8"', ' encoding="iso-8859-1"']) {
       const start = `<?xml version="1.0"${label}?><rss><channel><language>${language}</language><title>`
       expect(decode(Buffer.concat([latin(start), bytesOf(...bytes)]))).toBe(start + text)
     }
