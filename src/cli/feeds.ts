@@ -10,6 +10,7 @@ import type { FeedCheck } from '../core/ports/feed-desk.ts'
 import type { Ledger, StoredFeed } from '../core/ports/store.ts'
 import { createAddressGuard } from '../feeds/address-guard.ts'
 import { addedFeed } from '../feeds/added-feed.ts'
+import { decode } from '../feeds/decode.ts'
 import { distinctName } from '../feeds/feed-name.ts'
 import { feedHealth } from '../feeds/health.ts'
 import { parseOpml, writeOpml, type OpmlList } from '../feeds/opml.ts'
@@ -163,7 +164,7 @@ async function addAll(ledger: Ledger, listed: OpmlList['feeds'], scope: FeedScop
 
 async function readList(file: string, config: Config): Promise<OpmlList> {
   try {
-    return parseOpml(await readFile(file, 'utf8'), createAddressGuard(config.allowedPrivateHosts))
+    return parseOpml(decode(await readFile(file)), createAddressGuard(config.allowedPrivateHosts))
   } catch (error) {
     if (error instanceof FeedError) throw new InputError([`${file}: ${error.message}`])
     throw new InputError([`${file} cannot be read. Name an OPML file.`])

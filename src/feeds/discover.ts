@@ -5,6 +5,7 @@ import { decode } from './decode.ts'
 import { feedOfKnownPage } from './known-pages.ts'
 import { listPageLinks } from './page-links.ts'
 import { parseFeed } from './parse.ts'
+import { withoutFeedScheme } from './without-feed-scheme.ts'
 import { allowedText } from './xml-tree.ts'
 
 export type Discovered = {
@@ -58,7 +59,7 @@ export async function discoverFeed(
 
 /** As people and other feed readers write addresses: `feed:https://...`, `feed://...`, without a scheme, maybe with a port. */
 function withScheme(address: string): string {
-  const bare = address.replace(/^feed:(?:\/\/)?/i, '')
+  const bare = withoutFeedScheme(address)
   return /^[a-z][a-z\d+.-]*:\/\//i.test(bare) ? bare : `https://${bare}`
 }
 

@@ -4,6 +4,7 @@ import { FEED_KINDS, type Feed, type FeedKind } from '../core/feed.ts'
 import type { AddressGuard } from './address-guard.ts'
 import { feedName } from './feed-name.ts'
 import { FlatParser } from './flat-parser.ts'
+import { withoutFeedScheme } from './without-feed-scheme.ts'
 
 /** A feed as a list of subscriptions names it (OPML 2.0, http://opml.org/spec2.opml). */
 type OpmlFeed = Pick<Feed, 'name' | 'url' | 'language' | 'kind'>
@@ -33,7 +34,8 @@ export function parseOpml(text: string, guard: Pick<AddressGuard, 'checkUrl'>): 
         if (name.toLowerCase() !== 'outline') return
         for (; lineEnd >= 0 && lineEnd < parser.startIndex; lineEnd = text.indexOf('\n', lineEnd + 1)) line += 1
         const given = new Map(Object.entries(attributes).map(([key, value]) => [key.toLowerCase(), value.trim()]))
-        const written = given.get('xmlurl')
+        const address = given.get('xmlurl')
+        const written = address === undefined ? undefined : withoutFeedScheme(address)
         if (written === undefined) {
           // A folder, or a link that is no feed.
           if (given.get('type') === 'rss') problems.push(`Line ${line}: the outline has no xmlUrl.`)

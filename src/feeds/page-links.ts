@@ -1,5 +1,6 @@
 import type { FeedLink } from '../core/ports/feed-desk.ts'
 import { FlatParser } from './flat-parser.ts'
+import { withoutFeedScheme } from './without-feed-scheme.ts'
 
 const MAX_PAGE_CHARACTERS = 1_000_000
 const LONGEST_TITLE = 200
@@ -66,7 +67,7 @@ function readBase({ href = '' }: Readonly<Record<string, string>>, pageUrl: stri
 
 function readLink(tag: string, attributes: Readonly<Record<string, string>>, base: string): Found | null {
   const { href = '', rel = '', type = '', title = '' } = attributes
-  const url = URL.parse(asHttp(href.trim(), base), base)
+  const url = URL.parse(withoutFeedScheme(href.trim(), URL.parse(base)?.protocol), base)
   if (url === null || !/^https?:$/.test(url.protocol)) return null
   const relations = rel.toLowerCase().split(/\s+/)
   const mediaType = type.toLowerCase().split(';')[0]?.trim() ?? ''
@@ -74,12 +75,6 @@ function readLink(tag: string, attributes: Readonly<Record<string, string>>, bas
   if (rank === null) return null
   const name = title.trim().slice(0, LONGEST_TITLE)
   return { url: url.href, title: name === '' ? null : name, rank, type: mediaType }
-}
-
-/** `feed:https://a.example/rss`, `feed://a.example/rss`: for programs that read feeds. */
-function asHttp(href: string, base: string): string {
-  if (!/^feed:/i.test(href)) return href
-  return href.replace(/^feed:(?=https?:)/i, '').replace(/^feed:(?=\/\/)/i, URL.parse(base)?.protocol ?? 'https:')
 }
 
 function namedRank({ pathname }: URL, title: string, relations: readonly string[], type: string): number | null {

@@ -48,6 +48,17 @@ test('the feeds of a workspace go in and out by its id, and are in no other list
   expect(await run('export')).not.toContain('own.example')
 })
 
+test('a list is read as old programs write it: in their encoding, and with addresses of feed readers', async () => {
+  const list = (encoding: string, name: string): string =>
+    `<?xml version="1.0" encoding="${encoding}"?><opml><body><outline text="${name}" xmlUrl="feed://own.example/feed"/></body></opml>`
+  writeFileSync(file, Buffer.from(`\ufeff${list('utf-16', '소식')}`, 'utf16le'))
+  expect(await run('import', file)).toBe('1 feed added, 0 known already, 0 lines left out\n')
+  expect(await run('export')).toContain('text="소식" xmlUrl="https://own.example/feed"')
+  writeFileSync(file, Buffer.from(list('iso-8859-1', 'Café').replace('own.', 'other.'), 'latin1'))
+  await run('import', file)
+  expect(await run('export')).toContain('text="Café"')
+})
+
 test('a list that is written holds nothing that XML has no place for', async () => {
   writeFileSync(
     file,
