@@ -86,24 +86,16 @@ export function parseJsonFeed(source: string, url: string | undefined): ParsedFe
   if (feed === undefined || !isFeed(raw)) throw new FeedError('not-a-feed', 'The document is JSON, but no JSON Feed.')
   const bases = [url ?? feed.feed_url ?? feed.home_page_url ?? ''].filter((base) => base !== '')
   const context = { bases, language: feed.language, author: authorsOf(feed) }
-  const entriesOf = (some: readonly Placed<unknown>[]): readonly Placed<ParsedEntry>[] =>
-    some.flatMap(({ one, place }) => {
+  const entriesOf = (some: readonly unknown[]): readonly ParsedEntry[] =>
+    some.flatMap((one) => {
       const { data } = item.safeParse(one)
-      return data === undefined ? [] : [{ one: entryOf(data, context), place }]
+      return data === undefined ? [] : [entryOf(data, context)]
     })
   const all = feed.items
-  const [first = '', last = ''] = [0, all.length - 1].map(
-    (place) => entriesOf([{ one: all[place], place }])[0]?.one.published ?? '',
-  )
+  const [first = '', last = ''] = [0, -1].map((at) => entriesOf([all.at(at)])[0]?.published ?? '')
   const lookedAt = someOf(all, first === last ? null : last > first ? 'last' : 'first')
   const entries = entriesOf(lookedAt)
-  const found = newest(entries, MAX_ENTRIES, {
-    dateOf: ({ one }) => one.published,
-    nameOf: ({ one: { url, id } }) => url ?? id ?? '',
-    placeOf: ({ place }) => place,
-  })
-  const { seamAt } = found
-  const kept = found.kept.map(({ one }) => one)
+  const { kept, seamAt } = newest(entries, MAX_ENTRIES, { dateOf: ({ published }) => published })
   return {
     feed: {
       title: feed.title,
@@ -126,16 +118,11 @@ export function parseJsonFeed(source: string, url: string | undefined): ParsedFe
   }
 }
 
-/** With where it stands in the document. */
-type Placed<T> = { readonly one: T; readonly place: number }
-
 /** The newest stand first in most feeds, and last in some: `null` where nothing says it. */
-function someOf(all: readonly unknown[], newest: 'first' | 'last' | null): readonly Placed<unknown>[] {
-  const inFront =
-    all.length <= MAX_LOOKED_AT || newest === 'first' ? MAX_LOOKED_AT : newest === 'last' ? 0 : MAX_LOOKED_AT / 2
-  const front = all.slice(0, inFront).map((one, place) => ({ one, place }))
-  const behind = Math.max(all.length - (MAX_LOOKED_AT - inFront), front.length)
-  return [...front, ...all.slice(behind).map((one, at) => ({ one, place: behind + at }))]
+function someOf(all: readonly unknown[], newest: 'first' | 'last' | null): readonly unknown[] {
+  if (all.length <= MAX_LOOKED_AT) return all
+  if (newest !== null) return newest === 'last' ? all.slice(-MAX_LOOKED_AT) : all.slice(0, MAX_LOOKED_AT)
+  return [...all.slice(0, MAX_LOOKED_AT / 2), ...all.slice(-MAX_LOOKED_AT / 2)]
 }
 
 function readJson(source: string): unknown {

@@ -4,16 +4,14 @@ const IN_ORDER = new Intl.Collator('en', { numeric: true })
 /** Of all neighbours: addresses without numbers rise as often as they fall. */
 const MOSTLY = 0.9
 
-/** How old an item is, and what it is called by. */
 type Told<Item> = {
   /** ISO 8601; `null` without a date. */
   readonly dateOf: (item: Item) => string | null
-  /** Its address, else what its publisher numbers it by. */
-  readonly nameOf: (item: Item) => string
-  /** Where it stands in the document. Default: in the list. */
-  readonly placeOf?: (item: Item) => number
-  /** Others follow behind the last one, which nobody has. Default: false. */
-  readonly isPart?: boolean
+  /**
+   * Set where others follow behind the last one, which nobody has: its address, else what its publisher numbers it by, which may
+   * tell that they are the newest.
+   */
+  readonly nameOf?: ((item: Item) => string) | undefined
 }
 
 type Newest<Item> = {
@@ -27,24 +25,19 @@ type Newest<Item> = {
 }
 
 /**
- * The newest `most` of them by their dates. What has no date is as old as what stands beside it; those of one date, or
- * without any, are told apart by where they stand, the newest first or last as their numbers say, else the other dates.
- * Where nothing says it, both ends are kept: one of them is the new one. Throws FeedError `too-large` where what nobody has
- * is the newest.
+ * The newest `most` of them by their dates. What has no date is as old as what stands beside it; those of one date are told
+ * apart by where they stand, the newest first or last as the others. Where no dates say it both ends are kept: one of them is
+ * the new one. Numbers say it for most feeds, but not always the same from one poll to the next. Throws FeedError `too-large`
+ * where what nobody has is the newest.
  */
-export function newest<Item>(
-  all: readonly Item[],
-  most: number,
-  { dateOf, nameOf, placeOf, isPart = false }: Told<Item>,
-): Newest<Item> {
-  if (all.length <= most && !isPart) return { kept: all, seamAt: null }
+export function newest<Item>(all: readonly Item[], most: number, { dateOf, nameOf }: Told<Item>): Newest<Item> {
+  if (all.length <= most && nameOf === undefined) return { kept: all, seamAt: null }
   const stated = all.map(dateOf)
-  const byNames = orderOfNames(all.map(nameOf), placeOf === undefined ? null : all.map(placeOf))
-  const byDates = orderOfDates(stated)
-  if (isPart && (byDates ?? byNames) === 'oldest-first') {
+  const order = orderOfDates(stated) ?? (nameOf === undefined ? null : orderOfNames(all.map(nameOf)))
+  if (nameOf !== undefined && order === 'oldest-first') {
     throw new FeedError('too-large', 'The document is too large: its newest entries come last, where it is not read.')
   }
-  const rankOf = placeRank(byNames ?? byDates ?? (isPart ? 'newest-first' : null), all.length - 1)
+  const rankOf = placeRank(order, all.length - 1)
   const dates = filled(stated)
   const dated = all.map((one, position) => ({ one, position, date: dates[position] ?? '' }))
   const kept = dated
@@ -87,13 +80,12 @@ function orderOfDates(written: readonly (string | null)[]): Order {
   return rise === 0 ? null : rise > 0 ? 'oldest-first' : 'newest-first'
 }
 
-/** Do the numbers in them rise from place to place, or fall? */
-function orderOfNames(written: readonly string[], places: readonly number[] | null): Order {
+/** Do the numbers in them rise from place to place? Else what stands first is taken for the newest, as in most feeds. */
+function orderOfNames(written: readonly string[]): Order {
   const names = written.map((name) => (isAddress(name) ? name.replace(/#.*$/, '') : name))
-  if (names.every((name, at) => countsPlace(name, places?.[at] ?? at))) return null
-  const found = steps(names, (one, next) => Math.sign(IN_ORDER.compare(next, one)))
-  const isMostly = (way: number): boolean => found.filter((step) => step === way).length >= found.length * MOSTLY
-  return isMostly(1) ? 'oldest-first' : isMostly(-1) ? 'newest-first' : null
+  if (names.length < 2 || names.every(countsPlace)) return 'newest-first'
+  const rises = steps(names, (one, next) => (IN_ORDER.compare(one, next) < 0 ? 1 : 0)).filter((step) => step > 0)
+  return rises.length >= (names.length - 1) * MOSTLY ? 'oldest-first' : 'newest-first'
 }
 
 function steps(all: readonly string[], stepOf: (one: string, next: string) => number): readonly number[] {

@@ -49,8 +49,7 @@ export function tidy(
   const items = itemsOf(root, channel)
   const { kept, seamAt } = newest(items, MAX_ENTRIES, {
     dateOf: ({ node }) => entryDate(node, isAtom),
-    nameOf: ({ node }) => entryName(node, isAtom),
-    isPart,
+    nameOf: isPart ? ({ node }) => entryName(node, isAtom) : undefined,
   })
   const author = firstOf(parts, AUTHORS, readAuthor)
   const context = { isAtom, bases, author, language: info.language }

@@ -448,6 +448,14 @@ const HISTORIES: readonly (readonly [string, readonly (readonly Post[])[], reado
     [1, 1],
   ],
   [
+    'the whole archive is in every document, without dates, and its numbers tell its order no more',
+    [
+      days(1, 619, noDate).toReversed(),
+      days(1, 620, (day) => (day % 5 === 0 ? { ...noDate(), ...unordered(day) } : noDate())).toReversed(),
+    ],
+    [1],
+  ],
+  [
     'posts vanish from an archive without dates, so that old ones come into view',
     [
       days(1, 619, unordered).toReversed(),

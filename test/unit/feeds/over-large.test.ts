@@ -46,6 +46,12 @@ describe('a document that is larger than what is read of one', () => {
     expect(isCutOff).toBeUndefined()
   })
 
+  test('is read where only one entry is in its beginning', async () => {
+    const long = `<item><title>Second</title><description>${LONG.repeat(21)}</description></item>`
+    const source = `<rss version="2.0"><channel><item><title>First</title><link>https://wire.example/a</link></item>${long}</channel></rss>`
+    expect((await parseFeed(Buffer.from(source))).entries.map(({ title }) => title)).toEqual(['First'])
+  })
+
   test.each([
     ['its newest entries come last, by their dates', rss(posts(0).toReversed())],
     [
