@@ -112,13 +112,17 @@ function textInUsual(language: string, bytes: Uint8Array): string | null {
   const encodings = USUAL_ENCODINGS.find(([pattern]) => pattern.test(language))?.[1] ?? []
   for (const encoding of encodings) {
     try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+      if (EAST_ASIAN_WORD.test(text)) return text
     } catch {
       // Not in this one.
     }
   }
   return null
 }
+
+/** A quote of Windows and the letter behind it look like one sign, but signs come in words. */
+const EAST_ASIAN_WORD = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]{2}/u
 
 /** The strictest first: what is EUC-JP often passes for Shift_JIS. */
 const USUAL_ENCODINGS: readonly (readonly [RegExp, readonly string[]])[] = [

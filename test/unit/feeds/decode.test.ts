@@ -51,6 +51,7 @@ describe('decode', () => {
     ['zh-CN', [0xc8, 0xda, 0xd7, 0xca], '融资'],
     ['zh-TW', [0xb8, 0xea, 0xaa, 0xf7], '資金'],
     ['ko', [0xe9, 0x20, 0xe8], 'é è'],
+    ['zh-CN', [0x49, 0x74, 0x92, 0x73], 'It’s'],
     ['fr', [0xb4, 0xba, 0xbd, 0xba], '´º½º'],
   ])('reads what is labelled wrongly by its language: %s', (language, bytes, text) => {
     for (const label of ['', ' encoding="utf-8"', ' encoding="iso-8859-1"']) {
