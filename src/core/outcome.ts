@@ -4,7 +4,7 @@
  * - `no-topic`: read, and about neither topic
  * - `baseline`: read and recorded on its feed's first poll, not posted
  * - `repeated`: known already; `edited`: known, its text was updated
- * - `old`: came into its feed long after its date, absorbed
+ * - `old`: came into its feed long after its date, or into view there where others went, absorbed
  * - `mass-change`: one of many that look new at once because the publisher moved its guids or links, absorbed
  * - `over-cap`: beyond the newest entries that are read of one document
  * - `over-quota`: beyond what is read in a day of a workspace's own feed; the next day it is as it would be now
