@@ -223,6 +223,7 @@ class TreeBuilder {
     while (at >= 0 && this.stack[at]?.rawName !== name) at--
     const closed = this.stack[at]
     if (closed === undefined) return
+    withoutWrittenSection(closed.children)
     if (closed.place.isItem) {
       this.wholeItems += 1
       // Where `end` is not the end of the tag, it holds more than a name.
@@ -354,6 +355,18 @@ class TreeBuilder {
     return outer === NO_SCOPE ? { ...NO_SCOPE, names: new Map() } : outer
   }
 }
+
+/** Takes the marks of a CDATA section off what holds them as its text: they were escaped, or written twice. */
+function withoutWrittenSection(children: (XmlNode | string)[]): void {
+  const [first] = children
+  if (typeof first !== 'string' || !SECTION_START.test(first)) return
+  const texts = children.filter((child) => typeof child === 'string')
+  if (texts.length < children.length) return
+  children.splice(0, Infinity, texts.join('').replace(SECTION_START, '').replace(SECTION_END, ''))
+}
+
+const SECTION_START = /^\s{0,99}<!\[CDATA\[/
+const SECTION_END = /\]\]>\s{0,99}$/
 
 const SPACE = 0x20
 const NO_ATTRIBUTES = new Map<string, string>()

@@ -65,3 +65,31 @@ test('an element left open in the channel does not swallow the entries', async (
   const { entries } = await parseFeed(Buffer.from(`${HEAD}<category>AI<sub>${ITEMS.join('')}`))
   expect(entries).toHaveLength(COUNT)
 })
+
+test.each([
+  [
+    'escaped',
+    '<title>&lt;![CDATA[Heron 2 &amp;amp; more]]&gt;</title><link>&lt;![CDATA[https://wire.example/a]]&gt;</link>' +
+      '<pubDate> &lt;![CDATA[Fri, 20 Feb 2026 09:00:00 GMT]]&gt; </pubDate>' +
+      '<description>&lt;![CDATA[&lt;p&gt;It is &lt;b&gt;out&lt;/b&gt;.&lt;/p&gt;]]&gt;</description>',
+  ],
+  [
+    'wrapped twice',
+    '<title><![CDATA[<![CDATA[Heron 2 &amp; more]]]]><![CDATA[>]]></title><link><![CDATA[<![CDATA[https://wire.example/a]]]]><![CDATA[>]]></link>' +
+      '<pubDate>Fri, 20 Feb 2026 09:00:00 GMT</pubDate><description><![CDATA[<![CDATA[<p>It is <b>out</b>.</p>]]]]><![CDATA[>]]></description>',
+  ],
+])('a feed whose CDATA sections are %s is read', async (_how, inside) => {
+  const { entries } = await parseFeed(Buffer.from(`<rss><channel><item>${inside}</item></channel></rss>`))
+  expect(entries[0]).toMatchObject({
+    title: 'Heron 2 & more',
+    url: 'https://wire.example/a',
+    published: '2026-02-20T09:00:00.000Z',
+    summary: 'It is out.',
+  })
+})
+
+test('what tells of CDATA keeps the word', async () => {
+  const item = '<item><title>How &lt;![CDATA[ ends: ]]&gt;</title></item>'
+  const { entries } = await parseFeed(Buffer.from(`<rss><channel>${item}</channel></rss>`))
+  expect(entries[0]?.title).toBe('How <![CDATA[ ends: ]]>')
+})
