@@ -1,6 +1,7 @@
 import { DAY_MS } from '../core/durations.ts'
 import type { Entry, ParsedEntry, ParsedFeed, RecordedEntry } from '../core/entry.ts'
 import { canonicalUrl, isAddressKey } from '../core/canonical-url.ts'
+import { comeIntoView } from './come-into-view.ts'
 import { headlineKey, isGuidKey, MAX_TITLE, namingKeys, normalTitle, type KeyedEntry } from './identity-keys.ts'
 import { passedOnKeys } from './passed-on-keys.ts'
 import { clip, plainText } from './plain-text.ts'
@@ -80,6 +81,8 @@ export function identify(
   document: Pick<ParsedFeed, 'overCap' | 'seamAt'> & {
     readonly entries: readonly KeyedEntry[]
     readonly open: readonly KeyedEntry[]
+    /** Of those of the last one. Default: none. */
+    readonly lastFingerprints?: readonly string[]
   },
   feed: { readonly id: string },
   known: ReadonlyMap<string, RecordedEntry>,
@@ -109,7 +112,16 @@ export function identify(
   const overCap = Array.from({ length: Math.min(document.overCap, MOST_COUNTED) }, (): Identified => ({
     kind: 'over-cap',
   }))
-  const shown = context.baselineAt === null ? identified : withoutSeam(identified, document.seamAt)
+  const hidden =
+    context.baselineAt === null
+      ? new Set()
+      : comeIntoView(document, {
+          isNew: (at) => identified[at]?.kind === 'new',
+          isDated: (at) => document.entries[at] !== undefined && statedTime(document.entries[at].fetched) !== null,
+        })
+  const shown = identified.map((one, at): Identified =>
+    one.kind === 'new' && hidden.has(at) ? { kind: 'old', entry: one.entry } : one,
+  )
   return [...absorb(shown, undated, known, context), ...overCap]
 }
 
@@ -161,18 +173,6 @@ function isSharedUrl(entry: Entry, fetched: ParsedEntry, match: RecordedEntry): 
     normalTitle(entry.title) !== normalTitle(match.title) &&
     fetched.published !== null &&
     entry.publishedAt > match.publishedAt
-  )
-}
-
-/** New ones that border on what is left out came from there: others that stood nearer to the end went away. */
-function withoutSeam(identified: readonly Identified[], seamAt: number | undefined): readonly Identified[] {
-  if (seamAt === undefined || identified.every(({ kind }) => kind === 'new')) return identified
-  const isKnown = ({ kind }: Identified): boolean => kind !== 'new'
-  const before = identified.slice(0, seamAt).findLastIndex(isKnown)
-  const behind = identified.findIndex((one, at) => at >= seamAt && isKnown(one))
-  const last = behind < 0 ? identified.length : behind
-  return identified.map((one, at) =>
-    one.kind === 'new' && at > before && at < last ? { kind: 'old', entry: one.entry } : one,
   )
 }
 

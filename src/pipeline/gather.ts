@@ -88,7 +88,7 @@ export async function readDocument(
     lastReadAt: state.lastSuccessAt,
     seenAt: deps.clock.nowMs(),
   }
-  const identified = identify({ ...parsed, entries: keyed, open }, feed, known, {
+  const identified = identify({ ...parsed, entries: keyed, open, lastFingerprints: state.fingerprints }, feed, known, {
     ...times,
     oldestPublishedAt: mayBeOld(open, times) ? await deps.store.entries.oldestPublishedAt(feed.id) : null,
     newId: () => deps.random.id(),

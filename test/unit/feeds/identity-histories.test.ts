@@ -456,6 +456,21 @@ const HISTORIES: readonly (readonly [string, readonly (readonly Post[])[], reado
     [1],
   ],
   [
+    'an archive without dates, the newest first, is cut down to less than is read of one',
+    [days(1, 700, noDate), days(241, 700, noDate), days(251, 702, noDate)],
+    [0, 2],
+  ],
+  [
+    'an archive without dates, the oldest first, is cut down to less than is read of one',
+    [days(1, 700, noDate).toReversed(), days(241, 701, noDate).toReversed(), days(401, 702, noDate).toReversed()],
+    [1, 1],
+  ],
+  [
+    'an archive without dates, the newest first, is cut down to a little more than its newest',
+    [days(1, 700, noDate), days(401, 701, noDate), days(401, 702, noDate)],
+    [1, 1],
+  ],
+  [
     'posts vanish from an archive without dates, so that old ones come into view',
     [
       days(1, 619, unordered).toReversed(),
