@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { InputError } from './core/errors.ts'
 import { USUAL_OWN_QUOTA, type OwnQuota } from './core/own-quota.ts'
+import { nearTimeZone, parseTimeZone } from './core/parse-time-zone.ts'
 import type { Shards } from './core/shards.ts'
 
 const ANALYST_PROVIDERS = ['anthropic', 'openai-compatible'] as const
@@ -30,12 +31,21 @@ const listed = (list: string): readonly string[] =>
     .map((one) => one.trim())
     .filter((one) => one !== '')
 const token = (pattern: RegExp, hint: string) => z.string().regex(pattern, hint)
-const isTimeZone = (value: string): boolean => {
+
+/** As in `/settings`; besides, what the runtime alone knows as a zone, such as `Etc/GMT+5`. */
+function readTimeZone(typed: string, problems: z.RefinementCtx): string {
+  const known = parseTimeZone(typed)
+  if (known !== null) return known
   try {
-    new Intl.DateTimeFormat('en', { timeZone: value })
-    return true
+    return new Intl.DateTimeFormat('en', { timeZone: typed }).resolvedOptions().timeZone
   } catch {
-    return false
+    const near = nearTimeZone(typed)
+    const right = near === null ? ', such as Asia/Seoul or Seoul' : `: maybe ${near} is meant`
+    problems.addIssue({
+      code: 'custom',
+      message: `must be an IANA time zone or a city that one is named after${right}`,
+    })
+    return z.NEVER
   }
 }
 
@@ -146,7 +156,7 @@ const SETTINGS = z.object({
     .string()
     .min(16, 'must have at least 16 characters, such as those that "openssl rand -base64 18" prints')
     .optional(),
-  TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA time zone, such as Asia/Seoul').default('UTC'),
+  TIME_ZONE: z.string().default('UTC').transform(readTimeZone),
   AWAY_AFTER_HOURS: z.coerce
     .number({ error: 'must be a number of hours from 1 to 168' })
     .min(1, 'must be at least 1')

@@ -102,9 +102,26 @@ describe('settings', () => {
     },
   )
 
+  test.each([
+    ['Seoul', 'Asia/Seoul'],
+    ['new york', 'America/New_York'],
+    ['KST', 'Asia/Seoul'],
+    ['asia/seoul', 'Asia/Seoul'],
+    ['Asia/Calcutta', 'Asia/Kolkata'],
+    ['Etc/GMT+5', 'Etc/GMT+5'],
+    ['CST6CDT', 'America/Chicago'],
+  ])('a time zone is typed as in /settings, and what only the runtime knows is taken, too: %s', (typed, zone) => {
+    expect(parseConfig({ TIME_ZONE: typed }).timeZone).toBe(zone)
+  })
+
+  test('a mistyped time zone is told with the one that was most likely meant', () => {
+    expect(problemsOf({ TIME_ZONE: 'Seol' })).toEqual([expect.stringMatching(/: maybe Asia\/Seoul is meant\.$/u)])
+    expect(problemsOf({ TIME_ZONE: 'UTC+9' })).toEqual([expect.not.stringContaining('is meant')])
+  })
+
   test('quotes that came along are named, and never taken for a part of the value', () => {
     expect(problemsOf({ TIME_ZONE: '"Asia/Seoul"' })).toEqual([
-      'TIME_ZONE must be an IANA time zone, such as Asia/Seoul. Take away the quotes around it.',
+      'TIME_ZONE must be an IANA time zone or a city that one is named after: maybe Asia/Seoul is meant. Take away the quotes around it.',
     ])
     expect(problemsOf({ TIME_ZONE: 'Mars/Base' })[0]).not.toContain('quotes')
     for (const [key, value] of [

@@ -1,8 +1,8 @@
 import type { Subscription } from '../../core/subscription.ts'
+import { timeZoneToday } from '../../core/time-zone-names.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { formatHour, formatWeekday } from '../cards/format-date.ts'
 import type { CommandContext } from './command-context.ts'
-import { timeZoneToday } from './time-zone-names.ts'
 
 /** When the roundup of the week comes, by the channel's clock; `say`: how that is said, in a sentence where it is left out. */
 export function roundupComes(

@@ -1,5 +1,7 @@
 import { card, text, type Card, type CardField } from '../../core/card.ts'
+import { nearTimeZone, parseTimeZone } from '../../core/parse-time-zone.ts'
 import type { Subscription } from '../../core/subscription.ts'
+import { timeZoneToday } from '../../core/time-zone-names.ts'
 import {
   CARD_STYLES,
   LANGUAGES,
@@ -20,13 +22,12 @@ import { lastChanges } from './last-changes.ts'
 import { makeChange } from './make-change.ts'
 import { parseLanguage } from './parse-language.ts'
 import { parseQuietHours, parseRoundupTime } from './parse-roundup-time.ts'
-import { nearTimeZone, parseTimeZone, placeAtOffset } from './parse-time-zone.ts'
+import { placeAtOffset } from './place-at-offset.ts'
 import { badChoice, exampleOf, readBoolean, readChoice, readText } from './read-options.ts'
 import { roundupWords } from './roundup-comes.ts'
 import { settingsBefore } from './settings-before.ts'
 import { settingsLine } from './settings-line.ts'
 import { ON_OR_OFF } from './shared-options.ts'
-import { timeZoneToday } from './time-zone-names.ts'
 import { yesOrNo } from './yes-or-no.ts'
 
 const USUAL_ZONES: Readonly<Record<Language, string>> = {

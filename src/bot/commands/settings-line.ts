@@ -1,7 +1,7 @@
+import { timeZoneToday } from '../../core/time-zone-names.ts'
 import { newChannel, workspaceOf, type Channel } from '../../core/workspace.ts'
 import { commandLine } from './command-line.ts'
 import { roundupOption, settingsOptions } from './settings-options.ts'
-import { timeZoneToday } from './time-zone-names.ts'
 
 /**
  * What is typed in a channel that nobody has set yet to have it as this one, anywhere. Language and time zone of a new one

@@ -10,12 +10,8 @@ import { parseQuietHours, parseRoundupTime } from '../../../src/bot/commands/par
 import { parseSince } from '../../../src/bot/commands/parse-since.ts'
 import { parseSpan } from '../../../src/bot/commands/parse-span.ts'
 import { parseWeek } from '../../../src/bot/commands/parse-week.ts'
-import {
-  completeTimeZone,
-  nearTimeZone,
-  parseTimeZone,
-  placeAtOffset,
-} from '../../../src/bot/commands/parse-time-zone.ts'
+import { placeAtOffset } from '../../../src/bot/commands/place-at-offset.ts'
+import { completeTimeZone, nearTimeZone, parseTimeZone } from '../../../src/core/parse-time-zone.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 
 test.each([
