@@ -112,12 +112,24 @@ function copyForRestore(file: string, partial: string, path: string): void {
   }
 }
 
-/** A copy may replace an older one. What is no database was meant for something else. */
+/** A copy may replace an older one. What is no database was meant for something else, as is a device such as /dev/null. */
 function refuseOther(file: string): void {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return
-  const head = firstBytes(file, SQLITE_HEAD.length)
-  if (head === '' || head === SQLITE_HEAD) return
+  const head = headOf(file)
+  if (head === null || head === '' || head === SQLITE_HEAD) return
   throw new InputError([`${file} is there already, and is no database. Name another file.`])
+}
+
+/** `null` where nothing is there. */
+function headOf(file: string): string | null {
+  try {
+    const found = statSync(file, { throwIfNoEntry: false })
+    if (found === undefined) return null
+    if (!found.isFile()) throw new InputError([`${file} is there already, and is no file. Name another one.`])
+    return firstBytes(file, SQLITE_HEAD.length)
+  } catch (cause) {
+    if (cause instanceof InputError) throw cause
+    throw new InputError([`${file} cannot be looked at (${reasonOf(cause)}). Name another file.`])
+  }
 }
 
 function firstBytes(file: string, count: number): string {

@@ -1,8 +1,19 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { InputError } from '../../src/core/errors.ts'
 import { backupDatabase, restoreDatabase } from '../../src/store/backup.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from '../builders/sequence.ts'
@@ -106,6 +117,28 @@ test('where no file can be made, both say so', async () => {
   expect(() => restoreDatabase(copy, nowhere)).toThrow(
     /a-file\.db\.part cannot be written .*The database is as it was/u,
   )
+})
+
+test('a device or a pipe is never replaced by a copy, and what cannot be looked at is named', async () => {
+  const pipe = join(folder, 'pipe')
+  execFileSync('mkfifo', [pipe])
+  await expect(backupDatabase(live, pipe)).rejects.toThrow(
+    `${pipe} is there already, and is no file. Name another one.`,
+  )
+  expect(statSync(pipe).isFIFO()).toBe(true)
+  const loop = join(folder, 'loop')
+  symlinkSync(loop, loop)
+  for (const [file, why] of [
+    [loop, 'ELOOP'],
+    [join(folder, 'n'.repeat(300)), 'ENAMETOOLONG'],
+  ] as const) {
+    const refused = await backupDatabase(live, file).catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(InputError)
+    expect(String(refused)).toMatch(
+      new RegExp(`${file} cannot be looked at \\(${why}: .*\\)\\. Name another file\\.`, 'u'),
+    )
+  }
+  expect(readdirSync(folder).toSorted()).toEqual(['live.db', 'loop', 'pipe'])
 })
 
 function writeWrong(file: string, what: string): void {
