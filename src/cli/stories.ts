@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
 import type { Facts } from '../core/facts.ts'
 import type { Report } from '../core/story.ts'
+import { parseDate } from '../feeds/parse-date.ts'
 import { StoryIndex } from '../news/story/story-index.ts'
 import type { NewsItem } from './news-item.ts'
 import { kindOf, readItem } from './read-item.ts'
@@ -36,8 +37,9 @@ export function storiesOf(items: readonly NewsItem[]): ReadonlyMap<NewsItem, str
 }
 
 function timeOf({ date }: NewsItem): number {
-  const at = Date.parse(date ?? '')
-  return Number.isNaN(at) ? 0 : at
+  // Without a zone it is in UTC, on whatever computer it is read.
+  const written = parseDate(date ?? '')
+  return written === null ? 0 : Date.parse(written)
 }
 
 /** Reads news items as JSON lines and answers each with its story, in input order; returns the exit code. */
