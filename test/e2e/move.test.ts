@@ -207,3 +207,37 @@ test(
   },
   WITHIN_MS,
 )
+
+test.each([
+  ['changed', `new.title := new.title || '!'; return new`, ENTRIES],
+  // An amount, an address, a time: whatever else of a row there is.
+  ['dated otherwise', 'new."publishedAt" := new."publishedAt" + 1; return new', ENTRIES],
+  ['lost', 'return null', ENTRIES - 1],
+])(
+  'a row that is %s on its way is seen when both sides are compared, and no bot starts on what came of it',
+  async (_what, harm, found) => {
+    const url = await server.createDatabase()
+    const made = await openStore({ url, random: sequence() })
+    await made.close()
+    const client = new pg.Client(url)
+    await client.connect()
+    await client.query(
+      `create function harm() returns trigger language plpgsql as $$ begin ${harm}; end $$;
+       create trigger harm before insert on entries for each row when (new.id = 'e1234') execute function harm()`,
+    )
+    await client.end()
+
+    const run = await runAiwire(['move', '--from', from, '--to', url])
+    expect(run).toMatchObject({
+      code: 2,
+      errors: `The table entries differs after the copy: ${ENTRIES} rows here, ${found} there. Empty the target and move again.\n`,
+    })
+    expect(run.output).not.toMatch(/^entries:|Everything was moved/mu)
+    await expect(openStore({ url, random: sequence() })).rejects.toThrow('was not finished')
+    // The bot goes on where it was.
+    expect(() => {
+      refuseIfMoved({ databaseUrl: from })
+    }).not.toThrow()
+  },
+  WITHIN_MS,
+)
