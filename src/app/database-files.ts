@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { sqliteFile, type Config } from '../config.ts'
 import { InputError } from '../core/errors.ts'
 import type { Store } from '../core/ports/store.ts'
+import { saidOf } from '../core/said-of.ts'
 import { systemClock } from '../ops/system-clock.ts'
 import { createSystemRandom } from '../ops/system-random.ts'
 import { backupDatabase as copyDatabase, restoreDatabase as replaceDatabase } from '../store/backup.ts'
@@ -38,18 +39,22 @@ export function refuseIfRunning(config: Pick<Config, 'databaseUrl'>, nowMs: numb
  * the file, when the target is not empty, or when both sides differ afterwards.
  */
 export async function moveDatabase(from: string, to: string, onTable: (moved: MovedTable) => void): Promise<void> {
-  await holdingFile(from, async (store, path, keepLease) => {
-    await moveLedger({ path, url: to, onBatch: keepLease, onTable })
-    await store.changeSetting(MOVED, () => new Date(systemClock.nowMs()).toISOString())
-  })
+  await saidOf('--from', () =>
+    holdingFile(from, async (store, path, keepLease) => {
+      await saidOf('--to', () => moveLedger({ path, url: to, onBatch: keepLease, onTable }))
+      await store.changeSetting(MOVED, () => new Date(systemClock.nowMs()).toISOString())
+    }),
+  )
 }
 
 /** A file that was moved may be started on again. Throws InputError when a bot runs on it, or when it was not moved. */
 export async function undoMove(from: string): Promise<void> {
-  await holdingFile(from, async (store, path) => {
-    if (movedOn(path) === null) throw new InputError([`--from: ${path} was not moved.`])
-    await store.changeSetting(MOVED, () => '')
-  })
+  await saidOf('--from', () =>
+    holdingFile(from, async (store, path) => {
+      if (movedOn(path) === null) throw new InputError([`--from: ${path} was not moved.`])
+      await store.changeSetting(MOVED, () => '')
+    }),
+  )
 }
 
 /** Throws InputError when all that the file of these settings holds was moved to another database. Looks only. */

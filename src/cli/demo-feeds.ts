@@ -36,7 +36,7 @@ export function sampleFeeds(nowMs: number): readonly DemoFeed[] {
 
 /**
  * Every file of the folder, described by what it says of itself; a publisher that is in the catalogue counts as it does
- * there. Throws InputError when the folder cannot be read.
+ * there. Throws InputError when the folder or a file in it cannot be read.
  */
 export async function folderFeeds(folder: string): Promise<readonly DemoFeed[]> {
   let names: readonly string[]
@@ -69,8 +69,14 @@ async function folderFeed(folder: string, name: string, known: ReadonlyMap<strin
     kind: 'press',
     weight: UNKNOWN_WEIGHT,
   } as const
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new InputError([
+      `--feeds: ${path} cannot be read (${why}). Take it out of the folder, or let AI Wire read it.`,
+    ])
+  })
   try {
-    const { feed, entries } = await parseFeed(await readFile(path), { contentType })
+    const { feed, entries } = await parseFeed(bytes, { contentType })
     const host = hostOf(feed.link ?? entries[0]?.url ?? '')
     const publisher = known.get(host)
     const times = entries.flatMap(({ published }) => (published === null ? [] : [Date.parse(published)]))

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import type { App } from '../app.ts'
 import { parseConfig } from '../config.ts'
 import { InputError } from '../core/errors.ts'
+import { saidOf } from '../core/said-of.ts'
 import type { Channel } from '../core/workspace.ts'
 import { createPinoLog } from '../ops/pino-log.ts'
 import { createDemoClock } from './demo-clock.ts'
@@ -35,16 +36,21 @@ export async function demo(args: readonly string[]): Promise<number> {
   const clock = createDemoClock(startMs)
   let app: App | null = null
   try {
-    app = await openApp({
-      config: { ...parseConfig({ DATABASE_URL: `sqlite:${database}`, PORT: '0' }), allowedPrivateHosts: [server.host] },
-      feeds: feeds.map(({ feed, document }) => ({ ...feed, url: server.origin + document.path })),
-      clock,
-      log: createPinoLog({ level: 'error', secrets: [] }),
-      print: say,
-      isColoured: process.stdout.isTTY,
-      columns: () => (process.stdout.isTTY ? process.stdout.columns : undefined),
-      hostSpacingMs: 0,
-    })
+    app = await saidOf('--db', () =>
+      openApp({
+        config: {
+          ...parseConfig({ DATABASE_URL: `sqlite:${database}`, PORT: '0' }),
+          allowedPrivateHosts: [server.host],
+        },
+        feeds: feeds.map(({ feed, document }) => ({ ...feed, url: server.origin + document.path })),
+        clock,
+        log: createPinoLog({ level: 'error', secrets: [] }),
+        print: say,
+        isColoured: process.stdout.isTTY,
+        columns: () => (process.stdout.isTTY ? process.stdout.columns : undefined),
+        hostSpacingMs: 0,
+      }),
+    )
     const channel = await subscribePreview(app, { createdAt: oldestOf(feeds), timeZone: 'UTC' })
     const sentBefore = await countSent(app.store)
     const bar = createProgressBar(process.stderr, feeds.length)

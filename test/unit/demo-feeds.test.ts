@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -23,6 +23,21 @@ test('a document is called as the catalogue calls its publisher, and a forum by 
       ['r/quays', 'community'],
       ['Quay Blog', 'press'],
     ])
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
+
+test('a file that cannot be read is named, with what to do', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'aiwire-'))
+  try {
+    const film = join(folder, 'film.mkv')
+    await writeFile(film, '')
+    // Longer than anything that is read at once; it takes no room.
+    await truncate(film, 3 * 1024 ** 3)
+    await expect(folderFeeds(folder)).rejects.toThrow(
+      /^--feeds: .*film\.mkv cannot be read \(.+\)\. Take it out of the folder, or let AI Wire read it\.$/u,
+    )
   } finally {
     await rm(folder, { recursive: true })
   }
