@@ -4,7 +4,7 @@ import type { Channel, RoundupPlan } from '../../core/workspace.ts'
 import type { CommandContext } from './command-context.ts'
 import { commandLine } from './command-line.ts'
 import { subscribeLine } from './filter-words.ts'
-import { roundupOption, settingsOptions } from './settings-options.ts'
+import { roundupOption, roundupOptionAnywhere, settingsOptions } from './settings-options.ts'
 
 /** A channel as it was, with what it followed. */
 type ChannelBefore = { readonly channel: Channel; readonly subscriptions: readonly Subscription[] }
@@ -32,14 +32,15 @@ function rumoursBefore({ channel, subscriptions }: ChannelBefore, call: CommandC
   return others.map((subscription) => subscribeLine(subscription, { call, channel }))
 }
 
-/** What brings back when the roundup came; `null` where that is as it was, or where no command does. */
+/** What brings back when the roundup came; `null` where that is as it was. */
 export function roundupBefore({ channel, subscriptions }: ChannelBefore, now: RoundupPlan): CommandState | null {
   const { mode, weekday, hour } = channel.roundup
   if (mode === now.mode && (mode === 'off' || (weekday === now.weekday && hour === now.hour))) return null
   if (mode === 'off') return { command: 'settings', options: { roundup: roundupOption(channel.roundup) } }
   const followsTopics = subscriptions.length > 0
-  // Only with a topic does it come with one.
-  if (mode === 'with-topics' && !followsTopics) return null
+  if (mode === 'with-topics' && !followsTopics) {
+    return { command: 'settings', options: { roundup: roundupOptionAnywhere(channel.roundup) } }
+  }
   // Turned on again, it would come with the topics and end with them.
   if (mode === 'always' && now.mode === 'off' && followsTopics) {
     return { command: 'subscribe', options: { topic: 'roundup' } }

@@ -27,6 +27,7 @@ import { badChoice, exampleOf, readBoolean, readChoice, readText } from './read-
 import { roundupWords } from './roundup-comes.ts'
 import { settingsBefore } from './settings-before.ts'
 import { settingsLine } from './settings-line.ts'
+import { WITH_TOPICS } from './settings-options.ts'
 import { ON_OR_OFF } from './shared-options.ts'
 import { yesOrNo } from './yes-or-no.ts'
 
@@ -197,10 +198,10 @@ async function readRoundup(context: CommandContext): Promise<RoundupPlan | null>
   const subscriptions = await deps.store.subscriptions.listOfChannel(channel.id)
   const mode = subscriptions.length === 0 ? 'always' : roundup.mode === 'off' ? 'with-topics' : roundup.mode
   if (isOn === true) return { ...roundup, mode, since }
-  const time = parseRoundupTime(typed)
+  const time = parseRoundupTime(typed.replace(WITH_TOPICS, ''))
   if (time === null)
     throw mistake(context, context.strings.badRoundupTime(typed), exampleOf(context, 'roundup', 'mon 9'))
-  return { mode, ...time, since }
+  return { mode: WITH_TOPICS.test(typed) ? 'with-topics' : mode, ...time, since }
 }
 
 /** Since when they are on; `null` is off, `undefined` left out. On already, they stay as they are. */

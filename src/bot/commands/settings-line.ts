@@ -1,7 +1,7 @@
 import { timeZoneToday } from '../../core/time-zone-names.ts'
 import { newChannel, workspaceOf, type Channel } from '../../core/workspace.ts'
 import { commandLine } from './command-line.ts'
-import { roundupOption, settingsOptions } from './settings-options.ts'
+import { roundupOption, roundupOptionAnywhere, settingsOptions } from './settings-options.ts'
 
 /**
  * What is typed in a channel that nobody has set yet to have it as this one, anywhere. Language and time zone of a new one
@@ -14,7 +14,7 @@ export function settingsLine(channel: Channel): string {
   const own = Object.entries(settingsOptions(channel)).filter(([name, value]) => usually[name] !== value)
   const { mode } = usual.roundup
   const comesAsUsual = roundup.mode === mode && roundupOption(roundup) === roundupOption(usual.roundup)
-  const plan = comesAsUsual ? {} : { roundup: roundupOption(roundup) }
+  const plan = comesAsUsual ? {} : { roundup: roundupOptionAnywhere(roundup) }
   const options = { language, time_zone: timeZoneToday(timeZone), ...plan, ...Object.fromEntries(own) }
   return commandLine({ command: 'settings', options })
 }

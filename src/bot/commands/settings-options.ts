@@ -26,3 +26,11 @@ export function settingsOptions(channel: Channel): CommandState['options'] {
 export function roundupOption({ mode, weekday, hour }: RoundupPlan): string {
   return mode === 'off' ? 'off' : `${formatWeekday(weekday, 'en')} ${hour}`
 }
+
+/** The same, for where no topic may be followed: a time alone would be wanted without any there. */
+export function roundupOptionAnywhere(plan: RoundupPlan): string {
+  return `${roundupOption(plan)}${plan.mode === 'with-topics' ? ' with topics' : ''}`
+}
+
+/** What `roundupOptionAnywhere` puts behind the time. */
+export const WITH_TOPICS = /\s{1,5}with\s{1,5}topics$/iu

@@ -573,6 +573,27 @@ describe('/settings', () => {
     expect(readCard(await type('/settings', { canManage: false }))).not.toContain('new channel')
   })
 
+  test('show a roundup that comes with topics as one, so that no other channel gets it without them', async () => {
+    await type('/subscribe models')
+    await type('/settings roundup:"tue 8"')
+    const [, line = ''] = /new channel: (.*)/u.exec(readCard(await type('/settings'))) ?? []
+    expect(line).toBe('/settings language:en time_zone:UTC roundup:"Tuesday 8 with topics"')
+    const elsewhere = { channelExternalId: 'elsewhere' }
+    expect(readCard(await type(line, elsewhere))).toContain('No roundup of the week.')
+    const roundupOf = async (id: string) => (await bench.store.channels.find(id))?.roundup
+    expect(await roundupOf('preview:elsewhere')).toMatchObject({ mode: 'with-topics', weekday: 2, hour: 8 })
+    await bench.clock.sleep(60_000)
+    await type('/subscribe funding', elsewhere)
+    expect(readCard(await type('/settings', elsewhere))).toContain('Tuesdays between 08:00 and 09:00')
+    // A time alone is still wanted where nothing is followed, and can be taken back.
+    const other = { channelExternalId: 'other' }
+    await type('/settings language:en', other)
+    const changed = readCard(await type('/settings roundup:"tue 8"', other))
+    expect(await roundupOf('preview:other')).toMatchObject({ mode: 'always' })
+    await type(/as it was: (.*)/u.exec(changed)?.[1] ?? '', other)
+    expect(await roundupOf('preview:other')).toMatchObject({ mode: 'with-topics', weekday: 1, hour: 9 })
+  })
+
   test('show how the roundup comes back that came without a topic', async () => {
     await type('/subscribe roundup')
     await type('/subscribe models')
