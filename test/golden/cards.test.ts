@@ -71,7 +71,7 @@ const SCENES: Readonly<Record<CommandName, readonly string[]>> = {
     '/settings card:short',
     '/settings quiet_hours:22:30-7',
   ],
-  why: ['/why Anthropic', '/why https://news.example/nothing'],
+  why: ['/why Anthropic', '/why https://news.example/nothing', '/why nothing'],
   health: ['/health'],
   help: ['/help', '/help subscribe', '/help modles'],
 }

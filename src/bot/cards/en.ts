@@ -215,6 +215,11 @@ export const en: Strings = {
   whyTitle: 'Why it was posted, or not',
   nothingKnown: (about) => `I found no post that fits '${about}'.`,
   mayBeUnread: 'It may come from a feed that is not followed.',
+  healthTells: '/health says when the last post came here, what waits, and which feeds cannot be read.',
+  feedsNotRead: (count) =>
+    `${count} ${count === 1 ? 'feed' : 'feeds'} cannot be read at the moment: /health says which.`,
+  fitLate:
+    'Until it fit, its feed was not read, or a filter waited: for another source, or until it was no rumour. /health shows how the feeds are.',
   readSite: (command) => `To have its site read: ${command}`,
   messageLink: (button) =>
     `That is the link of a message. Press “${button}” below that message, or give the link of an article or words of its title.`,

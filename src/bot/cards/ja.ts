@@ -203,6 +203,10 @@ export const ja: Strings = {
   whyTitle: '投稿された理由、されなかった理由',
   nothingKnown: (about) => `「${about}」に合う記事は見つかりません。`,
   mayBeUnread: '読んでいないフィードの記事かもしれません。',
+  healthTells: '最後の投稿がいつだったか、何が待っているか、どのフィードが読めないかは /health で見られます。',
+  feedsNotRead: (count) => `いま読めないフィードが${count}件あります。どれかは /health で見られます。`,
+  fitLate:
+    '条件に合うまでは、フィードが読めていなかったか、ほかの媒体の報道を待つか、うわさでなくなるのを待っていました。フィードの状態は /health で見られます。',
   readSite: (command) => `そのサイトを読むようにするには：${command}`,
   messageLink: (button) =>
     `これはメッセージのリンクです。そのメッセージの下の「${button}」を押すか、記事のリンクか見出しの言葉を入力してください。`,

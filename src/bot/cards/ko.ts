@@ -206,6 +206,12 @@ export const ko: Strings = {
   whyTitle: '올라왔거나 올라오지 않은 이유',
   nothingKnown: (about) => `'${about}'에 맞는 글을 찾지 못했습니다.`,
   mayBeUnread: '읽지 않는 피드의 글일 수 있습니다.',
+  healthTells:
+    '마지막 글이 언제 올라왔는지, 무엇이 기다리는지, 어떤 피드를 읽지 못하는지는 /health 명령으로 볼 수 있습니다.',
+  feedsNotRead: (count) =>
+    `지금 읽지 못하는 피드가 ${count}개 있습니다. 어느 것인지는 /health 명령으로 볼 수 있습니다.`,
+  fitLate:
+    '조건에 맞기 전까지는 피드를 읽지 못했거나, 다른 매체의 보도가 나오거나 소문이 아니게 되기를 필터가 기다렸습니다. 피드 상태는 /health 명령으로 볼 수 있습니다.',
   readSite: (command) => `그 사이트를 읽게 하려면: ${command}`,
   messageLink: (button) =>
     `메시지의 링크입니다. 그 메시지 아래의 ‘${button}’ 버튼을 누르거나, 글의 링크나 제목을 적어 주세요.`,

@@ -174,6 +174,11 @@ export type Strings = {
   readonly whyTitle: string
   nothingKnown(about: string): string
   readonly mayBeUnread: string
+  /** In answer to why nothing comes, or why it comes late. */
+  readonly healthTells: string
+  readonly feedsNotRead: (count: number) => string
+  /** Of a post that fit the channel long after its first report. */
+  readonly fitLate: string
   /** How the site of a post that is not known is read from now on. */
   readSite(command: string): string
   readonly messageLink: (button: string) => string

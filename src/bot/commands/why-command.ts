@@ -22,11 +22,15 @@ import { isMessageLink, namedStory } from './named-story.ts'
 import { pastedAddress } from './pasted-address.ts'
 import { readRequired, readText } from './read-options.ts'
 import { changeButton } from './subscribe-command.ts'
+import { feedsNotRead } from './feeds-not-read.ts'
+import { isSilence } from './is-silence.ts'
 import { isVisibleStory } from './is-visible-story.ts'
 import { waitingLine } from './waiting-line.ts'
 import { isRoundup, whyRoundup } from './why-roundup.ts'
 
 const SHOWN_ENTRIES = 3
+/** A report that fits at once takes no longer, where its feed is read. */
+const LATE_MS = 2 * 3_600_000
 
 /** Of a link, how its site is read; of words, that a link tells more surely what is meant. */
 function whatToDo(about: string, { strings, command }: CommandContext): string {
@@ -43,6 +47,10 @@ export async function runWhy(context: CommandContext): Promise<Card> {
   const storyId = readText(context, 'story')
   const about = storyId ?? readRequired(context, 'link_or_title')
   if (storyId === null && isRoundup(about)) return await whyRoundup(context)
+  if (storyId === null && isSilence(about)) {
+    const lines = [strings.healthTells, strings.forExample(context.command.example)].map((line) => [text(line)])
+    return card({ tone: 'info', title: strings.whyTitle, lines })
+  }
   const story = await namedStory(about, context)
   if (story !== null) {
     const lines = await storyLines(story, subscriptions, context)
@@ -52,7 +60,11 @@ export async function runWhy(context: CommandContext): Promise<Card> {
   if (isMessageLink(about)) throw mistake(context, strings.messageLink(strings.whyButton))
   const entries = await findEntries(about, context)
   if (entries.length === 0)
-    return noticeCard(strings.nothingKnown(about), [strings.mayBeUnread, whatToDo(about, context)])
+    return noticeCard(strings.nothingKnown(about), [
+      strings.mayBeUnread,
+      ...(await feedsNotRead(context)),
+      whatToDo(about, context),
+    ])
   const sections: CardSection[] = []
   const told: Story[] = []
   for (const entry of entries) {
@@ -143,7 +155,10 @@ async function timesLine(
   const [reported = '', owed = '', posted = ''] = [firstAt, post.owedAt, sentAt].map((at) =>
     formatMoment(at, language, timeZone),
   )
-  return [[text(strings.postTimes(reported, owed, posted, timeZoneToday(timeZone)))]]
+  return [
+    [text(strings.postTimes(reported, owed, posted, timeZoneToday(timeZone)))],
+    ...(post.owedAt - firstAt >= LATE_MS ? [[text(strings.fitLate)]] : []),
+  ]
 }
 
 function ruleWords(

@@ -69,3 +69,26 @@ test('the health of feeds that were never read says so, beside how many can be',
   expect(read).toContain('1 of 1 feed can be read.')
   expect(read).not.toContain('not been read')
 })
+
+test.each(['nothing', 'Late?', '안 와', '遅い', '没有消息'])(
+  'whoever asks why %s, and not of a post, is led to what tells of all posts and feeds',
+  async (about) => {
+    // Its headline has the words.
+    await bench.store.stories.insert({ ...modelStory('released'), title: 'Late-stage nothing' })
+    const said = readCard(await bench.ask('why', { link_or_title: about }))
+    expect(said).toContain('/health says when the last post came here')
+    expect(said).toContain('For example: /why')
+    expect(said).not.toContain('found no post')
+  },
+)
+
+test('of a post that nobody read it is said where feeds cannot be read', async () => {
+  const said = async () => readCard(await bench.ask('why', { link_or_title: 'never heard of' }))
+  expect(await said()).not.toContain('/health')
+  await bench.store.feeds.replaceCatalogue([WIRE_FEED])
+  const stored = await bench.store.feeds.find(WIRE_FEED.id)
+  if (stored === null) throw new Error('the feed is missing')
+  const { state } = stored
+  await bench.store.feeds.saveState(WIRE_FEED.id, { ...state, failuresInARow: 9, problem: 'timeout' })
+  expect(await said()).toContain('1 feed cannot be read at the moment: /health says which.')
+})

@@ -92,4 +92,15 @@ test('what came late says when it was reported, when it fit and when it came, by
   expect(told).toContain(
     'First reported Feb 12, 2026, 7:00 PM · fit this channel from Feb 12, 2026, 8:00 PM · posted Feb 13, 2026, 2:00 AM (Asia/Seoul)',
   )
+  expect(told).not.toContain('/health')
+})
+
+test('what fit long after its first report leads to how the feeds are', async () => {
+  const firstAt = NOW - 3 * HOUR_MS
+  await bench.store.stories.insert(fundingStory('announced', {}, { id: 'f2', firstAt, updatedAt: NOW }))
+  const post = { channelId: CHANNEL, kind: 'post', storyId: 'f2', week: null, revision: 1 } as const
+  await bench.store.deliveries.add({ ...post, dueAt: NOW })
+  await bench.clock.sleep(6 * HOUR_MS)
+  await drain()
+  expect(readCard(await bench.ask('why', { story: 'f2' }))).toContain('/health shows how the feeds are')
 })
