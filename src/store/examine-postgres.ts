@@ -5,7 +5,7 @@ import { schemaFindings, tell } from './examine-database.ts'
 import { listOtherNumbers } from './list-other-numbers.ts'
 import { placeOf } from './place-of.ts'
 import { reasonOf } from './reason-of.ts'
-import { NO_RIGHT, READ_ONLY } from './write-refusal.ts'
+import { NO_RIGHT, READ_ONLY, writeRefusal } from './write-refusal.ts'
 
 const ANSWER_WITHIN_MS = 5_000
 
@@ -35,8 +35,8 @@ export async function examinePostgres(url: string): Promise<readonly Finding[]> 
       return [...schemaFindings(applied, 'postgres'), tell('ok', `${place} answers.`)]
     })
   } catch (cause) {
-    const words = `${place} cannot be reached (${reasonOf(cause)}). Check the address in DATABASE_URL, and that the server lets AI Wire in.`
-    return [tell('fail', words)]
+    const advice = 'Check the address in DATABASE_URL, and that the server lets AI Wire in.'
+    return [tell('fail', `${place} cannot be reached (${reasonOf(cause)}). ${writeRefusal(cause)?.todo ?? advice}`)]
   }
 }
 

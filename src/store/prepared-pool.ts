@@ -47,7 +47,10 @@ export function preparedPool(pool: pg.Pool, onFailed: OnFailed): PostgresPool {
   return {
     options: pool.options,
     async connect() {
-      const client = await pool.connect()
+      const client = await pool.connect().catch((error: unknown) => {
+        onFailed(error)
+        throw error
+      })
       const known = prepared.get(client) ?? prepare(client)
       prepared.set(client, known)
       return known

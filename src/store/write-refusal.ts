@@ -18,6 +18,11 @@ const FAILING: Refusal = {
   todo: 'Look whether the disk is full, or broken.',
 }
 const HELD: Refusal = { why: 'another program holds it', todo: 'End what writes to it, or wait until it is done.' }
+/** That of a user or a database as well as that of the whole server. */
+const FULL_HOUSE: Refusal = {
+  why: 'its server has no connection left',
+  todo: 'Raise max_connections of PostgreSQL, or run fewer processes: each may open 17.',
+}
 export const DAMAGED: Refusal = { why: 'it is damaged', todo: 'Stop the bot and restore a backup.' }
 export const NO_DATABASE: Refusal = { why: 'it is no database', todo: 'Name another file, or restore a backup.' }
 
@@ -34,6 +39,7 @@ const REFUSALS: readonly (readonly [code: string, refusal: Refusal])[] = [
   ['SQLITE_CORRUPT', DAMAGED],
   ['SQLITE_NOTADB', NO_DATABASE],
   ['XX001', DAMAGED],
+  ['53300', FULL_HOUSE],
 ]
 
 /** Why the database takes nothing at all, and what to do; `null` for any other error. */

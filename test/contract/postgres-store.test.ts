@@ -273,6 +273,28 @@ test('that the database takes nothing is heard from a row that is written alone,
   await store.close()
 })
 
+test('a server that has no connection left says so: to whoever starts, to the doctor, and to whoever is at work', async () => {
+  const fresh = await server.createDatabase()
+  const operator = new pg.Client(fresh)
+  await operator.connect()
+  const address = new URL(fresh)
+  await operator.query(`create role few login password 'counted' connection limit 1`)
+  await operator.query(`alter database ${address.pathname.slice(1)} owner to few`)
+  address.username = 'few'
+  address.password = 'counted'
+  const heard: string[] = []
+  const store = await openStore({ url: address.href, random: sequence(), onRefused: (why) => heard.push(why) })
+  expect(heard).toEqual([])
+  const looks = await Promise.allSettled([1, 2, 3].map(() => store.channels.find('preview:c')))
+  expect(looks.map(({ status }) => status)).toContain('rejected')
+  expect(new Set(heard)).toEqual(new Set(['its server has no connection left']))
+  const todo = 'Raise max_connections of PostgreSQL, or run fewer processes: each may open 17.'
+  await expect(openStore({ url: address.href, random: sequence() })).rejects.toThrow(todo)
+  expect(await told(address.href)).toContain(todo)
+  await store.close()
+  await operator.end()
+})
+
 test('a server that cannot be reached is refused without telling the password', async () => {
   const opening = openStore({ url: 'postgres://me:secret@127.0.0.1:1/news', random: sequence() })
   await expect(opening).rejects.toThrow(/^DATABASE_URL: postgres:\/\/127\.0\.0\.1:1\/news cannot be used/u)
