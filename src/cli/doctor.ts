@@ -4,9 +4,7 @@ import { examine } from '../checkup.ts'
 import { parseConfig, secretsOf, sqliteFile, type Config } from '../config.ts'
 import { InputError } from '../core/errors.ts'
 import type { Finding } from '../core/finding.ts'
-import type { FeedProblem } from '../core/feed.ts'
 import type { FeedLevel } from '../core/ports/feed-desk.ts'
-import type { StoredFeed } from '../core/ports/store.ts'
 import { feedHealth } from '../feeds/health.ts'
 import { createPinoLog } from '../ops/pino-log.ts'
 import { systemClock } from '../ops/system-clock.ts'
@@ -15,6 +13,7 @@ import { readEnvironment } from './environment.ts'
 import { columnsOf, hangingLine } from './hanging-line.ts'
 import { misspeltSettings } from './misspelt-settings.ts'
 import { printable } from './printable.ts'
+import { unreachedWords } from './unreached-words.ts'
 import { withQuietApp } from './with-quiet-app.ts'
 
 const SIGNS: Readonly<Record<Finding['level'], string>> = { ok: 'ok', warn: 'look', fail: 'BAD' }
@@ -54,19 +53,6 @@ function readSettings(tell: (found: readonly Finding[]) => void): Config | null 
     tell(error.problems.map((words) => ({ level: 'fail', part: 'settings', words })))
     return null
   }
-}
-
-/** What a computer without a network, or behind a wall, gets of every server. */
-const UNREACHED: ReadonlySet<FeedProblem> = new Set(['dns', 'timeout', 'refused', 'tls'])
-/** Of fewer, each may have a fault of its own. */
-const FEWEST_FEEDS = 5
-
-/** Where most feeds that were asked could not be reached, it is hardly their fault; `null` elsewhere. */
-function unreachedWords(feeds: readonly StoredFeed[]): string | null {
-  const asked = feeds.filter(({ state }) => state.lastSuccessAt !== null || state.problem !== null)
-  const unreached = asked.filter(({ state: { problem } }) => problem !== null && UNREACHED.has(problem))
-  if (asked.length < FEWEST_FEEDS || unreached.length * 2 <= asked.length) return null
-  return `${unreached.length} of the ${counted(asked.length, 'feed')} that were asked could not be reached: look whether this computer reaches the internet, by name and on port 443. See each with: aiwire feeds list`
 }
 
 /** Nothing that anybody has to do something about. */

@@ -85,7 +85,8 @@ export async function start(args: readonly string[]): Promise<number> {
       .pollDue()
       .then(async () => {
         // Interrupted, the numbers would be those of half a poll.
-        if (!isStopping) tellFeeds(await app.store.feeds.list(), systemClock.nowMs()).forEach(say)
+        if (isStopping) return
+        for (const line of tellFeeds(await app.store.feeds.list(), systemClock.nowMs())) say(line)
       })
       .catch((error: unknown) => {
         // As in any later round: what was not read while the database was away is due in the next one.

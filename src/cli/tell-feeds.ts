@@ -2,18 +2,30 @@ import type { FeedLevel } from '../core/ports/feed-desk.ts'
 import type { StoredFeed } from '../core/ports/store.ts'
 import { feedHealth } from '../feeds/health.ts'
 import { counted } from './counted.ts'
+import { unreachedWords } from './unreached-words.ts'
 
 const UNREAD: ReadonlySet<FeedLevel> = new Set(['trouble', 'stopped'])
+/** More of them say no more. */
+const SHOWN = 20
 
-/** How many feeds there are, and what is wrong with those that are not well, line by line. */
+type Looked = { readonly name: string; readonly words: string }
+
+function linesOf(some: readonly Looked[]): readonly string[] {
+  const rest = some.length - SHOWN
+  return [
+    ...some.slice(0, SHOWN).map(({ name, words }) => `  ${name}: ${words}`),
+    ...(rest > 0 ? [`  and ${rest} more: aiwire feeds list`] : []),
+  ]
+}
+
+/** How many feeds there are, and what is wrong with those that are not well: a line each, or one where it is hardly their fault. */
 export function tellFeeds(feeds: readonly StoredFeed[], nowMs: number): readonly string[] {
   const looked = feeds.map((stored) => ({ name: stored.feed.name, ...feedHealth(stored, nowMs) }))
   const unread = looked.filter(({ level }) => UNREAD.has(level))
   const odd = looked.filter(({ level }) => level === 'alarm')
-  const lines = (some: typeof looked): readonly string[] => some.map(({ name, words }) => `  ${name}: ${words}`)
-  return [
-    `${counted(feeds.length, 'feed')}, ${unread.length} of them cannot be read now${unread.length === 0 ? '' : ':'}`,
-    ...lines(unread),
-    ...(odd.length === 0 ? [] : [`${odd.length} can be read, and should be looked at:`, ...lines(odd)]),
-  ]
+  const count = `${counted(feeds.length, 'feed')}, ${unread.length} of them cannot be read now`
+  const unreached = unread.length === 0 ? null : unreachedWords(feeds)
+  const about = odd.length === 0 ? [] : [`${odd.length} can be read, and should be looked at:`, ...linesOf(odd)]
+  if (unreached !== null) return [`${count}.`, unreached, ...about]
+  return unread.length === 0 ? [count, ...about] : [`${count}:`, ...linesOf(unread), ...about]
 }

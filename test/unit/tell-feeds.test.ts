@@ -45,3 +45,19 @@ test('what can be read is not told as if it could not', async () => {
 test('where all is well, that is all', async () => {
   expect(await said({ Alder: READ })).toEqual(['1 feed, 0 of them cannot be read now'])
 })
+
+test('no more lines than anybody reads', async () => {
+  const busy = { ...READ, problem: 'http-status', lastProblem: 'It is busy.', failuresInARow: 2 } as const
+  const lines = await said(Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`Wire ${at}`, busy])))
+  expect(lines).toHaveLength(22)
+  expect(lines.at(-1)).toBe('  and 10 more: aiwire feeds list')
+})
+
+test('without a network a start says that once, and blames no feed', async () => {
+  const unknown = { problem: 'dns', lastProblem: 'Nobody knows it.', failuresInARow: 1 } as const
+  const lost = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`Wire ${at}`, unknown]))
+  expect(await said({ ...lost, Alder: READ })).toEqual([
+    '10 feeds, 9 of them cannot be read now.',
+    expect.stringMatching(/^9 of the 10 feeds .* look whether this computer reaches the internet/u),
+  ])
+})
