@@ -50,9 +50,17 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map([
 
 /** Runs what was typed behind `aiwire`; the exit code. */
 export async function main([verb, ...args]: readonly string[]): Promise<number> {
-  onClosedOutput(process.stdout, () => {
-    // A bot has more to do than to print.
-    if (verb !== 'start') process.exit()
+  // A bot has more to do than to print.
+  const isBot = verb === 'start'
+  onClosedOutput(process.stdout, {
+    onClosed: () => {
+      if (!isBot) process.exit()
+    },
+    onRefused: (why) => {
+      if (isBot) return
+      process.stderr.write(`What is printed cannot be written: ${why}. Make room, or print it elsewhere.\n`)
+      process.exit(1)
+    },
   })
   if (verb === undefined) {
     process.stdout.write(USAGE)

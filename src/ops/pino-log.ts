@@ -41,8 +41,13 @@ export function createPinoLog(options: {
   }
 }
 
+/** What is kept of lines that cannot be written, in bytes: a disk that is full takes them once there is room again. */
+const KEPT_BYTES = 1_000_000
+
 function writeToStandardError(): (line: string) => void {
-  const stream = destination({ dest: 2, sync: true })
+  const stream = destination({ dest: 2, sync: true, maxLength: KEPT_BYTES })
+  // A bot whose log is on a full disk goes on: what it owes is on its way to other computers.
+  stream.on('error', () => undefined)
   return (line) => {
     stream.write(line)
   }
