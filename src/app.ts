@@ -55,6 +55,8 @@ type AppOptions = {
   readonly roles?: readonly Role[]
   /** The catalogue, which replaces that of the database where feeds are polled here, or none is known yet; `null`: it stays as it is. */
   readonly feeds: readonly Feed[] | null
+  /** `false`: where no ledger is, none is made. */
+  readonly mayBeNew?: boolean
   readonly clock: Clock
   readonly log: Log
   /** Where the preview channel is printed, when no platform is configured. */
@@ -101,11 +103,11 @@ export type App = {
 export async function openApp(options: AppOptions): Promise<App> {
   const { config, clock, log } = options
   const random: Random = createSystemRandom(clock)
-  const { feeds: catalogue, roles = ROLES } = options
+  const { feeds: catalogue, mayBeNew = true, roles = ROLES } = options
   const file = sqliteFile(config)
   const platforms = platformsOf(config, roles)
   const writes = watchWrites(clock)
-  const store = await openLedger({ config, roles, catalogue, random, clock, log, writes })
+  const store = await openLedger({ config, roles, catalogue, mayBeNew, random, clock, log, writes })
   const fetch: HttpFetch = createHttpFetch({
     // Publishers see whom to ask: the deployment where it has an address, else the project.
     userAgent: `AIWire/${VERSION.split('.', 2).join('.')} (+${config.publicUrl ?? PROJECT_URL})`,

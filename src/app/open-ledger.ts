@@ -15,6 +15,7 @@ type LedgerParts = {
   readonly roles: readonly Role[]
   /** As in `AppOptions`. */
   readonly catalogue: readonly Feed[] | null
+  readonly mayBeNew: boolean
   readonly random: Random
   readonly clock: Clock
   readonly log: Log
@@ -26,6 +27,7 @@ export async function openLedger({
   config,
   roles,
   catalogue,
+  mayBeNew,
   random,
   clock,
   log,
@@ -42,7 +44,7 @@ export async function openLedger({
     refuseIfMoved(config)
   }
   const store = await openStore({
-    ...{ url: config.databaseUrl, random, mayUpgrade: catalogue !== null },
+    ...{ url: config.databaseUrl, random, mayBeNew, mayUpgrade: catalogue !== null },
     onUpgrade: (steps) => {
       log.info('the schema is brought up to date, which takes a minute or more in a large ledger', { steps })
     },

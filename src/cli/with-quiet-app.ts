@@ -29,6 +29,7 @@ export async function withQuietApp<T>(
     config: { ...config, discord: null, discordHttp: null, slack: null, slackApp: null, analyst: null },
     // Which feeds the running bot reads is its own affair.
     feeds: null,
+    mayBeNew,
     clock: systemClock,
     log: createPinoLog({ level: 'error', secrets: secretsOf(config) }),
     print: () => undefined,

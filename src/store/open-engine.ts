@@ -42,8 +42,10 @@ const UPGRADE_IDLE_MS = 60_000
 /** Taken first in a transaction, and held until it ends. */
 type Lock = (tx: Transaction<Database>) => Promise<void>
 
-/** What becomes of a database of an older version. */
+/** What becomes of a database of an older version, and of one that holds nothing. */
 export type Upgrade = {
+  /** `false`: where no ledger is, none is made. */
+  readonly mayBeNew?: boolean
   /** `false`: it is refused. */
   readonly mayUpgrade?: boolean
   /** Hears how many steps its schema is behind, before they are done here or by another process. */
@@ -186,9 +188,14 @@ function migratorOf(db: Kysely<Database>, engine: Engine, schema: string | null 
   return new Migrator({ db, provider, ...(schema === null ? {} : { migrationTableSchema: schema }) })
 }
 
-async function migrate(migrator: Migrator, { mayUpgrade = true, onUpgrade }: Upgrade): Promise<void> {
+async function migrate(migrator: Migrator, { mayBeNew = true, mayUpgrade = true, onUpgrade }: Upgrade): Promise<void> {
   const steps = await migrator.getMigrations()
   const missing = steps.filter(({ executedAt }) => executedAt === undefined).length
+  if (!mayBeNew && missing === steps.length) {
+    throw new InputError([
+      'DATABASE_URL: no bot ran on this database yet. Work where the bot runs, or name its database.',
+    ])
+  }
   // An empty one is nobody's.
   const isOlder = missing > 0 && missing < steps.length
   if (isOlder && !mayUpgrade) {

@@ -241,3 +241,27 @@ test.each([
   },
   WITHIN_MS,
 )
+
+test(
+  'a verb that looks where no bot ran yet says so, and leaves a database empty for a move or a first start',
+  async () => {
+    const url = await server.createDatabase()
+    for (const args of [
+      ['story', 'find', 'x'],
+      ['dead', 'list'],
+      ['forget', 'discord:80351110224678912'],
+    ]) {
+      expect(await runAiwire(args, { environment: { DATABASE_URL: url } }), args.join(' ')).toMatchObject({
+        code: 2,
+        output: '',
+        errors: 'DATABASE_URL: no bot ran on this database yet. Work where the bot runs, or name its database.\n',
+      })
+    }
+    const client = new pg.Client(url)
+    await client.connect()
+    const { rows } = await client.query(`select relname from pg_class where relnamespace = 'public'::regnamespace`)
+    expect(rows).toEqual([])
+    await client.end()
+  },
+  WITHIN_MS,
+)
