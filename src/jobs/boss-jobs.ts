@@ -53,7 +53,7 @@ export function createBossJobs(options: {
     ...(cronClock === undefined ? {} : { clock: cronClock }),
   })
   boss.on('error', (error) => {
-    log.warn('jobs: the database did not answer', { err: error })
+    log.warn('jobs: the database did not answer', { err: withoutWorker(error) })
   })
   const start = async (): Promise<PgBoss> => {
     await boss.start()
@@ -192,4 +192,13 @@ export function createBossJobs(options: {
 
 function wakesOf(platform: Platform): string {
   return `wakes.${platform}`
+}
+
+/** What pg-boss puts behind the server's words: the same refusal would be another one from each of its queues. */
+const OF_WORKER = / \(Queue: [^()]{1,200}, Worker: [^()]{1,100}\)/u
+
+function withoutWorker(error: Error): Error {
+  if (!OF_WORKER.test(error.message)) return error
+  const [message, stack] = [error.message, error.stack ?? ''].map((text) => text.replace(OF_WORKER, ''))
+  return Object.assign({}, error, { message, stack })
 }

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { TestClock } from 'pg-boss'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import type { LogFields } from '../../src/core/ports/log.ts'
 import { createBossJobs } from '../../src/jobs/boss-jobs.ts'
 import { systemClock } from '../../src/ops/system-clock.ts'
 import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
@@ -135,6 +136,29 @@ test(
     nowhere.everyOnce('roundup', '*/5 * * * *', () => Promise.resolve())
     await nowhere.stop()
     await client.end()
+  },
+  WITHIN_MS,
+)
+
+test(
+  'what the server refuses to each queue is told in the same words, so that a log tells it once',
+  async () => {
+    const url = await server.createDatabase()
+    const told: string[] = []
+    const warn = (_message: string, { err }: LogFields = {}): void => {
+      if (typeof err === 'object' && err !== null && 'message' in err) told.push(String(err.message))
+    }
+    const jobs = createBossJobs({ url, clock: systemClock, log: { ...SILENT, warn } })
+    for (const platform of ['discord', 'slack'] as const) await jobs.serve(platform)
+    const operator = new pg.Client(url)
+    await operator.connect()
+    await operator.query('alter schema pgboss rename to elsewhere')
+    const refused = () => told.filter((words) => words.includes('pgboss.job')).length
+    await expect.poll(refused, { interval: 50, timeout: 30_000 }).toBeGreaterThan(2)
+    expect(told.join('\n')).not.toMatch(/Queue:|Worker:/u)
+    await operator.query('alter schema elsewhere rename to pgboss')
+    await operator.end()
+    await jobs.stop()
   },
   WITHIN_MS,
 )
