@@ -167,7 +167,8 @@ async function readList(file: string, config: Config): Promise<OpmlList> {
     return parseOpml(decode(await readFile(file)), createAddressGuard(config.allowedPrivateHosts))
   } catch (error) {
     if (error instanceof FeedError) throw new InputError([`${file}: ${error.message}`])
-    throw new InputError([`${file} cannot be read. Name an OPML file.`])
+    const why = error instanceof Error ? error.message : String(error)
+    throw new InputError([`${file} cannot be read (${why}). Name an OPML file.`])
   }
 }
 

@@ -130,6 +130,13 @@ test('a list is added as a whole or not at all, and whoever imports it is told w
   expect(await run('import', file)).toBe('3 feeds added, 0 known already, 0 lines left out\n')
 })
 
+test('a list that cannot be read says why', async () => {
+  await expect(run('import', `${file}.gone`)).rejects.toThrow(
+    /own\.opml\.gone cannot be read \(ENOENT.*\)\. Name an OPML file\.$/u,
+  )
+  await expect(run('import', folder)).rejects.toThrow(/ cannot be read \(EISDIR.*\)\. Name an OPML file\.$/u)
+})
+
 test('a list with hostile lines moves no cursor, and shows no password', async () => {
   const outlines = ['https://ada:s3cret@own.example/feed', 'ftp://own.example/&#27;[2J']
   const written = outlines.map((url) => `<outline text="Own" xmlUrl="${url}"/>`).join('\n')
