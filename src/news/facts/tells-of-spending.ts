@@ -64,9 +64,16 @@ const SPENT_ZH =
 const STATE_KO =
   /^(?:정부|중기부|과기정통부|산업부|기재부|금융위|금융당국|서울시|경기도|부산시|대전시|\p{Script=Hangul}{1,4}(?:시|도|군|구청))(?:,|가|는|이|은)\s[^.…]{0,24}?(?:스타트업|벤처|기업|중소기업|업계)(?:들)?에\s/u
 
-/** `삼성전자, AI에 10조 투자`: into a trade, and nobody in it. */
-const SPENT_KO =
-  /(?:,|[이가은는])\s(?:[^\s,]{1,8}\s){0,2}(?:AI|인공지능|반도체|로봇|클라우드|데이터\s?센터|인프라|R&D|연구개발)(?:\s?(?:인프라|분야|사업|산업|연구|인재))?에\s(?:[^\s,…]{1,8}\s){0,3}?\d[^\s,…]{0,10}\s?(?:달러\s|원\s)?투자(?!\s?(?:유치|받))/u
+/** What a company makes, or makes it with, and is nobody; `평택 라인` is a line of a factory, `라인` alone a company. */
+const TRADE_KO = String.raw`(?:AI|인공지능|반도체|로봇|클라우드|데이터\s?센터|인프라|R&D|연구개발|HBM\d?E?|D램|낸드|메모리|파운드리|팹|패키징|자율주행|전기차|배터리|양자\s?(?:컴퓨팅|컴퓨터)?|바이오|휴머노이드|우주|설비|시설|공장|신사업|클러스터|GPU|\p{Script=Hangul}{2,4}\s라인)`
+/** `삼성전자, AI에 10조 투자`, `SK하이닉스, HBM 증설에 20조 투자`: into a trade or a factory, and nobody in it. */
+const SPENT_KO = new RegExp(
+  String.raw`(?:,|[이가은는])\s(?:[^\s,]{1,8}\s){0,2}${TRADE_KO}(?:\s?(?:인프라|분야|사업|산업|연구|인재|개발|증설|확충|구축|양산|생산|설비|시설|팹|라인|공장|전환)){0,2}에\s(?:[^\s,…]{1,8}\s){0,3}?\d[^\s,…]{0,10}\s?(?:달러\s|원\s)?투자(?!\s?(?:유치|받))`,
+  'u',
+)
+/** `向HBM投资20万亿韩元` */
+const INTO_TRADE_ZH =
+  /[向对](?:AI|人工智能|HBM\d?E?|DRAM|GPU|芯片|半导体|算力|数据中心|云计算|机器人|自动驾驶|智能驾驶|新能源|电池|基础设施|研发)(?:领域|行业|产业|业务|基础设施|研发|基建|赛道)?(?:追加|新增)?(?:投资|投入)[^，。；：、]{0,4}\d/u
 
 /**
  * Whether a headline's money is what somebody spends on something of their own, or in a country: data centres, factories, a
@@ -77,7 +84,7 @@ export function tellsOfSpending({ text, searched, money }: ScannedField): boolea
   if (STATE.test(text) || GIVEN.test(text) || TAKEOVER.test(text) || LISTS.test(text) || LISTS_EAST.test(text))
     return true
   if (!searched.has(ANY)) return false
-  if (SPENT_ZH.test(text) || SPENT_KO.test(text) || STATE_KO.test(text)) return true
+  if (SPENT_ZH.test(text) || INTO_TRADE_ZH.test(text) || SPENT_KO.test(text) || STATE_KO.test(text)) return true
   const objects = everyMatch(text, INTO).map(([, object = '']) => object)
   return objects.length > 0 && objects.every(isNobody)
 }

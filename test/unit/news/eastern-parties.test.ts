@@ -46,7 +46,7 @@ describe('who gets the money, in Korean, Chinese, Japanese and German', () => {
     expect(fundingOf('네이버, 미국 AI 스타트업에 50억 투자', '', 'ko').company).toBeNull()
     expect(fundingOf('红杉资本投资合伙人加入奎隆', '', 'zh').company?.value).not.toBe('合伙人加入奎隆')
     expect(fundingOf('估值100亿，奎隆科技完成新一轮融资', '', 'zh').company?.value).not.toBe('估值')
-    expect(fundingOf('亚马逊计划对AI基础设施投资100亿美元', '', 'zh').company).toBeNull()
+    expect(fundingOf('亚马逊计划对AI初创企业投资100亿美元', '', 'zh').company).toBeNull()
   })
 })
 

@@ -21,6 +21,13 @@ it.each([
   ['Zhipu raises HK$4.35B in Hong Kong IPO', 'en'],
   ['某云计算公司投资500亿元建设数据中心', 'zh'],
   ['微软宣布在德国投资32亿欧元', 'zh'],
+  ['奎隆半导体将对HBM追加投资10万亿韩元', 'zh'],
+  ['奎隆宣布向AI基础设施投资3800亿元', 'zh'],
+  ['퀼론하이닉스, HBM에 20조 투자', 'ko'],
+  ['퀼론전자, 평택 라인에 10조 투자', 'ko'],
+  ['퀼론전자, HBM 증설에 10조원 투자', 'ko'],
+  ['퀼론차, 자율주행에 5조 투자한다', 'ko'],
+  ['퀼론그룹, 청주 팹에 15조 투자 결정', 'ko'],
 ])('is spent on nobody: %s', (title, language) => {
   expect(told(title, language)).toBe(true)
 })
@@ -40,6 +47,10 @@ it.each([
   ['Quillon invests in American data centers', 'en'],
   ['英伟达向智行科技投资20亿美元', 'zh'],
   ['软银在OpenAI投资300亿美元', 'zh'],
+  ['奎隆资本向自动驾驶公司布林德投资5亿元', 'zh'],
+  ['퀼론벤처스, AI 반도체 스타트업 브린들에 200억 투자', 'ko'],
+  ['퀼론벤처스, 로봇 기업 브린들에 200억 투자', 'ko'],
+  ['퀼론벤처스, 라인에 1조 투자', 'ko'],
 ])('is not: %s', (title, language) => {
   expect(told(title, language)).toBe(false)
 })
