@@ -1,3 +1,4 @@
+import { DENIES_RAISING, ROUND_IS_FALSE } from './facts/denies-round.ts'
 import { plainlyTold, type PlainText } from './facts/plainly-told.ts'
 import { glanceFeatures } from './glance-features.ts'
 import type { Headline } from './headline.ts'
@@ -10,7 +11,10 @@ import { models } from './linear/models.ts'
  */
 export function isWorthReading(text: PlainText): boolean {
   const { title } = text
-  return title.money.length > 0 || title.text.trim() === '' || plainlyTold('model-release', text) === true
+  const { text: headline, money, searched } = title
+  if (money.length > 0 || headline.trim() === '' || searched.has(DENIES_RAISING) || searched.has(ROUND_IS_FALSE))
+    return true
+  return plainlyTold('model-release', text) === true
 }
 
 /**

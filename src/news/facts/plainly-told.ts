@@ -2,6 +2,7 @@ import type { Topic } from '../../core/topic.ts'
 import { CUES } from '../cues.ts'
 import type { ScannedField, ScannedText } from '../scan-text.ts'
 import { isBesideTheNews } from './beside-the-news.ts'
+import { DENIES_RAISING, DENIES_ROUND, ROUND_IS_FALSE } from './denies-round.ts'
 import { fellThrough } from './fell-through.ts'
 import { hubOwner, isHubPage, ownerOf } from './hub-owner.ts'
 import { isModelToldAbroad } from './model-told-abroad.ts'
@@ -101,20 +102,12 @@ function tellsOfLastRound({ title, summary }: PlainText): boolean {
   return !OF_A_ROUND.some((cue) => cue?.test(lower) === true)
 }
 
-/** A company says that it does not raise money, or has not. */
-const DENIES_ROUND =
-  /\b(?:deny|denies|refutes?|denied (?:it|that|reports?|rumou?rs|claims|having|being)) [^.;:]{0,40}?\b(?:rais(?:e|ed|ing)|fundrais\w{1,4}|round|funding talks)\b|\bsays it is not raising\b|(?:투자|유치|조달)[^.;]{0,16}(?:부인|사실무근)|(?:否认|辟谣)[^，。；]{0,16}(?:融资|募资)|(?:融资|募资)[^。；]{0,12}(?:否认|辟谣|不实|不属实)|調達[^。；]{0,16}否定/iu
-
-/** The same without a sum: `Quillon CEO denies fundraising report`. */
-const DENIES_RAISING =
-  /\b(?:den(?:y|ies|ied)|refutes?|dismiss(?:es|ed)|shoots? down) (?:(?:media |the |new )?(?:reports?|rumou?rs|claims|talk) (?:of|about|that it is|it is) )?(?:fundrais\w{1,4}|(?:a )?(?:new )?funding (?:round|talks)|raising (?:money|funds|capital|new funding))\b/iu
-
 /** What somebody builds with the money is no round. */
 const OWN_PROJECT = /공장|데이터\s?센터|설비|단지/u
 
 /** A sum that was to be raised, and is not. */
 function tellsOfEnd({ text, searched, money }: ScannedField): boolean {
-  if (searched.has(DENIES_RAISING)) return true
+  if (searched.has(DENIES_RAISING) || searched.has(ROUND_IS_FALSE)) return true
   return money.length > 0 && !OWN_PROJECT.test(text) && (fellThrough(searched) !== null || DENIES_ROUND.test(text))
 }
 

@@ -9,6 +9,7 @@ import type { SearchedText } from '../patterns/searched-text.ts'
 import type { TextFeatures } from '../text-features.ts'
 import { BRINGS_ABROAD } from './brings-abroad.ts'
 import { factOf, firstMatch, type EvidenceSource, type Found } from './evidence-of.ts'
+import { DENIES_RAISING, ROUND_IS_FALSE } from './denies-round.ts'
 import { fellThrough } from './fell-through.ts'
 import {
   DONE,
@@ -205,7 +206,8 @@ export function readFundingStatus(
   { features }: TextFeatures,
 ): Fact<FundingStatus> {
   const { title, summary } = source.searched
-  if (title.has(DENIED)) return statusFact(source, 'denied', DENIED)
+  const denial = [DENIED, ROUND_IS_FALSE, DENIES_RAISING].find((pattern) => title.has(pattern))
+  if (denial !== undefined) return statusFact(source, 'denied', denial)
   const ended = fellThrough(title)
   if (ended !== null) return statusFact(source, 'withdrawn', ended)
   if (title.has(WANTS_NEXT)) return statusFact(source, title.has(TALKS) ? 'in-talks' : 'rumoured', WANTS_NEXT)

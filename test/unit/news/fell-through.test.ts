@@ -77,6 +77,11 @@ describe('money that is no round', () => {
 describe('a company that says it does not raise', () => {
   it.each([
     ['Quillon Systems denies it is raising $1B', 'en'],
+    ["Report of Quillon's $300M round is false, CEO says", 'en'],
+    ['Quillon says reports of its $300M raise are not true', 'en'],
+    ['奎隆科技称10亿元融资不属实', 'zh'],
+    ['奎隆科技回应融资传闻：不属实', 'zh'],
+    ['クイロン、資金調達の報道を否定', 'ja'],
     ['Quillon AI否认正在融资10亿美元', 'zh'],
     ['Quillon AI、10億ドルの資金調達を否定', 'ja'],
     ['퀼론AI, 10억 달러 투자 유치설 부인', 'ko'],
