@@ -1,9 +1,11 @@
 import type { Topic } from '../../core/topic.ts'
 import { CUES } from '../cues.ts'
+import { EASTERN } from '../eastern.ts'
 import type { ScannedField, ScannedText } from '../scan-text.ts'
 import { isBesideTheNews } from './beside-the-news.ts'
 import { DENIES_RAISING, DENIES_ROUND, ROUND_IS_FALSE } from './denies-round.ts'
 import { fellThrough } from './fell-through.ts'
+import { goesToFirmsInGeneral } from './firms-in-general.ts'
 import { hubOwner, isHubPage, ownerOf } from './hub-owner.ts'
 import { isModelToldAbroad } from './model-told-abroad.ts'
 import { namesNewModel } from './names-new-model.ts'
@@ -140,6 +142,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   if (tellsOfFund(title.searched) || tellsOfPastRounds(title) || tellsOfSpending(title)) return false
   if (title.searched.has(RAISES_FORECAST) && !RAISES_SUM.test(title.text)) return false
   if (tellsOfLastRound(text) || tellsOfFundAbroad(title, language) || tellsOfSoldShares(title)) return false
+  if (EASTERN.test(title.text) && goesToFirmsInGeneral(title.text)) return false
   if (title.searched.has(EARNS_ABROAD) && !tellsOfRoundAbroad(title, language)) return false
   return tellsOfInvestment(title) ||
     tellsOfEnd(title) ||

@@ -87,7 +87,10 @@ export function readCompany(source: EvidenceSource, scanned: ScannedText): Compa
   // Of known companies and of names in brackets the text may have another form.
   const isRun = !best.isKnown && scanned[best.field].text.startsWith(best.name, best.start)
   const { name: written, start, end } = isRun ? nameInRun(best) : best
-  if (isAnyCompany(written)) return NOBODY
+  if (isAnyCompany(written)) {
+    const called = calledCompany(title, false)
+    return called === null || isAnyCompany(called.name) ? NOBODY : companyAt(source, scanned, called)
+  }
   const known = best.isKnown ? null : organisationInCapitals(written)
   const name = latinNameOf(written, scanned) ?? known?.name ?? written
   return { company: factOf(source, name, best.field, start, end), isAi: best.isAi ?? known?.ai ?? null }

@@ -35,6 +35,7 @@ describe('who leads a round', () => {
     ['TQ벤처스가 주도한 이번 라운드를 마쳤다.', ['TQ Ventures']],
     ['本轮融资由红杉中国、高瓴创投联合领投。', ['HongShan', 'Hillhouse']],
     ['本轮由国投创业、中金资本联合领投。', ['国投创业', 'CICC Capital']],
+    ['奎隆资本2亿元领投布林德科技', ['奎隆资本']],
     ['リード投資家はジャフコ。', ['JAFCO']],
   ])('%s', (text, leads) => {
     expect(leadsOf('', text)).toEqual(leads)
