@@ -12,6 +12,7 @@ import { factOf, factOfUrl, type EvidenceSource } from './evidence-of.ts'
 import { latinFormIn } from './name-in-text.ts'
 import { putInto } from './put-into.ts'
 import { raisedByPerson } from './raised-by-person.ts'
+import { raisedTogether } from './raised-together.ts'
 import { siteCalledLike, siteOwner } from './site-owner.ts'
 import { standsForOther } from './stands-for-other.ts'
 import type { NameSpan } from './western-names.ts'
@@ -60,6 +61,8 @@ export function readCompany(source: EvidenceSource, scanned: ScannedText): Compa
     const { name, start } = raised.company
     return companyAt(source, scanned, { name, start, end: start + name.length })
   }
+  const together = raisedTogether(title)
+  if (together !== null) return together.company === null ? NOBODY : companyAt(source, scanned, together.company)
   const western = putInto(title)
   if (western !== null) return companyAt(source, scanned, western)
   const receiver = receiverIn(title)

@@ -1,0 +1,28 @@
+import type { NameSpan } from './western-names.ts'
+
+const NAME = String.raw`[A-Z][\w.&’'-]{1,24}(?: [A-Z][\w.&-]{0,16}){0,2}`
+const SUM = String.raw`(?:[$€£¥₹]\s?\d[\d.,]{0,8} ?(?:billion|million|crore|[bmkBMK]n?)?\+?)`
+const ABOUT = '(?:(?:an?|a combined|a total of|over|about|nearly|more than|another) ){0,2}'
+/** `Quillon and Brindle raise $30M and $40M`; in front may stand a label and what they are. */
+const TOGETHER = new RegExp(
+  String.raw`^(?:[\w ]{2,20}: )?(?:(?:[\w-]{2,14} ){0,2}(?:[Ss]tart-?ups|[Rr]ivals|[Cc]ompanies|[Ff]irms) )?((${NAME})(?:, ${NAME}){0,2},? (?:and|&) (${NAME})) (?:raises?|secures?|lands?|close[sd]?|bags?|nabs?|snags?|scores?|nets?|raised|secured|landed) ${ABOUT}${SUM}(?:(?: and|,) ${ABOUT}${SUM})?`,
+  'du',
+)
+const SECOND_SUM = new RegExp(String.raw`(?: and|,) ${ABOUT}${SUM}$`, 'u')
+const PERSON = /^[A-Z]\p{Ll}+ [A-Z][\p{L}’'-]+$/u
+/** `for their new startup`: those who raise are people. */
+const FOR_COMPANY = /\bfor (?:[\w-]{1,14} ){0,4}(?:start-?up|company|lab|venture|firm)\b/iu
+
+/**
+ * Whom a headline has raise together: the first of them where each has a sum of its own, and else all, as it names them, for
+ * what came in is nobody's alone. `company` is `null` where they are people.
+ */
+export function raisedTogether(title: string): { readonly company: NameSpan | null } | null {
+  const found = TOGETHER.exec(title)
+  const [whole = '', all = '', first = '', last = ''] = found ?? []
+  const start = found?.indices?.[1]?.[0]
+  if (found === null || start === undefined) return null
+  if (PERSON.test(first) && PERSON.test(last) && FOR_COMPANY.test(title)) return { company: null }
+  const name = SECOND_SUM.test(whole) ? first : all
+  return { company: { name, start, end: start + name.length } }
+}

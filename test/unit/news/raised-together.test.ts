@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { majorOf } from '../../../src/core/money.ts'
+import { fundingOf } from './read-fields.ts'
+
+function told(title: string): readonly [company: string | null, amount: number | null] {
+  const { company, amount } = fundingOf(title)
+  return [company?.value ?? null, amount === null ? null : majorOf(amount.value)]
+}
+
+describe('companies that raise together', () => {
+  it.each([
+    ['Quillon and Brindle raise $30M and $40M', 'Quillon', 30e6],
+    ['Startups Quillon and Brindle secure $30 million and $40 million', 'Quillon', 30e6],
+    ['Quillon and Brindle raise $70M between them', 'Quillon and Brindle', 70e6],
+    ['Funding roundup: Quillon, Brindle and Oakhelm raise $90M', 'Quillon, Brindle and Oakhelm', 90e6],
+    ['Kite and Key raises $12M Series A', 'Kite and Key', 12e6],
+  ])('share what came in, or each has its own: %s', (title, company, amount) => {
+    expect(told(title)).toEqual([company, amount])
+    expect(fundingOf(title).company?.evidence.quote).toBe(company)
+  })
+
+  it('people are no company', () => {
+    expect(told('Ada Larkin and Ben Holt raise $40M for new AI startup')).toEqual([null, 40e6])
+  })
+
+  it('who gives together raises nothing', () => {
+    expect(told('Accel and Index back Quillon with $30M')).toEqual(['Quillon', 30e6])
+  })
+})
