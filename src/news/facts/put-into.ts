@@ -28,9 +28,12 @@ const OFFERED = new RegExp(
   String.raw`^[^,:;]{2,50}? (?:offers|offered|commits|committed|extends|lends|awards|awarded) ${ABOUT}${SUM} (?:[a-z-]{2,12} ){0,2}to ${OF_A_PLACE}${NAME}(?=$|[,.;:–—]| (?:at|as|for|in|after|amid|with|that|which|who)\b)`,
   'du',
 )
-/** `Alder joins Quillon's $500M round`, `Alder, Birch among investors in Quillon's Series B` */
+/** `Alder in talks to lead`, `Alder nears deal to lead`, `Alder leads` */
+const LEADS =
+  '(?:(?:(?:is |are )?in (?:(?:advanced|early|late-stage) )?talks |nears? (?:an? )?deal |close to (?:an? )?deal |set |poised |expected |likely |agrees )?to (?:co-)?lead|(?:co-)?leads|led)'
+/** `Alder joins Quillon's $500M round`, `Alder leads Quillon's Series B`, `Alder, Birch among investors in Quillon's Series B` */
 const JOINED = new RegExp(
-  String.raw`^[^:;]{2,60}? (?:joins|joined|co-leads|co-led|anchors|participates in|takes part in|among (?:the )?(?:new )?(?:investors|backers) in) ${OF_A_PLACE}${NAME}(?<=['’]s?) (?:(?:latest|new|recent|first) )?(?:[$€£¥₹]|(?:[Pp]re-)?[Ss]e(?:ed|ries)\b|(?:\d[\d.]* (?:million|billion) )?(?:funding|financing|round|raise))`,
+  String.raw`^[^:;]{2,60}? (?:joins|joined|${LEADS}|co-led|anchors|participates in|takes part in|among (?:the )?(?:new )?(?:investors|backers) in) ${OF_A_PLACE}${NAME}(?<=['’]s?) (?:(?:latest|new|recent|first) )?(?:[$€£¥₹]|(?:[Pp]re-)?[Ss]e(?:ed|ries)\b|(?:\d[\d.]* (?:million|billion) )?(?:funding|financing|round|raise))`,
   'du',
 )
 /** `Our investment in Quillon`, `Why we invested in Quillon`: an investor tells of its own. */

@@ -18,7 +18,7 @@ const LED_BY = /\b(?:[Cc]o-)?(?:[Ll]ed|[Ll]ead) (?:[Jj]ointly )?[Bb]y /gu
 const NO_ROUND_BEFORE =
   /\b(?:teams?|start-?ups?|company|compan(?:y|ies)|firm|labs?|unit|division|business|effort|project|maker|researchers?|scientists|engineers|founders|platform|service|outfit|developer|spin-?(?:out|off)|organi[sz]ation|venture|movement)(?:,| that is| is| now)? $/iu
 const LEADS = new RegExp(
-  `(?<![-–])\\b(?:(?:is|are|was|were|has|have|had|will|to)(?: (?:in (?:advanced |early )?talks to|set to|expected to|also|been))? )?(?:co-)?(?:leads?|led|leading) (?=${THE_ROUND})`,
+  `(?<![-–])\\b(?:(?:is|are|was|were|has|have|had|will|to)(?: (?:in (?:advanced |early )?talks to|set to|expected to|also|been))? |(?:in (?:(?:advanced|early|late-stage) )?talks|nears? (?:an? )?deal|set|poised|agrees) to )?(?:co-)?(?:leads?|led|leading) (?=${THE_ROUND})`,
   'giu',
 )
 /** `Acme, a venture firm from Oslo, ` */

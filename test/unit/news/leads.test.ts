@@ -21,6 +21,8 @@ describe('who leads a round', () => {
     ['$9M round led by Accel; Jane Larkin, Nat Birch join', ['Accel']],
     ['$9M round led by Accel; Birch Capital', ['Accel', 'Birch Capital']],
     ['Alder is in talks to lead the round.', ['Alder']],
+    ["Alder in talks to lead Quillon's $300M round", ['Alder']],
+    ["Alder nears deal to lead Quillon's $300M funding round", ['Alder']],
     ['The deal was led by Google’s Birchwood Fund.', ['Birchwood Fund']],
     ['A $30M round led by Jane Doe of Alder Capital.', ['Jane Doe of Alder Capital']],
     ['Die Finanzierungsrunde wurde von Northzone angeführt.', ['Northzone']],
