@@ -17,10 +17,22 @@ const IN_NOBODY = /\d{1,3}(?:곳|개사|개\s?기업)에\s?(?:\S{1,6}\s)?투자|
 const FOR_OTHERS =
   /\b(?:leads?|led|backs?|backed|invests?|invested|into|stakes?|joins?|joined|doubles? down|bets?)\b|투자|领投|投资|出資/iu
 
+/** What investors are called, whom nobody need know; a company of that name raises a round with a letter, a lead or a price. */
+const INVESTORS_NAME = /^\p{Lu}[\p{L}\d.&-]*(?: \p{Lu}[\p{L}\d.&-]*)? (?:Ventures?|Capital|Partners|VC|Growth Equity)$/u
+const OF_A_COMPANY =
+  /\b(?:series [a-k]|seed|rounds?|led by|valu\w{2,6}|debt|credit|loans?|IPO|start-?up|lender|fintech)\b/iu
+
+/** What an investor raises it for. */
+const TO_INVEST = /\b(?:to|for) (?:back|backing|invest|investing|fund|funding|seed)\b.*$/isu
+
 /** `Alder Capital raises $10B`: an investor, who raises it for a fund. */
-function isRaisedToInvest({ company }: FundingFacts, text: string): boolean {
+function isRaisedToInvest({ company }: FundingFacts, headline: string): boolean {
   if (company?.evidence.field !== 'title' || company.evidence.start > 2) return false
-  return organisationNamed(company.value)?.isInvestor === true && !FOR_OTHERS.test(text)
+  const text = headline.replace(TO_INVEST, '')
+  if (FOR_OTHERS.test(text)) return false
+  const known = organisationNamed(company.value)
+  if (known !== null) return known.isInvestor
+  return INVESTORS_NAME.test(company.value) && !OF_A_COMPANY.test(text)
 }
 
 /** How much of a summary may say it. */

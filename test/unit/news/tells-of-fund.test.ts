@@ -39,13 +39,18 @@ const topicsOf = (title: string, summary = '') =>
   ).facts.map(({ topic }) => topic)
 
 it('a fund is no round of funding, nor is an analyst asked', () => {
-  expect(topicsOf('Alder Partners raises $400M in funding to back start-ups')).toEqual(['funding'])
+  expect(topicsOf('Alder Robotics raises $400M in funding to back start-ups')).toEqual(['funding'])
   expect(topicsOf('Alder Partners raises $400M fund to back start-ups')).toEqual([])
 })
 
 it.each([
   ['Thrive Capital raises $10B', []],
   ['Lightspeed closes $9B in new funds', []],
+  ['Quillon Partners raises $500M', []],
+  ['Quillon Capital raises $500M to back AI founders', []],
+  ['Quillon Ventures raises $120M to invest in start-ups', []],
+  ['Quillon Capital raises $30M Series A', ['funding']],
+  ['Lender Quillon Capital raises $30M led by Accel', ['funding']],
   ['Sequoia leads $40M round of Quillon', ['funding']],
   ['Quillon raises $40M from Sequoia', ['funding']],
 ])('what an investor raises is for a fund: %s', (title, topics) => {
