@@ -23,6 +23,7 @@ import {
   TEXT_SHARE,
   WANTED,
 } from './status-features.ts'
+import { HAS_MONEY } from './has-money.ts'
 import { WANTS_NEXT } from './sum-of-before.ts'
 import { HERE, NEARLY_DONE, releaseToCome, roundToCome } from './to-come.ts'
 import { isToldToCome } from './told-to-come.ts'
@@ -211,6 +212,8 @@ export function readFundingStatus(
   const ended = fellThrough(title)
   if (ended !== null) return statusFact(source, 'withdrawn', ended)
   if (title.has(WANTS_NEXT)) return statusFact(source, title.has(TALKS) ? 'in-talks' : 'rumoured', WANTS_NEXT)
+  const isHad = HAS_MONEY.test(title.text) && scanned.title.money.length === 1 && !title.has(TALKS)
+  if (isHad) return statusFact(source, 'announced')
   const learnt = bestClass(models().fundingStatus, statusFeatures(scanned), features, TEXT_SHARE)
   let status = FUNDING_STATUSES.find((word) => word === learnt) ?? 'announced'
   if (status === 'rumoured' && title.has(RAISING_NOW) && !title.has(SOURCES_ALONE)) status = 'in-talks'
