@@ -60,9 +60,9 @@ const RAISES_SUM = /\brais(?:es|ed|ing) (?:[A-Z]{0,3}[$€£¥])/u
 const HIRES =
   /\b(?:recruitment|recruiting|hiring|internships?|job openings?)\b(?![ -](?:AI|agents?|apps?|assistants?|compan|firm|giant|models?|platform|software|start-?up|tools?|unicorn))|(?:招聘|校招)(?!平台|公司|模型|网站|软件|助手|应用|AI)|채용(?!\s?(?:AI|플랫폼|솔루션|스타트업|기업|서비스|모델|앱|에이전트))|(?:求人|採用情報)(?!サイト|サービス|検索|アプリ|AI)/iu
 
-/** What comes in from customers: `factura 50 millones`. */
+/** What comes in from customers, or is paid for another company: `factura 50 millones`, `rachète`. */
 const EARNS_ABROAD =
-  /(?<!\p{L})(?:factur(?:a|ó|aron|ará)|setzt [^.;:]{1,30} um|umsatz (?:von|über)|chiffre d['’]affaires de|ventas (?:de|por))(?!\p{L})/iu
+  /(?<!\p{L})(?:factur(?:a|ó|aron|ará)|setzt [^.;:]{1,30} um|umsatz (?:von|über)|chiffre d['’]affaires de|ventas (?:de|por)|rachète|acquiert|übernimmt|kauft|compra|adquiere)(?!\p{L})/iu
 
 /** What of an entry is asked. */
 export type PlainText = Pick<ScannedText, 'title' | 'url' | 'language'> & {

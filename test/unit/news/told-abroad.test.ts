@@ -38,6 +38,8 @@ describe('what comes in from customers', () => {
     ['Quillon factura 50 millones de euros', 'es'],
     ["Quillon annonce un chiffre d'affaires de 50 millions d'euros", 'fr'],
     ['Quillon setzt 50 Millionen Euro um', 'de'],
+    ["Quillon rachète Brindle pour 12 millions d'euros", 'fr'],
+    ['Quillon compra Brindle por 12 millones de euros', 'es'],
   ])('is no round: %s', (title, language) => {
     expect(topicsOf(title, language)).toEqual([])
   })
@@ -45,6 +47,7 @@ describe('what comes in from customers', () => {
   it('but may stand beside one', () => {
     const title = "Quillon lève 50 millions d'euros pour un chiffre d'affaires de 5 millions"
     expect(topicsOf(title, 'fr')).toEqual(['funding'])
+    expect(topicsOf("Quillon lève 50 millions d'euros et rachète Brindle", 'fr')).toEqual(['funding'])
   })
 })
 
