@@ -89,7 +89,7 @@ const ABOUT_TO_RAISE = new RegExp(
     '투자\\s?의향서|투자\\s?(?:확약|협약|MOU)(?![^.…]{0,24}\\d[^.…]{0,10}유치(?:$|했))|(?:유치|투자|라운드)\\s?(?:를\\s|을\\s)?(?:연기|미룬다|미뤄)',
     '(?:启动|开启)(?:新一轮|.{0,6}轮)?(?:融资|募资)|(?:融资|募资)(?:正在)?(?:进行中|推进中)|(?:接近|即将|临近)敲定|(?:融资|募资)(?:受阻|遇阻|难产|遇冷)',
     '調達(?:を|の)?(?:開始|進め|進行|延期|先送り)',
-    "(?<!\\p{L})(?:sur le point de|s['’]apprêtent? à|en passe de|proche de) (?:lever|boucler|finaliser|réaliser)",
+    "(?<!\\p{L})(?:sur le point de|s['’]apprête(?:nt)? à|en passe de|proche de) (?:lever|boucler|finaliser|réaliser)",
     '(?<!\\p{L})(?:steh(?:t|en) (?:kurz |unmittelbar )?vor [^.;:]{0,40}?(?:runde|finanzierung|abschluss|kapital)|kurz vor (?:\\p{L}+ )?(?:abschluss|finanzierung|runde))',
     '(?<!\\p{L})(?:ultiman?|(?:est[áa]n? )?a punto de|cerca de) (?:(?:cerrar|levantar|captar|obtener|recaudar)|(?:una|su) (?:\\p{L}+ )?ronda)',
   ].join('|'),

@@ -94,6 +94,7 @@ describe('a round that is to come is told as that, in any language', () => {
     ['ja', 'クイロン、50億円の調達を目指す', 'rumoured'],
     ['fr', 'Quillon sur le point de lever 200 millions d’euros', 'in-talks'],
     ['fr', 'Exclusif : Quillon en passe de lever 200 millions d’euros', 'in-talks'],
+    ['fr', 'Quillon s’apprête à lever 200 millions d’euros', 'in-talks'],
     ['fr', 'Quillon prévoit de lever 200 millions d’euros', 'rumoured'],
     ['de', 'Quillon steht vor Finanzierungsrunde über 200 Millionen Euro', 'in-talks'],
     ['de', 'Quillon sucht 200 Millionen Euro in neuer Finanzierungsrunde', 'rumoured'],
