@@ -47,6 +47,13 @@ const ARE_PEOPLE =
   /^ (?:brothers|sisters|siblings|founders?|co-founders|dropouts?|entrepreneurs?|students|scientists|couple|inventors?)\b/u
 /** `Two-Year-Old AI Lab` */
 const AGED = /^[\p{L}\d]{1,8}-(?:Day|Week|Month|Year)s?-Old\b/iu
+/** `Fresh off a $42M round, Quillon …`, `Inside Quillon’s raise`, `Inside the round`: what a headline begins with that is no name. */
+const OPENS_WITH = /^(?:Fresh|Armed|Flush|Buoyed)$/u
+const OPENS_BEHIND = /^ (?:off|from|with|by)\b/u
+const INSIDE = /^Inside$/u
+const INSIDE_SOMEBODY = /^Inside \p{Lu}/u
+const POSSESSED = /^['’]s? /u
+const INSIDE_WHAT = /^ (?:(?:the|an?|its|how) |\p{Lu}[\p{L}\d.-]{1,24}['’]s? )/u
 const REACH = 64
 
 /** Whether what may be a company's name at `start` to `end` of a text is somebody else's there, or nobody's: it raises nothing. */
@@ -57,6 +64,9 @@ export function isSomebodyElse(text: string, start: number, end: number): boolea
   const after = text.slice(end, end + REACH)
   if (DOING.test(name) && DOING_WHAT.test(after)) return true
   if (PEOPLE.test(name) && ARE_PEOPLE.test(after)) return true
+  if (start === 0 && OPENS_WITH.test(name) && OPENS_BEHIND.test(after)) return true
+  if (start === 0 && INSIDE.test(name) && INSIDE_WHAT.test(after)) return true
+  if (start === 0 && INSIDE_SOMEBODY.test(name) && POSSESSED.test(after)) return true
   const rest = NAME_GOES_ON.exec(after)?.[0].length ?? 0
   if (FOUNDERS_NEXT.test(after) || (OF_A_PERSON.test(name) && ITS_COMPANY.test(after))) return true
   if (OWNS.test(after.slice(rest)) || LEADS.test(after)) return true

@@ -105,9 +105,45 @@ describe('who gets the money', () => {
     ['zh', '奎隆科技B轮融资3亿元', '奎隆科技'],
     ['zh', '奎隆科技天使轮融资三千万元', '奎隆科技'],
     ['en', 'Canada gives $30M to AI startup Quillon', 'Quillon'],
+    ['en', "Coatue in talks to lead Quillon's $300M round", 'Quillon'],
+    ['en', "Coatue nears deal to lead Quillon's $300M funding round", 'Quillon'],
+    ['en', "Coatue leads Quillon's $300M round", 'Quillon'],
+    ['en', 'Inside Quillon’s $500 million raise', 'Quillon'],
+    ['en', 'Fresh off a $42M round, Quillon launches in Europe', 'Quillon'],
+    ['en', 'Armed with $42M, Quillon wants to replace spreadsheets', 'Quillon'],
+    ['fr', "Exclusif : la start-up d'IA Quillon négocie une levée de 100 millions d'euros", 'Quillon'],
+    ['fr', "La pépite de l'IA Quillon lève 100 millions d'euros", 'Quillon'],
   ])('%s: %s', (language, title, company) => {
     expect(fundingOf(title, '', language).company?.value).toBe(company)
   })
+})
+
+it.each([
+  '$42M for Quillon, which wants to replace spreadsheets',
+  'With $42M in new funding, Quillon wants to replace spreadsheets',
+  'Fresh off raising $42M, Quillon hires a finance chief',
+])('what is wanted with the money does not make it less: %s', (title) => {
+  expect(fundingOf(title).status.value).toBe('announced')
+})
+
+it.each([
+  'With $42M in sight, Quillon seeks a lead',
+  'Fresh off a $42M round, Quillon is in talks to raise $90M',
+  'Quillon wants to raise $42M',
+])('but what is wanted is not had: %s', (title) => {
+  expect(fundingOf(title).status.value).not.toBe('announced')
+})
+
+it.each([
+  ['Quillon now worth $4 billion after new round', 'en'],
+  ['KI-Start-up Quillon wird mit vier Milliarden Dollar bewertet', 'de'],
+])('what a company is worth is no sum that it raised: %s', (title, language) => {
+  const { amount, valuation } = fundingOf(title, '', language)
+  expect([amount, valuation?.value]).toEqual([null, { amountMinor: 400_000_000_000, currency: 'USD' }])
+})
+
+it('what is borrowed is a loan', () => {
+  expect(fundingOf('Quillon borrows $500 million to buy chips').kind?.value).toBe('debt')
 })
 
 it('a sum in characters is nobody', () => {
