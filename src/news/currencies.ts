@@ -1,6 +1,9 @@
+import { ONLY_SHARED } from './shared-currencies.ts'
+
 /**
  * What currencies are called behind a number, by ISO 4217 code, in small letters. A bare `dollar` or `元` is the one that
- * news means by it. What two countries call alike (`kroner`, `riyal`) is listed only with its country, and a code that means
+ * news means by it. What two countries call alike (`kroner`, `riyal`) is listed only with its country (`shared-currencies.ts` tells it by the
+ * text), and a code that means
  * something else in this field (`170K CAD models`, `10k SGD steps`) not at all.
  */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -58,6 +61,8 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   QAR: ['qar', 'qatari riyals', '카타르 리얄', '卡塔尔里亚尔', 'カタールリヤル'],
   KWD: ['kwd', 'kuwaiti dinars', '쿠웨이트 디나르', '科威特第纳尔', 'クウェートディナール'],
   PKR: ['pkr', 'pakistani rupees', '파키스탄 루피', '巴基斯坦卢比', 'パキスタンルピー'],
+  LKR: ['lkr', 'sri lankan rupees', '스리랑카 루피', '斯里兰卡卢比', 'スリランカルピー'],
+  NPR: ['npr', 'nepalese rupees', '네팔 루피', '尼泊尔卢比', 'ネパールルピー'],
   BDT: ['bdt', 'taka', '방글라데시 타카', '孟加拉塔卡'],
   UAH: ['uah', 'hryvnia', 'hryvnias', '흐리우냐', '格里夫纳', 'フリヴニャ'],
   RON: ['romanian lei', '루마니아 레우', '罗马尼亚列伊', 'ルーマニアレイ'],
@@ -78,8 +83,7 @@ const CURRENCY_OF = new Map(
 )
 
 /** Every name as part of a pattern that ignores case; of two that begin alike the longer one first. */
-export const CURRENCY_NAME = Object.values(NAMES)
-  .flat()
+export const CURRENCY_NAME = [...Object.values(NAMES).flat(), ...ONLY_SHARED]
   .toSorted((a, b) => b.length - a.length)
   .map((name) => name.replaceAll('.', '\\.').replaceAll(' ', ' ?'))
   .join('|')

@@ -5,6 +5,7 @@ import { everyMatch } from './patterns/every-match.ts'
 import { matchesAt } from './patterns/matches-at.ts'
 import { sumsInWords } from './sums-in-words.ts'
 import { numberPlaces } from './number-places.ts'
+import { sharedCurrency } from './shared-currencies.ts'
 import { SearchedText } from './patterns/searched-text.ts'
 import { toUsd } from './usd-rates.ts'
 
@@ -226,8 +227,10 @@ function parseNumber(text: string, language: string): number {
   return Number.parseFloat(plainNumber(text.replace(' ', ''), language))
 }
 
-function currencyOfWord(word: string): string | null {
-  return currencyNamed(word) ?? SYMBOLS[word] ?? null
+/** `text`: all that may name the country, where several call theirs so. */
+function currencyOfWord(word: string, text: string): string | null {
+  const shared = sharedCurrency(word, text)
+  return shared === undefined ? (currencyNamed(word) ?? SYMBOLS[word] ?? null) : shared
 }
 
 const OF_CHINA =
@@ -248,7 +251,7 @@ export function currencyOfYenSign(language: string, text: string): string {
 
 function currencyOfSymbol(symbol: string, language: string, scale: string, text: string): string {
   if (symbol === '¥' || symbol === '￥') return /[亿万]/u.test(scale) ? 'CNY' : currencyOfYenSign(language, text)
-  return SYMBOLS[symbol.toLowerCase()] ?? currencyNamed(symbol) ?? 'USD'
+  return sharedCurrency(symbol, text) ?? SYMBOLS[symbol.toLowerCase()] ?? currencyNamed(symbol) ?? 'USD'
 }
 
 function scaleOf(word: string | undefined): number {
@@ -319,9 +322,15 @@ function numberOfCharacters([, digit, times, more, unit, hangul, billions]: RegE
 
 /**
  * Every amount of money in `text`, in order, without overlaps. `language` decides what a bare mark or number means;
- * `searched` is the text as it is searched by others.
+ * `searched` is the text as it is searched by others. `beside`: what stands beside it and may name a country.
  */
-export function findMoney(text: string, language: string, searched = new SearchedText(text)): readonly MoneyMention[] {
+export function findMoney(
+  text: string,
+  language: string,
+  searched = new SearchedText(text),
+  beside = '',
+): readonly MoneyMention[] {
+  const whole = beside === '' ? text : `${text}\n${beside}`
   const found: { money: Money; start: number; end: number }[] = []
   const add = (major: number, currency: string, start: number, length: number): void => {
     const money = moneyFromMajor(major, currency)
@@ -336,7 +345,7 @@ export function findMoney(text: string, language: string, searched = new Searche
     const [all, symbol = '', digits = '', western, eastern] = match
     if (symbol !== symbol.toUpperCase() && ONLY_IN_CAPITALS.test(symbol)) continue
     // `€1,5 Milliarden` and `$2 亿` both; a following 美元 is swallowed by nobody and harmless.
-    let currency = currencyOfSymbol(symbol, language, eastern ?? '', text)
+    let currency = currencyOfSymbol(symbol, language, eastern ?? '', whole)
     if (currency === 'JPY' && western !== undefined && language === 'zh') currency = 'CNY'
     const low = parseNumber(digits, language)
     const span =
@@ -351,30 +360,30 @@ export function findMoney(text: string, language: string, searched = new Searche
   const { west, east, grouped, spaced, characters } = numberPlaces(text)
   for (const match of matchesAt(text, NUMBER_FIRST, west)) {
     const [all, digits = '', scale, word = ''] = match
-    const currency = currencyOfWord(word)
+    const currency = currencyOfWord(word, whole)
     if (currency !== null) add(parseNumber(digits, language) * scaleOf(scale), currency, match.index, all.length)
   }
   for (const match of matchesAt(text, EAST, east)) {
     const { word, major, start, end } = easternSum(text, match)
-    const currency = word === null ? impliedCurrency(text, match.index, end, language) : currencyOfWord(word)
+    const currency = word === null ? impliedCurrency(text, match.index, end, language) : currencyOfWord(word, whole)
     if (currency !== null) add(major, currency, start, end - start)
   }
   for (const match of matchesAt(text, PLAIN_WORD, grouped)) {
     const [all, digits = '', word = ''] = match
-    const currency = currencyOfWord(word)
+    const currency = currencyOfWord(word, whole)
     if (currency !== null) add(parseNumber(digits.replaceAll(/[.,]/gu, ''), 'en'), currency, match.index, all.length)
   }
   for (const match of matchesAt(text, SPACED_WORD, spaced)) {
     const [all, digits = '', word = ''] = match
-    const currency = currencyOfWord(word)
+    const currency = currencyOfWord(word, whole)
     if (currency !== null) add(Number(digits.replaceAll(/\s/gu, '')), currency, match.index, all.length)
   }
   for (const match of matchesAt(text, CHARACTERS, characters)) {
-    const currency = currencyOfWord(match[7] ?? '')
+    const currency = currencyOfWord(match[7] ?? '', whole)
     if (currency !== null) add(numberOfCharacters(match), currency, match.index, match[0].length)
   }
   for (const { number, scale, word, start, end } of sumsInWords(searched)) {
-    const currency = currencyOfWord(word)
+    const currency = currencyOfWord(word, whole)
     if (currency !== null) add(number * scaleOf(scale), currency, start, end - start)
   }
   if (found.length === 0) return []

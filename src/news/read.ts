@@ -72,7 +72,7 @@ export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<
   const nothing: Reading = { language, facts: [], openTopics: [] }
   if (isBareIssue(entry.title) || isTakenBack(entry.title)) return nothing
   const readable = readableEntry(entry.title.slice(0, FIELD_CAP), entry.summary.slice(0, FIELD_CAP))
-  const headline = headlineOf(scanField(readable.title, language))
+  const headline = headlineOf(scanField(readable.title, language, readable.summary.text))
   const seen = {
     title: headline.field,
     summary: readable.summary,
@@ -80,7 +80,7 @@ export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<
     language,
   }
   if (tellsNothing(headline, seen)) return nothing
-  const scanned = { ...seen, summary: scanField(readable.summary, language), feedName: feed.name }
+  const scanned = { ...seen, summary: scanField(readable.summary, language, readable.title.text), feedName: feed.name }
   const features = textFeatures(scanned, headline)
   const calls = classify(features).map((call) => decide(call, scanned))
   const openTopics = calls.filter((call) => call.isOpen).map((call) => call.topic)

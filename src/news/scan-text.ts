@@ -28,15 +28,15 @@ export type ScannedText = {
 /** Nothing beyond this is read: news says what it has to say first. */
 export const FIELD_CAP = 2000
 
-/** What stands in the first 2,000 characters of a field. `language`: ISO 639-1. */
-export function scanField(part: Part, language: string): ScannedField {
+/** What stands in the first 2,000 characters of a field. `language`: ISO 639-1. `beside`: the other field, which may name a country. */
+export function scanField(part: Part, language: string, beside = ''): ScannedField {
   const text = part.text.slice(0, FIELD_CAP)
   const searched = new SearchedText(text)
   return {
     text,
     searched,
     start: part.start,
-    money: findMoney(text, language, searched),
+    money: findMoney(text, language, searched, beside.slice(0, FIELD_CAP)),
     models: findModels(text, searched),
     organisations: findOrganisations(text),
   }
@@ -55,8 +55,8 @@ export function scanText(
 ): ScannedText {
   const readable = readableEntry(title.slice(0, FIELD_CAP), summary.slice(0, FIELD_CAP))
   return {
-    title: scanField(readable.title, language),
-    summary: scanField(readable.summary, language),
+    title: scanField(readable.title, language, readable.summary.text),
+    summary: scanField(readable.summary, language, readable.title.text),
     url: (url ?? '').slice(0, FIELD_CAP),
     feedName,
     language,

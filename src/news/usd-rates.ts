@@ -45,6 +45,8 @@ const USD_PER_UNIT: Readonly<Record<string, number>> = {
   QAR: 0.2747,
   KWD: 3.25,
   PKR: 0.00357,
+  LKR: 0.00323,
+  NPR: 0.00694,
   BDT: 0.0082,
   UAH: 0.0236,
   RON: 0.23,

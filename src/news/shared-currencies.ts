@@ -1,0 +1,56 @@
+import { findPlaces } from './names/places.ts'
+
+type Shared = {
+  /** In small letters, as they stand behind a number. */
+  readonly names: readonly string[]
+  /** What news means by it where nothing else is said; `null` where that is nothing certain. */
+  readonly usual: string | null
+  /** By the country that the text names, as ISO 3166-1 alpha-2. */
+  readonly of: Readonly<Record<string, string>>
+}
+
+/** What the currencies of several countries are called alike. */
+const SHARED: readonly Shared[] = [
+  {
+    names: ['dirham', 'dirhams', '디르함', '迪拉姆', 'ディルハム'],
+    usual: 'AED',
+    of: { AE: 'AED', MA: 'MAD' },
+  },
+  {
+    names: ['rupee', 'rupees', 'rs', 'rs.', '루피', '卢比', 'ルピー'],
+    usual: 'INR',
+    of: { IN: 'INR', PK: 'PKR', LK: 'LKR', NP: 'NPR' },
+  },
+  {
+    names: ['pound', 'pounds', '파운드', 'ポンド'],
+    usual: 'GBP',
+    of: { GB: 'GBP', EG: 'EGP' },
+  },
+  {
+    names: ['peso', 'pesos', '페소', '比索', 'ペソ'],
+    usual: null,
+    of: { MX: 'MXN', AR: 'ARS', CL: 'CLP', CO: 'COP', PH: 'PHP' },
+  },
+  {
+    names: ['krone', 'kroner', 'kronen', 'crowns', '크로네', 'クローネ'],
+    usual: null,
+    of: { DK: 'DKK', NO: 'NOK', SE: 'SEK', CZ: 'CZK' },
+  },
+  { names: ['riyal', 'riyals', '리얄', '里亚尔', 'リヤル'], usual: null, of: { SA: 'SAR', QA: 'QAR' } },
+]
+
+const BY_NAME = new Map(SHARED.flatMap((shared) => shared.names.map((name) => [name, shared] as const)))
+
+/** Those that are a currency nowhere else, for a pattern that finds sums. */
+export const ONLY_SHARED = SHARED.filter(({ usual }) => usual === null).flatMap(({ names }) => names)
+
+/**
+ * Which currency a name that several have means: that of the first of their countries that the text names. `null` where the
+ * text does not tell; `undefined` where the name is no such name.
+ */
+export function sharedCurrency(name: string, text: string): string | null | undefined {
+  const shared = BY_NAME.get(name.toLowerCase())
+  if (shared === undefined) return undefined
+  const country = findPlaces(text).find(({ value }) => shared.of[value] !== undefined)?.value
+  return country === undefined ? shared.usual : (shared.of[country] ?? null)
+}
