@@ -62,7 +62,7 @@ const HIRES =
 
 /** What comes in from customers, or is paid for another company: `factura 50 millones`, `rachète`. */
 const EARNS_ABROAD =
-  /(?<!\p{L})(?:factur(?:a|ó|aron|ará)|setzt [^.;:]{1,30} um|umsatz (?:von|über)|chiffre d['’]affaires de|ventas (?:de|por)|rachète|acquiert|übernimmt|kauft|compra|adquiere)(?!\p{L})/iu
+  /(?<!\p{L})(?:factur(?:a|ó|aron|ará)|setzt [^.;:]{1,30} um|umsatz (?:von|über)|chiffre d['’]affaires de|ventas (?:de|por)|auftrag (?:über|von)|(?:contrat|commande) de|contrato de|rachète|acquiert|übernimmt|kauft|compra|adquiere)(?!\p{L})/iu
 
 /** What of an entry is asked. */
 export type PlainText = Pick<ScannedText, 'title' | 'url' | 'language'> & {
@@ -77,6 +77,9 @@ const INVESTS = new RegExp(
     `\\b(?:mak(?:es|ing)|announc(?:es|ing)|plan(?:s|ning)|weigh(?:s|ing)) (?:an? )?${SUM} (?:\\w{1,12} )?investment in (?:[a-z-]{2,20} ){0,3}$`,
   'iu',
 )
+/** The same in German, French and Spanish. */
+const INVESTS_ABROAD =
+  /(?<!\p{L})(?:investiert|steckt|pumpt|investit|injecte|mise|invierte|inyecta) (?:[^.;:]|\.\d){0,16}(?:millionen|milliarden|millions?|milliards?|millones) (?:euro|dollar|us-dollar|franken|d['’]euros|de dollars|de euros|de dólares) (?:in|dans|en) (?:\p{Ll}[\p{L}’'-]{1,16} ?){0,3}$/iu
 /** Right behind who gets it. */
 const INVESTED_KO =
   /^(?:에|에게)\s(?:최대\s)?\d[\d.,]{0,8}\s?(?:조|억|만)?\s?(?:\d[\d.,]{0,6}억)?\s?(?:달러|원|엔)?\s?(?:추가\s)?(?:투자|베팅|출자|수혈)/u
@@ -88,7 +91,9 @@ function tellsOfInvestment({ text, money, organisations }: ScannedField): boolea
   return organisations.some(
     ({ organisation, start, end }) =>
       organisation.ai === true &&
-      (INVESTS.test(text.slice(Math.max(0, start - REACH), start)) || INVESTED_KO.test(text.slice(end, end + 40))),
+      (INVESTS.test(text.slice(Math.max(0, start - REACH), start)) ||
+        INVESTS_ABROAD.test(text.slice(Math.max(0, start - REACH), start)) ||
+        INVESTED_KO.test(text.slice(end, end + 40))),
   )
 }
 

@@ -1,3 +1,4 @@
+import { isPlace } from '../names/places.ts'
 import type { NameSpan } from './western-names.ts'
 
 const SUM = String.raw`(?:[$€£¥₹]\s?\d[\d.,]{0,12}[ -]?(?:[bmkBMK]n?|billion|million|trillion|crore)?\+?|\d[\d.,]{0,8} (?:million|billion) (?:dollars|euros))`
@@ -23,6 +24,15 @@ const FRENCH = new RegExp(
   String.raw`^[^,:;]{2,50}? (?:investit|va investir|injecte|mise) (?:\p{Ll}[\p{L}’']{1,10} ){0,3}\d[\d.,]{0,8} (?:millions?|milliards?) (?:d['’]euros|de dollars) dans (?:(?:la |le |l['’])?(?:start-?up|jeune pousse|société|licorne) (?:\p{Ll}{3,12} ){0,2})?${NAME}(?=$|[,.;:–—]| (?:pour|et|afin|à)(?!\p{L}))`,
   'du',
 )
+/** `Alder invierte 50 millones de euros en Quillon`, `Investoren stecken 50 Millionen Euro in Quillon` */
+const SPANISH = new RegExp(
+  String.raw`^[^,:;]{2,50}? (?:invierte|invertirá|inyecta|inyectará) (?:\p{Ll}{2,10} ){0,2}\d[\d.,]{0,8} (?:millones|mil millones) de (?:euros|dólares) en (?:(?:la |el )?(?:startup|empresa|compañía|firma) (?:\p{Ll}{2,12} ){0,3})?(?!IA\b)${NAME}(?=$|[,.;:–—]| (?:para|y|a|con|tras)(?!\p{L}))`,
+  'du',
+)
+const GERMAN = new RegExp(
+  String.raw`^(?:Investoren|Geldgeber|Kapitalgeber) (?:stecken|investieren|pumpen) (?:\p{Ll}{2,10} ){0,2}\d[\d.,]{0,8} (?:Millionen|Milliarden|Mio\.|Mrd\.) (?:Euro|Dollar|Franken) in (?:(?:das |den |die )?(?:\p{Lu}[\p{L}]{1,16}er )?(?:KI-)?(?:Start-?up|Unternehmen|Firma) )?(?!KI\b)${NAME}(?=$|[,.;:–—])`,
+  'du',
+)
 /** `Alder offers $10B to Quillon`, `NSF awards $2M to Quillon` */
 const OFFERED = new RegExp(
   String.raw`^[^,:;]{2,50}? (?:offers|offered|commits|committed|extends|lends|awards|awarded) ${ABOUT}${SUM} (?:[a-z-]{2,12} ){0,2}to ${OF_A_PLACE}${NAME}(?=$|[,.;:–—]| (?:at|as|for|in|after|amid|with|that|which|who)\b)`,
@@ -44,10 +54,10 @@ const OURS = new RegExp(
 
 /** Into whom a headline has an investor put money; `null` where it is not told so. */
 export function putInto(title: string): NameSpan | null {
-  for (const pattern of [SUM_IN, FOR_A_PART, FRENCH, OFFERED, JOINED, OURS]) {
+  for (const pattern of [SUM_IN, FOR_A_PART, FRENCH, SPANISH, GERMAN, OFFERED, JOINED, OURS]) {
     const found = pattern.exec(title)
     const [name, place] = [found?.[1], found?.indices?.[1]]
-    if (name !== undefined && place !== undefined) return { name, start: place[0], end: place[1] }
+    if (name !== undefined && place !== undefined && !isPlace(name)) return { name, start: place[0], end: place[1] }
   }
   return null
 }

@@ -4,7 +4,7 @@ import { findPlaces, isPlace } from '../names/places.ts'
 import type { ScannedField } from '../scan-text.ts'
 
 /** Most headlines have none of these. */
-const ANY = /invest|pour|commit|pledge|spend|bet|gamble|wager|投|斥资|建|투자/iu
+const ANY = /invest|invierte|invertir|pour|commit|pledge|spend|bet|gamble|wager|投|斥资|建|투자/iu
 
 const SPENDS = String.raw`\b(?:invest(?:s|ed|ing)?|pour(?:s|ed|ing)?|commit(?:s|ted|ting)?|pledge[sd]?|pledging|spend(?:s|ing)?)`
 const MONEY = String.raw`(?:(?:up to|about|around|over|another|an additional|a further|as much as|more than|nearly|almost|at least) )?(?:[A-Z]{0,3}[$€£¥₹])\s?\d[\d.,]{0,12}[ -]?(?:[a-z]{1,8}\b)?\+?`
@@ -48,6 +48,9 @@ const GIVEN = new RegExp(
 /** `closes $8B Quillon deal`: what one company pays for another. */
 const TAKEOVER =
   /\b(?:closes|completes|seals|finali[sz]es|wraps up) (?:its |the )?[$€£]\s?\d\S{0,8}(?: (?:million|billion))? (?:[\p{L}\d.]{1,16} ){1,3}(?:acquisition|takeover|buyout|purchase|merger)\b|\b(?:closes|completes|seals) (?:its |the )?[$€£]\s?\d\S{0,8}(?: (?:million|billion))? (?!(?:seed|series|funding|financing|equity|debt|round|investment|growth|venture|credit|loan|strategic)\b)(?-i:\p{Lu})[\p{L}\d.]{1,16} (?:deal|purchase)\b/iu
+/** `Quillon invierte 12 millones de euros en España`: where. */
+const SPENT_ABROAD =
+  /(?<!\p{L})(?:investiert|investit|invierte|invertirá) (?:[^.;:]|\.\d){0,16}(?:millionen|milliarden|millions?|milliards?|millones) (?:euro|dollar|us-dollar|d['’]euros|de dollars|de euros|de dólares) (?:in|en|au|aux|à) (?:der |die )?(\p{Lu}[\p{L}-]{2,20}(?: \p{Lu}[\p{L}-]{2,20})?)(?=$|[,.;:–—]| (?:para|pour|bis|hasta|y|et|und)(?!\p{L}))/iu
 /** `Inside Quillon’s $500M bet on robots`: what a company does with its own, unless it bets on another. */
 const BET =
   /^(?:Inside )?[^:;,]{2,40}['’]s? (?:[a-z-]{2,12} ){0,2}[$€£¥₹]\s?\d\S{0,8} (?:(?:million|billion) )?(?:[a-z-]{2,12} ){0,2}(?:bet|gamble|wager)\b(?! (?:on|in) (?!(?:AI|its|the)\b)(?:[a-z-]{2,14} ){0,4}\p{Lu})(?![^:;]{0,60}\b(?:start-?up|company|maker|lab|firm)\b)/u
@@ -87,7 +90,7 @@ export function tellsOfSpending({ text, searched, money }: ScannedField): boolea
   if (STATE.test(text) || GIVEN.test(text) || TAKEOVER.test(text) || LISTS.test(text) || LISTS_EAST.test(text))
     return true
   if (!searched.has(ANY)) return false
-  if (BET.test(text)) return true
+  if (BET.test(text) || isPlace(SPENT_ABROAD.exec(text)?.[1] ?? '')) return true
   if (SPENT_ZH.test(text) || INTO_TRADE_ZH.test(text) || SPENT_KO.test(text) || STATE_KO.test(text)) return true
   const objects = everyMatch(text, INTO).map(([, object = '']) => object)
   return objects.length > 0 && objects.every(isNobody)

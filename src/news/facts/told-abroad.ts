@@ -1,38 +1,52 @@
 import type { ScannedField } from '../scan-text.ts'
 import { BRINGS_FRENCH, BRINGS_SPANISH } from './brings-abroad.ts'
 
-/** How German, French and Spanish headlines say that somebody raises a sum. Few of what the models learnt from are in them. */
+/** How German, French, Spanish, Italian, Dutch and Portuguese headlines say that somebody raises a sum. Few of what the models learnt from are in them. */
 const ROUND: ReadonlyMap<string, RegExp> = new Map([
   [
     'de',
-    /(?<!\p{L})(?:(?:finanzierungs|kapital|wachstums)runde|serie[s-]?[ -]?[a-k](?!\p{L})|seed-(?:runde|finanzierung)|sammelt [^.;:]{0,12}\d(?:[^.;:]|(?<=mio|mrd)\.){0,40} ein(?!\p{L})|(?:sichert|holt) sich [^.;:]{0,12}\d|(?:bekommt|erhält) [^.;:]{0,12}\d(?:[^.;:]|(?<=mio|mrd)\.){0,24}?(?:\p{L}{0,10}kapital|von investoren|finanzierung|(?:series?|serie)-[a-k]-(?:runde|finanzierung)))/iu,
+    /(?<!\p{L})(?:(?:finanzierungs|kapital|wachstums)runde|serie[s-]?[ -]?[a-k](?!\p{L})|seed-(?:runde|finanzierung)|sammelt [^.;:]{0,12}\d(?:[^.;:]|(?<=mio|mrd)\.){0,40} ein(?!\p{L})|(?:sichert|holt) sich [^.;:]{0,12}(?:\d|(?:millionen|milliarden)(?!\p{L}))|(?:investoren|geldgeber|kapitalgeber) (?:stecken|investieren|pumpen) [^.;:]{0,12}\d(?:[^.;:]|(?<=mio|mrd)\.){0,24} in (?!ki(?![\p{L}-]))|(?:will|wollen) [^.;:]{0,12}\d(?:[^.;:]|(?<=mio|mrd)\.){0,30} einsammeln(?!\p{L})|(?:bekommt|erhält) [^.;:]{0,12}\d(?:[^.;:]|(?<=mio|mrd)\.){0,24}?(?:\p{L}{0,10}kapital|von investoren|von (?:[\p{L}&-]{2,16} ){0,3}(?:[\p{L}-]{0,20}fonds|ventures|capital|partners)(?!\p{L})|finanzierung|(?:series?|serie)-[a-k]-(?:runde|finanzierung))|(?<=\d-(?:millionen|milliarden)-(?:euro|dollar|franken)-)(?:runde|finanzierung|finanzspritze)(?!\p{L}))/iu,
   ],
   [
     'fr',
-    /(?<!\p{L})(?:levées? de fonds|tours? de table|(?:lève|lèvent|lever|a levé|ont levé) (?:(?:près|plus|environ|jusqu['’]à) (?:de |d['’])?)?[^\p{L}]{0,2}\d)/iu,
+    /(?<!\p{L})(?:levées? de fonds|tours? de table|(?:lève|lèvent|lever|a levé|ont levé|réunit|décroche|récolte) (?:(?:près|plus|environ|jusqu['’]à) (?:de |d['’])?)?[^\p{L}]{0,2}\d)/iu,
   ],
   [
     'es',
     /(?<!\p{L})(?:rondas? (?:de (?:financiación|financiamiento|inversión|capital|\D{0,3}\d)|semilla|serie [a-k](?!\p{L}))|(?:levanta|levantar|capta|captar) (?:(?:cerca|más|casi|unos) (?:de )?)?\D{0,2}\d)/iu,
   ],
+  [
+    'it',
+    /(?<!\p{L})(?:round (?:di finanziamento|seed|serie [a-k]|da (?:oltre |circa )?\D{0,2}\d)|(?:raccoglie|raccolgono|chiude un aumento|incassa un round) (?:oltre |circa |altri )?\D{0,2}\d)/iu,
+  ],
+  [
+    'nl',
+    /(?<!\p{L})(?:(?:haalt|halen) [^.;:]{0,12}\d[^.;:]{0,40} op(?!\p{L})|(?:investerings|financierings|kapitaal)ronde|kapitaalinjectie)/iu,
+  ],
+  [
+    'pt',
+    /(?<!\p{L})(?:rodadas? (?:de (?:investimento|financiamento|captação|\D{0,3}\d)|seed|série [a-k](?!\p{L}))|(?:levanta|capta|recebe aporte de|recebe investimento de) (?:cerca de |mais de )?\D{0,4}\d)/iu,
+  ],
 ])
 /** What came before what the headline tells. */
-const BEFORE_IT = /(?<!\p{L})(?:nach|trotz|ohne|seit|après|malgré|sans|depuis|tras|pese a|sin|desde) [^.;:,]{0,30}$/iu
+const BEFORE_IT =
+  /(?<!\p{L})(?:nach|trotz|ohne|seit|après|malgré|sans|depuis|tras|pese a|sin|desde|dopo|senza|após|depois d[aeo]|na|zonder) [^.;:,]{0,30}$/iu
 /** Money of another kind: funds, bonds, shares, taxes, gifts. */
 const OTHER_MONEY =
-  /fonds(?! (?:de|pour|auprès))|(?<!\p{L})fondos?(?!\p{L})|anleihe|obligation|emprunt|bourse|börse|bono|bolsa|aktie|actions|acciones|steuer|impôt|impuesto|spende|\bdons?\b|donaci|trésor|wahlkampf|crowdfunding/iu
-const FUND_RAISING = /levées? de fonds/giu
+  /fonds(?! (?:de|pour|auprès))|(?<!\p{L})fondos?(?!\p{L})|anleihe|obligation|emprunt|bourse|börse|bono|bolsa|aktie|actions|acciones|steuer|impôt|impuesto|spende|\bdons?\b|donaci|trésor|wahlkampf|crowdfunding|commandes|subventions|aufträge|pedidos|obbligazion|bond/iu
+/** What is raised, and who gives it. */
+const FUND_RAISING = /levées? de fonds|(?<!\p{L})von (?:[\p{L}-]{2,16} ){0,3}[\p{L}-]{0,20}fonds/giu
 
 /** `lève 300 millions pour son nouveau fonds`, `cierra un fondo de`, `schließt Fonds über`: what investors raise for themselves. */
 const FUND =
   /(?<!\p{L})(?:(?:boucle|clôture|lance|lève [^.;:]{0,40} pour) (?:(?:son|un|le|leur) )?(?:\p{L}{1,12} ){0,2}fonds|(?:cierra|lanza|levanta|crea) (?:un|su|el) (?:\p{L}{1,10} ){0,2}fondo|(?:schließt|schliesst|startet|lanciert|legt) (?:\p{L}{1,12} ){0,4}\p{L}{0,14}fonds)(?!\p{L})/iu
 
-/** Whether a German, French or Spanish headline tells of a fund and its sum. */
+/** Whether a headline in one of these languages tells of a fund and its sum. */
 export function tellsOfFundAbroad({ text, money }: ScannedField, language: string): boolean {
   return money.length > 0 && ROUND.has(language) && FUND.test(text)
 }
 
-/** Whether a German, French or Spanish headline tells of a round, with its sum. */
+/** Whether a headline in one of these languages tells of a round, with its sum. */
 export function tellsOfRoundAbroad({ text, money }: ScannedField, language: string): boolean {
   if (money.length === 0) return false
   const found = ROUND.get(language)?.exec(text) ?? null

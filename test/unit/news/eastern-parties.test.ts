@@ -41,6 +41,8 @@ describe('who gets the money, in Korean, Chinese, Japanese and German', () => {
     ['ko', '도브테일 로보틱스, 5000만달러 투자 유치 논의', '도브테일 로보틱스'],
     ['fr', "Bpifrance investit 50 millions d'euros dans Quillon", 'Quillon'],
     ['fr', 'Nvidia investit 100 millions de dollars dans la start-up Quillon', 'Quillon'],
+    ['es', 'Kfund invierte 12 millones de euros en Quillon', 'Quillon'],
+    ['de', 'Investoren stecken 12 Millionen Euro in Quillon', 'Quillon'],
     ['de', 'KI-Suchmaschine Quillon erhält 1,2 Milliarden Dollar', 'Quillon'],
   ])('%s: %s', (language, title, company) => {
     const { company: found } = fundingOf(title, '', language)

@@ -19,6 +19,8 @@ it.each([
   ['Salesforce closes $8B Quillon deal', 'en'],
   ['Quillon completes $1.2 billion Larkspur Labs acquisition', 'en'],
   ['Zhipu raises HK$4.35B in Hong Kong IPO', 'en'],
+  ['Quillon invierte 12 millones de euros en España', 'es'],
+  ['Quillon investiert drei Milliarden Euro in Deutschland', 'de'],
   ['Inside Quillon’s $500M bet', 'en'],
   ['Inside Quillon’s $500M bet on AI agents', 'en'],
   ['Quillon’s $500 million gamble on household robots', 'en'],

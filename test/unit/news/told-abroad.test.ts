@@ -15,6 +15,19 @@ describe('a round in German, French and Spanish', () => {
     ["Quillon en discussions pour lever 100 millions d'euros", 'fr'],
     ['Quillon annonce une levée de fonds de 25 M€', 'fr'],
     ['Quillon levanta 25 millones de euros', 'es'],
+    ['Quillon holt sich zwölf Millionen Euro von Investoren', 'de'],
+    ['Investoren stecken 12 Millionen Euro in Quillon', 'de'],
+    ['Quillon will 200 Millionen Euro einsammeln', 'de'],
+    ['Quillon wird mit 100-Millionen-Euro-Runde zum Einhorn', 'de'],
+    ['Quillon bekommt 6,5 Millionen Euro von Birken-Gründerfonds', 'de'],
+    ['Nvidia investiert zwei Milliarden Dollar in Anthropic', 'de'],
+    ["Quillon réunit 12 millions d'euros", 'fr'],
+    ["Quillon décroche 12 millions d'euros", 'fr'],
+    ['Nvidia investit 2 milliards de dollars dans Anthropic', 'fr'],
+    ['Nvidia invierte 2.000 millones de dólares en Anthropic', 'es'],
+    ['Quillon raccoglie 12 milioni di euro', 'it'],
+    ['Quillon haalt 12 miljoen euro op', 'nl'],
+    ['Quillon levanta US$ 12 milhões em rodada liderada pela Alder', 'pt'],
     ['Quillon cierra una ronda de financiación de 25 millones de euros', 'es'],
   ])('is found: %s', (title, language) => {
     expect(topicsOf(title, language)).toEqual(['funding'])
@@ -28,6 +41,8 @@ describe('a round in German, French and Spanish', () => {
     ['Quillon licencie après une levée de fonds de 25 M€', 'fr'],
     ['El fondo Quillon levanta 25 millones de euros', 'es'],
     ['Quillon schließt eine Finanzierungsrunde ab', 'de'],
+    ['Investoren stecken 12 Millionen Euro in KI', 'de'],
+    ['Milano raccoglie 9 milioni di tasse', 'it'],
   ])('is not told plainly: %s', (title, language) => {
     expect(tellsOfRoundAbroad(scanField({ text: title, start: 0 }, language), language)).toBe(false)
   })
@@ -38,6 +53,8 @@ describe('what comes in from customers', () => {
     ['Quillon factura 50 millones de euros', 'es'],
     ["Quillon annonce un chiffre d'affaires de 50 millions d'euros", 'fr'],
     ['Quillon setzt 50 Millionen Euro um', 'de'],
+    ['Quillon erhält Auftrag über 6,5 Millionen Euro', 'de'],
+    ["Quillon décroche un contrat de 12 millions d'euros", 'fr'],
     ["Quillon rachète Brindle pour 12 millions d'euros", 'fr'],
     ['Quillon compra Brindle por 12 millones de euros', 'es'],
   ])('is no round: %s', (title, language) => {
