@@ -19,7 +19,7 @@ const HAN_HEAD =
 const KANA_HEAD =
   /^(?=[\p{Script=Han}ー・A-Za-z0-9]{0,12}\p{Script=Katakana})([\p{Script=Han}\p{Script=Katakana}ー・A-Za-z0-9]{2,20})(?=(?:、|が|は)(?![^。]{1,30}に[^。]{0,16}(?:出資|投資)))/gu
 /** `米Quillon`, `韓国Quillon`: where somebody is from, whose own name begins behind it. */
-const FROM_WHERE =
+export const FROM_WHERE =
   /^(?:[米英仏独韓中印加豪蘭伊台]|米国|英国|韩国|韓国|中国|美国|法国|德国|印度|加拿大|台湾|日本|欧州)(?=[A-Za-z])|^(?:[米英仏独韓]|米国|英国|韓国)(?=\p{Script=Katakana})/u
 /** `传奎隆科技`, `消息称奎隆科技`: who says so is nobody; `传音` is a company. */
 const SAID_TO =
@@ -39,9 +39,12 @@ const STOP = new Set(
 
 /** What the one before does, in a headline of capitals: `Quillon Secures`, `Quillon Valued`. */
 const HEADLINE_VERB =
-  /^(?:secure[sd]|rais(?:es|ed|ing)|land(?:s|ed)|emerge[sd]|nab(?:s|bed)|bag(?:s|ged)|hits|seeks|snag(?:s|ged)|lures|attracts|ignites|value[sd]|aims|surges|exceeds|targets|nears|close[sd]|tops|reaches|launch(?:es|ed)|crowned|gets|draws|scores|wins|eyes|doubles|triples|quadruples|jumps|soars|climbs|rises|plans|wants|builds|brings|takes|turns|makes|helps|set|looks|poised|becomes|confirms|finali[sz]es|said|weighs|mulls|considers|explores|discusses|readies|prepares|nearing|denies|drops|pauses|postpones|offers|commits|announce[sd]?|complete[sd]?|receive[sd]?|obtain(?:s|ed)?|garner(?:s|ed)?|pockets|banks|hauls|pulls|picks|add(?:s|ed)|extend(?:s|ed)|unveil(?:s|ed)|reports|welcomes|collects|nets|grabs|scoops|concludes|signs|inks|awarded|leads|starts|begins|kicks|expands|accelerates)$/u
+  /^(?:secure[sd]|rais(?:es|ed|ing)|land(?:s|ed)|emerge[sd]|nab(?:s|bed)|bag(?:s|ged)|hits|seeks|snag(?:s|ged)|lures|attracts|ignites|value[sd]|aims|surges|exceeds|targets|nears|close[sd]|tops|reaches|launch(?:es|ed)|crowned|gets|draws|scores|wins|eyes|doubles|triples|quadruples|jumps|soars|climbs|rises|plans|wants|builds|brings|takes|turns|makes|helps|set|looks|poised|becomes|confirms|finali[sz]es|said|weighs|mulls|considers|explores|discusses|readies|prepares|nearing|denies|drops|pauses|postpones|offers|commits|announce[sd]?|complete[sd]?|receive[sd]?|obtain(?:s|ed)?|garner(?:s|ed)?|pockets|banks|hauls|pulls|picks|add(?:s|ed)|extend(?:s|ed)|unveil(?:s|ed)|reports|welcomes|collects|nets|grabs|scoops|concludes|signs|inks|awarded|leads|starts|begins|kicks|expands|accelerates|hires|taps|names|appoints)$/u
 const LEGAL_FORM = /^(?:Corp|Inc|Co|Ltd|LLC|GmbH)\.?$/u
 const ENDS_WITH_POINT = /\b(?:Corp|Inc|Co|Ltd)\.$/u
+
+/** `BRIEF-Quillon raises`, `UPDATE 1-Quillon raises`: how agencies mark a headline, right before the name. */
+const WIRE = /^(?:(?:BRIEF|RPT|REFILE|CORRECTED|E[Xx][Cc][Ll][Uu][Ss][Ii][Vv][Ee]|(?:UPDATE|WRAPUP) \d)-(?=\p{Lu}))+/u
 
 /** So many words a name has at most. */
 const LONGEST = 4
@@ -122,8 +125,10 @@ export function spansOf(
   }
   const small = SMALL_HEAD.exec(text)?.[0]
   if (small !== undefined && !STOP.has(small.toLowerCase())) add(small, 0, small.length, 'capital')
+  const wire = WIRE.exec(text)?.[0].length ?? 0
   for (const match of everyMatch(text, CAPITALISED)) {
-    const words = wordsOf(match[0], match.index)
+    const mark = Math.min(match[0].length, Math.max(0, wire - match.index))
+    const words = wordsOf(match[0].slice(mark), match.index + mark)
     words.forEach(({ start, begins }, from) => {
       if (!begins) return
       for (const [at, { end, joins, isVerb, endsSentence }] of words.slice(from, from + LONGEST).entries()) {

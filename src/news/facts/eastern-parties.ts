@@ -1,3 +1,4 @@
+import { FROM_WHERE } from './company-spans.ts'
 import type { NameSpan } from './western-names.ts'
 
 /** Who gives and who gets, by the particles of Korean and Japanese and by the word order of Chinese. */
@@ -8,6 +9,7 @@ const GIVES = new RegExp(
   `^${MORE_NAMES}\\s?(?:` +
     '(?:등\\s?)?(?:\\d{1,2}(?:곳|개\\s?사)\\s?)?(?:에서|으?로부터|에게서|에게|한테|서)\\s[^,…]{0,30}?(?:유치|조달|확보|투자(?:를|금(?:을)?)?\\s?받)' +
     '|(?:銀行|ベンチャーズ|キャピタル|グループ|ホールディングス|証券|自動車)?(?:など|ほか|等)?(?:\\d{1,2}(?:行|社|者))?(?:から|より)[^。、]{0,24}?(?:調達|獲得|確保|受け|融資|出資)' +
+    '|(?:など|ほか|等)?(?:\\d{1,2}社)?(?:を|が)引受先' +
     ')',
   'u',
 )
@@ -65,7 +67,7 @@ const PUTS_INTO = [
 ]
 /** What kind it is, where it is, or what the money is for; nobody's name. */
 const UNNAMED =
-  /^(?:ai|인공지능|정부|국내|해외|미국|중국|일본|한국|유럽|반도체|로봇|米国?|中国|日本|国内|海外|韓国)$|(?:스타트업|기업|업체|회사|분야|시장|센터|사업|공장|인프라|개발|연구|인재|데이터|企業|スタートアップ|ベンチャー|新興|市場|分野|事業|工場|センター|開発|研究|人材|インフラ|データ|公司|企业|平台|赛道|领域|行业|市场|基金|基础设施|项目|业务|中心|产业)$/iu
+  /^(?:ai|인공지능|정부|국내|해외|미국|중국|일본|한국|유럽|반도체|로봇|米国?|中国|日本|国内|海外|韓国)$|(?:스타트업|기업|업체|회사|분야|시장|센터|사업|공장|인프라|개발|연구|인재|데이터|企業|スタートアップ|ベンチャー|新興|市場|分野|事業|工場|センター|開発|研究|人材|インフラ|データ|公司|企业|平台|赛道|领域|行业|市场|基金|基础设施|项目|业务|中心|产业|轮)$/iu
 /** `퀼론 등 3곳에`: into several, and into none alone. */
 const SEVERAL = /^\d{1,3}(?:곳|개사|개)$/u
 /** `3년에 걸쳐`, `작년에 이어`: when, not who. */
@@ -112,15 +114,19 @@ const CALLED: readonly RegExp[] = [
   /^([\p{Script=Han}A-Za-z\d]{2,10}?)(?:CEO|董事长|创始人)?：(?=完成|获|已|拟|正)/du,
   // `奎隆科技CEO否认`, `奎隆科技回应融资传闻`
   /^([\p{Script=Han}A-Za-z\d]{2,10}?)(?:CEO|董事长|创始人|高管)?(?=否认|回应|辟谣|澄清)/du,
+  // `拿下5亿融资：奎隆科技`
+  /(?:融资|投资)：[「“]?([\p{Script=Han}A-Za-z\d]{2,8})[」”]?$/du,
   // `红杉中国领投，奎隆智能完成`, `前高管创办的奎隆科技融资`
   new RegExp(
-    `(?:(?:领投|跟投|参投|投资)，|(?:创办|创立|创建|旗下)的)([\\p{Script=Han}A-Za-z\\d]{2,8}?)${ACTS_CHINESE}`,
+    `(?:(?:领投|跟投|参投|投资|创业)，|(?:创办|创立|创建|旗下)的)([\\p{Script=Han}A-Za-z\\d]{2,8}?)${ACTS_CHINESE}`,
     'du',
   ),
   // `腾讯领投奎隆科技5亿元融资`
   /(?:领投|注资|入股)([\p{Script=Han}A-Za-z]{2,8}?)(?=\d|[A-Z]轮|，|$)/du,
   // `AIスタートアップのクイロン、`, `ロボットのクイロン、`
   /^[^。、]{1,20}の[「『]?([\p{Script=Katakana}ー・]{2,16}|[A-Z][\w.]{1,16})[」』]?(?=、|が|は)/du,
+  // `米AI新興クイロン、`
+  /^(?:[米英仏独韓中印]|米国)?(?:AI|ロボット|半導体)?(?:新興|スタートアップ|ユニコーン)([\p{Script=Katakana}ー・]{2,16}|[A-Z][\w.]{1,16})(?=、|が|は)/du,
   // `クイロン、約50億円のシリーズB`
   /^([\p{Script=Katakana}ー・]{2,16})(?=、(?:(?:約|総額|最大)?\d[\d.,億万]{0,8}(?:円|ドル)の?(?:シリーズ|シード|資金|調達)|企業価値|評価額|時価総額|(?:プレ)?シリーズ[A-K]|シード))/du,
   // `로봇 스타트업 퀼론, 카카오벤처스로부터`
@@ -168,13 +174,13 @@ export function calledCompany(title: string, namesOther: boolean): NameSpan | nu
 const KIND_BEFORE =
   /^[\p{Script=Han}A-Za-z\d]{2,10}?(?:公司|企业|厂商|服务商|创企|独角兽)(?=[\p{Script=Han}A-Za-z]{2})/u
 function withoutKind({ name, start, end }: NameSpan): NameSpan {
-  const kind = KIND_BEFORE.exec(name)?.[0].length ?? 0
+  const kind = (KIND_BEFORE.exec(name) ?? FROM_WHERE.exec(name))?.[0].length ?? 0
   return { name: name.slice(kind), start: start + kind, end }
 }
 
 /** What is said of a company runs on from its name: `奎隆科技计划完成`. */
 const RUNS_ON =
-  /(?<=^[\p{Script=Han}A-Za-z\d]{2,12}?)(?:(?:计划|寻求|谋求|据传|被曝|有望|考虑|筹备|预计|宣布|官宣|敲定|目标|喜获|完成|终止|停止|取消|放弃|否认|回应|澄清|称(?=$|\d)).*|\d[\d.]{0,8}[十百千]?[万亿].*|\d{1,2}月.*|(?:Pre-?)?[A-K]\+{0,2}\d?轮.*|(?:天使|种子|战略)\+{0,2}轮.*|[或将拟再连喜])$/u
+  /(?<=^[\p{Script=Han}A-Za-z\d]{2,12}?)(?:(?:计划|寻求|谋求|据传|被曝|有望|考虑|筹备|预计|宣布|官宣|敲定|目标|喜获|完成|终止|停止|取消|放弃|否认|回应|澄清|称(?=$|\d)|员工老股|员工股|老股).*|\d[\d.]{0,8}[十百千]?[万亿].*|\d{1,2}月.*|(?:Pre-?)?[A-K]\+{0,2}\d?轮.*|(?:天使|种子|战略)\+{0,2}轮.*|[或将拟再连喜])$/u
 
 /** A Chinese company's name that stands at `start` of a text, without what it is and what is said of it. */
 export function nameInRun({ name: run, start }: NameSpan): NameSpan {

@@ -46,6 +46,11 @@ const JOINED = new RegExp(
   String.raw`^[^:;]{2,60}? (?:joins|joined|${LEADS}|co-led|anchors|participates in|takes part in|among (?:the )?(?:new )?(?:investors|backers) in) ${OF_A_PLACE}${NAME}(?<=['’]s?) (?:(?:latest|new|recent|first) )?(?:[$€£¥₹]|(?:[Pp]re-)?[Ss]e(?:ed|ries)\b|(?:\d[\d.]* (?:million|billion) )?(?:funding|financing|round|raise))`,
   'du',
 )
+/** `Alder backs Quillon in $42M round` */
+const BACKS = new RegExp(
+  String.raw`^[^,:;]{2,50}? (?:backs|backed|bets on|doubles down on) ${OF_A_PLACE}${NAME}(?= (?:in|with|at) (?:an? |its |new |fresh |another ){0,2}(?:[a-z-]{2,12} )?${SUM})`,
+  'du',
+)
 /** `Our investment in Quillon`, `Why we invested in Quillon`: an investor tells of its own. */
 const OURS = new RegExp(
   String.raw`^(?:(?:[Aa]nnouncing |[Ii]ntroducing )?[Oo]ur (?:latest |new |first |lead )?(?:(?:[Pp]re-)?[Ss]eed |[Ss]eries [A-K] )?[Ii]nvestment in|[Ww]hy [Ww]e(?:['’]ve)? (?:[Ii]nvested|[Ii]nvest) [Ii]n|[Ii]nvesting [Ii]n) ${NAME}(?=$|[,.;:–—|!]| [-–—(]| (?:to|and|for|as)\b)`,
@@ -54,7 +59,7 @@ const OURS = new RegExp(
 
 /** Into whom a headline has an investor put money; `null` where it is not told so. */
 export function putInto(title: string): NameSpan | null {
-  for (const pattern of [SUM_IN, FOR_A_PART, FRENCH, SPANISH, GERMAN, OFFERED, JOINED, OURS]) {
+  for (const pattern of [SUM_IN, FOR_A_PART, FRENCH, SPANISH, GERMAN, OFFERED, JOINED, BACKS, OURS]) {
     const found = pattern.exec(title)
     const [name, place] = [found?.[1], found?.indices?.[1]]
     if (name !== undefined && place !== undefined && !isPlace(name)) return { name, start: place[0], end: place[1] }

@@ -3,7 +3,7 @@ const ITS_RIVAL =
   /^(?:['’]s?)?(?:[ -](?:arch-?)?(?:rival(?:e|in|en)?|competitor|challenger|alternative|konkurrent(?:in|en)?|herausforderer|wettbewerber)\b|\s?(?:의\s)?(?:최대\s)?(?:경쟁\s?(?:사|자|업체|기업|상대)|대항마|라이벌|맞수)|(?:の|と)?(?:競合|競争相手|ライバル|対抗馬)|的?(?:最大|头号|主要)?(?:竞争对手|劲敌|对手|挑战者))/iu
 /** `阿里天才少年创业获`: where a founder was before. */
 const FOUNDER_FROM =
-  /^(?:系|前)?(?:天才少年|高管|员工|老将|大将|大牛|副总裁|(?:首席)?科学家|研究员|技术负责人|核心成员)[^，。；]{0,8}?(?:创业|创办|创立)/u
+  /^(?:系|前)?(?:天才少年|高管|员工|老将|大将|大牛|副总裁|(?:首席)?科学家|研究员|技术负责人|核心成员|博士[生后]?|硕士|教授|校友|毕业生|学霸|学子|学生|本科生|才女)[^，。；]{0,8}?(?:创业|创办|创立)/u
 /** `taking on Nvidia`, `rival d’OpenAI`: whom somebody else is measured against. */
 const RIVAL_OF =
   /(?:\b(?:(?:rival|challenger|competitor|alternative)s? (?:to|of)|tak(?:e|es|ing) (?:on|aim at)|challeng(?:e|es|ing)|(?:compet(?:e|es|ing)|rac(?:e|es|ing)) (?:with|against)|to rival|rivall?ing|(?:rivale?|concurrente?|challenger|competidora?|konkurrent(?:en)?|rivalen|herausforderer) (?:de|del|du|von)) |\b(?:rivale?|concurrente?|challenger) d['’])$/iu
