@@ -64,6 +64,12 @@ const HIRES =
 const EARNS_ABROAD =
   /(?<!\p{L})(?:factur(?:a|ó|aron|ará)|setzt [^.;:]{1,30} um|umsatz (?:von|über)|chiffre d['’]affaires de|ventas (?:de|por)|auftrag (?:über|von)|(?:contrat|commande) de|contrato de|rachète|acquiert|übernimmt|kauft|compra|adquiere)(?!\p{L})/iu
 
+/** `lands $42M contract with the Air Force`: what a customer or a state pays. */
+const CONTRACT =
+  /[$€£¥₹]\s?\d\S{0,8} (?:(?:billion|million|crore) )?(?:[\p{L}.-]{1,16} ){0,3}?(?:contracts?|orders?|tax (?:breaks?|credits?))\b/iu
+const OF_MONEY =
+  /\b(?:rais\w{1,3}|fund(?:s|ed|ing|rais\w{1,4})|financing|rounds?|series [a-k]|seed|valu\w{1,6}|invest\w{0,6}|equity|stakes?|loans?|debt|grants?)\b/iu
+
 /** What of an entry is asked. */
 export type PlainText = Pick<ScannedText, 'title' | 'url' | 'language'> & {
   readonly summary: { readonly text: string }
@@ -146,6 +152,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   }
   if (tellsOfFund(title.searched) || tellsOfPastRounds(title) || tellsOfSpending(title)) return false
   if (title.searched.has(RAISES_FORECAST) && !RAISES_SUM.test(title.text)) return false
+  if (title.money.length > 0 && CONTRACT.test(title.text) && !OF_MONEY.test(title.text)) return false
   if (tellsOfLastRound(text) || tellsOfFundAbroad(title, language) || tellsOfSoldShares(title)) return false
   if (EASTERN.test(title.text) && goesToFirmsInGeneral(title.text)) return false
   if (title.searched.has(EARNS_ABROAD) && !tellsOfRoundAbroad(title, language)) return false

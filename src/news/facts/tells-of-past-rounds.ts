@@ -20,6 +20,14 @@ const MANY_DID = new RegExp(
 )
 const OVER_TIME =
   /\brecord\b|\bin (?:20\d\d|Q[1-4]|H[12]|January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:this|last|first|second|third|fourth) (?:year|quarter|month|week|half)\b|\bso far\b/iu
+const OF_ALL =
+  "(?:(?:Global|Worldwide|US|U\\.S\\.|UK|Europe(?:an|[’']s)?|Asian?|India(?:n|[’']s)?|China(?:[’']s)?|Chinese|Korean?|Israeli?|German|French|Generative|Total|Annual|Quarterly|Early-stage|[QH]\\d|20\\d\\d) ){0,2}"
+/** `AI funding hits $42B in March`, `Investors pour $42B into AI startups`: what all got together. */
+const ALL_GOT = new RegExp(
+  `^${OF_ALL}(?:AI|[Vv]enture|VC|[Ss]tart-?up|[Tt]ech|[Rr]obotics|[Cc]hip) (?:venture |start-?up |capital )?(?:funding|investments?|deals?|financing) (?:hits?|reach(?:es|ed)?|tops?|surge[sd]?|climb(?:s|ed)?|jump(?:s|ed)?|soar(?:s|ed)?|f[ae]lls?|drop(?:s|ped)?|total(?:s|ed)?|exceed(?:s|ed)?|nears?) (?:to |past )?${SUM}` +
+    `|^${OF_ALL}(?:[Ii]nvestors|VCs|[Vv]enture (?:capitalists|firms|investors)|[Bb]ackers) (?:pour(?:ed)?|pump(?:ed)?|plow(?:ed)?|put|sink|sank|bet|spent|invest(?:ed)?) ${SUM}\\S{0,8} (?:(?:million|billion) )?(?:in|into|on) (?:[\\w-]{1,14} ){0,3}?(?:start-?ups|companies|firms|sector|boom|AI(?= (?:this|last|in)\\b|$))(?! \\p{Lu})`,
+  'u',
+)
 /** `今年AI融资总额突破千亿`: of a time or a trade, no company's. */
 const MANY_EASTERN =
   /(?:(?:今年|去年|全年|[上下]半年|季度|20\d\d年|\d{1,2}月(?:份|AI|全球|国内|中国))[^，。；：]{0,12}|(?:行业|领域|赛道|初创企业|创企)(?:的|整体|累计|合计|全年|内){0,2})(?:融资总额|融资额|融资规模|融资总规模|投融资)|(?:올해|지난해|작년|상반기|하반기|\d분기)[^,.…]{0,16}(?:투자액|투자\s?규모|투자금)\s?(?:총|약|\d)/u
@@ -29,7 +37,7 @@ const ANY = /\b(?:that|which|who|start-?ups|companies|firms|vendors|unicorns|sca
 /** Whether the only sum of a headline was raised before what it tells, or by many in their own rounds: no round is told. */
 export function tellsOfPastRounds({ text, searched, money }: ScannedField): boolean {
   if (money.length !== 1) return false
-  if (MANY_EASTERN.test(text)) return true
+  if (MANY_EASTERN.test(text) || ALL_GOT.test(text)) return true
   if (!searched.has(ANY)) return false
   if (MANY_THAT.test(text) || (MANY_DID.test(text) && OVER_TIME.test(text))) return true
   const beside = BESIDE.exec(text)

@@ -15,6 +15,10 @@ it.each([
   'What any chip company that has raised $1 billion must prove',
   'Chip startups secured $9 billion in 2025',
   'Robotics firms draw a record $3bn',
+  'AI funding hits $42B in March',
+  'European AI funding tops €12B in first half',
+  'AI startup funding reaches record $42B',
+  'Investors pour $42B into AI startups',
 ])('a sum raised before, or by many, is told of: %s', (title) => {
   expect(isTold(title)).toBe(true)
 })
@@ -27,6 +31,8 @@ it.each([
   'Tarn, which makes robots for firms, raises $40M',
   'Meet Tarn, the robot maker that raised $40M, to help miners',
   'Two firms raise $20M each',
+  'Investors pour $42M into AI startup Tarn',
+  'VCs pour $42M into Tarn',
   'Tarn raises $40M to help companies that lost their data',
 ])('a round may be told of: %s', (title) => {
   expect(isTold(title)).toBe(false)

@@ -75,3 +75,23 @@ it('is no round of who pays', () => {
   )
   expect(facts).toEqual([])
 })
+
+it.each([
+  ['Quillon lands $42M contract with Air Force', 0],
+  ['Quillon bags $42 million order', 0],
+  ['Quillon gets $42M tax break', 0],
+  ['Quillon raises $42M after landing Air Force contract', 1],
+  ['Quillon raises $42M to fulfil $480M contract', 1],
+])('what customers and states pay is no round, but may stand beside one: %s', (title, rounds) => {
+  const entry = { id: 'e', title, summary: '', url: null, language: 'en' }
+  const { facts } = readEntry(entry, { name: 'A paper', kind: 'press', language: 'en' })
+  expect(facts.filter(({ topic }) => topic === 'funding')).toHaveLength(rounds)
+})
+
+it.each([
+  ['퀼론, 누적 투자금 500억 돌파', 'ko'],
+  ['퀼론, 상장 통해 500억 조달 예정', 'ko'],
+])('neither is all that ever came in, nor what a listing brings: %s', (title, language) => {
+  const entry = { id: 'e', title, summary: '', url: null, language }
+  expect(readEntry(entry, { name: 'A paper', kind: 'press', language }).facts).toEqual([])
+})
