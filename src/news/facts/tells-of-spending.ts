@@ -4,9 +4,9 @@ import { findPlaces, isPlace } from '../names/places.ts'
 import type { ScannedField } from '../scan-text.ts'
 
 /** Most headlines have none of these. */
-const ANY = /invest|invierte|invertir|pour|commit|pledge|spend|bet|gamble|wager|投|斥资|建|투자/iu
+const ANY = /invest|\bputs? |putting|invierte|invertir|pour|commit|pledge|spend|bet|gamble|wager|投|斥资|建|투자/iu
 
-const SPENDS = String.raw`\b(?:invest(?:s|ed|ing)?|pour(?:s|ed|ing)?|commit(?:s|ted|ting)?|pledge[sd]?|pledging|spend(?:s|ing)?)`
+const SPENDS = String.raw`\b(?:invest(?:s|ed|ing)?|pour(?:s|ed|ing)?|commit(?:s|ted|ting)?|pledge[sd]?|pledging|spend(?:s|ing)?|put(?:s|ting)?)`
 const MONEY = String.raw`(?:(?:up to|about|around|over|another|an additional|a further|as much as|more than|nearly|almost|at least) )?(?:[A-Z]{0,3}[$€£¥₹])\s?\d[\d.,]{0,12}[ -]?(?:[a-z]{1,8}\b)?\+?`
 /** What a sum goes into: to the end of the clause, or to what is said of it. */
 const INTO = new RegExp(
@@ -18,7 +18,7 @@ const SAID_OF_IT =
 const OWN = /^(?:the|its|their|his|her|our|own|new|more|local)\s/iu
 /** What is built, run or learnt, and belongs to who pays for it. */
 const THING =
-  /(?:^|[\s-])(?:infrastructure|data ?cent(?:er|re)s?|compute|capacity|clouds?|power|energy|grids?|factor(?:y|ies)|plants?|campus(?:es)?|facilit(?:y|ies)|hubs?|jobs|workforce|skills|training|education|research|safety|growth|expansions?|build-?outs?|sites?|regions?|country|economy|programs?|programmes?|networks?|initiatives?|efforts?|push|projects?)$/iu
+  /(?:^|[\s-])(?:infrastructure|data ?cent(?:er|re)s?|compute|capacity|clouds?|power|energy|grids?|factor(?:y|ies)|plants?|campus(?:es)?|facilit(?:y|ies)|hubs?|jobs|workforce|skills|training|education|research|safety|growth|expansions?|build-?outs?|sites?|regions?|country|economy|programs?|programmes?|networks?|initiatives?|efforts?|push|projects?|chips)$/iu
 /** Whoever is meant, it is somebody else. */
 const COMPANY = /\b(?:start-?ups?|compan(?:y|ies)|firms?|makers?|labs?|rivals?|developers?|unicorns?|providers?)\b/iu
 
@@ -54,6 +54,9 @@ const SPENT_ABROAD =
 /** `Inside Quillon’s $500M bet on robots`: what a company does with its own, unless it bets on another. */
 const BET =
   /^(?:Inside )?[^:;,]{2,40}['’]s? (?:[a-z-]{2,12} ){0,2}[$€£¥₹]\s?\d\S{0,8} (?:(?:million|billion) )?(?:[a-z-]{2,12} ){0,2}(?:bet|gamble|wager)\b(?! (?:on|in) (?!(?:AI|its|the)\b)(?:[a-z-]{2,14} ){0,4}\p{Lu})(?![^:;]{0,60}\b(?:start-?up|company|maker|lab|firm)\b)/u
+/** `rejects $500M investment from Alder`, `licenses Quillon tech for $900M`, `クイロン、30億円でブリンドルを買収`. */
+const NO_MONEY =
+  /\b(?:rejects|rejected|turns? down|turned down|spurns|declines|declined) (?:an? |the )?(?:[$€£¥₹]\s?\d\S{0,8} (?:(?:million|billion) )?)(?:[a-z-]{2,14} ){0,2}(?:investment|offer|bid|round|stake)\b|\blicen[cs]es? [^,;:]{2,40} for [$€£¥₹]\s?\d|(?:を|の)(?:完全子会社化|買収)(?!資金)(?!.{0,40}(?:調達|出資))/iu
 /** `raises HK$4.35B in Hong Kong IPO`: from whoever buys its shares on an exchange. */
 const LISTS =
   /\b(?:rais(?:es|ed|ing)|nets?|pulls in) (?:[^.;:,]|\.\d){2,30} (?:in|from|through|via) (?:[\p{L}-]{1,12} ){0,3}(?:IPO|public offering|listing|market debut)\b/iu
@@ -89,6 +92,7 @@ export function tellsOfSpending({ text, searched, money }: ScannedField): boolea
   if (money.length === 0) return false
   if (STATE.test(text) || GIVEN.test(text) || TAKEOVER.test(text) || LISTS.test(text) || LISTS_EAST.test(text))
     return true
+  if (NO_MONEY.test(text)) return true
   if (!searched.has(ANY)) return false
   if (BET.test(text) || isPlace(SPENT_ABROAD.exec(text)?.[1] ?? '')) return true
   if (SPENT_ZH.test(text) || INTO_TRADE_ZH.test(text) || SPENT_KO.test(text) || STATE_KO.test(text)) return true
