@@ -88,7 +88,8 @@ const ABOUT_TO_RAISE = new RegExp(
     '(?:유치|조달|프리\\s?IPO|시리즈\\s?[A-K]|라운드|펀딩)\\s?(?:에\\s|를\\s|을\\s)?(?:추진|가시화|성사되나|초읽기|무산\\s?위기|연기|난항(?!\\s?끝)|차질|고전|나서|나선|나섰|나설|착수|시동|돌입|박차|눈앞|임박|막바지|앞둬|앞두|중(?=$|[\\s"\'”’…]))',
     '투자\\s?의향서|투자\\s?(?:확약|협약|MOU)(?![^.…]{0,24}\\d[^.…]{0,10}유치(?:$|했))|(?:유치|투자|라운드)\\s?(?:를\\s|을\\s)?(?:연기|미룬다|미뤄)',
     '(?:启动|开启)(?:新一轮|.{0,6}轮)?(?:融资|募资)|(?:融资|募资)(?:正在)?(?:进行中|推进中)|(?:接近|即将|临近)敲定|(?:融资|募资)(?:受阻|遇阻|难产|遇冷)',
-    '調達(?:を|の)?(?:開始|進め|進行|延期|先送り)',
+    '調達(?:を|の)?(?:開始|進め|進行|延期|先送り)|調達(?:が|は)(?:難航|遅れ|進まず|停滞)',
+    "\\bpull(?:s|ed)? out of [^.;:]{2,40}['’]s? (?:[^\\s,;:]{1,16} ){0,3}?(?:rounds?|raise|fundrais\\w{1,4}|financing)\\b",
     "(?<!\\p{L})(?:sur le point de|s['’]apprête(?:nt)? à|en passe de|proche de) (?:lever|boucler|finaliser|réaliser)",
     '(?<!\\p{L})(?:steh(?:t|en) (?:kurz |unmittelbar )?vor [^.;:]{0,40}?(?:runde|finanzierung|abschluss|kapital)|kurz vor (?:\\p{L}+ )?(?:abschluss|finanzierung|runde))',
     '(?<!\\p{L})(?:ultiman?|(?:est[áa]n? )?a punto de|cerca de) (?:(?:cerrar|levantar|captar|obtener|recaudar)|(?:una|su) (?:\\p{L}+ )?ronda)',
@@ -99,6 +100,7 @@ const ABOUT_TO_RAISE = new RegExp(
 const RAISE_TO_COME = new RegExp(
   [
     ...TO_BE_RAISED,
+    '\\b(?:looks?|hopes?|aims?|plans?|wants?|prepar(?:es|ing)|expects?|intends?|will|would) (?:to )?(?:raise|close|secure|land) (?:(?:up to|about|around|over|another|as much as|at least|an?) ){0,2}[$€£¥₹]',
     '\\b(?:looks?|hopes?|aims?|plans?|wants?|prepar(?:es|ing)|expects?|intends?) to (?:raise|close|secure|land)\\b',
     '(?<!\\p{L})(?:(?:serait|seraient|pourrait|pourraient|voudrait|veut|souhaite|envisage|prépare|vise|cherche) [^.;:]{0,30}?(?:lever|levée|tour de table)|(?:busca|buscan|quiere|quieren|planea|prevé|estudia|podría) (?:levantar|captar|recaudar|cerrar|obtener)|(?:will|wollen|soll|sollen|könnte|plant|erwägt) [^.;:]{0,50}?(?:einsammeln|einzusammeln|aufnehmen|finanzierungsrunde))(?!\\p{L})',
     `${WHEN_KOREAN}(?:[^.…]|\\.\\d){0,26}?(?:유치|조달)(?=$|[\\s,.…!'"’”]|한다|할|키로|하기로)`,
