@@ -20,7 +20,7 @@ const CLOSED_AT = /\b(?:clos(?:es?|ed|ing)|final close of|caps|wraps up) (?:[^$�
 const LEAST_PRICE_USD = 2e8
 /** The same in other languages, which nothing was learnt from. */
 const VALUED_ABROAD =
-  /(?:(?:기업\s?가치|몸값|밸류(?:에이션)?|估值|評価額|企業価値)(?:[는은를을가이]|约|約|达到?|高达|為|は|が|を)?\s?(?:약|최대|무려|超过?|约|近|逾|最大|約)?\s?|(?<!\p{L})(?:valorisée?s?(?: à)?|valorisation (?:de|à)|valorad[ao]s? en|valoración de|bewertung (?:von|auf|bei)|bewertet mit)(?: (?:rund|über|mehr als|fast|plus de|près de|environ|más de|casi|unos))? )$/iu
+  /(?:(?:기업\s?가치|몸값|밸류(?:에이션)?|估值|評価額|企業価値)(?:[는은를을가이]|约|約|达到?|高达|逼近|接近|突破|飙升至|升至|涨至|冲击|為|は|が|を)?\s?(?:약|최대|무려|超过?|约|近|逾|最大|約)?\s?|(?<!\p{L})(?:valorisée?s?(?: à)?|valorisation (?:de|à)|valorad[ao]s? en|valoración de|bewertung (?:von|auf|bei)|bewertet mit)(?: (?:rund|über|mehr als|fast|plus de|près de|environ|más de|casi|unos))? )$/iu
 /** `sammelt 1,5 Milliarden Dollar`, `une levée de fonds de`: the word for raising right before the sum. */
 const RAISED_ABROAD = new RegExp(
   `(?:${RAISES_ABROAD}|(?<!\\p{L})(?:bekommt|levé|obtiene|consigue|(?:\\p{L}{0,18}(?:runde|finanzierung)) (?:über|von|in höhe von)|(?:ronda|tour de table|levée(?: de fonds)?)(?: \\p{L}{1,14}){0,2} (?:de|por)))(?: (?:rund|über|mehr als|fast|knapp|bis zu|weitere|près de|plus de|environ|jusqu['’]à|más de|casi|unos|otros|hasta))? $`,
@@ -51,6 +51,9 @@ const PART_AFTER =
 const PART = /其中[^。；;\d]{0,14}$/u
 const PART_EASTERN = /^(?:을|를)?\s?포함|^を含[むめみ]/u
 
+/** `300억 클로징…누적 `: what is said of the next sum. */
+const TOTAL_NEXT = /[…,，、。]\s?(?:누적|累计|累計)[^…,，、。]{0,14}$/u
+
 const REACH = 45
 
 /** The words on both sides of a sum; its own are those that another sum does not take with it. */
@@ -75,7 +78,7 @@ export function wordsAround(
     right: text.slice(end, end + REACH),
     // `$9B valuation with a $1B round`: the word belongs to the sum before it.
     ownLeft: previous === undefined ? between : between.replace(IS_VALUATION, ''),
-    ownRight: text.slice(end, Math.min(end + REACH, next?.start ?? Infinity)),
+    ownRight: text.slice(end, Math.min(end + REACH, next?.start ?? Infinity)).replace(TOTAL_NEXT, ''),
   }
 }
 

@@ -31,6 +31,11 @@ const BUILT_BEHIND =
 /** `매출 500억`, `年收入突破10亿元`, `売上高50億円`: what is earned or lost, before its sum. */
 const EARNED_EASTERN =
   /(?:목표\s?(?:투자액|금액|액)?|매출액?|영업이익|영업손실|순손실|순이익|적자|수주액?|거래액|(?:年|月|总|總)?(?:收入|营收|營收)|销售额|銷售額|净利润?|利润|亏损|订单额?|売上高?|年商|営業利益|純利益|赤字)(?:은|는|이|가|을|를|액|约|約|为|為|はが|は|が|を)?\s?(?:突破|超过?|達|达到?|近|逾|约|連|연|약|최대|무려)?\s?$/u
+/** `Months after raising $300M, Quillon is back`: what came in before. */
+const RAISED_BEFORE = new RegExp(
+  `\\b(?:hours|days|weeks|months|years?) after (?:raising|closing|landing|securing|nabbing) (?:its )?${ROUGHLY}$`,
+  'iu',
+)
 const REACH = 40
 
 /** Whether a sum at `start` to `end` of a text is of something else than a round or what a company is worth. */
@@ -41,6 +46,7 @@ export function isOtherSum(text: string, start: number, end: number): boolean {
     BEHIND.test(behind) ||
     (BUILT_BEFORE.test(before) && BUILT_BEHIND.test(behind)) ||
     EARNED_BEFORE.test(before) ||
+    RAISED_BEFORE.test(before) ||
     GONE.test(before) ||
     THINGS_WORTH.test(before) ||
     EARNED_EASTERN.test(before)

@@ -80,6 +80,7 @@ const SUM = '(?:US)?[$€£¥]\\s?\\d[\\d.,]{0,12}[ -]?(?:(?:[bmk]n?|billion|mil
 const INVESTS = new RegExp(
   `(?<!\\b(?:after|since|despite|before|by|of|without) )\\b(?:to invest|invests|investing|will invest|pours|to put|puts|injects|to inject) ` +
     `(?:(?:up to|about|around|over|another|an additional|a further|as much as|more than|nearly|at least) )?${SUM} (?:more |dollars )?in(?:to)? (?:[a-z-]{2,20} ){0,3}$|` +
+    `\\bcommits (?:(?:up to|another|an additional|a further|as much as) )?${SUM} (?:more )?to (?:[a-z-]{2,20} ){0,3}$|` +
     `\\b(?:mak(?:es|ing)|announc(?:es|ing)|plan(?:s|ning)|weigh(?:s|ing)) (?:an? )?${SUM} (?:\\w{1,12} )?investment in (?:[a-z-]{2,20} ){0,3}$`,
   'iu',
 )
@@ -91,9 +92,26 @@ const INVESTED_KO =
   /^(?:에|에게)\s(?:최대\s)?\d[\d.,]{0,8}\s?(?:조|억|만)?\s?(?:\d[\d.,]{0,6}억)?\s?(?:달러|원|엔)?\s?(?:추가\s)?(?:투자|베팅|출자|수혈)/u
 const REACH = 90
 
+/** `Alder Ventures, others invest $50M in Quillon`: an investor that is known begins the headline. */
+const INVESTOR_INVESTS = new RegExp(
+  `^(?:,? (?:and )?(?:others|[\\p{Lu}][\\p{L}\\d.&’'-]{0,20}(?: \\p{Lu}[\\p{L}\\d.&-]{0,16}){0,2}),?){0,4} (?:invests?|pours?|puts?|injects?) [$€£¥]\\d[\\d.,]{0,12} ?(?:billion|million|[bmkBMK]n?)?\\+? (?:more )?in(?:to)? (?:[a-z-]{2,20} ){0,3}\\p{Lu}[\\p{L}\\d.&-]*(?: \\p{Lu}[\\p{L}\\d.&-]*){0,2}(?=$|[,;:]| (?:to|at|as|for)\\b)`,
+  'u',
+)
+/** `Alder Ventures` of Alder. */
+const ARM = /^ (?:Ventures?|Capital|Partners)(?!\p{L})/u
+/** `completes $300M employee share sale` */
+const SOLD_BY_STAFF =
+  /[$€£¥₹]\s?\d\S{0,8} (?:(?:million|billion) )?(?:(?:worth|of|in) )?(?:employee|staff|secondary|insider) (?:share|stock)s? (?:sale|sell-?off)\b/iu
+
 /** Somebody puts a sum into a company that builds AI. */
 function tellsOfInvestment({ text, money, organisations }: ScannedField): boolean {
   if (money.length === 0) return false
+  if (SOLD_BY_STAFF.test(text)) return true
+  const [first] = organisations
+  if (first?.start === 0) {
+    const arm = ARM.exec(text.slice(first.end))?.[0].length ?? 0
+    if ((arm > 0 || first.organisation.isInvestor) && INVESTOR_INVESTS.test(text.slice(first.end + arm))) return true
+  }
   return organisations.some(
     ({ organisation, start, end }) =>
       organisation.ai === true &&

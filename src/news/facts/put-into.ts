@@ -51,6 +51,11 @@ const BACKS = new RegExp(
   String.raw`^[^,:;]{2,50}? (?:backs|backed|bets on|doubles down on) ${OF_A_PLACE}${NAME}(?= (?:in|with|at) (?:an? |its |new |fresh |another ){0,2}(?:[a-z-]{2,12} )?${SUM})`,
   'du',
 )
+/** `Quillon taps Alder, Birch for $1B round`: who asks them raises it. */
+const TAPS = new RegExp(
+  String.raw`^${NAME} (?:taps|turns to|courts|enlists|brings in) (?:\p{Lu}[\p{L}\d.&’'-]{0,20},? (?:and )?){1,6}(?:for|to (?:lead|join|back)) (?:an? |its |new |latest |another ){0,2}(?:${SUM}|round|funding|financing|[Ss]eries|[Ss]eed)`,
+  'du',
+)
 /** `Our investment in Quillon`, `Why we invested in Quillon`: an investor tells of its own. */
 const OURS = new RegExp(
   String.raw`^(?:(?:[Aa]nnouncing |[Ii]ntroducing )?[Oo]ur (?:latest |new |first |lead )?(?:(?:[Pp]re-)?[Ss]eed |[Ss]eries [A-K] )?[Ii]nvestment in|[Ww]hy [Ww]e(?:['’]ve)? (?:[Ii]nvested|[Ii]nvest) [Ii]n|[Ii]nvesting [Ii]n) ${NAME}(?=$|[,.;:–—|!]| [-–—(]| (?:to|and|for|as)\b)`,
@@ -59,7 +64,7 @@ const OURS = new RegExp(
 
 /** Into whom a headline has an investor put money; `null` where it is not told so. */
 export function putInto(title: string): NameSpan | null {
-  for (const pattern of [SUM_IN, FOR_A_PART, FRENCH, SPANISH, GERMAN, OFFERED, JOINED, BACKS, OURS]) {
+  for (const pattern of [SUM_IN, FOR_A_PART, FRENCH, SPANISH, GERMAN, OFFERED, JOINED, BACKS, TAPS, OURS]) {
     const found = pattern.exec(title)
     const [name, place] = [found?.[1], found?.indices?.[1]]
     if (name !== undefined && place !== undefined && !isPlace(name)) return { name, start: place[0], end: place[1] }

@@ -109,6 +109,11 @@ describe('who gets the money', () => {
     ['en', "Coatue in talks to lead Quillon's $300M round", 'Quillon'],
     ['en', "Coatue nears deal to lead Quillon's $300M funding round", 'Quillon'],
     ['en', "Coatue leads Quillon's $300M round", 'Quillon'],
+    ['en', 'Quillon taps Nvidia, AMD for $1B funding round', 'Quillon'],
+    ['en', 'Salesforce Ventures, others invest $50M in Quillon', 'Quillon'],
+    ['en', 'Quillon completes $300M employee share sale', 'Quillon'],
+    ['en', 'Months after raising $300M, Quillon raises $1B', 'Quillon'],
+    ['ja', 'オープンAI、400億ドル調達　ソフトバンクGなどから', 'OpenAI'],
     ['en', 'OpenAI backs Quillon in $42M round', 'Quillon'],
     ['en', 'BRIEF-Quillon Raises $200 Mln In Series D Funding', 'Quillon'],
     ['en', 'UPDATE 1-Quillon raises $200 mln, valued at $2 bln', 'Quillon'],
@@ -145,6 +150,20 @@ it.each([
 ])('what a company is worth is no sum that it raised: %s', (title, language) => {
   const { amount, valuation } = fundingOf(title, '', language)
   expect([amount, valuation?.value]).toEqual([null, { amountMinor: 400_000_000_000, currency: 'USD' }])
+})
+
+it('what was raised months ago is not what is told', () => {
+  const { amount } = fundingOf('Months after raising $300M, Quillon raises $1B')
+  expect(amount?.value.amountMinor).toBe(1000e8)
+})
+
+it('what a total stands behind is the round', () => {
+  expect(fundingOf('퀼론, 시리즈B 300억 클로징…누적 450억', '', 'ko').amount?.value.amountMinor).toBe(30e9)
+})
+
+it('what a valuation comes near is the valuation', () => {
+  const { amount, valuation } = fundingOf('奎隆智能估值逼近300亿元，新一轮融资即将完成', '', 'zh')
+  expect([amount, valuation?.value.amountMinor]).toEqual([null, 3000e9])
 })
 
 it('what is borrowed is a loan', () => {
