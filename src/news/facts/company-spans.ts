@@ -25,7 +25,8 @@ export const FROM_WHERE =
 const SAID_TO =
   /^(?:据传|传闻|盛传|传(?![音神奇智化统媒感播承世])|曝光?|据悉|据报道?|据称|消息称|知情人士称|外媒称?|报道称)(?=[\p{Script=Han}A-Za-z]{2})/u
 /** `로보틱스` of `도브테일 로보틱스`: no name without the word before it. */
-const HANGUL_ENDING = /^(?:로보틱스|테크놀로지스?|랩스|시스템즈|인텔리전스|에이아이|바이오|다이나믹스|머신즈?)$/u
+const HANGUL_ENDING =
+  /^(?:컴퓨트|다이내믹스|테라퓨틱스|네트웍스|일렉트로닉스|인더스트리즈|모터스|로보틱스|테크놀로지스?|랩스|시스템즈|인텔리전스|에이아이|바이오|다이나믹스|머신즈?)$/u
 const WORD_BEFORE = /(?<![\p{L}\p{N}])[\p{Script=Hangul}A-Za-z\d]{2,12} $/u
 /** What it is, and not what it is called. */
 const KIND_JA = /(?:スタートアップ|ベンチャー|ユニコーン|メーカー|グループ各社)$/u

@@ -7,6 +7,7 @@ import type { ScannedText } from '../scan-text.ts'
 import { isAnyCompany } from './any-company.ts'
 import { rankCandidates } from './best-candidate.ts'
 import { companyCandidates, noCompany } from './company-candidates.ts'
+import { calledInEnglish } from './called-in-english.ts'
 import { calledCompany, isNoReceiver, nameInRun, receiverIn } from './eastern-parties.ts'
 import { factOf, factOfUrl, type EvidenceSource } from './evidence-of.ts'
 import { latinFormIn } from './name-in-text.ts'
@@ -84,7 +85,7 @@ export function readCompany(source: EvidenceSource, scanned: ScannedText): Compa
   if (best?.raises !== true && SPEAKS.test(`${title}\n${scanned.summary.text.slice(0, LEAD)}`))
     return companyOfSite(source, scanned)
   if (best === null) {
-    const called = calledCompany(title, all.length < named.length)
+    const called = calledInEnglish(title) ?? calledCompany(title, all.length < named.length)
     return called === null || isAnyCompany(called.name) ? NOBODY : companyAt(source, scanned, called)
   }
   // Of known companies and of names in brackets the text may have another form.

@@ -109,6 +109,11 @@ describe('who gets the money', () => {
     ['en', "Coatue in talks to lead Quillon's $300M round", 'Quillon'],
     ['en', "Coatue nears deal to lead Quillon's $300M funding round", 'Quillon'],
     ['en', "Coatue leads Quillon's $300M round", 'Quillon'],
+    ['en', 'Anduril rival Larkwing in advanced talks to raise $700M at $6B valuation', 'Larkwing'],
+    ['en', 'AI Startup Quillon Said to Near $2 Billion Valuation in New Funding', 'Quillon'],
+    ['en', 'Quillon CEO denies fundraising report: "We are not raising"', 'Quillon'],
+    ['ko', '퀼론 컴퓨트, 23억달러 조달…GPU 클라우드 구축', '퀼론 컴퓨트'],
+    ['fr', "La deeptech Quillon obtient 12 millions d'euros de la BEI", 'Quillon'],
     ['en', 'Quillon taps Nvidia, AMD for $1B funding round', 'Quillon'],
     ['en', 'Salesforce Ventures, others invest $50M in Quillon', 'Quillon'],
     ['en', 'Quillon completes $300M employee share sale', 'Quillon'],
@@ -164,6 +169,10 @@ it('what a total stands behind is the round', () => {
 it('what a valuation comes near is the valuation', () => {
   const { amount, valuation } = fundingOf('奎隆智能估值逼近300亿元，新一轮融资即将完成', '', 'zh')
   expect([amount, valuation?.value.amountMinor]).toEqual([null, 3000e9])
+})
+
+it('what is lent and sold is no loan alone', () => {
+  expect(fundingOf('Quillon完成23亿美元股权和债务融资', '', 'zh').kind?.value ?? null).not.toBe('debt')
 })
 
 it('what is borrowed is a loan', () => {
