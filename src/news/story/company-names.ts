@@ -1,5 +1,6 @@
 import type { Report } from '../../core/story.ts'
 import type { Sums } from './compare-sums.ts'
+import { beginOtherwise } from './first-vowel.ts'
 import { profileOf, type ReportProfile, type WrittenCompany } from './report-profile.ts'
 import { isHeardIn, isSureSound, soundAlike } from './sound-alike.ts'
 import { similarity } from './word-weights.ts'
@@ -53,12 +54,13 @@ function otherScriptFit(
   { agree, amounts, valuations, isExact }: Sums,
   days: number,
 ): number | null | undefined {
-  const isAlike = soundAlike(company.sounds, otherCompany.sounds)
+  const isUnlike = beginOtherwise(company.lower, otherCompany.lower)
+  const isAlike = soundAlike(company.sounds, otherCompany.sounds) && !isUnlike
   if (isAlike && agree && (isExact || days <= 3)) return 0.8
   if (!agree || days > 3) return undefined
   // Chinese characters may be read in any way; what can be heard is heard.
   const isHeardOtherwise =
-    company.sounds !== null && otherCompany.sounds !== null && company.sounds !== otherCompany.sounds
+    isUnlike || (company.sounds !== null && otherCompany.sounds !== null && company.sounds !== otherCompany.sounds)
   const sameLetter = !isHeardOtherwise && mine.letter !== null && mine.letter === theirs.letter
   const isNamedBoth =
     isSubjectOf(otherCompany, mine.title) ||
@@ -109,5 +111,6 @@ export function isOneCompany(mine: ReportProfile, theirs: ReportProfile, isTold:
   const { writtenCompany: own } = mine
   const { writtenCompany: other } = theirs
   if (own?.script === other?.script) return false
-  return isTold || (days <= LONGEST_HEARD && isSureSound(own?.sounds ?? null, other?.sounds ?? null))
+  if (isTold || own === null || other === null) return isTold
+  return days <= LONGEST_HEARD && isSureSound(own.sounds, other.sounds) && !beginOtherwise(own.lower, other.lower)
 }

@@ -1,3 +1,4 @@
+import { beginOtherwise } from './first-vowel.ts'
 import type { WrittenCompany } from './report-profile.ts'
 import { soundsOf, type Sounds } from './sounds-of.ts'
 
@@ -75,11 +76,16 @@ export function soundKey(sounds: Sounds | null): string | null {
 }
 
 /** Whether a word or a few of the headline, in another script, may be the name that sounds so. */
-export function isHeardIn({ sounds, script }: Pick<WrittenCompany, 'sounds' | 'script'>, title: string): boolean {
+export function isHeardIn(
+  { lower, sounds, script }: Pick<WrittenCompany, 'lower' | 'sounds' | 'script'>,
+  title: string,
+): boolean {
   if (sounds === null || sounds.length < FEWEST_IN_TITLE) return false
   return namesIn(title, IN_OTHER_SCRIPT[script]).some((words) => {
     const name = words.join('')
-    return [name, name.replace(PARTICLE, '')].some((one) => soundAlike(sounds, soundsOf(one)))
+    return [name, name.replace(PARTICLE, '')].some(
+      (one) => soundAlike(sounds, soundsOf(one)) && !beginOtherwise(lower, one),
+    )
   })
 }
 

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { beginOtherwise } from '../../../src/news/story/first-vowel.ts'
 import { isHeardIn, isSureSound, soundAlike } from '../../../src/news/story/sound-alike.ts'
 import { soundsOf } from '../../../src/news/story/sounds-of.ts'
 
@@ -57,14 +59,54 @@ describe('soundAlike', () => {
   })
 })
 
+describe('beginOtherwise', () => {
+  it('tells names apart whose consonants are the same', () => {
+    for (const [one, other] of [
+      ['Tolvira', '틸베르'],
+      ['Minara', '모노르'],
+      ['Kestrel', 'コストラル'],
+    ] as const) {
+      expect(beginOtherwise(one, other), `${one} ${other}`).toBe(true)
+      expect(beginOtherwise(other, one)).toBe(true)
+    }
+  })
+
+  it('says nothing of one name in two scripts', () => {
+    const companies = readFileSync('src/news/data/organisations.tsv', 'utf8').trimEnd().split('\n')
+    const unlike = companies.flatMap((line) => {
+      const [name = '', , , others = ''] = line.split('\t')
+      const names = [name, ...others.split('|')]
+      const latin = names.filter((one) => /^[\p{Script=Latin} ]+$/u.test(one))
+      return latin.flatMap((one) =>
+        names.filter((other) => soundsOf(other) !== null && areAlike(one, other) && beginOtherwise(one, other)),
+      )
+    })
+    expect(unlike).toEqual([])
+  })
+
+  it('says nothing of a vowel that Kana write with another before it', () => {
+    expect(beginOtherwise('Quillmark', 'クイルマーク')).toBe(false)
+  })
+})
+
 describe('isHeardIn', () => {
-  const called = (name: string, script: 'latin' | 'hangul' | 'other') => ({ sounds: soundsOf(name), script })
+  const called = (name: string, script: 'latin' | 'hangul' | 'other') => ({
+    lower: name,
+    sounds: soundsOf(name),
+    script,
+  })
 
   it('finds a name of a few words in a headline of another script, with what hangs on it', () => {
     expect(isHeardIn(called('ferrowick', 'latin'), '물류로봇 ai 페로윅, 1억달러 유치')).toBe(true)
     expect(isHeardIn(called('cloverfielddata', 'latin'), '라이트펀드, 클로버필드 데이터에 6000만달러 투자')).toBe(true)
     expect(isHeardIn(called('rivelion', 'latin'), '韓国ai半導体リベリオン、約1500億円を調達')).toBe(true)
     expect(isHeardIn(called('솔브릿지', 'hangul'), 'south korea’s solbridge raises $16m')).toBe(true)
+  })
+
+  it('finds none that begins with a vowel that the other cannot have', () => {
+    expect(soundsOf('tolvira')).toBe(soundsOf('틸베르'))
+    expect(isHeardIn(called('tolvira', 'latin'), 'ai 신약 틸베르, 1억달러 유치')).toBe(false)
+    expect(isHeardIn(called('tolvira', 'latin'), 'ai 신약 톨비라, 1억달러 유치')).toBe(true)
   })
 
   it('finds no other name, and none in its own script', () => {

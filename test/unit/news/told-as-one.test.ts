@@ -221,3 +221,15 @@ describe('a round', () => {
     ).toBe('aab')
   })
 })
+
+describe('two companies whose names have the same consonants in two scripts', () => {
+  it('are two where the first vowels cannot be one, whatever the sum and the day', () => {
+    expect(
+      storiesIn([
+        [0, 'en', 'AI drug startup Tolvira raises $40M Series B'],
+        [3, 'ko', 'AI 신약 스타트업 틸베르, 4000만달러 시리즈B 투자 유치'],
+        [4, 'ko', '톨비라, 4000만달러 시리즈B 투자 유치'],
+      ]),
+    ).toBe('aba')
+  })
+})
