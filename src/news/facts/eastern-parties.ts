@@ -13,6 +13,8 @@ const GIVES = new RegExp(
     ')',
   'u',
 )
+/** `퀼론, AI 반도체 개발에 200억 투자 유치`: what for. */
+const FOR_WHAT = /^에\s(?:[^\s,…]{1,10}\s){0,2}?(?:규모\s)?투자\s?유치/u
 /** `…30億円調達、アルトなどから` */
 const GIVES_LAST = new RegExp(`^${MORE_NAMES}(?:など|ほか|等)?(?:から|より)$`, 'u')
 /** `获红杉中国等投资`: what stands around it. */
@@ -36,6 +38,7 @@ export function isNoReceiver(text: string, start: number, end: number): boolean 
   // `クイロン、アルトなどから`: whoever begins a text is no part of the list behind.
   const isSubject = start === 0 && after.startsWith('、')
   if (!isSubject && GIVES.test(after)) return true
+  if (FOR_WHAT.test(after) && text.slice(0, start).includes(', ')) return true
   if (GIVES_LAST.test(after) && /調達|出資/u.test(text.slice(0, start))) return true
   const before = text.slice(Math.max(0, start - 2), start)
   return (GOT_FROM.test(before) && MONEY_OF.test(after)) || (FORMER.test(before) && SOMEBODY.test(after))
@@ -183,7 +186,7 @@ function withoutKind({ name, start, end }: NameSpan): NameSpan {
 
 /** What is said of a company runs on from its name: `奎隆科技计划完成`. */
 const RUNS_ON =
-  /(?<=^[\p{Script=Han}A-Za-z\d]{2,12}?)(?:(?:计划|寻求|谋求|据传|被曝|有望|考虑|筹备|预计|宣布|官宣|敲定|目标|喜获|完成|终止|停止|取消|放弃|否认|回应|澄清|追加|逼近|[一两半三四五六]{1,2}(?:年|个月|周|天)(?:内|之内|连)|称(?=$|\d)|员工老股|员工股|老股).*|\d[\d.]{0,8}[十百千]?[万亿].*|\d{1,2}月.*|(?:Pre-?)?[A-K]\+{0,2}\d?轮.*|(?:天使|种子|战略)\+{0,2}轮.*|[或将拟再连喜])$/u
+  /(?<=^[\p{Script=Han}A-Za-z\d]{2,12}?)(?:(?:计划|寻求|谋求|据传|被曝|有望|考虑|筹备|预计|宣布|官宣|敲定|目标|喜获|完成|终止|停止|取消|放弃|否认|回应|澄清|追加|逼近|[一两半三四五六]{1,2}(?:年|个月|周|天)(?:内|之内|连)|称(?=$|\d)|员工老股|员工股|老股|等[两三四五六七八九十\d]{1,3}家).*|\d[\d.]{0,8}[十百千]?[万亿].*|\d{1,2}月.*|(?:Pre-?)?[A-K]\+{0,2}\d?轮.*|(?:天使|种子|战略)\+{0,2}轮.*|[或将拟再连喜])$/u
 
 /** A Chinese company's name that stands at `start` of a text, without what it is and what is said of it. */
 export function nameInRun({ name: run, start }: NameSpan): NameSpan {

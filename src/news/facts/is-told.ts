@@ -20,7 +20,7 @@ const FOR_OTHERS =
 /** What investors are called, whom nobody need know; a company of that name raises a round with a letter, a lead or a price. */
 const INVESTORS_NAME = /^\p{Lu}[\p{L}\d.&-]*(?: \p{Lu}[\p{L}\d.&-]*)? (?:Ventures?|Capital|Partners|VC|Growth Equity)$/u
 const OF_A_COMPANY =
-  /\b(?:series [a-k]|seed|rounds?|led by|valu\w{2,6}|debt|credit|loans?|IPO|start-?up|lender|fintech)\b/iu
+  /\b(?:series [a-k]|seed|rounds?|led by|valu\w{2,6}|debt|credit|loans?|IPO|start-?up|lend(?:s|er|ing)?|fintech|equity|from (?!LPs|limited partners|investors|institutions|pension))\b/iu
 
 /** What an investor raises it for. */
 const TO_INVEST = /\b(?:to|for) (?:back|backing|invest|investing|fund|funding|seed)\b.*$/isu

@@ -1,7 +1,7 @@
 import type { NameSpan } from './western-names.ts'
 
 const NAME = String.raw`[A-Z][\w.&’'-]{1,24}(?: [A-Z][\w.&-]{0,16}){0,2}`
-const SUM = String.raw`(?:[$€£¥₹]\s?\d[\d.,]{0,8} ?(?:billion|million|crore|[bmkBMK]n?)?\+?)`
+const SUM = String.raw`(?:[$€£¥₹]\s?\d[\d.,]{0,8} ?(?:billion|million|crore|[bmkBMK]n?)(?![\p{L}])\+?)`
 const ABOUT = '(?:(?:an?|a combined|a total of|over|about|nearly|more than|another) ){0,2}'
 /** `Quillon and Brindle raise $30M and $40M`; in front may stand a label and what they are. */
 const TOGETHER = new RegExp(

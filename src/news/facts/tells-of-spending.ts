@@ -54,9 +54,12 @@ const SPENT_ABROAD =
 /** `Inside Quillon’s $500M bet on robots`: what a company does with its own, unless it bets on another. */
 const BET =
   /^(?:Inside )?[^:;,]{2,40}['’]s? (?:[a-z-]{2,12} ){0,2}[$€£¥₹]\s?\d\S{0,8} (?:(?:million|billion) )?(?:[a-z-]{2,12} ){0,2}(?:bet|gamble|wager)\b(?! (?:on|in) (?!(?:AI|its|the)\b)(?:[a-z-]{2,14} ){0,4}\p{Lu})(?![^:;]{0,60}\b(?:start-?up|company|maker|lab|firm)\b)/u
-/** `rejects $500M investment from Alder`, `licenses Quillon tech for $900M`, `クイロン、30億円でブリンドルを買収`. */
+/** `rejects $500M investment from Alder`, `licenses Quillon tech for $900M`. */
 const NO_MONEY =
-  /\b(?:rejects|rejected|turns? down|turned down|spurns|declines|declined) (?:an? |the )?(?:[$€£¥₹]\s?\d\S{0,8} (?:(?:million|billion) )?)(?:[a-z-]{2,14} ){0,2}(?:investment|offer|bid|round|stake)\b|\blicen[cs]es? [^,;:]{2,40} for [$€£¥₹]\s?\d|(?:を|の)(?:完全子会社化|買収)(?!資金)(?!.{0,40}(?:調達|出資))/iu
+  /\b(?:rejects|rejected|turns? down|turned down|spurns|declines|declined) (?:an? |the )?(?:[$€£¥₹]\s?\d\S{0,8} (?:(?:million|billion) )?)(?:[a-z-]{2,14} ){0,2}(?:investment|offer|bid|round|stake)\b|\blicen[cs]es? [^,;:]{2,40} for [$€£¥₹]\s?\d/iu
+/** `クイロン、30億円でブリンドルを買収`; what was raised for it is a round. */
+const TAKEOVER_JA = /を(?:完全子会社化|買収)/u
+const RAISED_JA = /調達|出資/u
 /** `raises HK$4.35B in Hong Kong IPO`: from whoever buys its shares on an exchange. */
 const LISTS =
   /\b(?:rais(?:es|ed|ing)|nets?|pulls in) (?:[^.;:,]|\.\d){2,30} (?:in|from|through|via) (?:[\p{L}-]{1,12} ){0,3}(?:IPO|public offering|listing|market debut)\b/iu
@@ -77,7 +80,7 @@ const STATE_KO =
 const TRADE_KO = String.raw`(?:AI|인공지능|반도체|로봇|클라우드|데이터\s?센터|인프라|R&D|연구개발|HBM\d?E?|D램|낸드|메모리|파운드리|팹|패키징|자율주행|전기차|배터리|양자\s?(?:컴퓨팅|컴퓨터)?|바이오|휴머노이드|우주|설비|시설|공장|신사업|클러스터|GPU|\p{Script=Hangul}{2,4}\s라인)`
 /** `삼성전자, AI에 10조 투자`, `SK하이닉스, HBM 증설에 20조 투자`: into a trade or a factory, and nobody in it. */
 const SPENT_KO = new RegExp(
-  String.raw`(?:,|[이가은는])\s(?:[^\s,]{1,8}\s){0,2}${TRADE_KO}(?:\s?(?:인프라|분야|사업|산업|연구|인재|개발|증설|확충|구축|양산|생산|설비|시설|팹|라인|공장|전환)){0,2}에\s(?:[^\s,…]{1,8}\s){0,3}?\d[^\s,…]{0,10}\s?(?:달러\s|원\s)?투자(?!\s?(?:유치|받))`,
+  String.raw`(?:,|[이가은는])\s(?:[^\s,]{1,8}\s){0,2}${TRADE_KO}(?:\s?(?:인프라|분야|사업|산업|연구|인재|개발|증설|확충|구축|양산|생산|설비|시설|팹|라인|공장|전환)){0,2}에\s(?:[^\s,…]{1,8}(?<!에)\s){0,3}?\d[^\s,…]{0,10}\s?(?:달러\s|원\s)?투자(?!\s?(?:유치|받))`,
   'u',
 )
 /** `向HBM投资20万亿韩元` */
@@ -92,7 +95,7 @@ export function tellsOfSpending({ text, searched, money }: ScannedField): boolea
   if (money.length === 0) return false
   if (STATE.test(text) || GIVEN.test(text) || TAKEOVER.test(text) || LISTS.test(text) || LISTS_EAST.test(text))
     return true
-  if (NO_MONEY.test(text)) return true
+  if (NO_MONEY.test(text) || (TAKEOVER_JA.test(text) && !RAISED_JA.test(text))) return true
   if (!searched.has(ANY)) return false
   if (BET.test(text) || isPlace(SPENT_ABROAD.exec(text)?.[1] ?? '')) return true
   if (SPENT_ZH.test(text) || INTO_TRADE_ZH.test(text) || SPENT_KO.test(text) || STATE_KO.test(text)) return true

@@ -50,6 +50,8 @@ it.each([
   ['Quillon Capital raises $500M to back AI founders', []],
   ['Quillon Ventures raises $120M to invest in start-ups', []],
   ['Quillon Capital raises $30M Series A', ['funding']],
+  ['Quillon Partners raises $42M in growth equity from Alder', ['funding']],
+  ['Quillon Capital raises $42M to lend to startups', ['funding']],
   ['Lender Quillon Capital raises $30M led by Accel', ['funding']],
   ['Sequoia leads $40M round of Quillon', ['funding']],
   ['Quillon raises $40M from Sequoia', ['funding']],
