@@ -44,6 +44,12 @@ const BY_NAME = new Map(SHARED.flatMap((shared) => shared.names.map((name) => [n
 /** Those that are a currency nowhere else, for a pattern that finds sums. */
 export const ONLY_SHARED = SHARED.filter(({ usual }) => usual === null).flatMap(({ names }) => names)
 
+/** Where somebody was born, or goes to: no country of the money. */
+const BORN_BEHIND = /^-(?:born|raised|founded|educated)\b/iu
+const ELSEWHERE_BEFORE =
+  /\b(?:born|founded|started|launch(?:es|ing)?|expand(?:s|ing)?|enter(?:s|ing)?|into|beyond)(?: (?:in|to|into))? $/iu
+const REACH = 24
+
 /**
  * Which currency a name that several have means: that of the first of their countries that the text names. `null` where the
  * text does not tell; `undefined` where the name is no such name.
@@ -51,6 +57,11 @@ export const ONLY_SHARED = SHARED.filter(({ usual }) => usual === null).flatMap(
 export function sharedCurrency(name: string, text: string): string | null | undefined {
   const shared = BY_NAME.get(name.toLowerCase())
   if (shared === undefined) return undefined
-  const country = findPlaces(text).find(({ value }) => shared.of[value] !== undefined)?.value
+  const country = findPlaces(text).find(
+    ({ value, start, end }) =>
+      shared.of[value] !== undefined &&
+      !BORN_BEHIND.test(text.slice(end, end + REACH)) &&
+      !ELSEWHERE_BEFORE.test(text.slice(Math.max(0, start - REACH), start)),
+  )?.value
   return country === undefined ? shared.usual : (shared.of[country] ?? null)
 }

@@ -1,3 +1,5 @@
+import { organisationNamed } from '../names/find-organisations.ts'
+import { isPlace } from '../names/places.ts'
 import type { NameSpan } from './western-names.ts'
 
 const NAME = String.raw`[A-Z][\w.&’'-]{1,24}(?: [A-Z][\w.&-]{0,16}){0,2}`
@@ -8,6 +10,8 @@ const TOGETHER = new RegExp(
   String.raw`^(?:[\w ]{2,20}: )?(?:(?:[\w-]{2,14} ){0,2}(?:[Ss]tart-?ups|[Rr]ivals|[Cc]ompanies|[Ff]irms) )?((${NAME})(?:, ${NAME}){0,2},? (?:and|&) (${NAME})) (?:raises?|secures?|lands?|close[sd]?|bags?|nabs?|snags?|scores?|nets?|raised|secured|landed) ${ABOUT}${SUM}(?:(?: and|,) ${ABOUT}${SUM})?`,
   'du',
 )
+/** `for Quillon`, behind the sum of those who raise it. */
+const FOR_NAMED = new RegExp(String.raw`^ for (?!AI\b)(${NAME})(?=$|[,.;:])`, 'u')
 const SECOND_SUM = new RegExp(String.raw`(?: and|,) ${ABOUT}${SUM}$`, 'u')
 const PERSON = /^[A-Z]\p{Ll}+ [A-Z][\p{L}’'-]+$/u
 /** `for their new startup`: those who raise are people. */
@@ -22,6 +26,18 @@ export function raisedTogether(title: string): { readonly company: NameSpan | nu
   const [whole = '', all = '', first = '', last = ''] = found ?? []
   const start = found?.indices?.[1]?.[0]
   if (found === null || start === undefined) return null
+  const behind = title.slice(found.index + whole.length)
+  // Who gives together raises nothing.
+  if (
+    /^ (?:stakes?|bet|investment) /u.test(behind) ||
+    [first, last].some((name) => organisationNamed(name)?.isInvestor)
+  )
+    return null
+  const named = FOR_NAMED.exec(behind)?.[1]
+  if (named !== undefined && !isPlace(named)) {
+    const at = found.index + whole.length + ' for '.length
+    return { company: { name: named, start: at, end: at + named.length } }
+  }
   if (PERSON.test(first) && PERSON.test(last) && FOR_COMPANY.test(title)) return { company: null }
   const name = SECOND_SUM.test(whole) ? first : all
   return { company: { name, start, end: start + name.length } }

@@ -23,7 +23,12 @@ describe('companies that raise together', () => {
     expect(told('Ada Larkin and Ben Holt raise $40M for new AI startup')).toEqual([null, 40e6])
   })
 
+  it('those who raise it for a company are not it', () => {
+    expect(told('Larkin and Holt raise $1B for Quillon')).toEqual(['Quillon', 1e9])
+  })
+
   it('who gives together raises nothing', () => {
+    expect(fundingOf('Alder and Birch land $40M stake in Quillon').company?.value).not.toBe('Alder and Birch')
     expect(told('Accel and Index back Quillon with $30M')).toEqual(['Quillon', 30e6])
   })
 })

@@ -13,6 +13,8 @@ describe('a currency that several countries call alike', () => {
     ["Dubai's Quillon raises 40 million dirhams", 'en', 40e6, 'AED'],
     ['Quillon raises 40 million dirhams', 'en', 40e6, 'AED'],
     ['Quillon of Dubai raises 40 million dirhams to enter Morocco', 'en', 40e6, 'AED'],
+    ["Pakistan-born founder's Bengaluru startup Quillon raises Rs 85 crore", 'en', 850e6, 'INR'],
+    ['Quillon, founded in Nepal and based in Mumbai, raised Rs 85 crore', 'en', 850e6, 'INR'],
     ["Pakistan's Quillon raises Rs 1.2 billion", 'en', 1.2e9, 'PKR'],
     ['Sri Lankan AI firm Quillon raises Rs 300 million', 'en', 300e6, 'LKR'],
     ["Nepal's Quillon raises 50 million rupees", 'en', 50e6, 'NPR'],
