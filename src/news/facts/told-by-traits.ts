@@ -18,12 +18,10 @@ const REACH = 60
  * `launches Quill 3.1 with longer context`.
  */
 export function isToldByTraits({ text, searched, models }: ScannedField, lead: string): boolean {
-  const isInLead = !searched.has(TRAIT) && TRAIT_IN_LEAD.test(lead)
-  if ((!isInLead && !searched.has(TRAIT)) || searched.has(THING)) return false
-  return models.some(
-    ({ name, start, end }) =>
-      /\d/u.test(name) &&
-      BRINGS.test(text.slice(Math.max(0, start - REACH), start)) &&
-      (isInLead || TRAIT.test(text.slice(end)) || TRAIT.test(text.slice(0, start))),
+  const brought = models.filter(
+    ({ name, start }) => /\d/u.test(name) && BRINGS.test(text.slice(Math.max(0, start - REACH), start)),
   )
+  if (brought.length === 0 || searched.has(THING)) return false
+  if (!searched.has(TRAIT)) return TRAIT_IN_LEAD.test(lead)
+  return brought.some(({ start, end }) => TRAIT.test(text.slice(end)) || TRAIT.test(text.slice(0, start)))
 }
