@@ -64,9 +64,9 @@ const HIRES =
 const EARNS_ABROAD =
   /(?<!\p{L})(?:factur(?:a|ó|aron|ará)|setzt [^.;:]{1,30} um|umsatz (?:von|über)|chiffre d['’]affaires de|ventas (?:de|por)|auftrag (?:über|von)|(?:contrat|commande) de|contrato de|rachète|acquiert|übernimmt|kauft|compra|adquiere)(?!\p{L})/iu
 
-/** `lands $42M contract with the Air Force`: what a customer or a state pays. */
+/** `lands $42M contract with the Air Force`: what a customer or a state pays, and not what the money is for. */
 const CONTRACT =
-  /[$€£¥₹]\s?\d\S{0,8} (?:(?:billion|million|crore) )?(?:[\p{L}.-]{1,16} ){0,3}?(?:contracts?|orders?|tax (?:breaks?|credits?))\b/iu
+  /[$€£¥₹]\s?\d(?:\S{0,7}[^\s,;:])? (?:(?:billion|million|crore) )?(?:(?!(?:to|for|from|as|by|after|with) )[\p{L}.-]{1,16} ){0,3}?(?:contracts?|orders?|tax (?:breaks?|credits?))\b/iu
 const OF_MONEY =
   /\b(?:rais\w{1,3}|fund(?:s|ed|ing|rais\w{1,4})|financing|rounds?|series [a-k]|seed|valu\w{1,6}|invest\w{0,6}|equity|stakes?|loans?|debt|grants?)\b/iu
 

@@ -10,6 +10,12 @@ const TOGETHER = new RegExp(
   String.raw`^(?:[\w ]{2,20}: )?(?:(?:[\w-]{2,14} ){0,2}(?:[Ss]tart-?ups|[Rr]ivals|[Cc]ompanies|[Ff]irms) )?((${NAME})(?:, ${NAME}){0,2},? (?:and|&) (${NAME})) (?:raises?|secures?|lands?|close[sd]?|bags?|nabs?|snags?|scores?|nets?|raised|secured|landed) ${ABOUT}${SUM}(?:(?: and|,) ${ABOUT}${SUM})?`,
   'du',
 )
+/** `Nvidia and Microsoft-backed Quillon`, `Robotics and AI Startup Quillon`: what one company is, who backs it, or where it comes from. */
+const OF_ONE =
+  /-(?:[Bb]acked|[Ff]ounded|[Ll]ed|[Bb]ased|[Oo]wned|[Ff]unded)\b|\b(?:AI|Start-?[Uu]p|Upstart|Spin-?(?:[Oo]ut|[Oo]ff)|App|Company|Firm|Maker|Provider|Developer|Platform|Specialist|Unicorn|Rival|Challenger) \p{Lu}/u
+/** `Ex-Google and OpenAI Engineers`, `Founders of Quillon and Brindle`: no companies. */
+const PEOPLE =
+  /\b(?:Engineers|Researchers|Scientists|Founders|Alum(?:ni|s)|Veterans|Vets|Exec(?:utive)?s|Professors|Students|Dropouts|Employees|Staffers)\b/u
 /** `for Quillon`, behind the sum of those who raise it. */
 const FOR_NAMED = new RegExp(String.raw`^ for (?!AI\b)(${NAME})(?=$|[,.;:])`, 'u')
 const SECOND_SUM = new RegExp(String.raw`(?: and|,) ${ABOUT}${SUM}$`, 'u')
@@ -38,7 +44,8 @@ export function raisedTogether(title: string): { readonly company: NameSpan | nu
     const at = found.index + whole.length + ' for '.length
     return { company: { name: named, start: at, end: at + named.length } }
   }
-  if (PERSON.test(first) && PERSON.test(last) && FOR_COMPANY.test(title)) return { company: null }
+  if (PEOPLE.test(all) || (PERSON.test(first) && PERSON.test(last) && FOR_COMPANY.test(title))) return { company: null }
+  if (OF_ONE.test(last)) return null
   const name = SECOND_SUM.test(whole) ? first : all
   return { company: { name, start, end: start + name.length } }
 }

@@ -1,3 +1,4 @@
+import { GETTING_VERBS } from '../getting-verbs.ts'
 import { everyMatch } from '../patterns/every-match.ts'
 import { findOrganisations } from '../names/find-organisations.ts'
 import { findPlaces, isPlace } from '../names/places.ts'
@@ -34,9 +35,9 @@ function isNobody(written: string): boolean {
   return isSmall || OWN.test(object) || /\b(?:AI|data)\b/iu.test(object) || findPlaces(object).length > 0
 }
 
-/** `EU’s €20B gigafactory plan`, `NSF awards $100M for AI institutes`: a state’s, unless it goes to somebody. */
+/** `EU’s €20B gigafactory plan`, `NSF awards $100M for AI institutes`: a state’s, unless it goes to somebody, as `Japan’s Quillon raises …`. */
 const STATE =
-  /^(?:the )?(?:EU|European (?:Commission|Union)|NSF|DARPA|NIH|UK(?: government)?|US government|White House|Pentagon|Congress|World Bank|India|Korea|Japan|France|Germany|Canada|China)(?:['’]s?)? (?:[\p{L}-]{1,16} ){0,3}?(?:[$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? (?:[\p{L}-]{1,16} ){0,3}(?:plan|programme|program|initiative|scheme|fund|push|budget)\b|(?:awards?|grants?|earmarks|allocates|sets aside|approves) [$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? (?:in \p{L}+ )?for )/iu
+  /^(?:the )?(?:EU|European (?:Commission|Union)|NSF|DARPA|NIH|UK(?: government)?|US government|White House|Pentagon|Congress|World Bank|India|Korea|Japan|France|Germany|Canada|China)(?:['’]s?)? (?:(?!(?:rais|secur|land|clos|nab|bag|snag|gets?|got|net|scor|pick|pull|receiv|attract|near|eye|seek|want|in\b)\w{0,4} )[\p{L}-]{1,16} ){0,3}?(?:[$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? (?:[\p{L}-]{1,16} ){0,3}(?:plan|programme|program|initiative|scheme|fund|push|budget)\b|(?:awards?|grants?|earmarks|allocates|sets aside|approves) [$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? (?:in \p{L}+ )?for )/iu
 const GIFT = String.raw`(?:more than |over |up to |another )?[$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? (?:(?:in|of) \p{L}+ )?to\b`
 /** Whoever sells no shares for it; `gives $30M to startup Quillon` is a round. */
 const NO_SHARES = String.raw`(?:[\p{L}.'’-]{1,20} ){0,4}?(?:MIT|universit\w{1,3}|colleges?|schools?|hospitals?|museums?|foundation|institutes?|charit\w{1,3}|non-?profits?|research|researchers|students|causes)\b`
@@ -54,15 +55,16 @@ const SPENT_ABROAD =
 /** `Inside Quillon’s $500M bet on robots`: what a company does with its own, unless it bets on another. */
 const BET =
   /^(?:Inside )?[^:;,]{2,40}['’]s? (?:[a-z-]{2,12} ){0,2}[$€£¥₹]\s?\d\S{0,8} (?:(?:million|billion) )?(?:[a-z-]{2,12} ){0,2}(?:bet|gamble|wager)\b(?! (?:on|in) (?!(?:AI|its|the)\b)(?:[a-z-]{2,14} ){0,4}\p{Lu})(?![^:;]{0,60}\b(?:start-?up|company|maker|lab|firm)\b)/u
-/** `rejects $500M investment from Alder`, `licenses Quillon tech for $900M`. */
+/** `rejects $500M investment from Alder`, `licenses Quillon tech for $900M`; who raises another sum has a round. */
 const NO_MONEY =
   /\b(?:rejects|rejected|turns? down|turned down|spurns|declines|declined) (?:an? |the )?(?:[$€£¥₹]\s?\d\S{0,8} (?:(?:million|billion) )?)(?:[a-z-]{2,14} ){0,2}(?:investment|offer|bid|round|stake)\b|\blicen[cs]es? [^,;:]{2,40} for [$€£¥₹]\s?\d/iu
 /** `クイロン、30億円でブリンドルを買収`; what was raised for it is a round. */
 const TAKEOVER_JA = /を(?:完全子会社化|買収)/u
 const RAISED_JA = /調達|出資/u
-/** `raises HK$4.35B in Hong Kong IPO`: from whoever buys its shares on an exchange. */
+const RAISES_OTHER = new RegExp(`\\b(?:${GETTING_VERBS}|to raise|raising|raised) [$€£¥₹]`, 'iu')
+/** `raises HK$4.35B in Hong Kong IPO`: from whoever buys its shares on an exchange; what comes in ahead of that is a round. */
 const LISTS =
-  /\b(?:rais(?:es|ed|ing)|nets?|pulls in) (?:[^.;:,]|\.\d){2,30} (?:in|from|through|via) (?:[\p{L}-]{1,12} ){0,3}(?:IPO|public offering|listing|market debut)\b/iu
+  /\b(?:rais(?:es|ed|ing)|nets?|pulls in) (?:[^.;:,]|\.\d){2,30} (?:in|from|through|via) (?:(?!(?:ahead|before|after|until|as|for) )[\p{L}-]{1,12} ){0,3}(?:IPO|public offering|listing|market debut)\b/iu
 
 /** `IPOで50億円調達`, `코스닥 상장으로 300억 조달`: the same in the East. */
 const LISTS_EAST =
@@ -95,7 +97,8 @@ export function tellsOfSpending({ text, searched, money }: ScannedField): boolea
   if (money.length === 0) return false
   if (STATE.test(text) || GIVEN.test(text) || TAKEOVER.test(text) || LISTS.test(text) || LISTS_EAST.test(text))
     return true
-  if (NO_MONEY.test(text) || (TAKEOVER_JA.test(text) && !RAISED_JA.test(text))) return true
+  if ((NO_MONEY.test(text) && !RAISES_OTHER.test(text)) || (TAKEOVER_JA.test(text) && !RAISED_JA.test(text)))
+    return true
   if (!searched.has(ANY)) return false
   if (BET.test(text) || isPlace(SPENT_ABROAD.exec(text)?.[1] ?? '')) return true
   if (SPENT_ZH.test(text) || INTO_TRADE_ZH.test(text) || SPENT_KO.test(text) || STATE_KO.test(text)) return true

@@ -21,6 +21,16 @@ describe('companies that raise together', () => {
 
   it('people are no company', () => {
     expect(told('Ada Larkin and Ben Holt raise $40M for new AI startup')).toEqual([null, 40e6])
+    expect(told('Ex-Google and OpenAI Engineers raise $40M for AI lab')).toEqual([null, 40e6])
+  })
+
+  it.each([
+    ['Nvidia and Microsoft-backed Quillon raises $500M', 500e6],
+    ['Robotics and AI Startup Quillon raises $40M', 40e6],
+    ['Stanford and MIT Spinout Quillon raises $12M seed', 12e6],
+    ['Health and Wellness App Quillon raises $40M', 40e6],
+  ])('what one company is, and who backs it, are no companies beside it: %s', (title, amount) => {
+    expect(told(title)).toEqual(['Quillon', amount])
   })
 
   it('those who raise it for a company are not it', () => {

@@ -49,6 +49,12 @@ it.each([
   ['Quillon closes $40M Seed deal', 'en'],
   ['Quillon raises $300M ahead of IPO', 'en'],
   ['Quillon raises $300M in pre-IPO round', 'en'],
+  ['Quillon raises $300M from investors ahead of IPO', 'en'],
+  ['Quillon raises $500M in funding before market debut', 'en'],
+  ["Japan's Sakana AI raises $200M to fund expansion", 'en'],
+  ["France's Mistral AI raises $2B to push into defence", 'en'],
+  ["Canada's Cohere nears $500M funding push", 'en'],
+  ['Quillon rejects $500M offer, raises $200M instead', 'en'],
   ['Alder Capital invests $30M in Quillon Energy', 'en'],
   ['Norland pours $300 million into an AI infrastructure company', 'en'],
   ['Alder Capital invests $30M in Quillon to build data centers', 'en'],
@@ -89,6 +95,10 @@ it.each([
   ['Quillon gets $42M tax break', 0],
   ['Quillon raises $42M after landing Air Force contract', 1],
   ['Quillon raises $42M to fulfil $480M contract', 1],
+  ['Quillon lands $42M to review contracts with AI', 1],
+  ['Quillon nabs $10M for AI contract review', 1],
+  ['Quillon secures $15M to automate purchase orders', 1],
+  ['Quillon bags $30M, signs contracts with Airbus', 1],
 ])('what customers and states pay is no round, but may stand beside one: %s', (title, rounds) => {
   const entry = { id: 'e', title, summary: '', url: null, language: 'en' }
   const { facts } = readEntry(entry, { name: 'A paper', kind: 'press', language: 'en' })
