@@ -17,10 +17,10 @@ const IN_NOBODY = /\d{1,3}(?:곳|개사|개\s?기업)에\s?(?:\S{1,6}\s)?투자|
 const FOR_OTHERS =
   /\b(?:leads?|led|backs?|backed|invests?|invested|into|stakes?|joins?|joined|doubles? down|bets?)\b|투자|领投|投资|出資/iu
 
-/** What investors are called, whom nobody need know; a company of that name raises a round with a letter, a lead or a price. */
+/** What investors are called, whom nobody need know; a company of that name raises a round with a letter, a lead or a price, or to build something. */
 const INVESTORS_NAME = /^\p{Lu}[\p{L}\d.&-]*(?: \p{Lu}[\p{L}\d.&-]*)? (?:Ventures?|Capital|Partners|VC|Growth Equity)$/u
 const OF_A_COMPANY =
-  /\b(?:series [a-k]|seed|rounds?|led by|valu\w{2,6}|debt|credit|loans?|IPO|start-?up|lend(?:s|er|ing)?|fintech|equity|from (?!LPs|limited partners|investors|institutions|pension))\b/iu
+  /\b(?:series [a-k]|seed|rounds?|led by|valu\w{2,6}|debt|credit|loans?|IPO|start-?up|lend(?:s|er|ing)?|fintech|software|to (?:build|develop|launch|expand|scale|grow|automate|sell|hire|train|make)|equity|from (?!LPs|limited partners|investors|institutions|pension))\b/iu
 
 /** What an investor raises it for. */
 const TO_INVEST = /\b(?:to|for) (?:back|backing|invest|investing|fund|funding|seed)\b.*$/isu

@@ -54,6 +54,8 @@ it.each([
   ['Quillon Capital raises $42M to lend to startups', ['funding']],
   ['Lender Quillon Capital raises $30M led by Accel', ['funding']],
   ['Sequoia leads $40M round of Quillon', ['funding']],
+  ['Quillon Partners raises $12M to build AI agents', ['funding']],
+  ['Quillon Capital raises $30M to expand its trading software', ['funding']],
   ['Quillon raises $40M from Sequoia', ['funding']],
 ])('what an investor raises is for a fund: %s', (title, topics) => {
   const { facts } = readEntry(
