@@ -13,14 +13,14 @@ const TURNS = /\s?[,;；，。、…|｜—–]+\s?|\s(?:and|while|as|with|but)\
 const MOST_TURNS = 8
 /** What is said of a model that has not come, beside EXPECTED. */
 const TO_COME =
-  /\b(?:previews?|teases|in training|looms|to follow|to come|next|coming|later|promised?|promises|due)\b|내년|내달|다음\s?(?:달|주|주엔)|하반기|상반기|연내|학습\s?중|개발\s?중|예정|예고|明年|年底|年内|下个?月|下周|正在(?:训练|开发)|训练中|将(?:于|在|会)?|来年|来月|来週|年内|予定|学習中|開発中|(?<!\p{L})(?:kommt|folgt|soll|später|attendue?|suivra|arrivera|prévue?|llegará|vendrá|próximo)(?!\p{L})/iu
+  /\b(?:previews|teases|in training|looms|to follow|to come|next (?:week|month|year|quarter|spring|summer|fall|autumn|winter)|coming|(?<!\b(?:minutes?|hours?|days?|weeks?|months?|years?) )later|promised?|promises|due)\b|내년|내달|다음\s?(?:달|주|주엔)|하반기|상반기|연내|학습\s?중|개발\s?중|예정|예고|明年|年底|年内|下个?月|下周|正在(?:训练|开发)|训练中|将(?:于|在|会)?|来年|来月|来週|年内|予定|学習中|開発中|(?<!\p{L})(?:kommt|folgt|soll|später|attendue?|suivra|arrivera|prévue?|llegará|vendrá|próximo)(?!\p{L})/iu
 const TO_COME_OR_EXPECTED = new RegExp(`${TO_COME.source}|${EXPECTED.source}`, 'iu')
 /** What another edition of the same is called: `with Ultra to follow`, `正式版下月发布`. */
 const EDITION =
   /^(?:an? |the |its |la |le |die )?(?:(?:bigger|larger|smaller|full|final|open|stable|Pro|Max|Ultra|mini|Flash|nano) (?:version|model|weights|one)?|Ultra|Pro|Max|Flash|open weights|정식\s?(?:판|버전)|울트라|프로|맥스|플래시|상위\s?모델|오픈소스\s?버전|(?:Ultra|Pro|Max|Flash)?(?:正式|完整|旗舰|满血|开源)?版|正式版|上位モデル|上位版)/iu
 
 function isOther(one: ModelMention, other: ModelMention): boolean {
-  if (one.family?.vendor !== other.family?.vendor) return true
+  if (one.family?.family !== other.family?.family) return true
   return one.version !== other.version || one.variant !== other.variant
 }
 

@@ -18,6 +18,7 @@ describe('a headline of a model that came, and of one that is to come', () => {
       'Anthropic releases Claude Opus 9 and Sonnet 9, Haiku 9 to follow',
       ['released', 'Claude Opus 9', 'Sonnet 9'],
     ],
+    ['en', 'Google releases Gemini 9, Veo 9 coming next month', ['released', 'Gemini 9']],
     ['ko', '오픈AI, GPT-9 공개…GPT-10은 내년', ['released', 'GPT-9']],
     ['ko', 'xAI, 그록 9 오픈소스 공개…그록 10 학습 중', ['open-weights', 'Grok 9']],
     ['zh', 'OpenAI发布GPT-9，GPT-10正在训练', ['released', 'GPT-9']],
@@ -27,6 +28,14 @@ describe('a headline of a model that came, and of one that is to come', () => {
     ['de', 'OpenAI veröffentlicht GPT-9, GPT-10 kommt im Herbst', ['released', 'GPT-9']],
     ['fr', 'OpenAI lance GPT-9, GPT-10 attendu en 2028', ['released', 'GPT-9']],
   ])('tells the first, as it is; %s: %s', (language, title, wanted) => {
+    expect(told(title, language)).toEqual(wanted)
+  })
+
+  it.each([
+    ['en', 'OpenAI unveils GPT-9 and its next video model Sora 8', ['released', 'GPT-9', 'Sora 8']],
+    ['en', 'Google launches Gemini 9 Flash, Gemini 9 Pro in preview', ['preview', 'Gemini 9 Flash', 'Gemini 9 Pro']],
+    ['en', 'Google releases Gemini 9 with preview of Veo 8', ['preview', 'Gemini 9', 'Veo 8']],
+  ])('but what is new beside it has come; %s: %s', (language, title, wanted) => {
     expect(told(title, language)).toEqual(wanted)
   })
 
