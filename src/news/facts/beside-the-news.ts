@@ -1,5 +1,7 @@
 import type { ModelMention } from '../names/find-models.ts'
 import type { ScannedField } from '../scan-text.ts'
+import { isBrought } from './is-brought.ts'
+import { namesMaker } from './names-maker.ts'
 
 /** `unveils Galaxy S27 with Gemini 4 on board`: somebody brings something else, and the model is in it. */
 const BRINGS_OTHER =
@@ -26,11 +28,17 @@ const BROUGHT =
   /\b(?:launch|releas|unveil|introduc|announc|debut)(?:e?s|e?d|ing)\b|发布|推出|上线|开源|출시|공개|発表|公開/iu
 /** Then a release is told beside what it does. */
 const BROUGHT_IN_VERBS = /\b(?:launch|releas|unveil|introduc|announc|debut)(?:e?s|e?d|ing)\b|(?:发布|推出)了/iu
+/** Whether its maker, who may be part of its name, brings a known model, whatever that does to markets: `오픈AI, GPT-9 공개…엔비디아 주가 급락`. */
+function isMakersNews(title: ScannedField, mention: ModelMention): boolean {
+  const isInName = title.organisations.some(({ start, end }) => start === mention.start && end <= mention.end)
+  return (isInName || namesMaker(title, mention)) && isBrought(title.text, mention)
+}
+
 /** `GPT-6 is coming for your job` */
 const IDIOM = /^ (?:is|are) coming for (?:your|our|my|the|their) /iu
 /** `Nvidia shares rise after GPT-9 launch`: what the news does to markets. */
 const MARKETS =
-  /\b(?:shares|stocks?)\b[^.;:]{0,40}?\b(?:ris|rall|jump|surg|soar|fall|fell|rose|drop|slump|tumbl|slid|plung|climb|sink|sank)\w{0,3}\b|\b(?:rises?|rall(?:y|ies)|jumps?|surges?|soars?|falls?|drops?|slumps?|tumbles?|slides?|plunges?) of [^.;:]{0,24}\b(?:shares|stocks?)\b|(?:AI|반도체|관련|테마)\s?주(?:가)?\s?(?:일제히\s)?(?:급등|급락|상승|하락|들썩|강세|약세|폭등|폭락)|주가\s?(?:일제히\s|장중\s)?(?:급등|급락|상승|하락|들썩|강세|약세|폭등|폭락)|(?:股价|概念股|板块|美股|港股|A股)[^，。]{0,8}?(?:大涨|大跌|暴涨|暴跌|飙升|走强|跳水)|(?:株価|関連株)[^。]{0,8}?(?:急騰|急落|上昇|下落|高騰)/iu
+  /\b(?:shares|stocks?)\b[^.;:\d]{0,40}?\b(?:ris|rall|jump|surg|soar|fall|fell|rose|drop|slump|tumbl|slid|plung|climb|sink|sank)\w{0,3}\b|\b(?:rises?|rall(?:y|ies)|jumps?|surges?|soars?|falls?|drops?|slumps?|tumbles?|slides?|plunges?) of [^.;:]{0,24}\b(?:shares|stocks?)\b|(?:AI|반도체|관련|테마)\s?주(?:가)?\s?(?:일제히\s)?(?:급등|급락|상승|하락|들썩|강세|약세|폭등|폭락)|주가\s?(?:일제히\s|장중\s)?(?:급등|급락|상승|하락|들썩|강세|약세|폭등|폭락)|(?:股价|概念股|板块|美股|港股|A股)[^，。]{0,8}?(?:大涨|大跌|暴涨|暴跌|飙升|走强|跳水)|(?:株価|関連株)[^。]{0,8}?(?:急騰|急落|上昇|下落|高騰)/iu
 /** `Cursor drops Claude Opus 9`: others give it up; its maker that drops one brings it. */
 const GIVES_UP =
   /\b(?:drops?|dropped|dropping|ditch(?:es|ed)?|dumps?|dumped|bans?|banned|blocks?|blocked|abandons?|abandoned) (?:[\p{L}.]{2,14}['’]s )?$/iu
@@ -47,14 +55,14 @@ function isElsewhere(text: string, { family, end }: ModelMention): boolean {
   return family !== null && !ITS_MAKERS.test(family.vendor) && ELSEWHERE.test(text.slice(end))
 }
 
-function isGivenUp({ text, organisations }: ScannedField, { family, start }: ModelMention): boolean {
-  const before = organisations.filter(({ end }) => end <= start)
-  if (before.length === 0 || before.some(({ organisation }) => organisation.name === family?.vendor)) return false
-  return GIVES_UP.test(text.slice(0, start))
+function isGivenUp(title: ScannedField, mention: ModelMention): boolean {
+  const { text, organisations } = title
+  if (!organisations.some(({ end }) => end <= mention.start) || namesMaker(title, mention)) return false
+  return GIVES_UP.test(text.slice(0, mention.start))
 }
 
-function isBuiltIn({ text, organisations }: ScannedField, { family, start, end }: ModelMention): boolean {
-  const [before, behind] = [text.slice(0, start), text.slice(end)]
+function isBuiltIn(title: ScannedField, mention: ModelMention): boolean {
+  const [before, behind] = [title.text.slice(0, mention.start), title.text.slice(mention.end)]
   if (
     BUILT_IN_BEHIND_KO.test(behind) ||
     (INTO_KO.test(before) && BUILT_IN_KO.test(behind)) ||
@@ -63,12 +71,8 @@ function isBuiltIn({ text, organisations }: ScannedField, { family, start, end }
   )
     return true
   if (!LEADS_TO.test(before.slice(-NEAR))) return false
-  const brings = BRINGS_OTHER.exec(before)
   // Its maker may bring it with something else.
-  return (
-    brings !== null &&
-    !organisations.some(({ organisation, end: until }) => until <= start && organisation.name === family?.vendor)
-  )
+  return BRINGS_OTHER.test(before) && !namesMaker(title, mention)
 }
 
 /** Whether all that a headline names of models is in something else, worked on, or weighed against another. */
@@ -77,7 +81,8 @@ export function isBesideTheNews(title: ScannedField): boolean {
   const known = title.models.filter(({ family }) => family !== null)
   if (known.length === 0) return title.searched.has(MEMORY)
   if (known.length > 1 && WHICH.test(text) && !BROUGHT.test(text)) return true
-  if (title.searched.has(MARKETS) && !BROUGHT_IN_VERBS.test(text)) return true
+  const movesMarkets = title.searched.has(MARKETS) && !BROUGHT_IN_VERBS.test(text)
+  if (movesMarkets && !known.some((mention) => isMakersNews(title, mention))) return true
   return known.every(
     (mention) =>
       isBuiltIn(title, mention) ||

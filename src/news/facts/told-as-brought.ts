@@ -1,5 +1,6 @@
 import type { ModelMention } from '../names/find-models.ts'
 import type { ScannedField } from '../scan-text.ts'
+import { namesMaker } from './names-maker.ts'
 
 type Bringing = { readonly before: RegExp; readonly behind: RegExp }
 
@@ -21,10 +22,14 @@ const BRINGING: ReadonlyMap<string, Bringing> = new Map([
   ['zh', ZH],
 ])
 
+/** What whoever uses a model does with it, too: `Quillon Bank rolls out GPT-9`. */
+const USES = / (?:rolls out|drops|ships) /iu
+
 /** Whoever is named before the model makes it: what others bring is there already, `Windsurf rolls out GPT-9`. */
-function isMakers({ organisations }: ScannedField, { family, start }: ModelMention): boolean {
-  const before = organisations.filter(({ end }) => end <= start)
-  return before.length === 0 || before.some(({ organisation }) => organisation.name === family?.vendor)
+function isMakers(title: ScannedField, mention: ModelMention): boolean {
+  const before = title.organisations.filter(({ end }) => end <= mention.start)
+  if (before.length === 0) return !USES.test(title.text.slice(0, mention.start))
+  return namesMaker(title, mention)
 }
 
 /** Whether a headline says that a known model with a number is brought by whoever makes it, and says nothing else of it. */

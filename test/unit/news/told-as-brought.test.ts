@@ -24,6 +24,8 @@ describe('a known model that its maker brings', () => {
 
   it.each([
     ['en', 'Windsurf rolls out GPT-9'],
+    ['en', 'Quillon Bank rolls out GPT-9 and trains its staff'],
+    ['en', 'Quillon Chat drops Claude Opus 9 as costs rise'],
     ['en', 'OpenAI launches GPT-9 ads'],
     ['en', 'OpenAI strikes back with GPT-9 price cuts'],
     ['en', 'What to do when OpenAI launches'],
