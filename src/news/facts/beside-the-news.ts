@@ -1,13 +1,19 @@
 import type { ModelMention } from '../names/find-models.ts'
 import type { ScannedField } from '../scan-text.ts'
+import { BRINGS_FRENCH, BRINGS_SPANISH } from './brings-abroad.ts'
 import { isBrought } from './is-brought.ts'
 import { namesMaker } from './names-maker.ts'
 
-/** `unveils Galaxy S27 with Gemini 4 on board`: somebody brings something else, and the model is in it. */
+/** `unveils Galaxy S27 with Gemini 4 on board`: somebody brings something else, and the model is in it; `Quill 2 based on Llama 5` is a model. */
 const BRINGS_OTHER =
-  /^(.{2,40}?) (?:unveils|launches|announces|introduces|releases|debuts|ships|reveals) (?:[^,;:]{2,60}? )(?:with|powered by|featuring|running|based on|built on|that runs on) (?:the |its )?(?:[\p{L}.]{2,14}['’]s )?$/iu
+  /^(.{2,40}?) (?:unveils|launches|announces|introduces|releases|debuts|ships|reveals) (?!(?:its |the |new ){0,2}(?-i:\p{Lu})[\p{L}.-]{1,16}[ -]?\d[\w.-]{0,8} (?:based|built) on )(?:[^,;:]{2,60}? )(?:with|powered by|featuring|running|based on|built on|that runs on) (?:the |its )?(?:[\p{L}.]{2,14}['’]s )?$/iu
+/** The same in German, French and Spanish, of what is no model itself. */
+const BRINGS_OTHER_ABROAD = new RegExp(
+  `^(.{2,40}?) (?:stellt|bringt|präsentiert|zeigt|startet|enthüllt|${BRINGS_FRENCH}|${BRINGS_SPANISH}) (?:(?!mod[eè]l)[^,;:]){2,60}? (?:mit|avec|con) (?:[\\p{L}.]{2,14} )?$`,
+  'iu',
+)
 /** How what leads to such a model ends: most do not. */
-const LEADS_TO = /\b(?:with|by|featuring|running|on) (?:\S{1,20} ){0,2}$/iu
+const LEADS_TO = /\b(?:with|by|featuring|running|on|mit|avec|con) (?:\S{1,20} ){0,2}$/iu
 const NEAR = 48
 /** `갤럭시 S27에 제미나이 4 탑재`: the same in Korean and Japanese. */
 const INTO_KO = /에\s?['‘“"]?(?:[\p{Script=Hangul}A-Za-z]{1,8}\s)?['‘“"]?$/u
@@ -39,9 +45,11 @@ const IDIOM = /^ (?:is|are) coming for (?:your|our|my|the|their) /iu
 /** `Nvidia shares rise after GPT-9 launch`: what the news does to markets. */
 const MARKETS =
   /\b(?:shares|stocks?)\b[^.;:\d]{0,40}?\b(?:ris|rall|jump|surg|soar|fall|fell|rose|drop|slump|tumbl|slid|plung|climb|sink|sank)\w{0,3}\b|\b(?:rises?|rall(?:y|ies)|jumps?|surges?|soars?|falls?|drops?|slumps?|tumbles?|slides?|plunges?) of [^.;:]{0,24}\b(?:shares|stocks?)\b|(?:AI|반도체|관련|테마)\s?주(?:가)?\s?(?:일제히\s)?(?:급등|급락|상승|하락|들썩|강세|약세|폭등|폭락)|주가\s?(?:일제히\s|장중\s)?(?:급등|급락|상승|하락|들썩|강세|약세|폭등|폭락)|(?:股价|概念股|板块|美股|港股|A股)[^，。]{0,8}?(?:大涨|大跌|暴涨|暴跌|飙升|走强|跳水)|(?:株価|関連株)[^。]{0,8}?(?:急騰|急落|上昇|下落|高騰)/iu
-/** `Cursor drops Claude Opus 9`: others give it up; its maker that drops one brings it. */
+/** `Italy bans DeepSeek V9`, `OpenAI abandons GPT-9`: whoever does it. */
 const GIVES_UP =
-  /\b(?:drops?|dropped|dropping|ditch(?:es|ed)?|dumps?|dumped|bans?|banned|blocks?|blocked|abandons?|abandoned) (?:[\p{L}.]{2,14}['’]s )?$/iu
+  /\b(?:ditch(?:es|ed)?|dumps?|dumped|bans?|banned|blocks?|blocked|abandons?|abandoned) (?:[\p{L}.]{2,14}['’]s )?$|(?:放弃|弃用|禁用|封禁)了?$/iu
+/** `Cursor drops Claude Opus 9`: others give it up; its maker that drops one brings it. */
+const DROPS = /\b(?:drops?|dropped|dropping) (?:[\p{L}.]{2,14}['’]s )?$/iu
 /** What stores and moves numbers in a chip. */
 const MEMORY = /(?<![\p{L}\d])(?:HBM|LPDDR|GDDR|DDR|CXL|NVMe|PCIe)-?\d/iu
 
@@ -56,9 +64,10 @@ function isElsewhere(text: string, { family, end }: ModelMention): boolean {
 }
 
 function isGivenUp(title: ScannedField, mention: ModelMention): boolean {
-  const { text, organisations } = title
-  if (!organisations.some(({ end }) => end <= mention.start) || namesMaker(title, mention)) return false
-  return GIVES_UP.test(text.slice(0, mention.start))
+  const before = title.text.slice(0, mention.start)
+  if (GIVES_UP.test(before)) return true
+  const namesSomebody = title.organisations.some(({ end }) => end <= mention.start)
+  return namesSomebody && DROPS.test(before) && !namesMaker(title, mention)
 }
 
 function isBuiltIn(title: ScannedField, mention: ModelMention): boolean {
@@ -72,7 +81,7 @@ function isBuiltIn(title: ScannedField, mention: ModelMention): boolean {
     return true
   if (!LEADS_TO.test(before.slice(-NEAR))) return false
   // Its maker may bring it with something else.
-  return BRINGS_OTHER.test(before) && !namesMaker(title, mention)
+  return (BRINGS_OTHER.test(before) || BRINGS_OTHER_ABROAD.test(before)) && !namesMaker(title, mention)
 }
 
 /** Whether all that a headline names of models is in something else, worked on, or weighed against another. */
