@@ -2,7 +2,7 @@ import { isUnnamedFirm } from './firms-in-general.ts'
 
 /** Words for any company, whose rival it is, and words for a round: `创业公司融资`, `OpenAI劲敌`, `新一轮融资3亿美元`. */
 const EASTERN_ANY =
-  /^(?:스타트업|신생기업|新興企業|スタートアップ|创业公司|初创公司|初创企业|新公司|估值|新一轮|本轮|首轮|上一轮|完成|获得|宣布)$|(?:경쟁사|대항마|라이벌|竞争对手|劲敌|競合|ライバル|(?:元|の)\S{0,12}新会社)$|^新会社$/u
+  /^(?:스타트업|신생기업|新興企業|スタートアップ|创业公司|初创公司|初创企业|新公司|估值|新一轮|本轮|首轮|上一轮|Pre-?IPO|完成|获得|宣布)$|(?:경쟁사|대항마|라이벌|竞争对手|劲敌|競合|ライバル|(?:元|の)\S{0,12}新会社)$|^新会社$/u
 
 /** `Un ancien chercheur`, `Ex-DeepMind researcher`, `Ehemaliger OpenAI-Forscher`: an article, and where somebody was before. */
 const WESTERN_ANY =

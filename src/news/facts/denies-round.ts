@@ -4,8 +4,8 @@ export const DENIES_ROUND =
 
 /** The same without a sum: `Quillon CEO denies fundraising report`. */
 export const DENIES_RAISING =
-  /\b(?:den(?:y|ies|ied)|refutes?|dismiss(?:es|ed)|shoots? down) (?:(?:media |the |new )?(?:reports?|rumou?rs|claims|talk) (?:of|about|that it is|it is) )?(?:fundrais\w{1,4}|(?:a )?(?:new )?funding (?:round|talks)|raising (?:money|funds|capital|new funding))\b|資金調達(?:の|に関する|をめぐる)?(?:一部)?(?:報道|うわさ|噂)(?:を|は)?(?:否定|事実)/iu
+  /\b(?:den(?:y|ies|ied)|refutes?|dismiss(?:es|ed)|shoots? down) (?:(?:media |the |new )?(?:reports?|rumou?rs|claims|talk) (?:of|about|that it is|it is) )?(?:fundrais\w{1,4}|(?:a )?(?:new )?funding (?:round|talks)|raising (?:money|funds|capital|new funding))\b|資金調達(?:の|に関する|をめぐる)?(?:一部)?(?:報道|うわさ|噂)(?:を|は)?(?:否定|事実(?:と異な|では|無根|に反))/iu
 
 /** `Report of Quillon's $300M round is false`, `奎隆科技称10亿元融资不属实`: what is told of a round is not so. */
 export const ROUND_IS_FALSE =
-  /\b(?:reports?|rumou?rs?|claims?|stor(?:y|ies)|talk) (?:of|about|on) [^.;:]{0,60}?\b(?:round|raise|fundrais\w{1,4}|funding|financing|investment|valuation)\b[^.;:,]{0,12} (?:(?:is|are|was|were) (?:(?:completely|totally|simply) )?(?:false|untrue|not true|wrong|inaccurate|fake|baseless|fabricated|unfounded)|(?:isn|aren)['’]t true)\b|(?:融资|募资|投资)(?:一事|消息|传闻|传言)?[：:，]?(?:均|并|系|为|纯属)?(?:不实|不属实|子虚乌有|虚假|谣言)/iu
+  /\b(?:reports?|rumou?rs?|claims?|stor(?:y|ies)|talk) (?:of|about|on) [^.;:]{0,60}?\b(?:round|raise|fundrais\w{1,4}|funding|financing|investment|valuation)\b[^.;:,]{0,12} (?:(?:is|are|was|were) (?:(?:completely|totally|simply) )?(?:false|untrue|not true|wrong|inaccurate|fake|baseless|fabricated|unfounded)|(?:isn|aren)['’]t true)\b|(?:(?:融资|募资)(?:一事|消息|传闻|传言)?|投资(?:一事|消息|传闻|传言))[：:，]?(?:(?:均|并|系|为|纯属)?(?:不实|不属实|子虚乌有)|(?:均|系|为|是|纯属)(?:虚假|谣言))/iu

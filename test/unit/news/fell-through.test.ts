@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fellThrough } from '../../../src/news/facts/fell-through.ts'
 import { plainlyTold } from '../../../src/news/facts/plainly-told.ts'
+import { readEntry } from '../../../src/news/read.ts'
 import { scanText } from '../../../src/news/scan-text.ts'
 import { SearchedText } from '../../../src/news/patterns/searched-text.ts'
 import { fundingOf } from './read-fields.ts'
@@ -88,4 +89,16 @@ describe('a company that says it does not raise', () => {
   ])('is told, and as denied: %s', (title, language) => {
     expect(fundingOf(title, '', language).status.value).toBe('denied')
   })
+})
+
+it.each([
+  ['投资不实项目，奎隆科技被罚', 'zh'],
+  ['奎隆科技融资谣言四起', 'zh'],
+  ['クイロンの資金調達報道は事実だった', 'ja'],
+])('what is not so of something else, or is so, is no denial: %s', (title, language) => {
+  const { facts } = readEntry(
+    { id: 'e', title, summary: '', url: null, language },
+    { name: 'A paper', kind: 'press', language },
+  )
+  expect(facts.map(({ status }) => status.value)).not.toContain('denied')
 })

@@ -24,6 +24,7 @@ describe('rounds in Korean, Chinese and Japanese words of headlines', () => {
   it.each([
     ['ko', '퀼론, 산업은행서 대출 300억원 확보', '퀼론', 30e9],
     ['ko', '퀼론, 기업은행서 50억 대출', '퀼론', 5e9],
+    ['ko', '퀼론, 산업은행에서 50억 대출', '퀼론', 5e9],
     ['zh', '奎隆科技获银行贷款2亿元', '奎隆科技', 200e6],
     ['zh', '奎隆科技获工商银行5亿元授信支持', '奎隆科技', 500e6],
     ['ja', 'クイロン、日本政策金融公庫から1億円の融資', 'クイロン', 100e6],
@@ -41,6 +42,7 @@ describe('rounds in Korean, Chinese and Japanese words of headlines', () => {
     ['zh', '传奎隆科技计划融资10亿元', '奎隆科技'],
     ['zh', '消息称奎隆科技拟融资5亿美元', '奎隆科技'],
     ['zh', '传音控股完成10亿元融资', '传音控股'],
+    ['zh', '奎隆科技Pre-IPO融资30亿元', '奎隆科技'],
     ['zh', '传感科技完成5亿元A轮融资', '传感科技'],
   ])('who says so is no part of the name; %s: %s', (language, title, company) => {
     expect(fundingOf(title, '', language).company?.value).toBe(company)
