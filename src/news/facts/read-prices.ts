@@ -22,14 +22,21 @@ const NOT_OF_TOKENS =
   /^\s?(?:(?:\/|per|an?|each|every)\s?(?:month|mo\b|year|yr|seat|user|hour|minute|second|image|video|week|day|request|query|call)|(?:monthly|plans?|subscriptions?|tiers?|budgets?|credits?)\b|[/／]\s?(?:月|年|시간|월|小时)|에서|から)/iu
 const NOT_NOW =
   /(?:\b(?:from|was|were|vs\.?|versus|than|compared (?:to|with)|instead of|previously|formerly|originally|by|sav\w{2,3}|월|매달|每月|月額)|原价|从|此前|기존)\s?$/iu
+/** What is not in the cache costs what tokens cost. */
+const CACHED = String.raw`(?:cach\w{1,3}(?!\s?miss)|캐시(?!\s?(?:미스|미적중))|缓存(?!未命中)|キャッシュ(?!ミス))`
 /** Of tokens, but not what they cost by default. */
-const CACHED_BEFORE =
-  /(?:cach\w{1,3}(?!\s?miss)|캐시(?!\s?(?:미스|미적중))|缓存(?!未命中)|キャッシュ(?!ミス))[^\d.;,，、)）]{0,24}$/iu
+const CACHED_BEFORE = new RegExp(String.raw`${CACHED}[^\d.;,，、)）]{0,24}$`, 'iu')
 const MODE_BEFORE =
   /(?:\b(?:fast mode|batch|priority|flex|off-peak)\b|배치|批处理|批量|错峰|バッチ)[^.;,，、。；]{0,40}$/iu
-/** `$0.14 (cache hit)`; what is not in the cache costs what tokens cost. */
-const CACHED_BEHIND =
-  /^\s?(?:for |per million )?[(（]?(?:cach\w{1,3}(?!\s?miss)|캐시(?!\s?(?:미스|미적중))|缓存(?!未命中)|キャッシュ(?!ミス))/iu
+/** `$0.14 (cache hit)` */
+const CACHED_BEHIND = new RegExp(String.raw`^\s?(?:for |per million )?[(（]?${CACHED}`, 'iu')
+/** The same before another price: `Input costs $0.14 (cache hit) and $0.55` is the price of input. */
+const CACHED_PRICE = new RegExp(
+  String.raw`(?:[$€£¥￥]\s?)?\d{1,5}(?:[.,]\d{1,4})?\s?\p{L}{0,7}\s?[(（]${CACHED}[^()（）]{0,12}[)）](?:[,，、/\s]|and|or|和){0,4}`,
+  'giu',
+)
+/** How long such a price is at most. */
+const CACHED_REACH = 40
 const SENTENCE_ENDS = /[。！？\n;；]|[.!?](?=\s)/gu
 
 const CURRENCIES: readonly (readonly [RegExp, string])[] = [
@@ -86,7 +93,8 @@ function labelsIn(text: string): readonly ('input' | 'output')[] {
 
 /** The last label before a price, in the price's own part of the sentence: `$0.5 for cached input, $5 input`. */
 function labelBefore(text: string, start: number): 'input' | 'output' | undefined {
-  const near = text.slice(Math.max(0, start - LABEL_REACH), start)
+  const far = text.slice(Math.max(0, start - LABEL_REACH - CACHED_REACH), start)
+  const near = far.replaceAll(CACHED_PRICE, '').slice(-LABEL_REACH)
   return labelsIn(near.replace(/^.*(?:[,，、;；。]|[.!?]\s)/su, '')).at(-1)
 }
 

@@ -31,6 +31,11 @@ it.each([
     '$0.40 (cache hit) and $4 (cache miss) per million input tokens, $18 per million output tokens.',
     ['input 4 USD', 'output 18 USD'],
   ],
+  [
+    'Input costs $0.40 (cache hit) and $4 (cache miss) per million tokens, output $18 per million tokens.',
+    ['input 4 USD', 'output 18 USD'],
+  ],
+  ['입력은 100만 토큰당 0.4달러(캐시 히트), 4달러(캐시 미스), 출력은 18달러다.', ['input 4 USD', 'output 18 USD']],
   ['每百万 tokens 输入（缓存未命中）4 元，输出 18 元。', ['input 4 CNY', 'output 18 CNY']],
   [
     'Eine Million Eingabe-Token kostet 0,40 Euro, eine Million Ausgabe-Token 1,60 Euro.',
