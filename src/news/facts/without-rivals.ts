@@ -25,6 +25,17 @@ function standInList({ text, organisations }: ScannedField, one: ModelMention, o
   return areListed(between) || ITEMS.test(between)
 }
 
+/** What is news with all that stands in its list, one beside the other: of `MiniMax-M9, Kimi K9 and GLM-9 released` all three. */
+function withListed(news: readonly Ranked[], known: readonly Ranked[], title: ScannedField): readonly Ranked[] {
+  const all = [...news]
+  // Each that is found is looked at in its turn.
+  for (const { candidate } of all)
+    all.push(
+      ...known.filter((one) => !all.includes(one) && standInList(title, one.candidate.mention, candidate.mention)),
+    )
+  return all
+}
+
 /**
  * The candidates without a headline's rivals: where it says of one model that it came, models of other makers are measured
  * against it, as in `GPT-9 gets a rival as xAI launches Grok 9`; where it says that of none, those that are not of the best
@@ -42,12 +53,10 @@ export function withoutRivals(ranked: readonly Ranked[], title: ScannedField): W
   const [first] = known
   if (first === undefined || known.every((one) => makerOf(one) === makerOf(first))) return { ranked, told: [] }
   const brought = known.filter(({ candidate }) => isBrought(title.text, candidate.mention))
-  const news = brought.length > 0 ? brought : [first]
-  const isListed = ({ candidate: { mention } }: Ranked): boolean =>
-    news.some(({ candidate }) => standInList(title, mention, candidate.mention))
-  const isNews = (one: Ranked): boolean => news.some((other) => makerOf(other) === makerOf(one)) || isListed(one)
+  const news = withListed(brought.length > 0 ? brought : [first], known, title)
+  const isNews = (one: Ranked): boolean => news.some((other) => makerOf(other) === makerOf(one))
   return {
     ranked: ranked.filter((one) => !known.includes(one) || isNews(one)),
-    told: [...news, ...known.filter(isListed)].map(({ candidate }) => candidate.mention),
+    told: news.map(({ candidate }) => candidate.mention),
   }
 }

@@ -42,6 +42,8 @@ describe('of several makers’ models in one headline', () => {
     ['en', 'Opus 9, GPT-9, Tessera, Qwen9 Coder released', ['Opus 9', 'GPT-9', 'Qwen9 Coder']],
     ['ko', '오픈AI GPT-9·구글 제미나이 9 같은 날 출시', ['GPT-9', 'Gemini 9']],
     ['zh', 'OpenAI发布GPT-9，Anthropic同日推出Claude Opus 9', ['GPT-9', 'Claude Opus 9']],
+    ['en', 'MiniMax-M9, Kimi K9 and GLM-9 released this week', ['MiniMax-M9', 'Kimi K9', 'GLM-9']],
+    ['ko', '오픈AI GPT-9, 구글 제미나이 9, xAI 그록 9 나란히 출시', ['GPT-9', 'Gemini 9', 'Grok 9']],
     ['fr', 'OpenAI lance GPT-9, Google répond avec Gemini 9', ['GPT-9', 'Gemini 9']],
   ])('%s: those that came with it are told: %s', (language, title, names) => {
     expect(namesIn(title, language).toSorted()).toEqual(names.toSorted())
