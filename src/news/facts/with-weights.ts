@@ -9,14 +9,17 @@ import { saidOfWeights } from './weights-out.ts'
 /** Families whose weights their makers keep: open source in such a text is said of something else. */
 const CLOSED = new Set(['gpt', 'o', 'claude', 'gemini', 'sora', 'veo', 'imagen', 'nano-banana', 'midjourney', 'suno'])
 
+/** `open-sources a tool as it launches GPT-9`: between the words and the model something else begins. */
+const GOES_ON = /[,;:—–]|\s(?:as|while|when|after|and|with|for|alongside)\s/iu
 /** What stands behind `open-weight` in `launches GPT-9 and open-weight gpt-oss-9`: it is said of that one. */
 const REACH_OF_WORDS = 12
 
 /** Whether a headline says of the model itself that its weights are out, and not of another that it names behind those words. */
-function saysOwnWeightsAreOut({ searched, models }: ScannedField, told: ModelMention | undefined): boolean {
+function saysOwnWeightsAreOut({ text, searched, models }: ScannedField, told: ModelMention | undefined): boolean {
   const said = searched.first(WEIGHTS_OUT)
   if (said === null) return false
   const until = said.index + said[0].length
+  if (told !== undefined && told.start >= until && GOES_ON.test(text.slice(until, told.start))) return false
   const next = models.find(({ start }) => start >= until && start - until <= REACH_OF_WORDS)
   return (
     next === undefined || told === undefined || next.start === told.start || next.family?.family === told.family?.family

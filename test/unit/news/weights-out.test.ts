@@ -46,6 +46,9 @@ describe('weights that are only spoken of', () => {
   it('may be those of another that came with it', () => {
     expect(releaseOf('OpenAI launches GPT-9 and open-weight gpt-oss-9').status.value).toBe('released')
     expect(releaseOf('OpenAI launches open-weight gpt-oss-9').status.value).toBe('open-weights')
+    expect(releaseOf('Anthropic open-sources a tool as it launches Claude Opus 9').status.value).toBe('released')
+    expect(releaseOf('Anthropic open-sources the weights of Claude Opus 9').status.value).toBe('open-weights')
+    expect(releaseOf('OpenAI open-sources GPT-9').status.value).toBe('open-weights')
   })
 
   it('make no release of open weights', () => {
