@@ -4,6 +4,7 @@ import type { OrganisationMention } from '../names/find-organisations.ts'
 import { isPlace } from '../names/places.ts'
 import type { ScannedText } from '../scan-text.ts'
 import { easternMaker } from './eastern-maker.ts'
+import { NUMBERED_LINES } from './called-name.ts'
 import { factOf, factOfUrl, type EvidenceSource } from './evidence-of.ts'
 import { hubOwner, isAccountOf, ownerOf } from './hub-owner.ts'
 import { siteOwner } from './site-owner.ts'
@@ -46,7 +47,15 @@ function makerNear(scanned: ScannedText, mention: ModelMention, field: EvidenceF
   const before = field === 'title' ? inTitle.filter(({ end }) => end <= mention.start) : inTitle
   const isInItem = ({ end }: Placed): boolean =>
     field === 'title' || !NEXT_ITEM.test(scanned.summary.text.slice(end, mention.start))
-  return before[0] ?? inTitle[0] ?? usable('summary').find((one) => one.start < SUBJECT_REACH && isInItem(one)) ?? null
+  // `Nvidia falls as DeepSeek launches V9`: whose models are called by such a number.
+  const byNumber = before.find(({ organisation }) => NUMBERED_LINES.get(organisation.name)?.[0].test(mention.name))
+  return (
+    byNumber ??
+    before[0] ??
+    inTitle[0] ??
+    usable('summary').find((one) => one.start < SUBJECT_REACH && isInItem(one)) ??
+    null
+  )
 }
 
 const ACCOUNT = /^([\w.-]{2,40})\/([\w.-]{3,60})/u

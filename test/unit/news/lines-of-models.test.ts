@@ -12,6 +12,7 @@ describe('lines of models', () => {
     ['en', 'Zyphra releases ZAYA2', 'Zyphra', 'ZAYA2'],
     ['en', 'Midjourney releases V9, its first video-native model', 'Midjourney', 'Midjourney V9'],
     ['en', 'Suno releases v6', 'Suno', 'Suno v6'],
+    ['en', 'Nvidia falls as DeepSeek launches V9', 'DeepSeek', 'DeepSeek V9'],
     ['en', 'MiniMax-M4 open-weight, large-scale reasoning model', 'MiniMax', 'MiniMax-M4'],
     ['ko', "중국 샤오홍슈, AI 모델 'dots-note-4.0' 공개", 'Xiaohongshu', 'dots-note-4.0'],
     ['en', 'Luma AI launches Ray4', 'Luma AI', 'Ray4'],
