@@ -7,7 +7,9 @@ const ABOUT = '(?:(?:up to|about|around|over|another|an additional|a further|as 
 const NEARS =
   '(?:nears?|(?:is |are )?(?:near(?:ing)?|close to|closing in on|in (?:late-stage |advanced |early )?talks (?:for|over|to (?:make|lead)))|to (?:make|lead)|(?:weigh|mull|eye|plan|finali[sz]e|lead|make|announce|consider|complete|agree)s?(?: on| to)?)'
 const NAME = String.raw`((?=\p{Lu})[\p{L}\d][\p{L}\d&.’'-]{0,24}?(?: \p{Lu}[\p{L}\d&.-]{0,20}){0,2})(?:['’]s?)?`
-const OF_A_PLACE = String.raw`(?:\p{Lu}[\p{L}.]{1,14}(?:-based |['’]s ))?(?:[a-z][a-z-]{1,14} ){0,4}`
+const KIND = '(?:start-?up|company|firm|lab|maker|unicorn|rival|developer)'
+/** `Paris-based`, `French AI startup` */
+const OF_A_PLACE = String.raw`(?:\p{Lu}[\p{L}.]{1,14}(?:-based |['’]s | (?=(?:AI )?(?:[a-z-]{2,12} )?${KIND} )))?(?:AI (?=[a-z]))?(?:[a-z][a-z-]{1,14} ){0,4}`
 
 /** `Alder close to $200M investment in Quillon` */
 const SUM_IN = new RegExp(
@@ -35,7 +37,7 @@ const GERMAN = new RegExp(
 )
 /** `Alder offers $10B to Quillon`, `NSF awards $2M to Quillon` */
 const OFFERED = new RegExp(
-  String.raw`^[^,:;]{2,50}? (?:offers|offered|commits|committed|extends|lends|awards|awarded) ${ABOUT}${SUM} (?:[a-z-]{2,12} ){0,2}to ${OF_A_PLACE}${NAME}(?=$|[,.;:–—]| (?:at|as|for|in|after|amid|with|that|which|who)\b)`,
+  String.raw`^[^,:;]{2,50}? (?:offers|offered|gives|gave|hands|commits|committed|extends|lends|awards|awarded) ${ABOUT}${SUM} (?:[a-z-]{2,12} ){0,2}to ${OF_A_PLACE}${NAME}(?=$|[,.;:–—]| (?:at|as|for|in|after|amid|with|that|which|who)\b)`,
   'du',
 )
 /** `Alder in talks to lead`, `Alder nears deal to lead`, `Alder leads` */

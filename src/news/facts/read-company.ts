@@ -7,7 +7,7 @@ import type { ScannedText } from '../scan-text.ts'
 import { isAnyCompany } from './any-company.ts'
 import { rankCandidates } from './best-candidate.ts'
 import { companyCandidates, noCompany } from './company-candidates.ts'
-import { calledInEnglish } from './called-in-english.ts'
+import { calledInEnglish, deniedInEnglish } from './called-in-english.ts'
 import { calledCompany, isNoReceiver, nameInRun, receiverIn } from './eastern-parties.ts'
 import { factOf, factOfUrl, type EvidenceSource } from './evidence-of.ts'
 import { latinFormIn } from './name-in-text.ts'
@@ -64,7 +64,7 @@ export function readCompany(source: EvidenceSource, scanned: ScannedText): Compa
   }
   const together = raisedTogether(title)
   if (together !== null) return together.company === null ? NOBODY : companyAt(source, scanned, together.company)
-  const western = putInto(title)
+  const western = putInto(title) ?? deniedInEnglish(title)
   if (western !== null) return companyAt(source, scanned, western)
   const receiver = receiverIn(title)
   if (receiver !== null) return receiver.company === null ? NOBODY : companyAt(source, scanned, receiver.company)

@@ -12,7 +12,7 @@ const WAS_AT = /\b(?:anciens?|anciennes?|antigu[oa]s?|ex)(?:[ -][\p{L}’' -]{2,
 const FORMER = /(?:\b(?:former|ex)[ -](?:\p{L}{2,12} )?|\b(?:früher|ehemalig|einstig)e[rsnm]? |元)$/iu
 /** What one is at a company: without it, those words may begin a name. */
 const PERSON_OF =
-  /^(?:[ -](?:(?:AI|senior|top|star|research|chief) ){0,2}(?:scientists?|researchers?|engineers?|execs?|executives?|employees?|leaders?|chiefs?|ceo|cto|forscher\w{0,4}|chef\w{0,3}|manager\w{0,3}|mitarbeiter\w{0,3}|entwickler\w{0,4})\b|の?(?:役員|幹部|社員|研究者|研究員|エンジニア|CEO|CTO))/iu
+  /^(?:[ -](?:(?:AI|senior|top|star|research|chief) ){0,2}(?:scientists?|researchers?|engineers?|execs?|executives?|employees?|leaders?|team|trio|duo|pair|quartet|crew|alum(?:ni|s)?|veterans?|staff(?:ers)?|chiefs?|ceo|cto|forscher\w{0,4}|chef\w{0,3}|manager\w{0,3}|mitarbeiter\w{0,3}|entwickler\w{0,4})\b|の?(?:役員|幹部|社員|研究者|研究員|エンジニア|CEO|CTO))/iu
 const REACH_AFTER = 40
 const REACH_BEFORE = 80
 

@@ -102,3 +102,14 @@ it.each([
   )
   expect(facts.map(({ status }) => status.value)).not.toContain('denied')
 })
+
+it.each([
+  "Rumors of Quillon's $1B raise aren't true",
+  'Talk of a $1B Quillon round is baseless',
+  'Quillon calls $1B funding report false',
+  'Quillon calls reports of its $1B raise untrue',
+  'Quillon CEO Jane Holt denies raising funds',
+])('a denial is that of the company that it is about: %s', (title) => {
+  const { status, company } = fundingOf(title)
+  expect([status.value, company?.value]).toEqual(['denied', 'Quillon'])
+})
