@@ -66,8 +66,10 @@ function isElsewhere(text: string, { family, end }: ModelMention): boolean {
 function isGivenUp(title: ScannedField, mention: ModelMention): boolean {
   const before = title.text.slice(0, mention.start)
   if (GIVES_UP.test(before)) return true
-  const namesSomebody = title.organisations.some(({ end }) => end <= mention.start)
-  return namesSomebody && DROPS.test(before) && !namesMaker(title, mention)
+  const drops = DROPS.exec(before)
+  if (drops === null) return false
+  const who = title.organisations.filter(({ end }) => end <= drops.index)
+  return who.length > 0 && !namesMaker({ organisations: who }, mention)
 }
 
 function isBuiltIn(title: ScannedField, mention: ModelMention): boolean {

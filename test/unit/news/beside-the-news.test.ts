@@ -17,6 +17,7 @@ describe('a model that is named beside the news', () => {
     ['ja', '「GPT-9」公開で関連株が急騰'],
     ['en', 'Cursor drops Claude Opus 9'],
     ['en', 'OpenAI abandons GPT-9'],
+    ['en', "Microsoft drops OpenAI's GPT-9"],
     ['en', 'Italy bans DeepSeek V9'],
     ['zh', 'OpenAI放弃GPT-9'],
     ['de', 'OpenAI stellt GPT-4.5 ein: Nutzer verärgert'],

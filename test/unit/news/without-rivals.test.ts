@@ -10,6 +10,8 @@ describe('of several makers’ models in one headline', () => {
     ['en', 'Baidu launches ERNIE 9, which costs 1% of GPT-9', 'ERNIE 9'],
     ['en', "Baidu's ERNIE 9 costs 1% of GPT-9, company says at launch", 'ERNIE 9'],
     ['en', "Baidu's ERNIE 9 launches at 1% of GPT-9's price", 'ERNIE 9'],
+    ['en', "Perplexity's Sonar 3 runs on Llama 9", 'Sonar 3'],
+    ['en', 'Cursor launches Composer 3, powered by Kimi K9', 'Composer 3'],
     ['en', 'GPT-9 gets a rival as xAI launches Grok 9', 'Grok 9'],
     ['en', 'GPT-9 killer? Kimi K9 is released', 'Kimi K9'],
     ['en', 'GPT-9 loses its crown to Gemini 9, released today', 'Gemini 9'],
