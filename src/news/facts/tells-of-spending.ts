@@ -5,7 +5,8 @@ import { findPlaces, isPlace } from '../names/places.ts'
 import type { ScannedField } from '../scan-text.ts'
 
 /** Most headlines have none of these. */
-const ANY = /invest|\bputs? |putting|invierte|invertir|pour|commit|pledge|spend|bet|gamble|wager|投|斥资|建|투자/iu
+const ANY =
+  /invest|\bputs? |putting|invierte|invertir|pour|commit|pledge|spend|\b(?:bets?|gamble|wager)\b|投|斥资|建|투자/iu
 
 const SPENDS = String.raw`\b(?:invest(?:s|ed|ing)?|pour(?:s|ed|ing)?|commit(?:s|ted|ting)?|pledge[sd]?|pledging|spend(?:s|ing)?|put(?:s|ting)?)`
 const MONEY = String.raw`(?:(?:up to|about|around|over|another|an additional|a further|as much as|more than|nearly|almost|at least) )?(?:[A-Z]{0,3}[$€£¥₹])\s?\d[\d.,]{0,12}[ -]?(?:[a-z]{1,8}\b)?\+?`

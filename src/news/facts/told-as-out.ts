@@ -14,11 +14,14 @@ const OWN_PLACES: ReadonlyMap<string, string> = new Map([
   ['OpenAI', '(?:ChatGPT|API)'],
   ['xAI', '(?:Grok|API)'],
 ])
+/** For some alone, or in one country, it may come long after it came. */
+const ONLY_SOME =
+  ' (?:(?:for )?(?:Edu|Enterprise|Business|Teams?|Gov|teachers|students|schools|educators|kids|teens|governments?)\\b|in (?-i:\\p{Lu}))'
 const IN_OWN_PLACE = new Map(
   [...OWN_PLACES].map(([vendor, place]) => [
     vendor,
     new RegExp(
-      `^ (?:(?:is|are) )?(?:now )?(?:available|live|out|rolling out|generally available) (?:in|on|to|for|through|via) (?:the )?${place}(?![\\p{L}\\d])`,
+      `^ (?:(?:is|are) )?(?:now )?(?:available|live|out|rolling out|generally available) (?:in|on|to|for|through|via) (?:the )?${place}(?![\\p{L}\\d])(?!${ONLY_SOME})`,
       'iu',
     ),
   ]),

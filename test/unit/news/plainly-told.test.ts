@@ -114,6 +114,7 @@ describe('a known model that a headline begins with', () => {
     ['Qwen9-Next has landed on Hugging Face'],
     ['Gemini 9 Deep Think is now available in the Gemini app'],
     ['GPT-9 is now available in ChatGPT'],
+    ['GPT-9 is now available in ChatGPT for all users'],
     ['KT 믿음 9.0, 허깅페이스 공개'],
     ['SKT ‘A.X 9.0’ 오픈소스로 배포'],
   ])('is out: %s', (title) => {
@@ -122,6 +123,9 @@ describe('a known model that a headline begins with', () => {
 
   it.each([
     ['Claude Opus 9 is available in Claude Code'],
+    ['GPT-9 is now available in ChatGPT for teachers'],
+    ['GPT-9 is now available in ChatGPT Edu'],
+    ['Gemini 9 is now available in AI Mode in India'],
     ['Qwen9 Coder is live on a chip of its own'],
     ['Claude is out for many users this morning'],
     ['SKT ‘A.X 9.0’ 무료 공개 기념 행사'],
