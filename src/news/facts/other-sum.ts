@@ -28,6 +28,9 @@ const BUILT_BEFORE =
   /\b(?:build(?:s|ing)?|construct|for|fund|finance) (?:an? |its |the |new ){0,2}(?:about |around |nearly |over |more than )?$/iu
 const BUILT_BEHIND =
   /^\+? (?:(?:AI|new|solar|chip|battery|robot|gigawatt) ){0,2}(?:data ?cent(?:er|re)s?|factory|factories|fab|campus|plant|supercomputer|gigafactory)\b(?! (?:operator|company|builder|developer|provider|firm|start-?up|group|financing|loan|funding|debt|deal|round|facility|credit|bond))/iu
+/** `gets $60M Army contract`: what customers pay. */
+const CONTRACT =
+  /^\+? (?:(?!(?:to|for|from|as|by|after|with|and) )[\p{L}.-]{2,14} ){0,2}(?:contracts?|orders?)(?=$|[,.;:]| (?:with|from|and|to|for|win)\b)/u
 /** `매출 500억`, `年收入突破10亿元`, `売上高50億円`: what is earned or lost, before its sum. */
 const EARNED_EASTERN =
   /(?:목표\s?(?:투자액|금액|액)?|매출액?|영업이익|영업손실|순손실|순이익|적자|수주액?|거래액|(?:年|月|总|總)?(?:收入|营收|營收)|销售额|銷售額|净利润?|利润|亏损|订单额?|売上高?|年商|営業利益|純利益|赤字)(?:은|는|이|가|을|를|액|约|約|为|為|はが|は|が|を)?\s?(?:突破|超过?|達|达到?|近|逾|约|連|연|약|최대|무려)?\s?$/u
@@ -44,6 +47,7 @@ export function isOtherSum(text: string, start: number, end: number): boolean {
   const behind = text.slice(end, end + REACH)
   return (
     BEHIND.test(behind) ||
+    CONTRACT.test(behind) ||
     (BUILT_BEFORE.test(before) && BUILT_BEHIND.test(behind)) ||
     EARNED_BEFORE.test(before) ||
     RAISED_BEFORE.test(before) ||

@@ -21,6 +21,9 @@ const OWN = /^(?:the|its|their|his|her|our|own|new|more|local)\s/iu
 /** What is built, run or learnt, and belongs to who pays for it. */
 const THING =
   /(?:^|[\s-])(?:infrastructure|data ?cent(?:er|re)s?|compute|capacity|clouds?|power|energy|grids?|factor(?:y|ies)|plants?|campus(?:es)?|facilit(?:y|ies)|hubs?|jobs|workforce|skills|training|education|research|safety|growth|expansions?|build-?outs?|sites?|regions?|country|economy|programs?|programmes?|networks?|initiatives?|efforts?|push|projects?|chips)$/iu
+/** A trade, and nobody in it. */
+const TRADE =
+  /^(?:(?:generative |physical )?AI|artificial intelligence|robotics|quantum(?: computing)?|semiconductors)$/iu
 /** Whoever is meant, it is somebody else. */
 const COMPANY = /\b(?:start-?ups?|compan(?:y|ies)|firms?|makers?|labs?|rivals?|developers?|unicorns?|providers?)\b/iu
 
@@ -28,7 +31,7 @@ const COMPANY = /\b(?:start-?ups?|compan(?:y|ies)|firms?|makers?|labs?|rivals?|d
 function isNobody(written: string): boolean {
   const object = written.replace(SAID_OF_IT, '').trim()
   if (COMPANY.test(object)) return false
-  if (isPlace(object.replace(OWN, ''))) return true
+  if (TRADE.test(object) || isPlace(object.replace(OWN, ''))) return true
   if (!THING.test(object) || findOrganisations(object).some(({ organisation }) => organisation.name === object))
     return false
   // `Quillon Energy` may be somebody; `US energy`, `AI energy` and what is written small are nobody.
@@ -62,7 +65,7 @@ const NO_MONEY =
 /** `クイロン、30億円でブリンドルを買収`; what was raised for it is a round. */
 const TAKEOVER_JA = /を(?:完全子会社化|買収)/u
 const RAISED_JA = /調達|出資/u
-const RAISES_OTHER = new RegExp(`\\b(?:${GETTING_VERBS}|to raise|raising|raised) [$€£¥₹]`, 'iu')
+const RAISES_OTHER = new RegExp(`\\b(?:${GETTING_VERBS}|to raise|raising|raised)(?: at)? [$€£¥₹]`, 'iu')
 /** `raises HK$4.35B in Hong Kong IPO`: from whoever buys its shares on an exchange; what comes in ahead of that is a round. */
 const LISTS =
   /\b(?:rais(?:es|ed|ing)|nets?|pulls in) (?:[^.;:,]|\.\d){2,30} (?:in|from|through|via) (?:(?!(?:ahead|before|after|until|as|for) )[\p{L}-]{1,12} ){0,3}(?:IPO|public offering|listing|market debut)\b/iu

@@ -15,6 +15,8 @@ describe('rounds in Korean, Chinese and Japanese words of headlines', () => {
     ['ko', '퀼론, 투자협약 체결하고 100억 유치', '퀼론', 10e9],
     ['en', 'OpenAI finalizes $40B round, largest ever', 'OpenAI', 40e9],
     ['en', 'DARPA awards $10M to Quillon', 'Quillon', 10e6],
+    ['en', 'Quillon gets $60M Army contract, raises $20M', 'Quillon', 20e6],
+    ['en', 'Quillon raises $60M to fill orders', 'Quillon', 60e6],
     ['en', 'Jane Holt gives $100M to AI startup Quillon', 'Quillon', 100e6],
     ['en', 'Ex-OpenAI trio raises $100M for Quillon', 'Quillon', 100e6],
     ['en', 'Alder backs German AI startup Quillon with $40M', 'Quillon', 40e6],
