@@ -6,7 +6,7 @@ const ABOUT = '(?:(?:up to|about|around|over|another|an additional|a further|as 
 /** That somebody puts a sum into another, who is named right behind it. */
 const NEARS =
   '(?:nears?|(?:is |are )?(?:near(?:ing)?|close to|closing in on|in (?:late-stage |advanced |early )?talks (?:for|over|to (?:make|lead)))|to (?:make|lead)|(?:weigh|mull|eye|plan|finali[sz]e|lead|make|announce|consider|complete|agree)s?(?: on| to)?)'
-const NAME = String.raw`((?=\p{Lu})[\p{L}\d][\p{L}\d&.’'-]{0,24}?(?: \p{Lu}[\p{L}\d&.-]{0,20}){0,2})(?:['’]s?)?`
+const NAME = String.raw`((?=\p{Lu})(?!AI(?:$|[,.;:]| (?!\p{Lu})))[\p{L}\d][\p{L}\d&.’'-]{0,24}?(?: \p{Lu}[\p{L}\d&.-]{0,20}){0,2})(?:['’]s?)?`
 const KIND = '(?:start-?up|company|firm|lab|maker|unicorn|rival|developer)'
 /** `Paris-based`, `French AI startup` */
 const OF_A_PLACE = String.raw`(?:\p{Lu}[\p{L}.]{1,14}(?:-based |['’]s | (?=(?:AI )?(?:[a-z-]{2,12} )?${KIND} )))?(?:AI (?=[a-z]))?(?:[a-z][a-z-]{1,14} ){0,4}`

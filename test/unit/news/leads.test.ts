@@ -79,3 +79,7 @@ describe('who leads a round', () => {
     expect(title.slice(lead?.evidence.start, lead?.evidence.end)).toBe('Alder Capital')
   })
 })
+
+it('what money is given for is nobody', () => {
+  expect(fundingOf('Holt gives $50M to AI for health').company?.value).not.toBe('AI')
+})
