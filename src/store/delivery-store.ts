@@ -137,6 +137,22 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
   const hasDueEdit = async (edited: EditedMessage): Promise<boolean> =>
     (await db.selectFrom('deliveries').select('id').where(isDueEditOf(edited)).executeTakeFirst()) !== undefined
 
+  /** One that came to nothing, as in a pause, has to be told after all. What may stand there is not told again. */
+  const reopenInItsPlace = async ({ channelId, storyId, messageId, revision, dueAt }: NewDelivery) => {
+    const reopened = await db
+      .updateTable('deliveries')
+      .set({ state: 'due', dueAt, attempts: 0, problem: null })
+      .where('channelId', '=', channelId)
+      .where('storyId', '=', storyId)
+      .where('kind', '=', 'again')
+      .where('revision', '=', revision)
+      .where('messageId', '=', messageId ?? '')
+      .where('state', '=', 'failed')
+      .where('isAmbiguous', '=', 0)
+      .executeTakeFirst()
+    return reopened.numUpdatedRows > 0n
+  }
+
   const expired = (nowMs: number) =>
     db.selectFrom('deliveries').select('channelId').where(SENDING).where('leaseUntil', '<=', nowMs)
   const awake = (nowMs: number) => db.selectFrom('channels').select('id').where('restUntil', '<=', nowMs)
@@ -150,6 +166,7 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst()
       if ((inserted.numInsertedOrUpdatedRows ?? 0n) > 0n) return true
+      if (kind === 'again' && messageId !== null) return await reopenInItsPlace(delivery)
       if (kind !== 'edit') return false
       const raised = await dueEditOf({ channelId, storyId, messageId })
         // What is new to say has its attempts before it, but is no more urgent than what failed was.

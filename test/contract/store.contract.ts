@@ -990,6 +990,25 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.deliveries.reopenPost('preview:c', 's1', 300)).toBe(false)
       })
 
+      test('what is owed in the place of a message is due again after it ended unsent, unless it may have arrived', async () => {
+        const inPlace = (messageId: string, dueAt: number) => owe('again', { revision: 2, messageId, dueAt })
+        expect(await inPlace('m', 0)).toBe(true)
+        expect(await inPlace('m', 0)).toBe(false)
+        const first = await claim()
+        if (first === null) throw new Error('nothing is due')
+        await store.deliveries.markEnded(first, 'failed', 'paused')
+        expect(await owe('again', { revision: 2 })).toBe(false)
+        expect(await inPlace('other', 150)).toBe(false)
+        expect(await inPlace('m', 150)).toBe(true)
+        const second = await claim(150)
+        expect(second).toMatchObject({ id: first.id, attempts: 0, problem: null })
+        // Its lease runs out: it may stand there.
+        const heir = await claim(1_200)
+        if (heir === null) throw new Error('nothing is due')
+        await store.deliveries.markEnded(heir, 'failed', 'paused')
+        expect(await inPlace('m', 1_300)).toBe(false)
+      })
+
       test('notes that ended for one reason are due again where the message does not tell them', async () => {
         for (const [revision, reason] of [
           [2, 'not in threads'],

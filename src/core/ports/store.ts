@@ -350,8 +350,8 @@ export type NewDelivery = Pick<Delivery, 'channelId' | 'kind' | 'storyId' | 'wee
 export interface DeliveryStore {
   /**
    * Owes it to the channel. A `post` of a story and a `roundup` of a week exist once per channel for ever; an `edit` that
-   * is still due takes the newer revision; a `note` or `again` exists once per story revision. Returns whether a row was
-   * added or changed.
+   * is still due takes the newer revision; a `note` or `again` exists once per story revision, and an `again` in the place
+   * of a message is due anew where it ended unsent. Returns whether a row was added or changed.
    */
   add(delivery: NewDelivery): Promise<boolean>
   /** Owes a story's post to many channels, in that order. Returns those to which it was not owed before. */

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { correctMessages } from '../../../src/bot/delivery/correct-messages.ts'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
+import { putRight } from '../../../src/bot/delivery/put-right.ts'
 import { ChatError, type ChatErrorKind } from '../../../src/core/errors.ts'
 import type { ChatAdapter } from '../../../src/core/ports/chat-adapter.ts'
 import type { Story, StoryChange } from '../../../src/core/story.ts'
+import type { LossReason } from '../../../src/core/subscription.ts'
 import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
 
@@ -126,6 +128,30 @@ describe('a message that takes no edit, and whose thread takes no note,', () => 
       await raise(320e6)
       await settle()
       expect(world.posts()).toHaveLength(2)
+      expect(await world.store.messages.listOfStory(now.id)).toHaveLength(1)
+    })
+
+    test.each<[string, LossReason | 'asked']>([
+      ['was paused', 'asked'],
+      ['was lost', 'forbidden'],
+    ])('is told anew after all where the channel %s when that was to come', async (_what, pauseReason) => {
+      const [followed] = await world.store.subscriptions.listOfChannel(world.channel.id)
+      if (followed === undefined) throw new Error('nothing is followed')
+      // What comes in its place is to wait.
+      world.adapter.faults.push({
+        when: 'before',
+        error: new ChatError('rate-limited', 'planned', { retryAfterMs: 4 * HOUR_MS }),
+      })
+      await raise(320e6)
+      await settle()
+      await world.store.subscriptions.save({ ...followed, pausedAt: world.clock.nowMs(), pauseReason })
+      await world.clock.sleep(4 * HOUR_MS)
+      await settle()
+      expect(world.posts()).toHaveLength(1)
+      await world.store.subscriptions.save(followed)
+      await world.store.transaction((ledger) => putRight(ledger, world.channel.id, world.clock.nowMs()))
+      await settle()
+      expect(world.posts()).toEqual([expect.stringContaining('$300M'), expect.stringContaining('$320M')])
       expect(await world.store.messages.listOfStory(now.id)).toHaveLength(1)
     })
 
