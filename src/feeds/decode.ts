@@ -103,26 +103,32 @@ function decoderOf(label: string) {
 /** As a feed tells it: `ko`, `zh-tw`; empty where it does not. */
 function languageIn(start: string): string {
   const [, element, attribute] =
-    /<(?:dc:)?language>\s{0,20}([a-z-]{2,10})\s{0,20}<|\sxml:lang=["']([a-z-]{2,10})["']/i.exec(start) ?? []
-  return (element ?? attribute ?? '').toLowerCase()
+    /<(?:dc:)?language>\s{0,20}(?:<!\[CDATA\[\s{0,20})?([a-z_-]{2,10})[\s\]]{0,20}[<>]|\sxml:lang=["']([a-z_-]{2,10})["']/i.exec(
+      start,
+    ) ?? []
+  return (element ?? attribute ?? '').toLowerCase().replaceAll('_', '-')
 }
 
-/** What has no label that fits, in an encoding of its language in which it is without a fault; `null` where there is none. */
+/** What has no label that fits, in the encoding of its language that fits best; `null` where none does. */
 function textInUsual(language: string, bytes: Uint8Array): string | null {
   const encodings = USUAL_ENCODINGS.find(([pattern]) => pattern.test(language))?.[1] ?? []
-  for (const encoding of encodings) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-      if (EAST_ASIAN_WORD.test(text)) return text
-    } catch {
-      // Not in this one.
-    }
-  }
-  return null
+  const texts = encodings.flatMap((encoding) => decodeAs(bytes, encoding) ?? [])
+  const [best] = texts.map((text) => ({ text, broken: count(text, BROKEN) })).toSorted((a, b) => a.broken - b.broken)
+  if (best === undefined) return null
+  const good = count(best.text, EAST_ASIAN_WORD)
+  return good > 0 && good >= best.broken * GOOD_FOR_BROKEN ? best.text : null
 }
 
+/** In all of them together. */
+function count(text: string, pieces: RegExp): number {
+  return text.match(pieces)?.reduce((sum, piece) => sum + piece.length, 0) ?? 0
+}
+
+const BROKEN = /\ufffd/gu
 /** A quote of Windows and the letter behind it look like one sign, but signs come in words. */
-const EAST_ASIAN_WORD = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]{2}/u
+const EAST_ASIAN_WORD = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]{2,100}/gu
+/** So many signs for each place that is broken, as a text is that was cut amid one. */
+const GOOD_FOR_BROKEN = 8
 
 /** The strictest first: what is EUC-JP often passes for Shift_JIS. */
 const USUAL_ENCODINGS: readonly (readonly [RegExp, readonly string[]])[] = [

@@ -53,13 +53,34 @@ describe('decode', () => {
     ['ko', [0xe9, 0x20, 0xe8], 'é è'],
     ['zh-CN', [0x49, 0x74, 0x92, 0x73], 'It’s'],
     ['fr', [0xb4, 0xba, 0xbd, 0xba], '´º½º'],
+    ['ko_KR', [0xb4, 0xba, 0xbd, 0xba], '뉴스'],
+    // A syllable that only Windows has.
+    ['ko', [0xb4, 0xba, 0xbd, 0xba, 0x20, 0x8c, 0x63], '뉴스 똠'],
+    // Cut in half, as by who counts bytes.
+    [
+      'ko',
+      Array.from({ length: 8 }, () => [0xb4, 0xba, 0xbd, 0xba])
+        .flat()
+        .concat(0xb4, 0x2e),
+      `${'뉴스'.repeat(8)}\ufffd.`,
+    ],
+    [
+      'ja',
+      Array.from({ length: 8 }, () => [0x93, 0xfa, 0x96, 0x7b])
+        .flat()
+        .concat(0x93, 0x2e),
+      `${'日本'.repeat(8)}\ufffd.`,
+    ],
   ])('reads what is labelled wrongly by its language: %s', (language, bytes, text) => {
     for (const label of ['', ' encoding="utf-8"', ' encoding="iso-8859-1"']) {
       const start = `<?xml version="1.0"${label}?><rss><channel><language>${language}</language><title>`
       expect(decode(Buffer.concat([latin(start), bytesOf(...bytes)]))).toBe(start + text)
     }
-    const start = `<feed xml:lang="${language}"><title>`
-    expect(decode(Buffer.concat([latin(start), bytesOf(...bytes)]))).toBe(start + text)
+    for (const start of [
+      `<feed xml:lang="${language}"><title>`,
+      `<rss><channel><language><![CDATA[${language}]]></language><title>`,
+    ])
+      expect(decode(Buffer.concat([latin(start), bytesOf(...bytes)]))).toBe(start + text)
   })
 
   test.each([
