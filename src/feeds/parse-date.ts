@@ -31,7 +31,7 @@ export function parseDate(written: string): string | null {
 }
 
 /** `15:30 (KST)`: where the time has no other zone, what stands beside it is meant. */
-const ASIDE_ZONE = /(?<=[\sT]\d{1,2}:\d{2}(?::\d{2})?\s?)\((GMT|UTC|[A-Z]{1,3}[DS]?T)\)\s*$/
+const ASIDE_ZONE = /(?<=[\sT]\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?\s?)?)\((GMT|UTC|[A-Z]{1,3}[DS]?T)\)\s*$/i
 
 const USUAL =
   /^(?:[A-Z][a-z]{2}, )?(\d\d?) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d) (?:GMT|UTC|([+-])(0\d|1[0-4])([0-5]\d))$/
