@@ -1,6 +1,7 @@
 import { card, link, strong, text, type Card, type CardSection, type Line } from '../../core/card.ts'
 import type { RecordedEntry } from '../../core/entry.ts'
 import type { Delivery } from '../../core/delivery.ts'
+import { HOUR_MS } from '../../core/durations.ts'
 import type { Story } from '../../core/story.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import { timeZoneToday } from '../../core/time-zone-names.ts'
@@ -20,7 +21,7 @@ import { commandLine } from './command-line.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { isMessageLink, namedStory } from './named-story.ts'
 import { pastedAddress } from './pasted-address.ts'
-import { readRequired, readText } from './read-options.ts'
+import { ledgerName, readRequired, readText } from './read-options.ts'
 import { changeButton } from './subscribe-command.ts'
 import { feedsNotRead } from './feeds-not-read.ts'
 import { isSilence } from './is-silence.ts'
@@ -30,7 +31,7 @@ import { isRoundup, whyRoundup } from './why-roundup.ts'
 
 const SHOWN_ENTRIES = 3
 /** A report that fits at once takes no longer, where its feed is read. */
-const LATE_MS = 2 * 3_600_000
+const LATE_MS = 2 * HOUR_MS
 
 /** Of a link, how its site is read; of words, that a link tells more surely what is meant. */
 function whatToDo(about: string, { strings, command }: CommandContext): string {
@@ -47,7 +48,7 @@ export async function runWhy(context: CommandContext): Promise<Card> {
   const storyId = readText(context, 'story')
   const about = storyId ?? readRequired(context, 'link_or_title')
   if (storyId === null && isRoundup(about)) return await whyRoundup(context)
-  if (storyId === null && isSilence(about)) {
+  if (storyId === null && isSilence(about) && !(await isSomebody(about, context))) {
     const lines = [strings.healthTells, strings.forExample(context.command.example)].map((line) => [text(line)])
     return card({ tone: 'info', title: strings.whyTitle, lines })
   }
@@ -73,6 +74,12 @@ export async function runWhy(context: CommandContext): Promise<Card> {
     sections.push(await entrySection(entry, stories, subscriptions, context))
   }
   return whyCard(sections, told, subscriptions, context)
+}
+
+/** Somebody may be called Nothing. */
+async function isSomebody(about: string, { deps, workspace }: CommandContext): Promise<boolean> {
+  const indexes = await deps.names.of(['company', 'vendor', 'model'], workspace.id)
+  return ledgerName(indexes, about, null) !== null
 }
 
 async function findEntries(about: string, context: CommandContext): Promise<readonly RecordedEntry[]> {

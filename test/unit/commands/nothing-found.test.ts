@@ -3,7 +3,7 @@ import { stringsOf } from '../../../src/bot/cards/strings.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
-import { FIRST_AT, modelStory } from '../cards/build-story.ts'
+import { fact, FIRST_AT, fundingStory, modelStory } from '../cards/build-story.ts'
 
 let bench: CommandBench
 beforeEach(async () => {
@@ -81,6 +81,21 @@ test.each(['nothing', 'Late?', '안 와', '遅い', '没有消息'])(
     expect(said).not.toContain('found no post')
   },
 )
+
+test('whoever asks why of a company that is called Nothing means the company', async () => {
+  const { store, clock } = bench
+  await store.feeds.replaceCatalogue([WIRE_FEED])
+  const entry = { id: 'e', feedId: WIRE_FEED.id, identity: 'e', identityKeys: ['e'], url: 'https://wire.example/e' }
+  const times = { publishedAt: clock.nowMs(), seenAt: clock.nowMs() }
+  const read = { title: 'Nothing raises $30 million', summary: '', author: null, language: 'en', ...times }
+  await store.transaction((ledger) => ledger.entries.insert({ ...entry, ...read }, 'no-topic'))
+  const said = async () => readCard(await bench.ask('why', { link_or_title: 'nothing' }))
+  expect(await said()).toContain('/health says when the last post came here')
+  await store.stories.insert(fundingStory('announced', { company: fact('Nothing') }))
+  await clock.sleep(120_000)
+  await said()
+  expect(await said()).toContain('Nothing raises $30 million')
+})
 
 test('of a post that nobody read it is said where feeds cannot be read', async () => {
   const said = async () => readCard(await bench.ask('why', { link_or_title: 'never heard of' }))
