@@ -49,6 +49,7 @@ import { replay, type ReplayHooks, type ReplayReport } from './pipeline/replay.t
 import { previewRoutes } from './web/preview-routes.ts'
 
 const PROJECT_URL = 'https://github.com/aiwire/aiwire'
+
 type AppOptions = {
   readonly config: Config
   /** All of them where it is not given. */

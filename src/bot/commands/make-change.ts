@@ -5,6 +5,7 @@ import { CommandMistake } from './command-mistake.ts'
 import type { CommandContext } from './command-context.ts'
 
 const CHANGES_A_MINUTE = 5
+
 /**
  * Carries out a change of a channel together with its line in the audit table: who, when, what. `work` gets the channel
  * as stored. Throws CommandMistake when the person changed too much in the last minute; then nothing is changed.

@@ -5,6 +5,7 @@ import { plainWord } from './plain-word.ts'
 
 // 2024-01-01 was a Monday.
 const MONDAY_MS = Date.UTC(2024, 0, 1)
+
 const WEEKDAYS = new Map<string, number>()
 for (const language of LANGUAGES) {
   for (const weekday of [1, 2, 3, 4, 5, 6, 7]) {

@@ -1,8 +1,8 @@
+import { MINUTE_MS } from '../../core/durations.ts'
 import { plainZone } from '../../core/parse-time-zone.ts'
 import type { Language } from '../../core/workspace.ts'
 import { offsetMs } from '../roundup/local-time.ts'
 
-const MINUTE_MS = 60_000
 const OFFSET = /^(?:utc|gmt)?[\s_]*([+-])(\d{1,2})(?::?(\d{2}))?$/iu
 /** By which offsets are explained: whatever the offset, one that people have heard of. */
 const USUAL = [
