@@ -126,7 +126,7 @@ async function storyLines(
   return [
     storyLine(story, language),
     post === null ? [text(strings.notOwed)] : await stateLine(post, story, subscriptions, context),
-    ...(post === null ? [] : await timesLine(post, story, context)),
+    ...(post === null ? [] : await timesLine(post, story, subscriptions, context)),
     // They may have been others when it was posted.
     ...(verdicts.length === 0 ? [] : [[text(strings.byTodaysFilters)], ...verdicts]),
   ]
@@ -153,7 +153,8 @@ async function stateLine(
 /** Why it came when it did; nothing where it did not come. */
 async function timesLine(
   post: Delivery,
-  { firstAt }: Story,
+  { firstAt, topic }: Story,
+  subscriptions: readonly Subscription[],
   { deps, strings, language, channel }: CommandContext,
 ): Promise<readonly Line[]> {
   const sentAt = post.state === 'sent' ? await deps.store.messages.sentAtOf(post) : null
@@ -162,9 +163,12 @@ async function timesLine(
   const [reported = '', owed = '', posted = ''] = [firstAt, post.owedAt, sentAt].map((at) =>
     formatMoment(at, language, timeZone),
   )
+  // Whoever asked for what was told already, or for something else, waited for no feed.
+  const asked = subscriptions.flatMap((one) => (one.topic === topic ? [one.createdAt, one.filterSince] : []))
+  const isAskedLater = asked.some((askedAt) => askedAt > firstAt && askedAt <= post.owedAt)
   return [
     [text(strings.postTimes(reported, owed, posted, timeZoneToday(timeZone)))],
-    ...(post.owedAt - firstAt >= LATE_MS ? [[text(strings.fitLate)]] : []),
+    ...(post.owedAt - firstAt >= LATE_MS && !isAskedLater ? [[text(strings.fitLate)]] : []),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createPreviewAdapter, type PreviewAdapter } from '../../../src/bot/adapters/preview/preview-adapter.ts'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import { createTraffic } from '../../../src/bot/delivery/traffic.ts'
@@ -95,12 +95,30 @@ test('what came late says when it was reported, when it fit and when it came, by
   expect(told).not.toContain('/health')
 })
 
-test('what fit long after its first report leads to how the feeds are', async () => {
-  const firstAt = NOW - 3 * HOUR_MS
-  await bench.store.stories.insert(fundingStory('announced', {}, { id: 'f2', firstAt, updatedAt: NOW }))
-  const post = { channelId: CHANNEL, kind: 'post', storyId: 'f2', week: null, revision: 1 } as const
-  await bench.store.deliveries.add({ ...post, dueAt: NOW })
-  await bench.clock.sleep(6 * HOUR_MS)
-  await drain()
-  expect(readCard(await bench.ask('why', { story: 'f2' }))).toContain('/health shows how the feeds are')
+describe('what fit long after its first report', () => {
+  const tellLate = async (firstAt: number) => {
+    await bench.store.stories.insert(fundingStory('announced', {}, { id: 'f2', firstAt, updatedAt: NOW }))
+    const post = { channelId: CHANNEL, kind: 'post', storyId: 'f2', week: null, revision: 1 } as const
+    await bench.store.deliveries.add({ ...post, dueAt: bench.clock.nowMs() })
+    await bench.clock.sleep(6 * HOUR_MS)
+    await drain()
+    return readCard(await bench.ask('why', { story: 'f2' }))
+  }
+
+  test('leads to how the feeds are', async () => {
+    await bench.clock.sleep(3 * HOUR_MS)
+    expect(await tellLate(NOW + 60_000)).toContain('/health shows how the feeds are')
+  })
+
+  test('blames no feed and no filter where nobody had asked for it before', async () => {
+    const told = await tellLate(NOW - 3 * HOUR_MS)
+    expect(told).toContain('fit this channel from')
+    expect(told).not.toContain('/health')
+  })
+
+  test('nor where its filter was another', async () => {
+    await bench.clock.sleep(3 * HOUR_MS)
+    await bench.ask('subscribe', { topic: 'funding', min_amount: '2M' })
+    expect(await tellLate(NOW + 60_000)).not.toContain('/health')
+  })
 })
