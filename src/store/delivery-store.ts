@@ -220,7 +220,7 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
       return reopened.numUpdatedRows > 0n
     },
 
-    async reopenNotes(message, { reasons, refusals = [], sinceMs }, nowMs) {
+    async reopenNotes(message, { reasons, sinceMs }, nowMs) {
       const shown = message.isShared
         ? await shownInShared(message)
         : [{ storyId: message.storyId, revision: message.revision }]
@@ -233,10 +233,7 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
           .where(NOTES)
           .where('revision', '>', revision)
           .where('state', '=', 'failed')
-          .where('problem', 'in', [...reasons, ...refusals])
-          .where((eb) =>
-            eb.or([eb('isAmbiguous', '=', 0), ...(refusals.length > 0 ? [eb('problem', 'in', refusals)] : [])]),
-          )
+          .where('problem', 'in', reasons)
           .where('owedAt', '>=', sinceMs)
           .execute()
       }

@@ -55,7 +55,7 @@ export async function reopenUntold(
   { deliveries }: Pick<Ledger, 'deliveries'>,
   nowMs: number,
 ): Promise<void> {
-  const which = { reasons: [NOT_IN_THREADS, UNFOLLOWED], refusals: [THREAD_CLOSED], sinceMs: nowMs - NEWS_FOR_MS }
+  const which = { reasons: [NOT_IN_THREADS, UNFOLLOWED, THREAD_CLOSED], sinceMs: nowMs - NEWS_FOR_MS }
   await deliveries.reopenNotes(message, which, nowMs)
 }
 

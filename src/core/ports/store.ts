@@ -366,13 +366,12 @@ export interface DeliveryStore {
    */
   reopenPost(channelId: string, storyId: string, nowMs: number): Promise<boolean>
   /**
-   * Makes notes on the stories of a message due again that came to be owed since then and ended for one of these reasons
-   * before anything was sent, on revisions that the message does not show. They keep their reason. One that the platform
-   * refused for a reason of `refusals` was looked for before, and comes back whatever else was tried; it is looked for again.
+   * Makes notes on the stories of a message due again that came to be owed since then and ended for one of these reasons,
+   * on revisions that the message does not show. They keep their reason; one that may have arrived is looked for first.
    */
   reopenNotes(
     message: Message,
-    which: { readonly reasons: readonly string[]; readonly refusals?: readonly string[]; readonly sinceMs: number },
+    which: { readonly reasons: readonly string[]; readonly sinceMs: number },
     nowMs: number,
   ): Promise<void>
   /** The channels where the story's post ended unsent. */

@@ -82,6 +82,27 @@ describe('a story that changed while its channel was lost is put right', () => {
     expect([edits(), world.notes().length]).toEqual([1, 1])
   })
 
+  test.each(['before', 'after'] as const)(
+    'once, where it is not known of its note whether it came, which broke off %s it was taken',
+    async (when) => {
+      await world.step(TALKS)
+      await world.drain()
+      const [message] = await world.store.messages.listOfStory(TALKS.id)
+      await world.store.messages.freeze(message?.id ?? '', world.clock.nowMs())
+      world.fail('ambiguous', when)
+      await world.step(denied(TALKS), { sourcesBefore: 1, isMaterial: true })
+      await world.drain()
+      await loseChannel()
+      await world.clock.sleep(HOUR_MS)
+      await world.drain()
+      expect(world.notes()).toHaveLength(when === 'before' ? 0 : 1)
+      await handlers.channelBack(world.channel.id)
+      await world.drain()
+      expect(world.notes()).toEqual([expect.stringContaining('Denied')])
+      expect(await world.states()).toEqual({ sent: 2 })
+    },
+  )
+
   test('once a workspace has the bot with another token', async () => {
     await world.step(TALKS)
     await world.drain()
