@@ -199,7 +199,7 @@ export const zh: Strings = {
   healthTells: '最后一次发布是什么时候、还有什么在等待、哪些订阅源读不到，可以用 /health 查看。',
   feedsNotRead: (count) => `目前有 ${count} 个订阅源读不到，可以用 /health 查看是哪些。`,
   fitLate:
-    '符合条件之前，要么订阅源没有读到，要么筛选条件在等待：等其他媒体报道，或等它不再是传闻。订阅源的状况可以用 /health 查看。',
+    '在此之前，要么没有读到订阅源，要么筛选条件还在等其他媒体的报道，或等消息不再只是传闻。订阅源的状况可以用 /health 查看。',
   readSite: (command) => `要读取这个网站：${command}`,
   messageLink: (button) => `这是一条消息的链接。请点那条消息下方的“${button}”，或填文章的链接或标题里的词。`,
   outcome: {
