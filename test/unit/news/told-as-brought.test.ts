@@ -10,6 +10,7 @@ function isTold(title: string, language: string): boolean {
 describe('a known model that its maker brings', () => {
   it.each([
     ['en', 'Musk launches Grok 9', 'Grok 9'],
+    ['en', 'Google pulls the wraps off Genie 9', 'Genie 9'],
     ['en', 'OpenAI strikes back with GPT-9', 'GPT-9'],
     ['en', 'Anthropic fires back at GPT-9 with Claude Opus 9', 'Claude Opus 9'],
     ['en', 'Google counters GPT-9 with Gemini 9 Ultra', 'Gemini 9 Ultra'],
