@@ -37,6 +37,8 @@ describe('a headline that says in a plain form that a model is to come', () => {
     ['ko', 'KT, ‘믿:음 3.0’ 연내 공개 목표'],
     ['en', 'Mystery model "horizon-gamma" on LMArena is probably GPT-7'],
     ['en', 'OpenAI is training GPT-7'],
+    ['en', 'OpenAI launches GPT-7 next month'],
+    ['en', 'Anthropic launches Claude Opus 9 in Japan next month'],
     ['en', "OpenAI's GPT-7 is ready, insiders say"],
     ['en', 'GPT-7 may never come'],
     ['en', 'When will GPT-7 be released?'],
