@@ -30,6 +30,7 @@ import { readVendor } from './read-vendor.ts'
 import { isSameModel } from './same-model.ts'
 import { modelByNumber } from './told-by-number.ts'
 import { withVariantBehind } from './variant-behind.ts'
+import { modelOpenedIn } from './with-weights.ts'
 import { withoutRivals } from './without-rivals.ts'
 
 /** `Mistral: Foo 2` and `OpenAI o3` lose the vendor; `DeepSeek-V4` keeps what is part of the model's own name. */
@@ -184,7 +185,12 @@ export function readModels(
   const line = lineIn(scanned.title.text)
   const isOfLine = best !== undefined && line !== null && isPartOf(best.candidate, line)
   const whole = line !== null && (best === undefined || isOfLine) ? { mention: line, field: 'title' as const } : null
-  const main = whole ?? best?.candidate ?? numberedIn(scanned) ?? definedName(scanned)
+  // What is said to be open is said of the one that those words stand before.
+  const opened = status.value === 'open-weights' ? modelOpenedIn(scanned.title) : undefined
+  const open = ranked.find(
+    (one) => !isCompared(one) && one.candidate.field === 'title' && one.candidate.mention.start === opened?.start,
+  )
+  const main = whole ?? open?.candidate ?? best?.candidate ?? numberedIn(scanned) ?? definedName(scanned)
   if (main === null) return []
   const { field } = main
   const listed = new Set(listedWith(scanned[field].text, scanned[field].models, main.mention))

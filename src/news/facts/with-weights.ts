@@ -9,6 +9,23 @@ import { saidOfWeights } from './weights-out.ts'
 /** Families whose weights their makers keep: open source in such a text is said of something else. */
 const CLOSED = new Set(['gpt', 'o', 'claude', 'gemini', 'sora', 'veo', 'imagen', 'nano-banana', 'midjourney', 'suno'])
 
+/** Between `open-weight` and the model of which it is said. */
+const TO_THE_MODEL = /^\s?(?:(?:its|the|new|own|smaller|larger|bigger) ){0,2}[`"“‘'「《]?$/iu
+
+/**
+ * The model right behind the words that weights are out: they are said of it, whatever else a headline names. `An open source
+ * Sora` is another's.
+ */
+export function modelOpenedIn({ text, searched, models }: ScannedField): ModelMention | undefined {
+  const said = searched.first(WEIGHTS_OUT)
+  if (said === null) return undefined
+  const until = said.index + said[0].length
+  return models.find(
+    ({ family, start }) =>
+      family !== null && !CLOSED.has(family.family) && start >= until && TO_THE_MODEL.test(text.slice(until, start)),
+  )
+}
+
 /** `open-sources a tool as it launches GPT-9`: between the words and the model something else begins. */
 const GOES_ON = /[,;:—–]|\s(?:as|while|when|after|and|with|for|alongside)\s/iu
 /** What stands behind `open-weight` in `launches GPT-9 and open-weight gpt-oss-9`: it is said of that one. */

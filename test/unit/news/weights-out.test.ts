@@ -46,9 +46,25 @@ describe('weights that are only spoken of', () => {
   it('may be those of another that came with it', () => {
     expect(releaseOf('OpenAI launches GPT-9 and open-weight gpt-oss-9').status.value).toBe('released')
     expect(releaseOf('OpenAI launches open-weight gpt-oss-9').status.value).toBe('open-weights')
+    for (const title of [
+      'Alibaba previews Qwen 9 Max, open-sources Qwen 9 32B',
+      'OpenAI launches open-weight gpt-oss-9 alongside GPT-9',
+    ]) {
+      const [main, other] = releaseOf(title).models
+      expect([main?.name.value, main?.openWeights?.value, other?.openWeights], title).toEqual([
+        title.startsWith('OpenAI') ? 'gpt-oss-9' : 'Qwen 9 32B',
+        true,
+        null,
+      ])
+    }
     expect(releaseOf('Anthropic open-sources a tool as it launches Claude Opus 9').status.value).toBe('released')
     expect(releaseOf('Anthropic open-sources the weights of Claude Opus 9').status.value).toBe('open-weights')
     expect(releaseOf('OpenAI open-sources GPT-9').status.value).toBe('open-weights')
+  })
+
+  it('are none of a closed model that another is called after', () => {
+    const { models } = releaseOf("CogVideoX 9: Zhipu's open source Sora")
+    expect(models[0]?.name.value).toBe('CogVideoX 9')
   })
 
   it('make no release of open weights', () => {
