@@ -1,10 +1,9 @@
-import type { FeedLevel } from '../core/ports/feed-desk.ts'
+import { NOT_READ_LEVELS } from '../core/ports/feed-desk.ts'
 import type { StoredFeed } from '../core/ports/store.ts'
 import { feedHealth } from '../feeds/health.ts'
 import { counted } from './counted.ts'
 import { unreachedWords } from './unreached-words.ts'
 
-const UNREAD: ReadonlySet<FeedLevel> = new Set(['trouble', 'stopped'])
 /** More of them say no more. */
 const SHOWN = 20
 
@@ -21,7 +20,7 @@ function linesOf(some: readonly Looked[]): readonly string[] {
 /** How many feeds there are, and what is wrong with those that are not well: a line each, or one where it is hardly their fault. */
 export function tellFeeds(feeds: readonly StoredFeed[], nowMs: number): readonly string[] {
   const looked = feeds.map((stored) => ({ name: stored.feed.name, ...feedHealth(stored, nowMs) }))
-  const unread = looked.filter(({ level }) => UNREAD.has(level))
+  const unread = looked.filter(({ level }) => NOT_READ_LEVELS.has(level))
   const odd = looked.filter(({ level }) => level === 'alarm')
   const count = `${counted(feeds.length, 'feed')}, ${unread.length} of them cannot be read now`
   const unreached = unread.length === 0 ? null : unreachedWords(feeds)

@@ -7,6 +7,9 @@ import type { StoredFeed } from './store.ts'
  */
 export type FeedLevel = 'well' | 'new' | 'trouble' | 'alarm' | 'stopped' | 'resting'
 
+/** Of feeds that cannot be read. */
+export const NOT_READ_LEVELS: ReadonlySet<FeedLevel> = new Set(['trouble', 'stopped'])
+
 export type FeedCheck =
   /** `entries` is `null` when nothing has changed since it was last read. */
   | { readonly kind: 'well'; readonly entries: number | null }
