@@ -24,10 +24,9 @@ function isOther(one: ModelMention, other: ModelMention): boolean {
   return one.version !== other.version || one.variant !== other.variant
 }
 
-/** The model of a list that a part of a headline brings, and says nothing to come of. */
-function broughtIn(title: ScannedField, end: number): ModelMention | null {
+/** The model of a list, or that which is called by its number, that a part of a headline brings, and says nothing to come of. */
+function broughtIn(title: ScannedField, end: number, numbered: ModelMention | null): ModelMention | null {
   const text = title.text.slice(0, end)
-  const numbered = modelByNumber(title)
   const found =
     title.models.find((one) => one.family !== null && one.end <= end && isBrought(text, one)) ??
     (numbered !== null && numbered.end <= end ? numbered : undefined)
@@ -41,11 +40,12 @@ function broughtIn(title: ScannedField, end: number): ModelMention | null {
  */
 export function laterModelAt(title: ScannedField): number | null {
   if (!title.searched.has(TO_COME_OR_EXPECTED)) return null
+  const numbered = modelByNumber(title)
   for (const { index, 0: turn } of everyMatch(title.text, TURNS).slice(0, MOST_TURNS).reverse()) {
     const from = index + turn.length
     const rest = title.text.slice(from)
     if (!TO_COME.test(rest) && !EXPECTED.test(rest)) continue
-    const brought = broughtIn(title, index)
+    const brought = broughtIn(title, index, numbered)
     if (brought === null) continue
     const next = title.models.find(({ family, start }) => family !== null && start >= from)
     // What is said first there is said of the other one.
