@@ -29,17 +29,11 @@ const WORKS_ON =
 /** `GPT-6和Claude Opus 6谁更强`, `제미나이 4 vs GPT-6, 승자는`: which is better; `GPT-6 and its mini, which is free` both came. */
 const WHICH =
   /谁(?:更|才|最|能)|哪(?:个|家|款)?更?(?:强|好)|승자는|어느 쪽|뭐가 더|누가 더|どっちが|どちらが|(?<!, )\b(?:which (?:one )?(?:is (?:the )?(?:better|best|faster|smarter|cheaper|right)|wins)|who wins|who is better|head[- ]to[- ]head)\b/iu
+const VERBS = String.raw`\b(?:launch|releas|unveil|introduc|announc|debut)(?:e?s|e?d|ing)\b`
 /** Then they came, whatever is asked of them. */
-const BROUGHT =
-  /\b(?:launch|releas|unveil|introduc|announc|debut)(?:e?s|e?d|ing)\b|发布|推出|上线|开源|출시|공개|発表|公開/iu
+const BROUGHT = new RegExp(`${VERBS}|发布|推出|上线|开源|출시|공개|発表|公開`, 'iu')
 /** Then a release is told beside what it does. */
-const BROUGHT_IN_VERBS = /\b(?:launch|releas|unveil|introduc|announc|debut)(?:e?s|e?d|ing)\b|(?:发布|推出)了/iu
-/** Whether its maker, who may be part of its name, brings a known model, whatever that does to markets: `오픈AI, GPT-9 공개…엔비디아 주가 급락`. */
-function isMakersNews(title: ScannedField, mention: ModelMention): boolean {
-  const isInName = title.organisations.some(({ start, end }) => start === mention.start && end <= mention.end)
-  return (isInName || namesMaker(title, mention)) && isBrought(title.text, mention)
-}
-
+const BROUGHT_IN_VERBS = new RegExp(`${VERBS}|(?:发布|推出)了`, 'iu')
 /** `GPT-6 is coming for your job` */
 const IDIOM = /^ (?:is|are) coming for (?:your|our|my|the|their) /iu
 /** `Nvidia shares rise after GPT-9 launch`: what the news does to markets. */
@@ -84,6 +78,12 @@ function isBuiltIn(title: ScannedField, mention: ModelMention): boolean {
   if (!LEADS_TO.test(before.slice(-NEAR))) return false
   // Its maker may bring it with something else.
   return (BRINGS_OTHER.test(before) || BRINGS_OTHER_ABROAD.test(before)) && !namesMaker(title, mention)
+}
+
+/** Whether its maker, who may be part of its name, brings a known model, whatever that does to markets: `오픈AI, GPT-9 공개…엔비디아 주가 급락`. */
+function isMakersNews(title: ScannedField, mention: ModelMention): boolean {
+  const isInName = title.organisations.some(({ start, end }) => start === mention.start && end <= mention.end)
+  return (isInName || namesMaker(title, mention)) && isBrought(title.text, mention)
 }
 
 /** Whether all that a headline names of models is in something else, worked on, or weighed against another. */

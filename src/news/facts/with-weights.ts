@@ -9,6 +9,12 @@ import { saidOfWeights } from './weights-out.ts'
 /** Families whose weights their makers keep: open source in such a text is said of something else. */
 const CLOSED = new Set(['gpt', 'o', 'claude', 'gemini', 'sora', 'veo', 'imagen', 'nano-banana', 'midjourney', 'suno'])
 
+/** Where a headline's words that weights are out end; UTF-16 offset. */
+function endOfWords({ searched }: ScannedField): number | null {
+  const said = searched.first(WEIGHTS_OUT)
+  return said === null ? null : said.index + said[0].length
+}
+
 /** Between `open-weight` and the model of which it is said. */
 const TO_THE_MODEL = /^\s?(?:(?:its|the|new|own|smaller|larger|bigger) ){0,2}[`"“‘'「《]?$/iu
 
@@ -16,13 +22,15 @@ const TO_THE_MODEL = /^\s?(?:(?:its|the|new|own|smaller|larger|bigger) ){0,2}[`"
  * The model right behind the words that weights are out: they are said of it, whatever else a headline names. `An open source
  * Sora` is another's.
  */
-export function modelOpenedIn({ text, searched, models }: ScannedField): ModelMention | undefined {
-  const said = searched.first(WEIGHTS_OUT)
-  if (said === null) return undefined
-  const until = said.index + said[0].length
-  return models.find(
+export function modelOpenedIn(title: ScannedField): ModelMention | undefined {
+  const until = endOfWords(title)
+  if (until === null) return undefined
+  return title.models.find(
     ({ family, start }) =>
-      family !== null && !CLOSED.has(family.family) && start >= until && TO_THE_MODEL.test(text.slice(until, start)),
+      family !== null &&
+      !CLOSED.has(family.family) &&
+      start >= until &&
+      TO_THE_MODEL.test(title.text.slice(until, start)),
   )
 }
 
@@ -32,12 +40,11 @@ const GOES_ON = /[,;:—–]|\s(?:as|while|when|after|and|with|for|alongside)\s/
 const REACH_OF_WORDS = 12
 
 /** Whether a headline says of the model itself that its weights are out, and not of another that it names behind those words. */
-function saysOwnWeightsAreOut({ text, searched, models }: ScannedField, told: ModelMention | undefined): boolean {
-  const said = searched.first(WEIGHTS_OUT)
-  if (said === null) return false
-  const until = said.index + said[0].length
-  if (told !== undefined && told.start >= until && GOES_ON.test(text.slice(until, told.start))) return false
-  const next = models.find(({ start }) => start >= until && start - until <= REACH_OF_WORDS)
+function saysOwnWeightsAreOut(title: ScannedField, told: ModelMention | undefined): boolean {
+  const until = endOfWords(title)
+  if (until === null) return false
+  if (told !== undefined && told.start >= until && GOES_ON.test(title.text.slice(until, told.start))) return false
+  const next = title.models.find(({ start }) => start >= until && start - until <= REACH_OF_WORDS)
   return (
     next === undefined || told === undefined || next.start === told.start || next.family?.family === told.family?.family
   )
