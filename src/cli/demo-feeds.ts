@@ -7,6 +7,7 @@ import { loadCatalogue } from '../feeds/catalogue.ts'
 import { parseFeed } from '../feeds/parse.ts'
 import { renderSample, SAMPLES } from '../../samples/samples.ts'
 import type { DemoDocument } from './demo-server.ts'
+import { errorWords } from '../core/error-words.ts'
 
 export type DemoFeed = {
   readonly document: DemoDocument
@@ -70,7 +71,7 @@ async function folderFeed(folder: string, name: string, known: ReadonlyMap<strin
     weight: UNKNOWN_WEIGHT,
   } as const
   const bytes = await readFile(path).catch((cause: unknown) => {
-    const why = cause instanceof Error ? cause.message : String(cause)
+    const why = errorWords(cause)
     throw new InputError([
       `--feeds: ${path} cannot be read (${why}). Take it out of the folder, or let AI Wire read it.`,
     ])

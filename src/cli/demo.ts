@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import type { App } from '../app.ts'
 import { parseConfig } from '../config.ts'
 import { InputError } from '../core/errors.ts'
+import { errorWords } from '../core/error-words.ts'
 import { saidOf } from '../core/said-of.ts'
 import type { Channel } from '../core/workspace.ts'
 import { createPinoLog } from '../ops/pino-log.ts'
@@ -107,7 +108,7 @@ function parseOptions(args: readonly string[]): DemoOptions {
       options: { feeds: { type: 'string' }, now: { type: 'string' }, db: { type: 'string' } },
     }).values
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = errorWords(error)
     throw new InputError([`${reason}. The demo takes --feeds DIR, --now DATE and --db FILE.`])
   }
   const nowMs = values.now === undefined ? null : parseMoment(values.now)

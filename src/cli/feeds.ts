@@ -21,6 +21,7 @@ import { columnsOf, hangingLine } from './hanging-line.ts'
 import { printable } from './printable.ts'
 import { readPlace } from './read-place.ts'
 import { withQuietApp } from './with-quiet-app.ts'
+import { errorWords } from '../core/error-words.ts'
 
 const CHECKS_AT_ONCE = 8
 
@@ -167,7 +168,7 @@ async function readList(file: string, config: Config): Promise<OpmlList> {
     return parseOpml(decode(await readFile(file)), createAddressGuard(config.allowedPrivateHosts))
   } catch (error) {
     if (error instanceof FeedError) throw new InputError([`${file}: ${error.message}`])
-    const why = error instanceof Error ? error.message : String(error)
+    const why = errorWords(error)
     throw new InputError([`${file} cannot be read (${why}). Name an OPML file.`])
   }
 }

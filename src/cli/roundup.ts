@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { ROUNDUP_FORMATS } from '../app/write-roundup.ts'
 import { InputError } from '../core/errors.ts'
+import { errorWords } from '../core/error-words.ts'
 import { LANGUAGES } from '../core/workspace.ts'
 import { withQuietApp } from './with-quiet-app.ts'
 
@@ -34,7 +35,7 @@ function parse(args: readonly string[]) {
     } as const
     return parseArgs({ args: [...args], options }).values
   } catch (error) {
-    throw new InputError([`roundup: ${error instanceof Error ? error.message : String(error)}. ${HINT}`])
+    throw new InputError([`roundup: ${errorWords(error)}. ${HINT}`])
   }
 }
 

@@ -5,6 +5,7 @@ import { parseConfig, secretsOf } from '../config.ts'
 import { isDoneWithin } from '../core/done-within.ts'
 import { InputError } from '../core/errors.ts'
 import type { Log } from '../core/ports/log.ts'
+import { errorWords } from '../core/error-words.ts'
 import { ROLES, type Role } from '../core/role.ts'
 import { loadCatalogue } from '../feeds/catalogue.ts'
 import { createPinoLog } from '../ops/pino-log.ts'
@@ -125,7 +126,7 @@ function readRoles(args: readonly string[]): readonly Role[] {
     const { values } = parseArgs({ args: [...args], options: { role: { type: 'string', multiple: true } } })
     given = (values.role ?? ['all']).flatMap((value) => value.split(','))
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = errorWords(error)
     throw new InputError([`start: ${reason}. Settings come from the environment or from .env. ${hint}`])
   }
   if (given.some((name) => name !== 'all' && !ROLES.some((role) => role === name))) throw new InputError([hint])

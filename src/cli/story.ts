@@ -6,6 +6,7 @@ import { ANY_STORY } from '../core/any-story.ts'
 import { InputError } from '../core/errors.ts'
 import type { MendingRecord } from '../core/mending.ts'
 import type { Message } from '../core/message.ts'
+import { errorWords } from '../core/error-words.ts'
 import type { Story } from '../core/story.ts'
 import { TOPICS } from '../core/topic.ts'
 import { counted } from './counted.ts'
@@ -53,7 +54,7 @@ function readArguments(args: readonly string[]): { readonly words: readonly stri
     return { words: positionals, options: { why: values.why, by: values.by, workspace: values.workspace } }
   } catch (error) {
     // What Node says besides is about words that begin with a dash.
-    const [problem = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
+    const [problem = ''] = errorWords(error).split('. ')
     throw new InputError([`${problem}. Its options are --why TEXT, --by NAME and --workspace ID.`])
   }
 }

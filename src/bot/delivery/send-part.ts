@@ -9,6 +9,7 @@ import type { DeliveryDeps } from './delivery-deps.ts'
 import { CLAIM_MS } from './held-claims.ts'
 import { isPublishable } from './is-publishable.ts'
 import { partId } from './split-card.ts'
+import { errorWords } from '../../core/error-words.ts'
 
 /** Another process holds the delivery now. */
 export class TakenOver extends Error {
@@ -49,7 +50,7 @@ async function asChatError<T>(call: () => Promise<T>): Promise<T> {
     return await call()
   } catch (error) {
     if (error instanceof ChatError) throw error
-    const words = error instanceof Error ? error.message : String(error)
+    const words = errorWords(error)
     throw new ChatError('ambiguous', `The message could not be made: ${words}`, { cause: error })
   }
 }

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { rasterChart } from './raster-chart.ts'
 import type { PaintAnswer, PaintOrder } from './paint-messages.ts'
+import { errorWords } from '../../core/error-words.ts'
 
 /** Paints one chart after the other, as `ChartPainter` asks for them. */
 parentPort?.on('message', ({ id, chart }: PaintOrder) => {
@@ -9,7 +10,7 @@ parentPort?.on('message', ({ id, chart }: PaintOrder) => {
       answer({ id, png, problem: null })
     },
     (error: unknown) => {
-      answer({ id, png: null, problem: error instanceof Error ? error.message : String(error) })
+      answer({ id, png: null, problem: errorWords(error) })
     },
   )
 })
