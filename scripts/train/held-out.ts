@@ -1,4 +1,4 @@
-import { plainlyTold } from '../../src/news/facts/plainly-told.ts'
+import { plainlyTold } from '../../src/news/facts/topics/plainly-told.ts'
 import { hashFeature } from '../../src/news/linear/hash-feature.ts'
 import { scores, type LinearModel } from '../../src/news/linear/linear-model.ts'
 import type { Models } from '../../src/news/linear/models.ts'

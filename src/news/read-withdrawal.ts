@@ -1,6 +1,6 @@
 import type { ModelReleaseFacts } from '../core/facts.ts'
 import { factOf, hashesOf, sourceOf } from './facts/evidence-of.ts'
-import { readModels } from './facts/read-models.ts'
+import { readModels } from './facts/release/read-models.ts'
 import { detectLanguage } from './language.ts'
 import type { ReadableText, Speaker } from './read.ts'
 import type { ModelMention } from './names/find-models.ts'

@@ -1,5 +1,5 @@
-import { DENIES_RAISING, ROUND_IS_FALSE } from './facts/denies-round.ts'
-import { plainlyTold, type PlainText } from './facts/plainly-told.ts'
+import { DENIES_RAISING, ROUND_IS_FALSE } from './facts/status/denies-round.ts'
+import { plainlyTold, type PlainText } from './facts/topics/plainly-told.ts'
 import { glanceFeatures } from './glance-features.ts'
 import type { Headline } from './headline.ts'
 import { scores } from './linear/linear-model.ts'

@@ -1,7 +1,7 @@
 import { TOPICS } from '../../src/core/topic.ts'
 import { classify } from '../../src/news/classify.ts'
 import { sourceOf } from '../../src/news/facts/evidence-of.ts'
-import { plainlyTold } from '../../src/news/facts/plainly-told.ts'
+import { plainlyTold } from '../../src/news/facts/topics/plainly-told.ts'
 import { readFacts } from '../../src/news/read.ts'
 import { scanText } from '../../src/news/scan-text.ts'
 import { textFeatures } from '../../src/news/text-features.ts'

@@ -1,7 +1,7 @@
 import type { Fact } from '../../core/evidence.ts'
 import type { Facts, FundingFacts, ModelFacts, ModelReleaseFacts } from '../../core/facts.ts'
 import { isUncertain, MODEL_STATUSES } from '../../core/status.ts'
-import { eachInvestorOnce } from '../facts/investor-names.ts'
+import { eachInvestorOnce } from '../facts/funding/investor-names.ts'
 import { plainModelName } from '../names/plain-model-name.ts'
 import { companyKey } from '../story/company-key.ts'
 import { fillModel } from '../story/fill-model.ts'

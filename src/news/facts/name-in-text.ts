@@ -3,7 +3,7 @@ import { everyMatch } from '../patterns/every-match.ts'
 import { isGeneric, modelParts, type ModelMention } from '../names/find-models.ts'
 import { organisationNamed } from '../names/find-organisations.ts'
 import { VARIANT_SOURCE } from '../names/model-words.ts'
-import { isNoModelName, isVerbOrKind } from './no-model-name.ts'
+import { isNoModelName, isVerbOrKind } from './release/no-model-name.ts'
 
 const IN_BRACKETS = /^\s?[(（]([A-Za-z][A-Za-z0-9 .+_-]{1,40})[)）]/u
 /** How long what stands in brackets may be, with them. */

@@ -9,7 +9,7 @@ import {
 import type { Money } from '../../core/money.ts'
 import type { Report } from '../../core/story.ts'
 import { isUncertain, type Status } from '../../core/status.ts'
-import { eachInvestorOnce } from '../facts/investor-names.ts'
+import { eachInvestorOnce } from '../facts/funding/investor-names.ts'
 import { plainModelName } from '../names/plain-model-name.ts'
 import { usualCompany } from '../names/usual-company.ts'
 import { toUsd } from '../usd-rates.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readBenchmarks } from '../../../src/news/facts/read-benchmarks.ts'
+import { readBenchmarks } from '../../../src/news/facts/release/read-benchmarks.ts'
 import { sourceOf } from './read-fields.ts'
 
 function claimsOf(text: string): readonly string[] {

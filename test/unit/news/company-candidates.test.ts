@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { companyCandidates } from '../../../src/news/facts/company-candidates.ts'
+import { companyCandidates } from '../../../src/news/facts/funding/company-candidates.ts'
 import { SlotFeatures } from '../../../src/news/linear/slot-features.ts'
 import { scanText } from '../../../src/news/scan-text.ts'
 

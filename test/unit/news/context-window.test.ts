@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readContext } from '../../../src/news/facts/read-context.ts'
+import { readContext } from '../../../src/news/facts/release/read-context.ts'
 import { sourceOf } from './read-fields.ts'
 
 describe('how long a context window is', () => {

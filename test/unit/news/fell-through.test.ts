@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fellThrough } from '../../../src/news/facts/fell-through.ts'
-import { plainlyTold } from '../../../src/news/facts/plainly-told.ts'
+import { fellThrough } from '../../../src/news/facts/status/fell-through.ts'
+import { plainlyTold } from '../../../src/news/facts/topics/plainly-told.ts'
 import { readEntry } from '../../../src/news/read.ts'
 import { scanText } from '../../../src/news/scan-text.ts'
 import { SearchedText } from '../../../src/news/patterns/searched-text.ts'

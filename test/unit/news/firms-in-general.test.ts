@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { goesToFirmsInGeneral, isUnnamedFirm } from '../../../src/news/facts/firms-in-general.ts'
+import { goesToFirmsInGeneral, isUnnamedFirm } from '../../../src/news/facts/funding/firms-in-general.ts'
 import { factsOf, fundingOf } from './read-fields.ts'
 
 describe('money that goes to several companies, or to firms in general', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readFundingKind } from '../../../src/news/facts/read-funding-kind.ts'
-import { readRound } from '../../../src/news/facts/read-round.ts'
+import { readFundingKind } from '../../../src/news/facts/funding/read-funding-kind.ts'
+import { readRound } from '../../../src/news/facts/funding/read-round.ts'
 import { fundingOf, sourceOf } from './read-fields.ts'
 
 describe('what sort of money it is', () => {

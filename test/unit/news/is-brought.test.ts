@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isBrought } from '../../../src/news/facts/is-brought.ts'
+import { isBrought } from '../../../src/news/facts/release/is-brought.ts'
 import { scanField } from '../../../src/news/scan-text.ts'
 
 function isTold(text: string, language: string): boolean {

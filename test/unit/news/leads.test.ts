@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readLeads } from '../../../src/news/facts/read-leads.ts'
+import { readLeads } from '../../../src/news/facts/funding/read-leads.ts'
 import { fundingOf, sourceOf } from './read-fields.ts'
 
 function leadsOf(title: string, summary = ''): readonly string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readParameters } from '../../../src/news/facts/read-parameters.ts'
+import { readParameters } from '../../../src/news/facts/release/read-parameters.ts'
 import { findModels } from '../../../src/news/names/find-models.ts'
 import { modelOf, sourceOf } from './read-fields.ts'
 

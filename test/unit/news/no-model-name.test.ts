@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isNoModelName } from '../../../src/news/facts/no-model-name.ts'
+import { isNoModelName } from '../../../src/news/facts/release/no-model-name.ts'
 import { findModels } from '../../../src/news/names/find-models.ts'
 import { releaseOf } from './read-fields.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Topic } from '../../../src/core/topic.ts'
-import { plainlyTold } from '../../../src/news/facts/plainly-told.ts'
+import { plainlyTold } from '../../../src/news/facts/topics/plainly-told.ts'
 import { readEntry } from '../../../src/news/read.ts'
 import { scanText } from '../../../src/news/scan-text.ts'
 import { releaseOf } from './read-fields.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ownSentences } from '../../../scripts/train/own-sentences.ts'
-import * as STATUS from '../../../src/news/facts/status-features.ts'
+import * as STATUS from '../../../src/news/facts/status/status-features.ts'
 import { foldedUnits } from '../../../src/news/patterns/folded-units.ts'
 import { SearchedText } from '../../../src/news/patterns/searched-text.ts'
 

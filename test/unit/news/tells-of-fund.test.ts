@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { tellsOfFund } from '../../../src/news/facts/tells-of-fund.ts'
+import { tellsOfFund } from '../../../src/news/facts/topics/tells-of-fund.ts'
 import { SearchedText } from '../../../src/news/patterns/searched-text.ts'
 import { readEntry } from '../../../src/news/read.ts'
 

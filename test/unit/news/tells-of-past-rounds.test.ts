@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { tellsOfPastRounds } from '../../../src/news/facts/tells-of-past-rounds.ts'
+import { tellsOfPastRounds } from '../../../src/news/facts/topics/tells-of-past-rounds.ts'
 import { readEntry } from '../../../src/news/read.ts'
 import { scanField } from '../../../src/news/scan-text.ts'
 

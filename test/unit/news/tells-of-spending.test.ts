@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { tellsOfSpending } from '../../../src/news/facts/tells-of-spending.ts'
+import { tellsOfSpending } from '../../../src/news/facts/topics/tells-of-spending.ts'
 import { readEntry } from '../../../src/news/read.ts'
 import { scanField } from '../../../src/news/scan-text.ts'
 

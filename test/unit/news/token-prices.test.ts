@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readPrices } from '../../../src/news/facts/read-prices.ts'
+import { readPrices } from '../../../src/news/facts/release/read-prices.ts'
 import { sourceOf } from './read-fields.ts'
 
 function pricesOf(text: string): readonly string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tellsOfReleaseAbroad, tellsOfRoundAbroad } from '../../../src/news/facts/told-abroad.ts'
+import { tellsOfReleaseAbroad, tellsOfRoundAbroad } from '../../../src/news/facts/topics/told-abroad.ts'
 import { scanField } from '../../../src/news/scan-text.ts'
 import { factsOf } from './read-fields.ts'
 

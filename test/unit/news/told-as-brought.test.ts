@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isToldAsBrought } from '../../../src/news/facts/told-as-brought.ts'
+import { isToldAsBrought } from '../../../src/news/facts/topics/told-as-brought.ts'
 import { scanField } from '../../../src/news/scan-text.ts'
 import { modelOf } from './read-fields.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { saidOfWeights } from '../../../src/news/facts/weights-out.ts'
+import { saidOfWeights } from '../../../src/news/facts/release/weights-out.ts'
 import { releaseOf, sourceOf } from './read-fields.ts'
 
 describe('weights that are only spoken of', () => {

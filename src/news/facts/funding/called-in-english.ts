@@ -1,0 +1,44 @@
+import type { NameSpan } from '../western-names.ts'
+
+const NAME = String.raw`((?=\p{Lu})(?!(?:AI|The|An?|New|Sources?|Report|Exclusive|Former|Ex)\b)[\p{L}\d][\p{L}\d.&’-]{1,24}(?: (?!(?:CEO|Said|In|To|Is|Nears|Seeks|Eyes|Raises)\b)\p{Lu}[\p{L}\d.&-]{0,16}){0,2})`
+const ROLE = '(?:CEO|CTO|boss|chief|founder|co-?founder)'
+/** Names that stand between what the company is and what it does about money. */
+const CALLED: readonly RegExp[] = [
+  // `Alder rival Quillon in talks to raise`, `AI Startup Quillon Said to Near`
+  new RegExp(
+    String.raw`(?:\b(?:[Rr]ival|[Cc]hallenger|[Cc]ompetitor|[Ss]tart-?[Uu]p|[Uu]nicorn|[Ll]ab|[Mm]aker|[Ff]irm|[Uu]pstart)|-(?:[Bb]acked|[Ff]ounded|[Ll]ed)) ${NAME} (?=(?:(?:is|are) )?(?:[Ii]n (?:[a-z-]{3,10} )?[Tt]alks (?:[Tt]o|[Ff]or)|(?:[Rr]eportedly|[Ss]aid [Tt]o(?: [Bb]e)?) (?:[Ii]n [Tt]alks|[Rr]ais|[Nn]ear|[Ss]eek|[Ww]eigh|[Dd]iscuss)|(?:[Nn]ears|[Ss]eeks|[Ee]yes|[Ww]eighs) [$€£]))`,
+    'du',
+  ),
+]
+/** Who is told of in a denial; nobody else who is named beside it. */
+const DENIED: readonly RegExp[] = [
+  // `Quillon CEO denies fundraising report: “We are not raising”`
+  new RegExp(
+    String.raw`^${NAME}(?:['’]s)? ${ROLE} (?:\p{Lu}[\p{L}’-]{1,16} ){0,3}(?=(?:denies|denied|dismisses|refutes|shoots down) )`,
+    'du',
+  ),
+  // `Rumors of Quillon’s $1B raise aren’t true`, `Talk of a $1B Quillon round`
+  new RegExp(
+    String.raw`^(?:Reports?|Rumou?rs?|Claims?|Talk) (?:of|about) (?:an? )?(?:[$€£]\S{1,8} (?:(?:million|billion) )?)?${NAME}(?=['’]s? | (?:rounds?|raise|raising|(?:funding|financing) (?:rounds?|talks|plans?))\b)`,
+    'du',
+  ),
+]
+
+function namedBy(patterns: readonly RegExp[], title: string): NameSpan | null {
+  for (const pattern of patterns) {
+    const found = pattern.exec(title)
+    const [name, place] = [found?.[1], found?.indices?.[1]]
+    if (name !== undefined && place !== undefined) return { name, start: place[0], end: place[1] }
+  }
+  return null
+}
+
+/** The company that an English headline names behind what it is; `null` where it names none so. */
+export function calledInEnglish(title: string): NameSpan | null {
+  return namedBy(CALLED, title)
+}
+
+/** The company whose head denies something, or of which a report is false; `null` where a headline names none so. */
+export function deniedInEnglish(title: string): NameSpan | null {
+  return namedBy(DENIED, title)
+}

@@ -1,0 +1,129 @@
+import type { MoneyMention } from '../../money.ts'
+import { RAISES_ABROAD } from '../raises-abroad.ts'
+import { TOTAL } from './sum-of-before.ts'
+
+const VALUATION_BEFORE =
+  /(?:valu\w{1,6}|worth|가치|몸값|밸류|估值|評価額|企業価値|バリュエーション|bewert\w{1,4}|valoris\w{1,6}|valorad\w|valoraci[oó]n)[^.。;；]{0,24}$/iu
+const VALUATION_AFTER =
+  /^[^.。,，;；]{0,16}(?:valuation|value|가치|몸값|밸류|估值|評価|の企業|バリュエーション|bewertung|valorisation|valoraci[oó]n)/iu
+/** The word itself behind the sum. */
+const IS_VALUATION =
+  /^[\s-]?(?:(?:pre|post)[- ]?money )?(?:(?:\([^()]{1,24}\))?(?:의|로|에\s?달하는)?\s?)?(?:valuation\b|밸류|기업\s?가치|가치(?:로|에|를|의)|몸값|(?:估值|評価額|企業価値)(?!(?:已|将|或|更|直接)?(?:[破超达近逾约为至冲飙涨翻升が]|突破|高达))|(?:company|start-?up|unicorn|bewertet)\b)/iu
+/** The word itself right before the sum. */
+const VALUED_AT =
+  /\b(?:valuation|its value) (?:of|at|to|tops|hits|reaches|reached|nears|exceeds|surpasses|passes|leaps to|jumps to|soars to|surges to|climbs to|rises to|doubles to|triples to) (?:about |around |nearly |over |more than |a |an )?$|\b(?:now|already|company|start-?up|be|are|is) worth (?:about |around |nearly |over |more than |at least )?$/iu
+/** `raises at $4B`, `Series C at $4B`, `closes $300M at $4B`: the price of a share, times their number. */
+const PRICED_AT =
+  /\b(?:rais(?:es?|ing|ed)|(?:early|advanced|late-stage|in|holds?) talks|rounds?|funding|financing|fundrais(?:es?|er|ing)|share sale|stock sale|tender(?: offer)?|money|capital|closes|series [a-k]|[$€£][\d.]{1,6} ?(?:[bmk]n?|million|billion)) at (?:about |around |nearly |over |more than |a |an )?$/iu
+/** `closes Series B at $45M`: so large it was in the end, where no sum is told before and it is less than a price. */
+const CLOSED_AT = /\b(?:clos(?:es?|ed|ing)|final close of|caps|wraps up) (?:[^$€£\s]{1,14} ){0,4}at $/iu
+const LEAST_PRICE_USD = 2e8
+/** The same in other languages, which nothing was learnt from. */
+const VALUED_ABROAD =
+  /(?:(?:기업\s?가치|몸값|밸류(?:에이션)?|估值|評価額|企業価値)(?:[는은를을가이]|约|約|达到?|高达|逼近|接近|突破|飙升至|升至|涨至|冲击|為|は|が|を)?\s?(?:약|최대|무려|超过?|约|近|逾|最大|約)?\s?|(?<!\p{L})(?:valorisée?s?(?: à)?|valorisation (?:de|à)|valorad[ao]s? en|valoración de|bewertung (?:von|auf|bei)|bewertet mit)(?: (?:rund|über|mehr als|fast|plus de|près de|environ|más de|casi|unos))? )$/iu
+/** `sammelt 1,5 Milliarden Dollar`, `une levée de fonds de`: the word for raising right before the sum. */
+const RAISED_ABROAD = new RegExp(
+  `(?:${RAISES_ABROAD}|(?<!\\p{L})(?:bekommt|levé|obtiene|consigue|(?:\\p{L}{0,18}(?:runde|finanzierung)) (?:über|von|in höhe von)|(?:ronda|tour de table|levée(?: de fonds)?)(?: \\p{L}{1,14}){0,2} (?:de|por)))(?: (?:rund|über|mehr als|fast|knapp|bis zu|weitere|près de|plus de|environ|jusqu['’]à|más de|casi|unos|otros|hasta))? $`,
+  'iu',
+)
+/** `누적 투자 유치액 1000억`, `累计融资超10亿`, `bringing total raised to $150M`: all that a company ever raised. */
+const TOTAL_BEFORE = new RegExp(`(?:누적|累计|累計)[^.。,，…]{0,14}$|${TOTAL.source}`, 'iu')
+/** `has raised $150M to date`. */
+const TOTAL_AFTER =
+  /^(?: in (?:total )?(?:venture |equity )?(?:funding|capital|financing))? (?:to date|so far|to-date)\b/iu
+/** `four months after a $3B valuation`, `up from $2B`: what it was worth. */
+const WAS_BEFORE =
+  /\b(?:(?:days?|weeks?|months?|years?) after|up from|(?:jump|ris|climb|leap)ing from) (?:an? |its )?$/iu
+const RAISE_AFTER =
+  /^[^.。;；]{0,20}(?:round|funding|series|seed|raise|investment|share sale|tender|투자|유치|규모|融资|投资|調達|出資)/iu
+const RAISE_BEFORE =
+  /(?:rais\w{1,3}|secur\w{1,3}|land\w{0,3}|nab\w{0,4}|invest\w{0,3}|funding|融资|投资|获|투자|유치)[^.。;；]{0,20}$/iu
+/** `100억달러 조달`, which nothing was learnt from. */
+const RAISED_KOREAN = /^[^.。…]{0,8}?조달/u
+const OTHER =
+  /(?:revenue|arr\b|total|to date|so far|previous|earlier|fund\b|market|매출|누적|이전|지금까지|시장|营收|收入|累计|此前|市场|売上|累計|これまで|last year|months? ago)/iu
+
+/** `$1B, with $200M from Autodesk`, `5000만 달러를 포함해 3억 달러`, `其中阿尔德出资5000万美元`. */
+const PART_BEFORE =
+  /\b(?:with|including|incl\.|of which|plus|and) (?:(?:about|over|around|nearly|up to|another|more than|at least) )?$/iu
+const PART_AFTER =
+  /^(?: of (?:it|that|this|which))? (?:(?:coming |put in |provided |contributed |investment )?(?:from|by)\b|(?:in|of|as) (?:debt|loans|credit)\b)/iu
+const PART = /其中[^。；;\d]{0,14}$/u
+const PART_EASTERN = /^(?:을|를)?\s?포함|^を含[むめみ]/u
+
+/** `300억 클로징…누적 `: what is said of the next sum. */
+const TOTAL_NEXT = /[…,，、。]\s?(?:누적|累计|累計)[^…,，、。]{0,14}$/u
+
+const REACH = 45
+
+/** The words on both sides of a sum; its own are those that another sum does not take with it. */
+type WordsAround = {
+  readonly left: string
+  readonly right: string
+  readonly ownLeft: string
+  readonly ownRight: string
+}
+
+/** `previous` and `next`: the sums that stand before and behind it. */
+export function wordsAround(
+  text: string,
+  { start, end }: MoneyMention,
+  previous: MoneyMention | undefined,
+  next: MoneyMention | undefined,
+): WordsAround {
+  const from = Math.max(0, start - REACH)
+  const between = text.slice(Math.max(from, previous?.end ?? 0), start)
+  return {
+    left: text.slice(from, start),
+    right: text.slice(end, end + REACH),
+    // `$9B valuation with a $1B round`: the word belongs to the sum before it.
+    ownLeft: previous === undefined ? between : between.replace(IS_VALUATION, ''),
+    ownRight: text.slice(end, Math.min(end + REACH, next?.start ?? Infinity)).replace(TOTAL_NEXT, ''),
+  }
+}
+
+/** What the words around a sum call it. */
+type CalledSum = {
+  /** What it was worth before. */
+  readonly wasBefore: boolean
+  readonly isValuation: boolean
+  readonly isValuedBefore: boolean
+  readonly isValuedAfter: boolean
+  readonly isCalledValuation: boolean
+  readonly isRaisedBefore: boolean
+  readonly isRaisedAfter: boolean
+  readonly isRaised: boolean
+  readonly isCalledRaise: boolean
+  readonly isOtherBefore: boolean
+  readonly isOtherAfter: boolean
+  readonly isTotal: boolean
+  /** Where there is a larger one beside it. */
+  readonly isPart: boolean
+}
+
+export function calledSum({ left, ownLeft, ownRight }: WordsAround, usd: number): CalledSum {
+  const wasBefore = WAS_BEFORE.test(ownLeft)
+  const isSize = usd < LEAST_PRICE_USD && CLOSED_AT.test(left)
+  const isValuedBefore = VALUATION_BEFORE.test(ownLeft)
+  const isRaisedBefore = RAISE_BEFORE.test(ownLeft)
+  const isRaisedAfter = RAISE_AFTER.test(ownRight)
+  const isOtherBefore = OTHER.test(ownLeft)
+  const isOtherAfter = OTHER.test(ownRight)
+  const isSaidRaised = isRaisedAfter || isRaisedBefore || RAISED_KOREAN.test(ownRight)
+  return {
+    wasBefore,
+    isValuation: !wasBefore && (IS_VALUATION.test(ownRight) || VALUED_AT.test(ownLeft)),
+    isValuedBefore,
+    isValuedAfter: VALUATION_AFTER.test(ownRight),
+    isCalledValuation: !wasBefore && (VALUED_ABROAD.test(ownLeft) || (PRICED_AT.test(left) && !isSize)),
+    isRaisedBefore,
+    isRaisedAfter,
+    isRaised: isSaidRaised && !isValuedBefore && !isOtherBefore && !isOtherAfter,
+    isCalledRaise: RAISED_ABROAD.test(ownLeft),
+    isOtherBefore,
+    isOtherAfter,
+    isTotal: TOTAL_BEFORE.test(ownLeft) || TOTAL_AFTER.test(ownRight),
+    isPart:
+      (PART_BEFORE.test(ownLeft) && PART_AFTER.test(ownRight)) || PART.test(ownLeft) || PART_EASTERN.test(ownRight),
+  }
+}

@@ -1,0 +1,160 @@
+import { everyMatch } from '../../patterns/every-match.ts'
+import { findOrganisations, organisationNamed } from '../../names/find-organisations.ts'
+import type { ScannedField } from '../../scan-text.ts'
+
+const CAPITALISED =
+  /(?<![\p{Script=Latin}\p{N}])(?:[\p{Lu}\d][\p{Script=Latin}\p{N}_.&+’'-]{0,24}|[a-z]{1,8}[A-Z][\w.-]{1,20}|[a-z]{2,12}\.(?:ai|io|com))(?: (?:\p{Lu}[\p{Script=Latin}\p{N}_.&+’-]{0,24}|\d[A-Z]\w{0,8}|of|AI|&)){0,3}/gu
+/** `fal raises $49M`: a name in small letters stands first and does something. */
+const SMALL_HEAD =
+  /^[a-z][a-z0-9.]{1,14}(?= (?:raises|raised|secures|lands|closes|nabs|bags|gets|snags|in talks|hits)\b)/iu
+const QUOTED =
+  /['‘“"「『《]([\p{L}\p{N}][\p{L}\p{N} .&+_-]{0,30}?)(?:\(([A-Za-z0-9][A-Za-z0-9 .&+_-]{1,40})\))?['’”"」』》]/gu
+const BRACKETED =
+  /([\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}ー]{2,16}(?: [\p{Script=Hangul}]{1,12})?)\s?[(（]([A-Za-z][A-Za-z0-9 .&+_-]{1,40})[)）]/gu
+const HANGUL =
+  /(?<![\p{Script=Hangul}\p{N}])[\p{Script=Hangul}A-Za-z0-9]{2,14}?(?=(?:에|가|이|은|는|의|을|를|도)?(?:[\s,…·'’]|$))/gu
+const HAN_HEAD =
+  /^(?:[^，,：:｜|丨]{0,12}[：:｜|丨])?\s?([\p{Script=Han}A-Za-z0-9]{2,10}?)(?=(?:再|宣布|获|獲|完成|融资|拟|正|将|启动|新一轮|连续|估值|在\d|斩获|狂揽|洽谈|、|，|が))/gu
+/** `青空ロボティクス、`: who a Japanese headline begins with, in signs of both kinds; not who invests in somebody. */
+const KANA_HEAD =
+  /^(?=[\p{Script=Han}ー・A-Za-z0-9]{0,12}\p{Script=Katakana})([\p{Script=Han}\p{Script=Katakana}ー・A-Za-z0-9]{2,20})(?=(?:、|が|は)(?![^。]{1,30}に[^。]{0,16}(?:出資|投資)))/gu
+/** `米Quillon`, `韓国Quillon`: where somebody is from, whose own name begins behind it. */
+export const FROM_WHERE =
+  /^(?:[米英仏独韓中印加豪蘭伊台]|米国|英国|韩国|韓国|中国|美国|法国|德国|印度|加拿大|台湾|日本|欧州)(?=[A-Za-z])|^(?:[米英仏独韓]|米国|英国|韓国)(?=\p{Script=Katakana})/u
+/** `传奎隆科技`, `消息称奎隆科技`: who says so is nobody; `传音` is a company. */
+const SAID_TO =
+  /^(?:据传|传闻|盛传|传(?![音神奇智化统媒感播承世])|曝光?|据悉|据报道?|据称|消息称|知情人士称|外媒称?|报道称)(?=[\p{Script=Han}A-Za-z]{2})/u
+/** `로보틱스` of `도브테일 로보틱스`: no name without the word before it. */
+const HANGUL_ENDING =
+  /^(?:컴퓨트|다이내믹스|테라퓨틱스|네트웍스|일렉트로닉스|인더스트리즈|모터스|로보틱스|테크놀로지스?|랩스|시스템즈|인텔리전스|에이아이|바이오|다이나믹스|머신즈?)$/u
+const WORD_BEFORE = /(?<![\p{L}\p{N}])[\p{Script=Hangul}A-Za-z\d]{2,12} $/u
+/** What it is, and not what it is called. */
+const KIND_JA = /(?:スタートアップ|ベンチャー|ユニコーン|メーカー|グループ各社)$/u
+const STOP = new Set(
+  (
+    'the a an ai ia ki startup startups company firm series seed round funding raises raised in at for with from to of and on led by valuation billion million how why what ' +
+    'insurtech fintech edtech proptech healthtech agritech biotech medtech cleantech unicorn platform once after chinese indian french german european american british korean japanese these meet startups’ maker backed ' +
+    "die das der den ein eine le la les une el los una ki-startup ki-start-up startup-ul jungfirma pépite jeune empresa new exclusive report ceo openai-backed show hn vc vcs us uk eu google’s y its it his her this these former ex today now we we’ve we've let here there our announcing introducing financing latest is are was were"
+  ).split(' '),
+)
+
+/** What the one before does, in a headline of capitals: `Quillon Secures`, `Quillon Valued`. */
+const HEADLINE_VERB =
+  /^(?:secure[sd]|rais(?:es|ed|ing)|land(?:s|ed)|emerge[sd]|nab(?:s|bed)|bag(?:s|ged)|hits|seeks|snag(?:s|ged)|lures|attracts|ignites|value[sd]|aims|surges|exceeds|targets|nears|close[sd]|tops|reaches|launch(?:es|ed)|crowned|gets|draws|scores|wins|eyes|doubles|triples|quadruples|jumps|soars|climbs|rises|plans|wants|builds|brings|takes|turns|makes|helps|set|looks|poised|becomes|confirms|finali[sz]es|said|weighs|mulls|considers|explores|discusses|readies|prepares|nearing|denies|drops|pauses|postpones|offers|commits|announce[sd]?|complete[sd]?|receive[sd]?|obtain(?:s|ed)?|garner(?:s|ed)?|pockets|banks|hauls|pulls|picks|add(?:s|ed)|extend(?:s|ed)|unveil(?:s|ed)|reports|welcomes|collects|nets|grabs|scoops|concludes|signs|inks|awarded|leads|starts|begins|kicks|expands|accelerates|hires|taps|names|appoints)$/u
+const LEGAL_FORM = /^(?:Corp|Inc|Co|Ltd|LLC|GmbH)\.?$/u
+const ENDS_WITH_POINT = /\b(?:Corp|Inc|Co|Ltd)\.$/u
+
+/** `BRIEF-Quillon raises`, `UPDATE 1-Quillon raises`: how agencies mark a headline, right before the name. */
+const WIRE = /^(?:(?:BRIEF|RPT|REFILE|CORRECTED|E[Xx][Cc][Ll][Uu][Ss][Ii][Vv][Ee]|(?:UPDATE|WRAPUP) \d)-(?=\p{Lu}))+/u
+
+/** So many words a name has at most. */
+const LONGEST = 4
+/** What a word that is not all of a name's may end with. */
+const TAIL_ENDS = ".,’'-s"
+
+/** A part of a text that may be a company's name, and by which pattern. */
+export type CompanySpan = { readonly name: string; readonly start: number; readonly end: number; readonly by: string }
+
+/**
+ * The usual Latin form for another script, an abbreviation or a shortened name; else what is written: a company is not
+ * called by a name that the text does not use.
+ */
+function nameAsWritten(usual: string, written: string): string {
+  const isLatin = /^[\p{Script=Latin}\p{N}\p{P}\p{S} ]+$/u.test(written)
+  return !isLatin || usual.startsWith(written) || /^[A-Z]{2,5}$/u.test(written) ? usual : written
+}
+
+/** Without the signs behind it; the point of `Corp.` is a part of the name. */
+function withoutTail(name: string): string {
+  const isPlain = !TAIL_ENDS.includes(name.charAt(name.length - 1))
+  return isPlain || ENDS_WITH_POINT.test(name) ? name.trim() : name.replace(/(?:[’']s|[.,’'-])+$/u, '').trim()
+}
+
+/** Of the words of a capitalised run, which may begin or end a name, or be followed by another word of it. */
+type Word = {
+  readonly start: number
+  readonly end: number
+  readonly begins: boolean
+  readonly joins: boolean
+  readonly isVerb: boolean
+  readonly endsSentence: boolean
+}
+
+const WORDS = /\S+/gu
+
+function wordsOf(run: string, at: number): Word[] {
+  return everyMatch(run, WORDS).map(({ 0: word, index }) => ({
+    start: at + index,
+    end: at + index + word.length,
+    begins:
+      !STOP.has(word.toLowerCase()) &&
+      !HEADLINE_VERB.test(word.toLowerCase()) &&
+      !/^(?:ex|KI)-|-(?:backed|based|led|funded|founded|owned|powered|driven|native|focused|first)$/iu.test(word),
+    joins: word !== 'of' && word !== '&',
+    isVerb: HEADLINE_VERB.test(word.toLowerCase()),
+    endsSentence: /\p{Ll}[.,]$/u.test(word),
+  }))
+}
+
+/** Every part of a field that may be a company's name. `text` is what is read of it. */
+export function spansOf(
+  text: string,
+  { text: whole, organisations }: Pick<ScannedField, 'text' | 'organisations'>,
+): readonly CompanySpan[] {
+  const spans: CompanySpan[] = []
+  const add = (name: string, start: number, end: number, by: string): void => {
+    const trimmed = withoutTail(name)
+    if (trimmed.length < 2 || trimmed.length > 44 || spans.length > 90 || LEGAL_FORM.test(trimmed)) return
+    spans.push({ name: trimmed, start, end: start + Math.min(trimmed.length, end - start), by })
+  }
+  for (const { organisation, start, end } of whole === text ? organisations : findOrganisations(text))
+    spans.push({ name: nameAsWritten(organisation.name, text.slice(start, end)), start, end, by: 'known' })
+  for (const match of everyMatch(text, BRACKETED))
+    add(match[2] ?? '', match.index + match[0].indexOf(match[2] ?? ''), match.index + match[0].length, 'bracket')
+  for (const match of everyMatch(text, QUOTED)) {
+    const latin = match[2]
+    add(
+      latin ?? match[1] ?? '',
+      match.index + match[0].indexOf(latin ?? match[1] ?? ''),
+      match.index + match[0].length,
+      'quoted',
+    )
+  }
+  const addHangul = (at: number, end: number): void => {
+    const before = HANGUL_ENDING.test(text.slice(at, end)) ? (WORD_BEFORE.exec(text.slice(0, at))?.[0].length ?? 0) : 0
+    add(text.slice(at - before, end), at - before, end, 'hangul')
+  }
+  const small = SMALL_HEAD.exec(text)?.[0]
+  if (small !== undefined && !STOP.has(small.toLowerCase())) add(small, 0, small.length, 'capital')
+  const wire = WIRE.exec(text)?.[0].length ?? 0
+  for (const match of everyMatch(text, CAPITALISED)) {
+    const mark = Math.min(match[0].length, Math.max(0, wire - match.index))
+    const words = wordsOf(match[0].slice(mark), match.index + mark)
+    words.forEach(({ start, begins }, from) => {
+      if (!begins) return
+      for (const [at, { end, joins, isVerb, endsSentence }] of words.slice(from, from + LONGEST).entries()) {
+        if (at > 0 && isVerb) break
+        if (at === 0 || joins) add(text.slice(start, end), start, end, 'capital')
+        // No name runs across a sentence.
+        if (endsSentence) break
+      }
+    })
+  }
+  for (const match of [...everyMatch(text, HAN_HEAD), ...everyMatch(text, KANA_HEAD)]) {
+    const whole = match[1] ?? ''
+    if (KIND_JA.test(whole)) continue
+    const name = whole.replace(SAID_TO, '').replace(FROM_WHERE, '')
+    add(name, match.index + match[0].length - name.length, match.index + match[0].length, 'han')
+  }
+  if (/\p{Script=Hangul}/u.test(text)) {
+    for (const match of everyMatch(text.slice(0, 160), HANGUL)) addHangul(match.index, match.index + match[0].length)
+  }
+  const first = new Map<string, CompanySpan>()
+  for (const span of spans) {
+    const known = organisationNamed(span.name)
+    const name = known === null ? span.name : nameAsWritten(known.name, span.name)
+    const key = `${span.start}:${name}`
+    if (!first.has(key)) first.set(key, { ...span, name })
+  }
+  return [...first.values()]
+}

@@ -1,0 +1,198 @@
+import { FROM_WHERE } from './company-spans.ts'
+import type { NameSpan } from '../western-names.ts'
+
+/** Who gives and who gets, by the particles of Korean and Japanese and by the word order of Chinese. */
+
+const MORE_NAMES = '(?:\\s?[·,、と和及]\\s?[\\p{L}\\d&.]{2,14}){0,4}'
+/** `산업은행 등에서 300억 투자 유치`, `みずほ銀行から10億円を調達`: the name before it gives. */
+const GIVES = new RegExp(
+  `^${MORE_NAMES}\\s?(?:` +
+    '(?:등\\s?)?(?:\\d{1,2}(?:곳|개\\s?사)\\s?)?(?:에서|으?로부터|에게서|에게|한테|서)\\s[^,…]{0,30}?(?:유치|조달|확보|대출|투자(?:를|금(?:을)?)?\\s?받)' +
+    '|(?:銀行|ベンチャーズ|キャピタル|グループ|ホールディングス|証券|自動車)?(?:など|ほか|等)?(?:\\d{1,2}(?:行|社|者))?(?:から|より)[^。、]{0,24}?(?:調達|獲得|確保|受け|融資|出資)' +
+    '|(?:など|ほか|等)?(?:\\d{1,2}社)?(?:を|が)引受先' +
+    ')',
+  'u',
+)
+/** `퀼론, AI 반도체 개발에 200억 투자 유치`: what for. */
+const FOR_WHAT = /^에\s(?:[^\s,…]{1,10}\s){0,2}?(?:규모\s)?투자\s?유치/u
+/** `…30億円調達、アルトなどから` */
+const GIVES_LAST = new RegExp(`^${MORE_NAMES}(?:など|ほか|等)?(?:から|より)$`, 'u')
+/** `获红杉中国等投资`: what stands around it. */
+const GOT_FROM = /(?:获|獲|获得|獲得|由)$/u
+const MONEY_OF = new RegExp(
+  `^${MORE_NAMES}(?:等)?[^，。；：\\d]{0,6}?(?:领投|領投|投资|投資|注资|注資|入股|融资|融資)`,
+  'u',
+)
+/** `前谷歌高管创办的`: where somebody was before. */
+const FORMER = /(?:前|原)$/u
+const SOMEBODY =
+  /^[\p{Script=Han}A-Z]{0,6}?(?:天才少年|创始人|骨干|高工|产品经理|高管|员工|科学家|研究员|工程师|副总裁|总裁|负责人|团队|专家|技术官|首席)|^(?:役員|幹部|社員|研究者|エンジニア)/u
+/** `红杉领投`: what somebody does with their own money was taken into the name. */
+const LEADS = /(?:领投|跟投|參投|参投)$/u
+const REACH = 70
+
+/** Whether who is named from `start` to `end` of a text cannot get the money that it tells of: who gives it, or was left. */
+export function isNoReceiver(text: string, start: number, end: number): boolean {
+  if (LEADS.test(text.slice(start, end))) return true
+  const after = text.slice(end, end + REACH)
+  // `クイロン、アルトなどから`: whoever begins a text is no part of the list behind.
+  const isSubject = start === 0 && after.startsWith('、')
+  if (!isSubject && GIVES.test(after)) return true
+  if (FOR_WHAT.test(after) && text.slice(0, start).includes(', ')) return true
+  if (GIVES_LAST.test(after) && /調達|出資/u.test(text.slice(0, start))) return true
+  const before = text.slice(Math.max(0, start - 2), start)
+  return (GOT_FROM.test(before) && MONEY_OF.test(after)) || (FORMER.test(before) && SOMEBODY.test(after))
+}
+
+const OPEN = '[\'"‘“「『]?'
+const CLOSE = '[\'"’”」』]?(?:[(（][^()（）]{1,24}[)）])?'
+const NAME = `${OPEN}([\\p{L}\\d][\\p{L}\\d.&-]{1,19}?)${CLOSE}`
+/** `네이버, 퀼론에 50억원 투자`, `ソフトバンク、クイロンに50億円出資`: who gives begins the headline. */
+const PUTS_INTO = [
+  new RegExp(
+    `^[^,]{2,24}?(?:,|[가이은는])\\s(?:[^,]{1,24}\\s)?${NAME}에(?:게)?\\s(?:[^,…]{0,24}\\s)?투자(?!\\s?(?:유치|받|자|사|처))`,
+    'du',
+  ),
+  // `알토스벤처스, 퀼론 시리즈B 참여`
+  new RegExp(
+    `^[^,]{2,24}?,\\s(?:[^,]{1,16}\\s)?${NAME}\\s(?:(?:프리\\s?)?시리즈\\s?[A-K]\\d?|프리\\s?[A-E]|(?:프리\\s?)?시드|프리\\s?IPO)(?:\\s(?:투자|라운드|펀딩)){0,2}(?:에|를)?\\s(?:공동\\s)?(?:참여|주도|리드|합류)`,
+    'du',
+  ),
+  new RegExp(
+    `^[^、]{2,24}?(?:、|が|は)(?:[^、]{1,16}の|(?:AI)?(?:新興|スタートアップ|ベンチャー)(?:企業)?の?)?${NAME}(?:に|への(?:追加)?)[^。、]{0,20}?(?:出資|投資|融資)`,
+    'du',
+  ),
+  // `英伟达将向奎隆投资至多20亿美元`, `消息人士：英伟达拟向奎隆投资`
+  /^(?:[^，。：:]{2,8}[：:]\s?)?[^，。：:\d]{2,16}?(?:将|拟|再|已|计划|宣布)?(?:向|对)([\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z\d.-]{1,15}?)(?:追加|新增)?(?:投资|注资|出资|增资)/du,
+  // `腾讯投资的奎隆科技完成`
+  /^[^，。；：]{2,20}?(?:投资|参投|领投|入股)的([\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z\d]{1,9}?)(?=再?获|获得|完成|宣布|官宣|拿下|融资)/du,
+  // `クイロンにソフトバンクが20億円出資`
+  /^([\p{Script=Katakana}ー・]{2,16}|[A-Z][\w.]{1,16})に[^。、に]{2,24}?が[^。、]{0,16}?(?:出資|投資)/du,
+  // `腾讯2亿元入股奎隆科技`; in `奎隆科技获腾讯投资` the receiver stands before it
+  /^[^，。；：:向对获被]{2,20}?(?:投资|入股|注资|领投|跟投|参投)了?(?!的|者|人|方|额|总|基金|机构|银行|公司|于|在|建|超|近|约|逾|高达|最高|数|后|一|成立|设立|合伙|总监|经理)(?:入股)?([\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z\d]{1,9}?)(?=，|$|超|约|近|逾|\d)/du,
+]
+/** What kind it is, where it is, or what the money is for; nobody's name. */
+const UNNAMED =
+  /^(?:ai|인공지능|정부|국내|해외|미국|중국|일본|한국|유럽|반도체|로봇|米国?|中国|日本|国内|海外|韓国)$|(?:스타트업|기업|업체|회사|분야|시장|센터|사업|공장|인프라|개발|연구|인재|데이터|企業|スタートアップ|ベンチャー|新興|市場|分野|事業|工場|センター|開発|研究|人材|インフラ|データ|公司|企业|平台|赛道|领域|行业|市场|基金|基础设施|项目|业务|中心|产业|轮)$/iu
+/** `퀼론 등 3곳에`: into several, and into none alone. */
+const SEVERAL = /^\d{1,3}(?:곳|개사|개)$/u
+/** `3년에 걸쳐`, `작년에 이어`: when, not who. */
+const WHEN = /^(?:\d|작년|올해|지난해|내년|최근|이번|시리즈|프리|시드|추가|자체|시장)/u
+
+/** The name that a pattern with the flag `d` has for its first group; `null` where it fits nothing. */
+function namedBy(pattern: RegExp, title: string): NameSpan | null {
+  const found = pattern.exec(title)
+  const [name, place] = [found?.[1], found?.indices?.[1]]
+  return name === undefined || place === undefined ? null : { name, start: place[0], end: place[1] }
+}
+
+/** Whom an Eastern headline has somebody else put money into: `company` is `null` where it is not named; `null` where nobody does. */
+export function receiverIn(title: string): { readonly company: NameSpan | null } | null {
+  for (const pattern of PUTS_INTO) {
+    const found = namedBy(pattern, title)
+    if (found !== null && SEVERAL.test(found.name)) return { company: null }
+    if (found !== null && !WHEN.test(found.name))
+      return { company: UNNAMED.test(found.name) ? null : withoutKind(found) }
+  }
+  return null
+}
+
+/** `クイロン、日本政策金融公庫から1億円の融資` */
+const FROM_SOMEBODY = /(?:から|より)[^。、]{0,24}?(?:調達|獲得|確保|受け|融資|出資)/u
+/** `[더벨] 퀼론, …`: the subject stands behind a label. */
+const LABELLED = /^[[【]/u
+const LABEL = '^(?:\\[[^\\]]{1,12}\\]\\s?|【[^】]{1,12}】)?'
+const ACTS = '再?获|获得|完成|宣布|官宣|拿下|斩获|连获|融资|拟|估值'
+const ACTS_CHINESE = `(?=${ACTS})`
+/** Names that only what stands around them gives away. */
+const CALLED: readonly RegExp[] = [
+  // `具身智能公司奎隆机器人获`
+  new RegExp(
+    `^(?:[^，。：:]{0,12}[：:|｜])?[^，。：:]{2,12}?(?:公司|企业|厂商|服务商|平台|独角兽|创企|品牌)[「“]?(?!${ACTS})([\\p{Script=Han}A-Za-z\\d]{2,8}?)[」”]?${ACTS_CHINESE}`,
+    'du',
+  ),
+  // `【首发】奎隆科技获`, `传奎隆科技以50亿美元估值融资`
+  new RegExp(
+    `^(?:【[^】]{1,12}】|[^，。：:|｜]{1,10}[|｜]\\s?|(?:消息人士|知情人士|独家|首发)[：:]|(?:据传|传|曝|消息称|据悉))([\\p{Script=Han}A-Za-z\\d]{2,8}?)(?=${ACTS}|以\\d|[将正]|计划|寻求|洽谈)`,
+    'du',
+  ),
+  // `奎隆科技：完成`
+  /^([\p{Script=Han}A-Za-z\d]{2,10}?)(?:CEO|董事长|创始人)?：(?=完成|获|已|拟|正|融资|募资)/du,
+  // `奎隆科技Pre-IPO融资`
+  /^([\p{Script=Han}A-Za-z\d]{2,10}?)(?=Pre-?IPO)/du,
+  // `奎隆科技CEO否认`, `奎隆科技回应融资传闻`
+  /^([\p{Script=Han}A-Za-z\d]{2,10}?)(?:CEO|董事长|创始人|高管)?(?=否认|回应|辟谣|澄清)/du,
+  // `拿下5亿融资：奎隆科技`
+  /(?:融资|投资)：[「“]?([\p{Script=Han}A-Za-z\d]{2,8})[」”]?$/du,
+  // `红杉中国领投，奎隆智能完成`, `前高管创办的奎隆科技融资`
+  new RegExp(
+    `(?:(?:领投|跟投|参投|投资|创业)，|(?:创办|创立|创建|旗下)的)([\\p{Script=Han}A-Za-z\\d]{2,8}?)${ACTS_CHINESE}`,
+    'du',
+  ),
+  // `腾讯领投奎隆科技5亿元融资`
+  /(?:领投|注资|入股)([\p{Script=Han}A-Za-z]{2,8}?)(?=\d|[A-Z]轮|，|$)/du,
+  // `AIスタートアップのクイロン、`, `ロボットのクイロン、`
+  /^[^。、]{1,20}の[「『]?([\p{Script=Katakana}ー・]{2,16}|[A-Z][\w.]{1,16})[」』]?(?=、|が|は)/du,
+  // `米AI新興クイロン、`
+  /^(?:[米英仏独韓中印]|米国)?(?:AI|ロボット|半導体)?(?:新興|スタートアップ|ユニコーン)([\p{Script=Katakana}ー・]{2,16}|[A-Z][\w.]{1,16})(?=、|が|は)/du,
+  // `クイロン、約50億円のシリーズB`
+  /^([\p{Script=Katakana}ー・]{2,16})(?=、(?:(?:約|総額|最大)?\d[\d.,億万]{0,8}(?:円|ドル)の?(?:シリーズ|シード|資金|調達)|企業価値|評価額|時価総額|(?:プレ)?シリーズ[A-K]|シード))/du,
+  // `로봇 스타트업 퀼론, 카카오벤처스로부터`
+  new RegExp(
+    `${LABEL}[^,.…]{0,16}?(?:스타트업|기업|업체|유니콘|벤처|회사|개발사)\\s${OPEN}([\\p{Script=Hangul}A-Za-z][\\p{Script=Hangul}A-Za-z\\d.&]{1,15}?)${CLOSE}(?:,\\s|[이가은는]\\s)`,
+    'du',
+  ),
+  // `퀼론 "연내 1000억 투자 유치 목표"`, `퀼론 대표 "…`
+  new RegExp(
+    `${LABEL}([\\p{Script=Hangul}A-Za-z][\\p{Script=Hangul}A-Za-z\\d.&]{1,15}?)(?:\\s\\p{Script=Hangul}{0,4}(?:대표|CEO))?\\s(?=["“][^"”]{0,40}(?:유치|조달|투자))`,
+    'du',
+  ),
+  // `퀼론 몸값 2조`
+  new RegExp(
+    `${LABEL}([\\p{Script=Hangul}A-Za-z][\\p{Script=Hangul}A-Za-z\\d.&]{1,15}?)\\s(?=(?:기업가치|몸값)\\s)`,
+    'du',
+  ),
+  // `퀼론 1000억 규모 시리즈C 투자 유치`
+  new RegExp(
+    `${LABEL}${OPEN}([\\p{Script=Hangul}A-Za-z\\d.&]{2,16}?)${CLOSE}\\s(?=(?:(?:총|약)\\s?)?\\d[\\d.,]{0,8}\\s?[조억만]|(?:프리\\s?)?시리즈|시드)[^.…]{0,40}?(?:유치|조달)`,
+    'du',
+  ),
+]
+/** `퀼론, 산업은행 등에서`, `クイロン、みずほ銀行から`: who gets it begins the headline that names who gives. */
+const SUBJECT = new RegExp(
+  `${LABEL}${OPEN}([\\p{L}\\d](?:[\\p{L}\\d.&・-]|(?<=[A-Za-z]) (?=[A-Z])){1,19}?)${CLOSE}(?:,\\s|、|[이가은는]\\s|が|は)`,
+  'du',
+)
+
+/**
+ * The company that a headline names behind what it is, or as whoever begins it where `namesOther`: who gives, or a round, is
+ * named beside it. `null` where it names none so.
+ */
+export function calledCompany(title: string, namesOther: boolean): NameSpan | null {
+  for (const pattern of namesOther || LABELLED.test(title) || FROM_SOMEBODY.test(title)
+    ? [...CALLED, SUBJECT]
+    : CALLED) {
+    const found = namedBy(pattern, title)
+    if (found !== null && !UNNAMED.test(found.name) && !WHEN.test(found.name)) return found
+  }
+  return null
+}
+
+/** What it is, before its name, in a Chinese headline: `AI芯片公司奎隆科技`. */
+const KIND_BEFORE =
+  /^[\p{Script=Han}A-Za-z\d]{2,10}?(?:公司|企业|厂商|服务商|创企|独角兽)(?=[\p{Script=Han}A-Za-z]{2})/u
+function withoutKind({ name, start, end }: NameSpan): NameSpan {
+  const kind = (KIND_BEFORE.exec(name) ?? FROM_WHERE.exec(name))?.[0].length ?? 0
+  return { name: name.slice(kind), start: start + kind, end }
+}
+
+/** What is said of a company runs on from its name: `奎隆科技计划完成`. */
+const RUNS_ON =
+  /(?<=^[\p{Script=Han}A-Za-z\d]{2,12}?)(?:(?:计划|寻求|谋求|据传|被曝|有望|考虑|筹备|预计|宣布|官宣|敲定|目标|喜获|完成|终止|停止|取消|放弃|否认|回应|澄清|追加|逼近|[一两半三四五六]{1,2}(?:年|个月|周|天)(?:内|之内|连)|称(?=$|\d)|员工老股|员工股|老股|等[两三四五六七八九十\d]{1,3}家).*|\d[\d.]{0,8}[十百千]?[万亿].*|\d{1,2}月.*|(?:Pre-?)?[A-K]\+{0,2}\d?轮.*|(?:天使|种子|战略)\+{0,2}轮.*|[或将拟再连喜])$/u
+
+/** A Chinese company's name that stands at `start` of a text, without what it is and what is said of it. */
+export function nameInRun({ name: run, start }: NameSpan): NameSpan {
+  const called = withoutKind({ name: run, start, end: start + run.length })
+  const name = called.name.replace(RUNS_ON, '')
+  return { name, start: called.start, end: called.start + name.length }
+}

@@ -1,0 +1,75 @@
+import { isPlace } from '../../names/places.ts'
+import type { NameSpan } from '../western-names.ts'
+
+const SUM = String.raw`(?:[$€£¥₹]\s?\d[\d.,]{0,12}[ -]?(?:[bmkBMK]n?|billion|million|trillion|crore)?\+?|\d[\d.,]{0,8} (?:million|billion) (?:dollars|euros))`
+const ABOUT = '(?:(?:up to|about|around|over|another|an additional|a further|as much as|more than|nearly|at least) )?'
+/** That somebody puts a sum into another, who is named right behind it. */
+const NEARS =
+  '(?:nears?|(?:is |are )?(?:near(?:ing)?|close to|closing in on|in (?:late-stage |advanced |early )?talks (?:for|over|to (?:make|lead)))|to (?:make|lead)|(?:weigh|mull|eye|plan|finali[sz]e|lead|make|announce|consider|complete|agree)s?(?: on| to)?)'
+const NAME = String.raw`((?=\p{Lu})(?!AI(?:$|[,.;:]| (?!\p{Lu})))[\p{L}\d][\p{L}\d&.’'-]{0,24}?(?: \p{Lu}[\p{L}\d&.-]{0,20}){0,2})(?:['’]s?)?`
+const KIND = '(?:start-?up|company|firm|lab|maker|unicorn|rival|developer)'
+/** `Paris-based`, `French AI startup` */
+const OF_A_PLACE = String.raw`(?:\p{Lu}[\p{L}.]{1,14}(?:-based |['’]s | (?=(?:AI )?(?:[a-z-]{2,12} )?${KIND} )))?(?:AI (?=[a-z]))?(?:[a-z][a-z-]{1,14} ){0,4}`
+
+/** `Alder close to $200M investment in Quillon` */
+const SUM_IN = new RegExp(
+  String.raw`^[^,:;]{2,50}? ${NEARS} (?:an? )?${ABOUT}${SUM} (?:[a-z-]{2,12} ){0,2}(?:funding|investment|financing|bet|round|stake) in(?:to)? ${OF_A_PLACE}${NAME}(?=$|[,.;:–—]| (?:at|as|to|for|in|after|amid|ahead|over|and|with|that|which|who)\b)`,
+  'du',
+)
+/** `Alder to pay $400M for a slice of Quillon`, `Alder takes 10% of Quillon for $400M` */
+const FOR_A_PART = new RegExp(
+  String.raw`^[^,:;]{2,50}? (?:pa(?:ys?|id|ying) ${ABOUT}${SUM} for (?:an? |its )?(?:\d{1,2}(?:\.\d)?% |minority |small |major )?(?:slice|stake|share|piece|interest) (?:of|in)|(?:takes?|buys?|gets?|grabs?|acquires?) (?:an? )?(?:[1-4]?\d(?:\.\d)?% |minority )(?:(?:slice|stake|share|piece|interest) )?(?:of|in)) ${OF_A_PLACE}${NAME}(?=$|[,.;:–—]| (?:at|as|to|for|in|after|amid|with|that|which|who)\b)`,
+  'du',
+)
+/** `Alder investit 50 millions d'euros dans Quillon` */
+const FRENCH = new RegExp(
+  String.raw`^[^,:;]{2,50}? (?:investit|va investir|injecte|mise) (?:\p{Ll}[\p{L}’']{1,10} ){0,3}\d[\d.,]{0,8} (?:millions?|milliards?) (?:d['’]euros|de dollars) dans (?:(?:la |le |l['’])?(?:start-?up|jeune pousse|société|licorne) (?:\p{Ll}{3,12} ){0,2})?${NAME}(?=$|[,.;:–—]| (?:pour|et|afin|à)(?!\p{L}))`,
+  'du',
+)
+/** `Alder invierte 50 millones de euros en Quillon`, `Investoren stecken 50 Millionen Euro in Quillon` */
+const SPANISH = new RegExp(
+  String.raw`^[^,:;]{2,50}? (?:invierte|invertirá|inyecta|inyectará) (?:\p{Ll}{2,10} ){0,2}\d[\d.,]{0,8} (?:millones|mil millones) de (?:euros|dólares) en (?:(?:la |el )?(?:startup|empresa|compañía|firma) (?:\p{Ll}{2,12} ){0,3})?(?!IA\b)${NAME}(?=$|[,.;:–—]| (?:para|y|a|con|tras)(?!\p{L}))`,
+  'du',
+)
+const GERMAN = new RegExp(
+  String.raw`^(?:Investoren|Geldgeber|Kapitalgeber) (?:stecken|investieren|pumpen) (?:\p{Ll}{2,10} ){0,2}\d[\d.,]{0,8} (?:Millionen|Milliarden|Mio\.|Mrd\.) (?:Euro|Dollar|Franken) in (?:(?:das |den |die )?(?:\p{Lu}[\p{L}]{1,16}er )?(?:KI-)?(?:Start-?up|Unternehmen|Firma) )?(?!KI\b)${NAME}(?=$|[,.;:–—])`,
+  'du',
+)
+/** `Alder offers $10B to Quillon`, `NSF awards $2M to Quillon` */
+const OFFERED = new RegExp(
+  String.raw`^[^,:;]{2,50}? (?:offers|offered|gives|gave|hands|commits|committed|extends|lends|awards|awarded) ${ABOUT}${SUM} (?:[a-z-]{2,12} ){0,2}to ${OF_A_PLACE}${NAME}(?=$|[,.;:–—]| (?:at|as|for|in|after|amid|with|that|which|who)\b)`,
+  'du',
+)
+/** `Alder in talks to lead`, `Alder nears deal to lead`, `Alder leads` */
+const LEADS =
+  '(?:(?:(?:is |are )?in (?:(?:advanced|early|late-stage) )?talks |nears? (?:an? )?deal |close to (?:an? )?deal |set |poised |expected |likely |agrees )?to (?:co-)?lead|(?:co-)?leads|led)'
+/** `Alder joins Quillon's $500M round`, `Alder leads Quillon's Series B`, `Alder, Birch among investors in Quillon's Series B` */
+const JOINED = new RegExp(
+  String.raw`^[^:;]{2,60}? (?:joins|joined|${LEADS}|co-led|anchors|participates in|takes part in|among (?:the )?(?:new )?(?:investors|backers) in) ${OF_A_PLACE}${NAME}(?<=['’]s?) (?:(?:latest|new|recent|first) )?(?:[$€£¥₹]|(?:[Pp]re-)?[Ss]e(?:ed|ries)\b|(?:\d[\d.]* (?:million|billion) )?(?:funding|financing|round|raise))`,
+  'du',
+)
+/** `Alder backs Quillon in $42M round` */
+const BACKS = new RegExp(
+  String.raw`^[^,:;]{2,50}? (?:backs|backed|bets on|doubles down on) ${OF_A_PLACE}${NAME}(?= (?:in|with|at) (?:an? |its |new |fresh |another ){0,2}(?:[a-z-]{2,12} )?${SUM})`,
+  'du',
+)
+/** `Quillon taps Alder, Birch for $1B round`: who asks them raises it. */
+const TAPS = new RegExp(
+  String.raw`^${NAME} (?:taps|turns to|courts|enlists|brings in) (?:\p{Lu}[\p{L}\d.&’'-]{0,20},? (?:and )?){1,6}(?:for|to (?:lead|join|back)) (?:an? |its |new |latest |another ){0,2}(?:${SUM}|round|funding|financing|[Ss]eries|[Ss]eed)`,
+  'du',
+)
+/** `Our investment in Quillon`, `Why we invested in Quillon`: an investor tells of its own. */
+const OURS = new RegExp(
+  String.raw`^(?:(?:[Aa]nnouncing |[Ii]ntroducing )?[Oo]ur (?:latest |new |first |lead )?(?:(?:[Pp]re-)?[Ss]eed |[Ss]eries [A-K] )?[Ii]nvestment in|[Ww]hy [Ww]e(?:['’]ve)? (?:[Ii]nvested|[Ii]nvest) [Ii]n|[Ii]nvesting [Ii]n) ${NAME}(?=$|[,.;:–—|!]| [-–—(]| (?:to|and|for|as)\b)`,
+  'du',
+)
+
+/** Into whom a headline has an investor put money; `null` where it is not told so. */
+export function putInto(title: string): NameSpan | null {
+  for (const pattern of [SUM_IN, FOR_A_PART, FRENCH, SPANISH, GERMAN, OFFERED, JOINED, BACKS, TAPS, OURS]) {
+    const found = pattern.exec(title)
+    const [name, place] = [found?.[1], found?.indices?.[1]]
+    if (name !== undefined && place !== undefined && !isPlace(name)) return { name, start: place[0], end: place[1] }
+  }
+  return null
+}

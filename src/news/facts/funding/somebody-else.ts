@@ -1,0 +1,77 @@
+import { isPlace } from '../../names/places.ts'
+
+/** A day or a month, and what a headline begins with that is no name: `Investing in teachers`. */
+const WHEN =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)$/iu
+/** `in May`: a month, and not somebody of that name. */
+const MONTH_BEFORE = /\b(?:in|since|last|until|by|early|late|mid|of)[ -]$/iu
+const DOING = /^\p{Lu}\p{Ll}{2,14}ing$/u
+const DOING_WHAT = /^ (?:in|for|on|to|the|an?|our|with|at|up)\b/u
+
+/** `America’s AI`: what is a place's. */
+const POSSESSOR = /^([^'’]{2,20})['’]s? /u
+
+/** The rest of a name in capitals: `Ada` of `Ada Larkin`, `OpenAI` of `OpenAI Co-Founder Larkin`. */
+const NAME_GOES_ON = /^(?: \p{Lu}[\p{L}\p{N}.-]{0,20}){1,3}(?=['’]s? )/u
+/** `’s new AI startup`: it is another company, whoever this is. */
+const OWNS = /^['’]s? (?:[\p{L}-]{1,16} ){0,4}?(?:start-?up|company|venture|firm|lab)\b(?! fund)/iu
+
+/** What another is measured against: `tops $10B, surpassing Alder and Birch`. */
+const MEASURED =
+  /(?:\b(?i:surpass|outpac|overtak|outstrip)(?:e?s|ing|ed)?|\b(?i:overtook|ahead of|compared (?:to|with)|versus|vs\.?|than|on par with|in line with)|超越|超过|反超) ?(?:\p{Lu}[\p{L}\p{N}.-]{1,20}(?:, | and |, and |和|、)){0,2}$/u
+const MEASURING = /^(?:Surpass|Outpac|Overtak|Outstripp?|Beat|Topp)ing /u
+
+/** `アルダーがリード`: who leads the round. */
+const LEADS = /^(?:が(?:共同で)?(?:主導|リード)|[이가]\s?(?:공동\s)?(?:주도|리드)|等?(?:独家|联合|共同)?领投)/u
+/** `获红杉1亿美元投资`: whose money somebody got. */
+const GOT_FROM = /获(?:得)?$/u
+const ITS_MONEY = /^等?(?:独家|联合|战略|超|近|约|逾)*(?:\d[^，。；：]{0,10})?(?:投资|注资|入股|领投)/u
+/** `(formerly Quillon)`, `（旧Quillon）`: what a company was called before. */
+const CALLED_BEFORE =
+  /(?:\b(?:formerly|previously)(?: known as| called)? |\b(?:vormals|ehemals|anciennement|ex-|antes) |[（(]\s?(?:旧社?名?|原名?|前身为?|前身|옛|구|전)\s?[:：]?\s?)$/iu
+/** `who left OpenAI last year`: where a founder was before. */
+const LEFT =
+  /\b(?:who|having|after|since|she|he|they)(?:['’](?:d|ve))? (?:(?:had|has|have|only|just|recently|abruptly|quietly|previously|once|famously) ){0,3}(?:left|leaving|departed|departing|quit|quitting|exited|exiting|resigned from|resigning from|worked (?:at|for)|led|ran|co-?founded|built|sold)(?: (?:his|her|their|the|an?) (?:[\p{L}-]{2,16} ){1,4}(?:to|at|of))? $|\b(?:sold|selling) (?:his|her|its|their) (?:[\p{L}-]{2,16} ){1,4}to $/u
+/** `sold its $5bn stake in Alder`: what somebody parted with. */
+const PARTED =
+  /\b(?:sold|sells?|selling|offload(?:s|ed|ing)?|dump(?:s|ed|ing)?|trim(?:s|med|ming)?|exit(?:s|ed|ing)?) [^.;:]{0,36}\b(?:stake|shares|holding)s? in $/u
+/** `Quillon co-founder’s new robot startup`: another company than the one that is named. */
+const FOUNDERS_NEXT =
+  /^ (?:co-)?(?:founder|CEO|CTO|chief|veteran|researcher)s?['’]s? (?:[\p{L}-]{1,16} ){0,5}?(?:start-?up|company|venture|firm|lab)\b/u
+/** `Ada Larkin’s AI` of `Ada Larkin’s AI start-up`. */
+const OF_A_PERSON = /['’]s (?:\p{Lu}[\p{L}-]{1,14} ?){1,2}$/u
+const ITS_COMPANY = /^ (?:start-?up|company|venture|firm|lab)\b/iu
+/** `Twin brothers`, `Teen founders`. */
+const PEOPLE = /^(?:Twin|Teen(?:age)?r?s?|Young|Married|College|Serial|Solo|Student)$/u
+const ARE_PEOPLE =
+  /^ (?:brothers|sisters|siblings|founders?|co-founders|dropouts?|entrepreneurs?|students|scientists|couple|inventors?)\b/u
+/** `Two-Year-Old AI Lab` */
+const AGED = /^[\p{L}\d]{1,8}-(?:Day|Week|Month|Year)s?-Old\b/iu
+/** `Fresh off a $42M round, Quillon …`, `Inside Quillon’s raise`, `Inside the round`: what a headline begins with that is no name. */
+const OPENS_WITH = /^(?:Fresh|Armed|Flush|Buoyed)$/u
+const OPENS_BEHIND = /^ (?:off|from|with|by)\b/u
+const INSIDE = /^Inside$/u
+const INSIDE_SOMEBODY = /^Inside \p{Lu}/u
+const POSSESSED = /^['’]s? /u
+const INSIDE_WHAT = /^ (?:(?:the|an?|its|how) |\p{Lu}[\p{L}\d.-]{1,24}['’]s? )/u
+const REACH = 64
+
+/** Whether what may be a company's name at `start` to `end` of a text is somebody else's there, or nobody's: it raises nothing. */
+export function isSomebodyElse(text: string, start: number, end: number): boolean {
+  const name = text.slice(start, end)
+  if (WHEN.test(name) || MEASURING.test(name) || AGED.test(name) || isPlace(POSSESSOR.exec(name)?.[1] ?? ''))
+    return true
+  const after = text.slice(end, end + REACH)
+  if (DOING.test(name) && DOING_WHAT.test(after)) return true
+  if (PEOPLE.test(name) && ARE_PEOPLE.test(after)) return true
+  if (start === 0 && OPENS_WITH.test(name) && OPENS_BEHIND.test(after)) return true
+  if (start === 0 && INSIDE.test(name) && INSIDE_WHAT.test(after)) return true
+  if (start === 0 && INSIDE_SOMEBODY.test(name) && POSSESSED.test(after)) return true
+  const rest = NAME_GOES_ON.exec(after)?.[0].length ?? 0
+  if (FOUNDERS_NEXT.test(after) || (OF_A_PERSON.test(name) && ITS_COMPANY.test(after))) return true
+  if (OWNS.test(after.slice(rest)) || LEADS.test(after)) return true
+  const before = text.slice(Math.max(0, start - REACH), start)
+  if (GOT_FROM.test(before) && ITS_MONEY.test(after)) return true
+  if (name === 'May' && MONTH_BEFORE.test(before)) return true
+  return MEASURED.test(before) || CALLED_BEFORE.test(before) || LEFT.test(before) || PARTED.test(before)
+}

@@ -1,0 +1,109 @@
+import { EASTERN } from '../../eastern.ts'
+import { findModels, modelParts, type ModelMention } from '../../names/find-models.ts'
+import { organisationNamed } from '../../names/find-organisations.ts'
+import { latinForm, VARIANT_SOURCE } from '../../names/model-words.ts'
+
+/** Lines of models by the names that their makers give them at home, of those that are known by their Latin form. */
+const LATIN_LINES = ['豆包', '文心', '混元', '可灵', '海螺']
+/** The same of others, with what they are called abroad. */
+const OTHER_LINES: readonly (readonly [string, string])[] = [
+  ['盘古', 'Pangu'],
+  ['日日新', 'SenseNova'],
+  ['星火', 'Spark'],
+  ['天工', 'Skywork'],
+  ['훈위안', 'Hunyuan'],
+  ['通义万相', 'Wan'],
+  ['万相', 'Wan'],
+  ['书生·浦语', 'InternLM'],
+  ['하이퍼클로바 X', 'HyperCLOVA X'],
+  ['하이퍼클로바X', 'HyperCLOVA X'],
+  ['하이퍼클로바', 'HyperCLOVA'],
+  ['에이닷엑스', 'A.X'],
+  ['에이닷 엑스', 'A.X'],
+  ['蓝心', 'BlueLM'],
+  ['믿:음', 'Mi:dm'],
+  ['믿음', 'Mi:dm'],
+  ['비오', 'Veo'],
+  ['모티프', 'Motif'],
+  ['루시아', 'LUXIA'],
+]
+const LATIN = new Map([...LATIN_LINES.map((home) => [home, latinForm(home)] as const), ...OTHER_LINES])
+const OF_LINES = new RegExp([...LATIN.keys()].join('|'), 'gu')
+/** `ERNIE5.5` of `文心5.5`: they are written apart; Qwen's are not, nor is `Hunyuan3D`. */
+const RUN_TOGETHER = new RegExp(`^(${[...new Set(LATIN.values())].join('|')})(?=[A-Z]?\\d|Pro|Ultra)(?!\\dD)`, 'u')
+
+/** Makers whose models are often called by their numbers alone, what stands before these, and their line: `V5` is DeepSeek's. */
+export const NUMBERED_LINES: ReadonlyMap<string, readonly [RegExp, string]> = new Map([
+  ['DeepSeek', [/^[VR]\d/u, 'DeepSeek']],
+  ['MiniMax', [/^M\d/u, 'MiniMax']],
+  ['Moonshot AI', [/^K\d/u, 'Kimi']],
+  ['iFlytek', [/^X\d/u, 'Spark']],
+  ['Midjourney', [/^V\d/iu, 'Midjourney']],
+  ['Suno', [/^v\d/iu, 'Suno']],
+  ['ElevenLabs', [/^v\d/iu, 'Eleven']],
+  ['Skywork AI', [/^R\d/u, 'Skywork']],
+  ['Mistral AI', [/^(?:Large|Medium|Small) \d/u, 'Mistral']],
+])
+
+/** `月之暗面Kimi K4`: its maker, run together with it. */
+function withoutMaker(name: string): string {
+  const maker = /^\p{Script=Han}{2,6}(?=[A-Z])/u.exec(name)?.[0]
+  return maker === undefined || organisationNamed(maker) === null ? name : name.slice(maker.length)
+}
+
+/** What a model is called wherever one reads of it: ERNIE 5.5 where `written` is `文心5.5`, and DeepSeek V5 of `V5` where that is its vendor. */
+export function calledName(name: string, written: string, vendor: string | null): string {
+  const latin = withoutMaker(name).replaceAll(OF_LINES, (home) => LATIN.get(home) ?? home)
+  const [numbered, line] = NUMBERED_LINES.get(vendor ?? '') ?? []
+  if (numbered?.test(latin) === true) return `${line} ${latin}`
+  return EASTERN.test(written) ? latin.replace(RUN_TOGETHER, '$1 ') : latin
+}
+
+const LINE_BEFORE_NUMBER = new RegExp(
+  `(${OF_LINES.source})(?:大语言模型|大模型|模型)?\\s?([VX]?\\d{1,2}(?:\\.\\d)?)(?![\\d亿万款个倍%年月日元B])(?:\\s?(?:${VARIANT_SOURCE})(?![\\p{L}\\d]))?`,
+  'iu',
+)
+
+/** `豆包大模型3.0`: a known line, whose number stands behind a word of what it is; `null` where a headline has none. */
+export function lineIn(title: string): ModelMention | null {
+  const found = EASTERN.test(title) ? LINE_BEFORE_NUMBER.exec(title) : null
+  if (found === null) return null
+  const [written, line = ''] = found
+  const name = `${LATIN.get(line) ?? line} ${written.slice(line.length).replace(/^(?:大语言模型|大模型|模型)?\s?/u, '')}`
+  const { index: start } = found
+  const place = { start, end: start + written.length }
+  const [known] = findModels(name)
+  return known === undefined
+    ? { name, ...place, family: null, ...modelParts(name), found: 'noun' }
+    : { ...known, ...place }
+}
+
+/** `하이퍼클로바X 씽크 2`: what Naver calls its models behind the line's own name. */
+const NAVER_MODEL =
+  /^ (씽크|싱크|시드|대시|옴니|Think|SEED|DASH|Omni)((?: \d{1,2}(?:\.\d)?)?(?: \d{1,3}B)?(?: (?:씽크|싱크|옴니|Think|Omni)(?: \d{1,2}(?:\.\d)?)?)?)(?![\p{L}\d])/u
+const NAVER_REACH = 28
+const NAVER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['씽크', 'Think'],
+  ['싱크', 'Think'],
+  ['시드', 'SEED'],
+  ['대시', 'DASH'],
+])
+
+/** A mention with what its line calls it behind, which no pattern of names knows. */
+export function wholeOfLine(text: string, mention: ModelMention): ModelMention {
+  if (mention.family?.family !== 'hyperclova') return mention
+  const found = NAVER_MODEL.exec(text.slice(mention.end, mention.end + NAVER_REACH))
+  if (found === null) return mention
+  const [all, written = '', behind = ''] = found
+  const tail = latinForm(behind.replace(/씽크|싱크/u, 'Think'))
+  const word = NAVER_NAMES.get(written) ?? latinForm(written)
+  const { version, parameters } = modelParts(`x${tail}`)
+  return {
+    ...mention,
+    name: `${mention.name} ${word}${tail}`,
+    end: mention.end + all.length,
+    version: mention.version ?? version,
+    variant: word.toLowerCase(),
+    parameters: mention.parameters ?? parameters,
+  }
+}

@@ -1,0 +1,40 @@
+import type { EvidenceSource, Found } from '../evidence-of.ts'
+import { WEIGHTS_OUT } from '../status/status-features.ts'
+
+/** As German, French, Spanish and Korean say it. */
+const OUT_ABROAD = String.raw`(?<!비)공개형 (?:\S{1,10} ){0,2}모델|(?:완전|전면) 공개 모델|가중치\s?개방|개방형 가중치|\boffene[nsm]? (?:sprach|ki-)?modelle?\b|\bquelloffen\w{0,2}\b|\boffene[nr]? gewichte\w?\b|\bcódigo abierto|\bpesos abiertos|\bmodelos? (?:de lenguaje )?abiertos?\b|\bmodèles? (?:de langage )?ouverts?\b|\bpoids ouverts`
+/** What the status learnt nothing of. */
+const OUT_FREELY = String.raw`\bunder (?:an? )?(?:fully )?open licen[cs]e|\bfully open\b(?! (?:platform|office|market|ecosystem|stack))|\bfree to download`
+const EACH = new RegExp(`${WEIGHTS_OUT.source}|${OUT_ABROAD}|${OUT_FREELY}`, 'giu')
+
+/** `will be open-sourced`, `not open source`, `gave up on open source`: before what is not so, or not yet. */
+const NOT_YET_BEFORE =
+  /(?:将|拟|计划|有望|即将|预计|考虑|\bwill\b|\bplans?\b|\bmay\b|\bsoon\b|\bto be\b)[^。.;；]{0,24}$|\b(?:not|no|never|without|(?:wo|do|does|did|is|are|was)n['’]t|supposed to be|g[ai]ves? up on|abandons?|pivot(?:s|ed|ing)? (?:away )?from|shift(?:s|ed|ing)? (?:away )?from|away from|rather than|instead of|yet to)\b[^.;,:]{0,24}$|(?:会|继续|未|不|暂不)[^。；，]{0,4}$/iu
+/** `weights are yet to follow`, `open-source strategy`, `오픈소스 버전도 준비`: behind it. */
+const NOT_YET_BEHIND =
+  /^(?:[ -][\w-]{1,12}){0,4} (?:to (?:follow|come)|will (?:be|follow|come)|(?:have|has|are|is|were) (?:yet to|not|still not)|coming (?:later|soon|next))\b|^[ -](?:strateg(?:y|ies)|roots|leaders?|debate|plans?|ambitions?|promises?|pledge|stance)\b|^\s?(?:버전|모델|로|화)?[도을를은는]?\s?(?:공개|출시|전환)?(?:할|하는|를|을)?\s?(?:준비|검토|계획|예정|방침|고려|전략|여부|논의|고민|포기)|^(?:计划|战略|路线|之争|与否|争议|承诺|尚未|仍未)|^化?(?:する|を)?(?:予定|計画|方針|検討|戦略)/iu
+const REACH = 60
+
+type SaidOfWeights = {
+  /** Where it is first said that they are out. */
+  readonly out: Found | null
+  /** They are spoken of, and only as what is not out, or not yet. */
+  readonly isOnlyTalk: boolean
+}
+
+/** What a text says of a model's weights: `its weights have yet to be posted` is no release of them. */
+export function saidOfWeights(source: EvidenceSource): SaidOfWeights {
+  let isTalk = false
+  for (const field of ['title', 'summary'] as const) {
+    const text = source.texts[field]
+    for (const match of source.searched[field].all(EACH)) {
+      const [start, end] = [match.index, match.index + match[0].length]
+      const isNotYet =
+        NOT_YET_BEFORE.test(text.slice(Math.max(0, start - REACH), start)) ||
+        NOT_YET_BEHIND.test(text.slice(end, end + REACH))
+      if (!isNotYet) return { out: { field, start, end, match }, isOnlyTalk: false }
+      isTalk = true
+    }
+  }
+  return { out: null, isOnlyTalk: isTalk }
+}

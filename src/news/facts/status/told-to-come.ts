@@ -1,0 +1,67 @@
+import type { ScannedField } from '../../scan-text.ts'
+
+const TIME =
+  '(?:early |late |mid-?)?(?:January|February|March|April|May|June|July|August|September|October|November|December|20\\d\\d|Q[1-4]|spring|summer|fall|autumn|winter|next (?:week|month|year|quarter)|this (?:week|month|year|spring|summer|fall|autumn|winter))'
+const LAUNCH = '(?:launch|release|debut|rollout|arrival)'
+
+/** Right before a model that is not out, and what may stand behind it then: `delays GPT-7 over safety`. */
+const WAITS_BEFORE = new RegExp(
+  `\\b(?:delays?|delayed|delaying|postpones?|postponed|pushes back|shelves|readies|teases?|nears?|hints at|preps|is working on|promises to open-source|will open-source|plans to open-source|hold(?:s|ing)? back) (?:the )?(?:(?:${LAUNCH} of|its|its new|upcoming|new) )?$`,
+  'iu',
+)
+const ALONE = new RegExp(
+  `^(?:$| (?:in (?:the )?(?:\\w{1,6} ){0,2}(?:weeks|months|years|future)|this (?:year|month|week)|yet|anytime)\\b|[,.:;!–—]|['’]s? ${LAUNCH}\\b| (?:again|over|until|amid|after|by|for|indefinitely|${LAUNCH}|as|ahead of|to (?!(?:its|the|all|more|free|paid)\\b))\\b)`,
+  'iu',
+)
+/** `No GPT-7 this year`; of `no GPT-7 for free users` it is out. */
+const NO_BEFORE = /\b(?:no|denies plans for) $/iu
+const NOT_NOW = new RegExp(
+  `^(?:$|[,.!–—]| ${LAUNCH}\\b| (?:in (?:the )?(?:\\w{1,6} ){0,2}(?:weeks|months|years|future)|this (?:year|month|week)|yet|anytime|until|before)\\b)`,
+  'iu',
+)
+/** Right behind it: `GPT-7 is days away`, `DeepSeek V5 due in April`. */
+const WAITS_BEHIND = new RegExp(
+  `^['’]?s? (?:(?:is |are |now )?(?:(?:hours|days|weeks|months) away|(?:scheduled|due|slated|set|on track|planned|expected) (?:(?:for|in|on) (?:an? )?${TIME}|to (?:launch|arrive|debut|land|ship|be released)\\b)|delayed|postponed|pushed (?:back )?(?:to|into|until)|coming (?:(?:in |on )?${TIME}|soon))|(?:won['’]t|will not|will) (?:launch|arrive|debut|ship|be released|be out)\\b(?! (?:in|on|for|to) (?!${TIME}))|${LAUNCH} (?:nears|looms|approaches|slips|delayed|postponed|pushed|date|countdown))`,
+  'iu',
+)
+const PLANNED_FOR = new RegExp(
+  `\\b(?:plans|schedules|slates|targets|sets|promises|pencils in) (?:(?:the )?(?:${LAUNCH} of )?)$`,
+  'iu',
+)
+const AT_A_TIME = new RegExp(`^ (?:(?:for|by|in|at) |${LAUNCH} (?:for|in|by) )${TIME}`, 'iu')
+
+/** Right before it in German, French and Spanish: `repousse la sortie de GPT-7`. */
+const WAITS_BEFORE_ABROAD =
+  /(?<!\p{L})(?:verschiebt|verzögert|repousse|reporte|retarde|retrasa|aplaza|pospone) (?:(?:die |den |das |la |le |el |l['’])?(?:veröffentlichung|start|release|sortie|lancement|arrivée|lanzamiento|salida|llegada) (?:von |de |d['’])(?:[\p{L}.]{2,14}[ -])?)?$/iu
+
+/** Right behind it in German, French and Spanish: `GPT-6 kommt wohl im Dezember`, `GPT-6 : OpenAI confirme une sortie en janvier`. */
+const WAITS_ABROAD = new RegExp(
+  '^(?: (?:kommt|erscheint|startet) (?:(?:wohl|erst|voraussichtlich|wahrscheinlich|schon|bereits|noch|vermutlich) ){0,2}(?:im (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Frühjahr|Frühling|Sommer|Herbst|Winter|nächsten|kommenden|Laufe)(?!\\p{L})|am \\d|(?:in (?:den )?)?(?:nächste|kommende|wenige)|(?:Ende|Anfang|Mitte) |demnächst|später|bald(?!\\p{L}))' +
+    '| (?:soll|könnte|dürfte|wird) (?:[^\\s,;:]{1,16} ){0,5}?(?:kommen|erscheinen|starten|vorgestellt|veröffentlicht)(?!\\p{L})| (?:verzögert|verspätet) sich(?!\\p{L})' +
+    '| ?:? (?:[^,;:]{2,24} (?:confirme|annonce|promet|prévoit|vise) )?(?:une )?(?:sortie|lancement|arrivée) (?:prévue? )?(?:en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20\\d\\d)|pour|dès|fin|début|la semaine|le mois)(?!\\p{L})' +
+    '| (?:sortira|arrivera|débarquera|sera (?:lancé|publié|dévoilé|disponible)|devrait (?:sortir|arriver|être)|est attendu|attendu|arrive (?:en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20\\d\\d)|le \\d{1,2}|la semaine|bientôt|cette semaine|dans (?:quelques|les prochain\\p{L}{1,2}|\\d{1,2}))|(?:est )?(?:repoussé|reporté|retardé))(?!\\p{L})' +
+    '| (?:llegará|saldrá|se lanzará|será lanzado|podría (?:llegar|salir|lanzarse)|llega (?:en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|20\\d\\d)|el \\d{1,2}|la próxima|este (?:año|mes|verano|otoño))|se retrasa)(?!\\p{L}))',
+  'u',
+)
+
+/** `GPT-7, 올해 안 나온다`, `GPT-7はいつ登場`: the same in Korean and Japanese. */
+const WAITS_EAST =
+  /^['"’”」』]?(?:[은는이가]|,|は|の)?\s?(?:[\p{Script=Hangul}\d]{1,6}\s){0,2}(?:안\s?나온다|못\s?나온다|나오지\s?않|언제\s?나오|출시\s?(?:임박|연기|지연|무산)|(?:年内|今年)?[^。]{0,6}(?:出ない|登場しない)|いつ(?:登場|公開|出る))/u
+
+/** Whether an English, German, French or Spanish headline, or a Korean or Japanese one, says in a plain form that a known model with its version, or its launch, is still to come. */
+export function isToldToCome({ text, models }: ScannedField): boolean {
+  return models.some(({ family, version, start, end }) => {
+    if (family === null || version === null) return false
+    const before = text.slice(0, start)
+    const behind = text.slice(end, end + 60)
+    return (
+      (WAITS_BEFORE.test(before) && ALONE.test(behind)) ||
+      (NO_BEFORE.test(before) && NOT_NOW.test(behind)) ||
+      WAITS_BEHIND.test(behind) ||
+      WAITS_ABROAD.test(behind) ||
+      WAITS_BEFORE_ABROAD.test(before) ||
+      WAITS_EAST.test(behind) ||
+      (PLANNED_FOR.test(before) && AT_A_TIME.test(behind))
+    )
+  })
+}

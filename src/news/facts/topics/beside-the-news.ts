@@ -1,0 +1,105 @@
+import type { ModelMention } from '../../names/find-models.ts'
+import type { ScannedField } from '../../scan-text.ts'
+import { BRINGS_FRENCH, BRINGS_SPANISH } from '../brings-abroad.ts'
+import { isBrought } from '../release/is-brought.ts'
+import { namesMaker } from './names-maker.ts'
+
+/** `unveils Galaxy S27 with Gemini 4 on board`: somebody brings something else, and the model is in it; `Quill 2 based on Llama 5` is a model. */
+const BRINGS_OTHER =
+  /^(.{2,40}?) (?:unveils|launches|announces|introduces|releases|debuts|ships|reveals) (?!(?:its |the |new ){0,2}(?-i:\p{Lu})[\p{L}.-]{1,16}[ -]?\d[\w.-]{0,8} (?:based|built) on )(?:[^,;:]{2,60}? )(?:with|powered by|featuring|running|based on|built on|that runs on) (?:the |its )?(?:[\p{L}.]{2,14}['’]s )?$/iu
+/** The same in German, French and Spanish, of what is no model itself. */
+const BRINGS_OTHER_ABROAD = new RegExp(
+  `^(.{2,40}?) (?:stellt|bringt|präsentiert|zeigt|startet|enthüllt|${BRINGS_FRENCH}|${BRINGS_SPANISH}) (?:(?!mod[eè]l)[^,;:]){2,60}? (?:mit|avec|con) (?:[\\p{L}.]{2,14} )?$`,
+  'iu',
+)
+/** How what leads to such a model ends: most do not. */
+const LEADS_TO = /\b(?:with|by|featuring|running|on|mit|avec|con) (?:\S{1,20} ){0,2}$/iu
+const NEAR = 48
+/** `갤럭시 S27에 제미나이 4 탑재`: the same in Korean and Japanese. */
+const INTO_KO = /에\s?['‘“"]?(?:[\p{Script=Hangul}A-Za-z]{1,8}\s)?['‘“"]?$/u
+const BUILT_IN_KO = /^['’”"]?(?:\s모델)?(?:을|를)?\s?(?:탑재|적용|도입|장착|심는다|얹)/u
+/** `제미나이 4, 안드로이드에 기본 탑재`, `'가우스 4' 탑재 갤럭시 S27`: the same where it is said behind the model alone. */
+const BUILT_IN_BEHIND_KO =
+  /^['’”"]?(?:[,은는이가]{0,2}\s[^\s,]{2,16}에\s?(?:(?:기본|전면|순차)\s?)?탑재|\s?탑재(?:한|된|하는)?\s(?=[^\s.…]))/u
+const BUILT_IN_ZH = /(?:采用|接入|搭载|集成|引入|换用|内置)(?:了)?\s?[「“]?$/u
+const BUILT_IN_JA = /^[」』]?を?(?:搭載|採用|導入|内蔵)/u
+/** `speeds up DeepSeek-V4`: somebody does something with a model that is there. */
+const WORKS_ON =
+  /\b(?:speed(?:s|ing)? up|accelerat(?:es|ing)|optimi[sz](?:es|ing)|benchmark(?:s|ing)|jailbreak(?:s|ing)?|dissect(?:s|ing)|reverse[- ]engineer(?:s|ing)) (?:[\p{L}.]{2,14}['’]s )?$/iu
+/** `GPT-6和Claude Opus 6谁更强`, `제미나이 4 vs GPT-6, 승자는`: which is better; `GPT-6 and its mini, which is free` both came. */
+const WHICH =
+  /谁(?:更|才|最|能)|哪(?:个|家|款)?更?(?:强|好)|승자는|어느 쪽|뭐가 더|누가 더|どっちが|どちらが|(?<!, )\b(?:which (?:one )?(?:is (?:the )?(?:better|best|faster|smarter|cheaper|right)|wins)|who wins|who is better|head[- ]to[- ]head)\b/iu
+const VERBS = String.raw`\b(?:launch|releas|unveil|introduc|announc|debut)(?:e?s|e?d|ing)\b`
+/** Then they came, whatever is asked of them. */
+const BROUGHT = new RegExp(`${VERBS}|发布|推出|上线|开源|출시|공개|発表|公開`, 'iu')
+/** Then a release is told beside what it does. */
+const BROUGHT_IN_VERBS = new RegExp(`${VERBS}|(?:发布|推出)了`, 'iu')
+/** `GPT-6 is coming for your job` */
+const IDIOM = /^ (?:is|are) coming for (?:your|our|my|the|their) /iu
+/** `Nvidia shares rise after GPT-9 launch`: what the news does to markets. */
+const MARKETS =
+  /\b(?:shares|stocks?)\b[^.;:\d]{0,40}?\b(?:ris|rall|jump|surg|soar|fall|fell|rose|drop|slump|tumbl|slid|plung|climb|sink|sank)\w{0,3}\b|\b(?:rises?|rall(?:y|ies)|jumps?|surges?|soars?|falls?|drops?|slumps?|tumbles?|slides?|plunges?) of [^.;:]{0,24}\b(?:shares|stocks?)\b|(?:AI|반도체|관련|테마)\s?주(?:가)?\s?(?:일제히\s)?(?:급등|급락|상승|하락|들썩|강세|약세|폭등|폭락)|주가\s?(?:일제히\s|장중\s)?(?:급등|급락|상승|하락|들썩|강세|약세|폭등|폭락)|(?:股价|概念股|板块|美股|港股|A股)[^，。]{0,8}?(?:大涨|大跌|暴涨|暴跌|飙升|走强|跳水)|(?:株価|関連株)[^。]{0,8}?(?:急騰|急落|上昇|下落|高騰)/iu
+/** `Italy bans DeepSeek V9`, `OpenAI abandons GPT-9`: whoever does it. */
+const GIVES_UP =
+  /\b(?:ditch(?:es|ed)?|dumps?|dumped|bans?|banned|blocks?|blocked|abandons?|abandoned) (?:[\p{L}.]{2,14}['’]s )?$|(?:放弃|弃用|禁用|封禁)了?$/iu
+/** `Cursor drops Claude Opus 9`: others give it up; its maker that drops one brings it. */
+const DROPS = /\b(?:drops?|dropped|dropping) (?:[\p{L}.]{2,14}['’]s )?$/iu
+/** What stores and moves numbers in a chip. */
+const MEMORY = /(?<![\p{L}\d])(?:HBM|LPDDR|GDDR|DDR|CXL|NVMe|PCIe)-?\d/iu
+
+/** `GPT-9 is now available in Windsurf`: where others let it be used, which may be months later. */
+const ELSEWHERE =
+  /^(?: (?:is|are))?(?: now)? (?:available|live|up|supported|free) (?:in|on|with|via|through) (?:the )?(?:Windsurf|Cursor|Kilo|Cline|Zed|Warp|Replit|Lovable|Cerebras|Groq|Together(?: AI)?|Fireworks|Baseten|Replicate|Vercel|Databricks|Snowflake|GitHub (?:Copilot|Models)|Copilot|Azure|Perplexity|Poe|Notion|JetBrains|Amazon Bedrock|Bedrock|Vertex AI)(?![\p{L}\d])/iu
+/** Whose places they are. */
+const ITS_MAKERS = /^(?:Amazon|Google|Microsoft|Perplexity|Cursor|Cognition|Databricks|Snowflake)$/u
+
+function isElsewhere(text: string, { family, end }: ModelMention): boolean {
+  return family !== null && !ITS_MAKERS.test(family.vendor) && ELSEWHERE.test(text.slice(end))
+}
+
+function isGivenUp(title: ScannedField, mention: ModelMention): boolean {
+  const before = title.text.slice(0, mention.start)
+  if (GIVES_UP.test(before)) return true
+  const drops = DROPS.exec(before)
+  if (drops === null) return false
+  const who = title.organisations.filter(({ end }) => end <= drops.index)
+  return who.length > 0 && !namesMaker({ organisations: who }, mention)
+}
+
+function isBuiltIn(title: ScannedField, mention: ModelMention): boolean {
+  const [before, behind] = [title.text.slice(0, mention.start), title.text.slice(mention.end)]
+  if (
+    BUILT_IN_BEHIND_KO.test(behind) ||
+    (INTO_KO.test(before) && BUILT_IN_KO.test(behind)) ||
+    BUILT_IN_JA.test(behind) ||
+    BUILT_IN_ZH.test(before)
+  )
+    return true
+  if (!LEADS_TO.test(before.slice(-NEAR))) return false
+  // Its maker may bring it with something else.
+  return (BRINGS_OTHER.test(before) || BRINGS_OTHER_ABROAD.test(before)) && !namesMaker(title, mention)
+}
+
+/** Whether its maker, who may be part of its name, brings a known model, whatever that does to markets: `오픈AI, GPT-9 공개…엔비디아 주가 급락`. */
+function isMakersNews(title: ScannedField, mention: ModelMention): boolean {
+  const isInName = title.organisations.some(({ start, end }) => start === mention.start && end <= mention.end)
+  return (isInName || namesMaker(title, mention)) && isBrought(title.text, mention)
+}
+
+/** Whether all that a headline names of models is in something else, worked on, or weighed against another. */
+export function isBesideTheNews(title: ScannedField): boolean {
+  const { text } = title
+  const known = title.models.filter(({ family }) => family !== null)
+  if (known.length === 0) return title.searched.has(MEMORY)
+  if (known.length > 1 && WHICH.test(text) && !BROUGHT.test(text)) return true
+  const movesMarkets = title.searched.has(MARKETS) && !BROUGHT_IN_VERBS.test(text)
+  if (movesMarkets && !known.some((mention) => isMakersNews(title, mention))) return true
+  return known.every(
+    (mention) =>
+      isBuiltIn(title, mention) ||
+      isElsewhere(text, mention) ||
+      isGivenUp(title, mention) ||
+      WORKS_ON.test(text.slice(0, mention.start)) ||
+      IDIOM.test(text.slice(mention.end)),
+  )
+}

@@ -1,0 +1,56 @@
+import type { ScannedField } from '../../scan-text.ts'
+
+/** How a name with a number came, which models there are in the sense of AI, and what else may be called so. */
+type NewModel = { readonly quoted: RegExp; readonly model: RegExp; readonly thing: RegExp }
+
+/** `大規模言語モデル「ハヤブサ」公開`, `AI 모델 '라온' 공개`: the word for it right before a name without a number. */
+const CALLED_MODEL =
+  /(?:モデル|(?<![A-Za-z])(?:LLM|VLM|SLM))「[^」]{2,30}」(?:を|の)?[^。、「」]{0,8}?(?:公開|発表|リリース|提供(?:を)?開始)(?!予定|へ)|(?:AI|언어|파운데이션|추론|생성|음성|영상|이미지|멀티모달)\s?모델\s?['‘“"][^'’”"]{2,30}['’”"](?:을|를)?\s?(?:오픈소스로?\s?)?(?:공개|출시|선보)/u
+
+const NEW_MODEL_KO: NewModel = {
+  // `‘라르크 오디오 2.0’ 공개`
+  quoted:
+    /['‘“"「](?=[^'’”"」]{0,29}\d)[^'’”"」]{2,30}['’”"」](?:\s?(?:모델|시리즈|\d종|정식|무료|전격)){0,2}\s?(?:을|를)?\s?(?:공개|출시|선봬|선보여|오픈소스)(?!\s?(?:효과|이후|기념|영향|여파))/u,
+  // Phones and cars have models too.
+  model:
+    /(?:AI|인공지능|언어|파운데이션|추론|생성|음성|영상|이미지|비디오|코딩|임베딩|멀티모달|[A-Z]{2,4}\))\s?(?:\S{1,7}\s)?모델/u,
+  thing:
+    /스마트폰|휴대폰|노트북|태블릿|칩|반도체|프로세서|차량|전기차|자동차|가전|보고서|앱|플랫폼|서비스|데이터셋|벤치마크/u,
+}
+const NEW_MODEL_JA: NewModel = {
+  // `「ラルク 2」を発表`
+  quoted:
+    /「(?=[^」]{0,29}\d)[^」]{2,30}」(?:の提供を?開始|(?:の[^、。「」]{1,10})?[をが][^、。「」]{0,10}?(?:公開|発表|(?:商用|無償|一般)?提供(?:を?開始|$)|リリース|発売|開発|登場))(?!予定|へ)/u,
+  model:
+    /(?<![A-Za-z])(?:LLM|VLM|SLM|VLA|LM)(?![A-Za-z])|(?:言語|基盤|推論|音声(?:認識|合成)?|画像生成|動画生成|生成AI|AI|世界|埋め込み|マルチモーダル|翻訳)(?:AI)?モデル/u,
+  thing:
+    /スマホ|スマートフォン|パソコン|タブレット|チップ|半導体|プロセッサ|自動車|搭載の新型|家電|報告書|レポート|アプリ|プラットフォーム|サービス|データセット|ベンチマーク|講座|書籍/u,
+}
+const NEW_MODEL_ZH: NewModel = {
+  // `发布大模型“星语 2”`
+  quoted:
+    /(?:发布|推出|开源|上线)了?[^，。；：]{0,16}?模型\s?(?:[“「《‘][^”」》’]{1,20}?|[A-Za-z][\w.-]{0,20}[ -]?)\d/u,
+  model: /(?:大|语言|推理|视频|图像|语音|多模态|基座|基础|生成|世界|具身|嵌入|代码|编程|翻译|AI)模型/u,
+  thing: /手机|汽车|芯片|平台|报告|数据集|基准|评测|榜单|框架|工具|应用/u,
+}
+const NEW_MODELS: ReadonlyMap<string, NewModel> = new Map([
+  ['ko', NEW_MODEL_KO],
+  ['zh', NEW_MODEL_ZH],
+  ['ja', NEW_MODEL_JA],
+])
+
+/** `Needle - 2600만 파라미터 모델`: how a Korean page of links names what it links to. */
+const LINKED_MODEL =
+  /^\p{Lu}[\w.-]{1,24}(?: \d{1,3}(?:\.\d)?B?)? [-–] [^.]{2,80}?(?:AI|언어|음성|파라미터|매개변수|\d[BM]급|영상|이미지|비디오|코딩|추론|임베딩|비전|멀티모달|번역|세계|오픈소스)\s?모델$/u
+
+/** Korean and Japanese papers put a new model's name in quotes, Chinese ones behind what kind of model it is. */
+export function namesNewModel(title: ScannedField, lead: string, language: string): boolean {
+  const told = NEW_MODELS.get(language)
+  if (told === undefined || told.thing.test(title.text)) return false
+  if (CALLED_MODEL.test(title.text) || (language === 'ko' && LINKED_MODEL.test(title.text))) return true
+  const quoted = told.quoted.exec(title.text)
+  if (quoted === null) return false
+  const [from, to] = [quoted.index, quoted.index + quoted[0].length]
+  const isKnown = title.models.some(({ family, start, end }) => family !== null && start >= from && end <= to)
+  return isKnown || told.model.test(`${title.text} ${lead}`)
+}

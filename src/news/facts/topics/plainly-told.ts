@@ -1,0 +1,184 @@
+import type { Topic } from '../../../core/topic.ts'
+import { CUES } from '../../cues.ts'
+import { EASTERN } from '../../eastern.ts'
+import type { ScannedField, ScannedText } from '../../scan-text.ts'
+import { isBesideTheNews } from './beside-the-news.ts'
+import { DENIES_RAISING, DENIES_ROUND, ROUND_IS_FALSE } from '../status/denies-round.ts'
+import { fellThrough } from '../status/fell-through.ts'
+import { goesToFirmsInGeneral } from '../funding/firms-in-general.ts'
+import { hubOwner, isHubPage, ownerOf } from '../hub-owner.ts'
+import { isModelToldAbroad } from './model-told-abroad.ts'
+import { namesNewModel } from './names-new-model.ts'
+import { tellsOfBoth } from './tells-of-both.ts'
+import { tellsOfFund } from './tells-of-fund.ts'
+import { tellsOfOldModel } from './tells-of-old-model.ts'
+import { tellsOfPastRounds } from './tells-of-past-rounds.ts'
+import { tellsOfSoldShares } from './tells-of-sold-shares.ts'
+import { tellsOfSpending } from './tells-of-spending.ts'
+import { tellsOfTool } from './tells-of-tool.ts'
+import { isToldAsBrought } from './told-as-brought.ts'
+import { isToldAsOut } from './told-as-out.ts'
+import { isToldByNumber } from './told-by-number.ts'
+import { isToldByTraits } from './told-by-traits.ts'
+import { isToldInSummary } from './told-in-summary.ts'
+import { isToldToCome } from '../status/told-to-come.ts'
+import { tellsOfRoundInTheEast } from './told-in-the-east.ts'
+import { tellsOfFundAbroad, tellsOfReleaseAbroad, tellsOfRoundAbroad } from './told-abroad.ts'
+
+/** `OWNER/Name-7B · Hugging Face`, as pages of a hub are shared; the name alone where the address says that it is one. */
+const PAGE_TITLE =
+  /^([\w.-]{2,40})\/([\w.-]{3,60})(\s?[·|—–-]\s?(?:Hugging ?Face|HF)|\s(?:is )?(?:up |now |live )?on (?:Hugging ?Face|HF))?[ !.]{0,3}$/iu
+/** Made from a model, or beside one. */
+const NO_MODEL =
+  /(?:^|[-_.])(?:gguf|awq|gptq|mlx|exl\d|fp[48]|nvfp4|int[48]|w\dan?\d*|\dbit|q\d|lora|onnx|abliterated|datasets?|corpus|traces|demo|space|bench|benchmark|eval|leaderboard|cookbook|quantized)(?:$|[-_.])/iu
+
+/** Whether a page of a hub is a known model's own under its maker's account, or that of a copy of it or an addition. */
+function isMakersPage({ text, models }: ScannedField, url: string): boolean | null {
+  const match = text.includes('/') ? PAGE_TITLE.exec(text) : null
+  const [, account = '', name = '', suffix] = match ?? []
+  if (match === null || (suffix === undefined && !isHubPage(url))) return null
+  const family = models.find((model) => model.family !== null && model.start > 0)?.family
+  if (family === undefined || family === null) return null
+  if (NO_MODEL.test(name)) return false
+  const isKnown = suffix !== undefined || hubOwner(url) !== null
+  const isOwn = ownerOf(account) === family.vendor || account.toLowerCase() === family.family
+  return isKnown && isOwn ? true : null
+}
+
+const LEAD = 200
+
+/** What has not come. */
+const NOT_OUT =
+  /\b(?:still not|not yet|yet to be|(?:has|have|had) (?:still |yet )?not|(?:has|have)n['’]t|is(?: still|n['’]t) not?) (?:yet )?(?:been )?(?:officially )?(?:released?|launched|shipped|out|announced|available)\b|아직\s?(?:출시|공개|발표)(?:되지|하지)?\s?(?:않|안)|(?:尚未|还没有?|仍未|迟迟(?:没有|未))(?:正式)?(?:发布|上线|推出|开源)|まだ(?:公開|リリース|発表)されて(?:い)?ない|(?<!\p{L})(?:no lanza|ne (?:lance|sort) pas)(?!\p{L})/iu
+
+/** What is expected goes up, and no money comes in: `raises guidance to $4B`. */
+const RAISES_FORECAST =
+  /\brais(?:es|ed|ing) (?:its |the )?(?:(?:full-year|annual|revenue|sales|profit|earnings|20\d\d|capex|spending) ){0,3}(?:guidance|forecast|outlook|dividend|estimates?)\b/iu
+const RAISES_SUM = /\brais(?:es|ed|ing) (?:[A-Z]{0,3}[$€£¥])/u
+
+/** Who is looked for. Testers and partners may be looked for a model that is new, and `a hiring startup` may bring one. */
+const HIRES =
+  /\b(?:recruitment|recruiting|hiring|internships?|job openings?)\b(?![ -](?:AI|agents?|apps?|assistants?|compan|firm|giant|models?|platform|software|start-?up|tools?|unicorn))|(?:招聘|校招)(?!平台|公司|模型|网站|软件|助手|应用|AI)|채용(?!\s?(?:AI|플랫폼|솔루션|스타트업|기업|서비스|모델|앱|에이전트))|(?:求人|採用情報)(?!サイト|サービス|検索|アプリ|AI)/iu
+
+/** What comes in from customers, or is paid for another company: `factura 50 millones`, `rachète`. */
+const EARNS_ABROAD =
+  /(?<!\p{L})(?:factur(?:a|ó|aron|ará)|setzt [^.;:]{1,30} um|umsatz (?:von|über)|chiffre d['’]affaires de|ventas (?:de|por)|auftrag (?:über|von)|(?:contrat|commande) de|contrato de|rachète|acquiert|übernimmt|kauft|compra|adquiere)(?!\p{L})/iu
+
+/** `lands $42M contract with the Air Force`: what a customer or a state pays, and not what the money is for. */
+const CONTRACT =
+  /[$€£¥₹]\s?\d(?:\S{0,7}[^\s,;:])? (?:(?:billion|million|crore) )?(?:(?!(?:to|for|from|as|by|after|with) )[\p{L}.-]{1,16} ){0,3}?(?:contracts?|orders?|tax (?:breaks?|credits?))\b/iu
+const OF_MONEY =
+  /\b(?:rais\w{1,3}|fund(?:s|ed|ing|rais\w{1,4})|financing|rounds?|series [a-k]|seed|valu\w{1,6}|invest\w{0,6}|equity|stakes?|loans?|debt|grants?)\b/iu
+
+/** What of an entry is asked. */
+export type PlainText = Pick<ScannedText, 'title' | 'url' | 'language'> & {
+  readonly summary: { readonly text: string }
+}
+
+const SUM = '(?:US)?[$€£¥]\\s?\\d[\\d.,]{0,12}[ -]?(?:(?:[bmk]n?|billion|million|trillion)\\b)?\\+?'
+/** Right before who gets it; what was invested long ago is told as `invested`. */
+const INVESTS = new RegExp(
+  `(?<!\\b(?:after|since|despite|before|by|of|without) )\\b(?:to invest|invests|investing|will invest|pours|to put|puts|injects|to inject) ` +
+    `(?:(?:up to|about|around|over|another|an additional|a further|as much as|more than|nearly|at least) )?${SUM} (?:more |dollars )?in(?:to)? (?:[a-z-]{2,20} ){0,3}$|` +
+    `\\bcommits (?:(?:up to|another|an additional|a further|as much as) )?${SUM} (?:more )?to (?:[a-z-]{2,20} ){0,3}$|` +
+    `\\b(?:mak(?:es|ing)|announc(?:es|ing)|plan(?:s|ning)|weigh(?:s|ing)) (?:an? )?${SUM} (?:\\w{1,12} )?investment in (?:[a-z-]{2,20} ){0,3}$`,
+  'iu',
+)
+/** The same in German, French and Spanish. */
+const INVESTS_ABROAD =
+  /(?<!\p{L})(?:investiert|steckt|pumpt|investit|injecte|mise|invierte|inyecta) (?:[^.;:]|\.\d){0,16}(?:millionen|milliarden|millions?|milliards?|millones) (?:euro|dollar|us-dollar|franken|d['’]euros|de dollars|de euros|de dólares) (?:in|dans|en) (?:\p{Ll}[\p{L}’'-]{1,16} ?){0,3}$/iu
+/** Right behind who gets it. */
+const INVESTED_KO =
+  /^(?:에|에게)\s(?:최대\s)?\d[\d.,]{0,8}\s?(?:조|억|만)?\s?(?:\d[\d.,]{0,6}억)?\s?(?:달러|원|엔)?\s?(?:추가\s)?(?:투자|베팅|출자|수혈)/u
+const REACH = 90
+
+/** `Alder Ventures, others invest $50M in Quillon`: an investor that is known begins the headline. */
+const INVESTOR_INVESTS = new RegExp(
+  `^(?:,? (?:and )?(?:others|[\\p{Lu}][\\p{L}\\d.&’'-]{0,20}(?: \\p{Lu}[\\p{L}\\d.&-]{0,16}){0,2}),?){0,4} (?:invests?|pours?|puts?|injects?) [$€£¥]\\d[\\d.,]{0,12} ?(?:billion|million|[bmkBMK]n?)?\\+? (?:more )?in(?:to)? (?:[a-z-]{2,20} ){0,3}\\p{Lu}[\\p{L}\\d.&-]*(?: \\p{Lu}[\\p{L}\\d.&-]*){0,2}(?=$|[,;:]| (?:to|at|as|for)\\b)`,
+  'u',
+)
+/** `Alder Ventures` of Alder. */
+const ARM = /^ (?:Ventures?|Capital|Partners)(?!\p{L})/u
+/** `completes $300M employee share sale` */
+const SOLD_BY_STAFF =
+  /[$€£¥₹]\s?\d\S{0,8} (?:(?:million|billion) )?(?:(?:worth|of|in) )?(?:employee|staff|secondary|insider) (?:share|stock)s? (?:sale|sell-?off)\b/iu
+
+/** Somebody puts a sum into a company that builds AI. */
+function tellsOfInvestment({ text, money, organisations }: ScannedField): boolean {
+  if (money.length === 0) return false
+  if (SOLD_BY_STAFF.test(text)) return true
+  const [first] = organisations
+  if (first?.start === 0) {
+    const arm = ARM.exec(text.slice(first.end))?.[0].length ?? 0
+    if ((arm > 0 || first.organisation.isInvestor) && INVESTOR_INVESTS.test(text.slice(first.end + arm))) return true
+  }
+  return organisations.some(
+    ({ organisation, start, end }) =>
+      organisation.ai === true &&
+      (INVESTS.test(text.slice(Math.max(0, start - REACH), start)) ||
+        INVESTS_ABROAD.test(text.slice(Math.max(0, start - REACH), start)) ||
+        INVESTED_KO.test(text.slice(end, end + 40))),
+  )
+}
+
+/** `The start-up last raised $200 million in July`: what it has from before. */
+const LAST_RAISED = /\b(?:last|previously) (?:raised|secured|closed)\b/iu
+/** What a headline about money has one of. */
+const OF_A_ROUND = [CUES.raise, CUES.round, CUES.valuation, CUES.talks, CUES.rumour, CUES.tender, CUES.grant]
+
+/** A headline of something else above a round of before. */
+function tellsOfLastRound({ title, summary }: PlainText): boolean {
+  if (!LAST_RAISED.test(summary.text.slice(0, LEAD))) return false
+  const lower = title.text.toLowerCase()
+  return !OF_A_ROUND.some((cue) => cue?.test(lower) === true)
+}
+
+/** What somebody builds with the money is no round. */
+const OWN_PROJECT = /공장|데이터\s?센터|설비|단지/u
+
+/** A sum that was to be raised, and is not. */
+function tellsOfEnd({ text, searched, money }: ScannedField): boolean {
+  if (searched.has(DENIES_RAISING) || searched.has(ROUND_IS_FALSE)) return true
+  return money.length > 0 && !OWN_PROJECT.test(text) && (fellThrough(searched) !== null || DENIES_ROUND.test(text))
+}
+
+/**
+ * What a headline says so plainly, in a form that few headlines have, that nothing learnt from others is asked: `true` and
+ * `false` where it is or is not of the topic, `null` where it may be.
+ */
+export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
+  const { title, summary, url, language } = text
+  if (topic === 'model-release') {
+    if (title.searched.has(NOT_OUT) || title.searched.has(HIRES) || tellsOfTool(title) || tellsOfOldModel(title))
+      return false
+    if (isBesideTheNews(title)) return false
+    const lead = summary.text.slice(0, LEAD)
+    const isPage = isMakersPage(title, url)
+    if (isPage !== null) return isPage
+    const isTold =
+      namesNewModel(title, lead, language) ||
+      isToldByNumber(title) ||
+      isToldAsOut(title) ||
+      isToldAsBrought(title, language) ||
+      isToldByTraits(title, lead) ||
+      tellsOfBoth(title) ||
+      isToldToCome(title) ||
+      tellsOfReleaseAbroad(title, language) ||
+      isModelToldAbroad(title, lead, language) ||
+      isToldInSummary(title.text, summary.text, language)
+    return isTold ? true : null
+  }
+  if (tellsOfFund(title.searched) || tellsOfPastRounds(title) || tellsOfSpending(title)) return false
+  if (title.searched.has(RAISES_FORECAST) && !RAISES_SUM.test(title.text)) return false
+  if (title.money.length > 0 && CONTRACT.test(title.text) && !OF_MONEY.test(title.text)) return false
+  if (tellsOfLastRound(text) || tellsOfFundAbroad(title, language) || tellsOfSoldShares(title)) return false
+  if (EASTERN.test(title.text) && goesToFirmsInGeneral(title.text)) return false
+  if (title.searched.has(EARNS_ABROAD) && !tellsOfRoundAbroad(title, language)) return false
+  return tellsOfInvestment(title) ||
+    tellsOfEnd(title) ||
+    tellsOfBoth(title) ||
+    tellsOfRoundAbroad(title, language) ||
+    tellsOfRoundInTheEast(title, language)
+    ? true
+    : null
+}

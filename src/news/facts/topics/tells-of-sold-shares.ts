@@ -1,0 +1,24 @@
+import type { ScannedField } from '../../scan-text.ts'
+
+const NAME = "\\p{Lu}[\\p{L}\\d.&’'-]{0,20}(?: \\p{Lu}[\\p{L}\\d.&-]{0,16})?"
+const HELD = '(?:stakes?|shares|holdings?|position|stock|interest)'
+/** `sells its Alder stake`, `dumps its entire stake in Alder`: whoever held it; what a company sells is told without a name before. */
+const HOLDER = new RegExp(
+  `\\b(?:[Ss]ells?|[Ss]old|[Ss]elling|[Dd]ump(?:s|ed|ing)|[Oo]ffload(?:s|ed|ing)|[Tt]rim(?:s|med|ming)|[Uu]nload(?:s|ed|ing)|[Ee]xit(?:s|ed|ing)) (?:off |down )?` +
+    `(?:(?:its|his|her|their|the) (?:(?:entire|whole|remaining|full) )?(?:[$€£¥]\\S{1,8} (?:(?:million|billion) )?)?(?:${NAME} ${HELD}\\b|${HELD} in ${NAME})|(?:entire|all|remaining|whole) ${NAME} ${HELD}\\b)`,
+  'u',
+)
+/** `엔비디아 지분 전량 매각`: whoever held them. */
+const HOLDER_EASTERN =
+  /지분\s?(?:을\s)?(?:전량\s?|일부\s?|전체\s?)?매각|清仓|减持|抛售[^，。]{0,8}(?:股|持仓)|株式?を?(?:全て|一部|すべて)?売却/u
+/** `奎隆科技定增募资20亿元`: shares of who is listed. */
+const PLACEMENT = /定增|定向增发|配股|可转债|유상증자/u
+/** What is no such thing beside it. */
+const ROUND = /\b(?:rais(?:es?|ed|ing)|funding|series [a-k]|seed)\b|轮融资|투자\s?유치/iu
+
+/** Whether a headline's money is what somebody gets for shares they held, or a listed company for new ones: no company's round. */
+export function tellsOfSoldShares({ text, money }: ScannedField): boolean {
+  return (
+    (HOLDER.test(text) || HOLDER_EASTERN.test(text) || (money.length > 0 && PLACEMENT.test(text))) && !ROUND.test(text)
+  )
+}

@@ -1,0 +1,111 @@
+import { GETTING_VERBS } from '../../getting-verbs.ts'
+import { everyMatch } from '../../patterns/every-match.ts'
+import { findOrganisations } from '../../names/find-organisations.ts'
+import { findPlaces, isPlace } from '../../names/places.ts'
+import type { ScannedField } from '../../scan-text.ts'
+
+/** Most headlines have none of these. */
+const ANY =
+  /invest|\bputs? |putting|invierte|invertir|pour|commit|pledge|spend|\b(?:bets?|gamble|wager)\b|投|斥资|建|투자/iu
+
+const SPENDS = String.raw`\b(?:invest(?:s|ed|ing)?|pour(?:s|ed|ing)?|commit(?:s|ted|ting)?|pledge[sd]?|pledging|spend(?:s|ing)?|put(?:s|ting)?)`
+const MONEY = String.raw`(?:(?:up to|about|around|over|another|an additional|a further|as much as|more than|nearly|almost|at least) )?(?:[A-Z]{0,3}[$€£¥₹])\s?\d[\d.,]{0,12}[ -]?(?:[a-z]{1,8}\b)?\+?`
+/** What a sum goes into: to the end of the clause, or to what is said of it. */
+const INTO = new RegExp(
+  String.raw`${SPENDS} ${MONEY} (?:more |dollars |euros )?(?:in|into|on|toward|towards) ([^,;:.!?()|—–]{2,70})`,
+  'giu',
+)
+const SAID_OF_IT =
+  /\s(?:to|as|by|over|through|for|with|amid|after|and|in|on|at|from|while|that|which|is|are|was|were|will)\s.*$/iu
+const OWN = /^(?:the|its|their|his|her|our|own|new|more|local)\s/iu
+/** What is built, run or learnt, and belongs to who pays for it. */
+const THING =
+  /(?:^|[\s-])(?:infrastructure|data ?cent(?:er|re)s?|compute|capacity|clouds?|power|energy|grids?|factor(?:y|ies)|plants?|campus(?:es)?|facilit(?:y|ies)|hubs?|jobs|workforce|skills|training|education|research|safety|growth|expansions?|build-?outs?|sites?|regions?|country|economy|programs?|programmes?|networks?|initiatives?|efforts?|push|projects?|chips)$/iu
+/** A trade, and nobody in it. */
+const TRADE =
+  /^(?:(?:generative |physical )?AI|artificial intelligence|robotics|quantum(?: computing)?|semiconductors)$/iu
+/** Whoever is meant, it is somebody else. */
+const COMPANY = /\b(?:start-?ups?|compan(?:y|ies)|firms?|makers?|labs?|rivals?|developers?|unicorns?|providers?)\b/iu
+
+/** `American AI infrastructure`, `Texas`, `its partner network`: nobody who might raise it. */
+function isNobody(written: string): boolean {
+  const object = written.replace(SAID_OF_IT, '').trim()
+  if (COMPANY.test(object)) return false
+  if (TRADE.test(object) || isPlace(object.replace(OWN, ''))) return true
+  if (!THING.test(object) || findOrganisations(object).some(({ organisation }) => organisation.name === object))
+    return false
+  // `Quillon Energy` may be somebody; `US energy`, `AI energy` and what is written small are nobody.
+  const isSmall = /\s\p{Ll}[\p{L}-]*$|^\p{Ll}/u.test(object)
+  return isSmall || OWN.test(object) || /\b(?:AI|data)\b/iu.test(object) || findPlaces(object).length > 0
+}
+
+/** `EU’s €20B gigafactory plan`, `NSF awards $100M for AI institutes`: a state’s, unless it goes to somebody, as `Japan’s Quillon raises …`. */
+const STATE =
+  /^(?:the )?(?:EU|European (?:Commission|Union)|NSF|DARPA|NIH|UK(?: government)?|US government|White House|Pentagon|Congress|World Bank|India|Korea|Japan|France|Germany|Canada|China)(?:['’]s?)? (?:(?!(?:rais|secur|land|clos|nab|bag|snag|gets?|got|net|scor|pick|pull|receiv|attract|near|eye|seek|want|in\b)\w{0,4} )[\p{L}-]{1,16} ){0,3}?(?:[$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? (?:[\p{L}-]{1,16} ){0,3}(?:plan|programme|program|initiative|scheme|fund|push|budget)\b|(?:awards?|grants?|earmarks|allocates|sets aside|approves) [$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? (?:in \p{L}+ )?for )/iu
+const GIFT = String.raw`(?:more than |over |up to |another )?[$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? (?:(?:in|of) \p{L}+ )?to\b`
+/** Whoever sells no shares for it; `gives $30M to startup Quillon` is a round. */
+const NO_SHARES = String.raw`(?:[\p{L}.'’-]{1,20} ){0,4}?(?:MIT|universit\w{1,3}|colleges?|schools?|hospitals?|museums?|foundation|institutes?|charit\w{1,3}|non-?profits?|research|researchers|students|causes)\b`
+/** `founder donates $200M to MIT`, `pledges $1B to charities`, `NSF awards $100M to five institutes`: given to somebody who sells no shares. */
+const GIVEN = new RegExp(
+  String.raw`\b(?:donat(?:es?|ed|ing)|gifts?) ${GIFT}|\b(?:gave|gives) ${GIFT} ${NO_SHARES}|\b(?:awards?|grants) [$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? to (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|dozens of|several) `,
+  'iu',
+)
+/** `closes $8B Quillon deal`: what one company pays for another. */
+const TAKEOVER =
+  /\b(?:closes|completes|seals|finali[sz]es|wraps up) (?:its |the )?[$€£]\s?\d\S{0,8}(?: (?:million|billion))? (?:[\p{L}\d.]{1,16} ){1,3}(?:acquisition|takeover|buyout|purchase|merger)\b|\b(?:closes|completes|seals) (?:its |the )?[$€£]\s?\d\S{0,8}(?: (?:million|billion))? (?!(?:seed|series|funding|financing|equity|debt|round|investment|growth|venture|credit|loan|strategic)\b)(?-i:\p{Lu})[\p{L}\d.]{1,16} (?:deal|purchase)\b/iu
+/** `Quillon invierte 12 millones de euros en España`: where. */
+const SPENT_ABROAD =
+  /(?<!\p{L})(?:investiert|investit|invierte|invertirá) (?:[^.;:]|\.\d){0,16}(?:millionen|milliarden|millions?|milliards?|millones) (?:euro|dollar|us-dollar|d['’]euros|de dollars|de euros|de dólares) (?:in|en|au|aux|à) (?:der |die )?(\p{Lu}[\p{L}-]{2,20}(?: \p{Lu}[\p{L}-]{2,20})?)(?=$|[,.;:–—]| (?:para|pour|bis|hasta|y|et|und)(?!\p{L}))/iu
+/** `Inside Quillon’s $500M bet on robots`: what a company does with its own, unless it bets on another. */
+const BET =
+  /^(?:Inside )?[^:;,]{2,40}['’]s? (?:[a-z-]{2,12} ){0,2}[$€£¥₹]\s?\d\S{0,8} (?:(?:million|billion) )?(?:[a-z-]{2,12} ){0,2}(?:bet|gamble|wager)\b(?! (?:on|in) (?!(?:AI|its|the)\b)(?:[a-z-]{2,14} ){0,4}\p{Lu})(?![^:;]{0,60}\b(?:start-?up|company|maker|lab|firm)\b)/u
+/** `rejects $500M investment from Alder`, `licenses Quillon tech for $900M`; who raises another sum has a round. */
+const NO_MONEY =
+  /\b(?:rejects|rejected|turns? down|turned down|spurns|declines|declined) (?:an? |the )?(?:[$€£¥₹]\s?\d\S{0,8} (?:(?:million|billion) )?)(?:[a-z-]{2,14} ){0,2}(?:investment|offer|bid|round|stake)\b|\blicen[cs]es? [^,;:]{2,40} for [$€£¥₹]\s?\d/iu
+/** `クイロン、30億円でブリンドルを買収`; what was raised for it is a round. */
+const TAKEOVER_JA = /を(?:完全子会社化|買収)/u
+const RAISED_JA = /調達|出資/u
+const RAISES_OTHER = new RegExp(`\\b(?:${GETTING_VERBS}|to raise|raising|raised)(?: at)? [$€£¥₹]`, 'iu')
+/** `raises HK$4.35B in Hong Kong IPO`: from whoever buys its shares on an exchange; what comes in ahead of that is a round. */
+const LISTS =
+  /\b(?:rais(?:es|ed|ing)|nets?|pulls in) (?:[^.;:,]|\.\d){2,30} (?:in|from|through|via) (?:(?!(?:ahead|before|after|until|as|for) )[\p{L}-]{1,12} ){0,3}(?:IPO|public offering|listing|market debut)\b/iu
+
+/** `IPOで50億円調達`, `코스닥 상장으로 300억 조달`: the same in the East. */
+const LISTS_EAST =
+  /(?:IPO|上場)(?:で|により|を通じて)[^。、]{0,16}?調達|(?<!프리\s?)(?:IPO|상장|공모)(?:으로|로|를 통해|을 통해|\s통해|서|에서)\s[^.…]{0,20}?(?:조달|확보)|(?<!Pre-?)IPO(?:募资|融资)\s?\d/iu
+
+/** `在德国投资32亿欧元`: where; `投资500亿元建设数据中心`: what for. */
+const SPENT_ZH =
+  /在\p{Script=Han}{1,12}?(?:追加|再|累计|新增)?投资\s?(?:超过?|约|近)?\d|(?:投资|斥资|投入|豪掷)[^，。；：、]{0,4}\d[^，。；：、]{1,12}[元币镑盾](?:用于|来|在[^，。；：、]{1,10})?(?:建|扩建|兴建|新建|打造)/u
+
+/** `정부, AI 스타트업에 1조원 투자`: a state, and nobody by name. */
+const STATE_KO =
+  /^(?:정부|중기부|과기정통부|산업부|기재부|금융위|금융당국|서울시|경기도|부산시|대전시|\p{Script=Hangul}{1,4}(?:시|도|군|구청))(?:,|가|는|이|은)\s[^.…]{0,24}?(?:스타트업|벤처|기업|중소기업|업계)(?:들)?에\s/u
+
+/** What a company makes, or makes it with, and is nobody; `평택 라인` is a line of a factory, `라인` alone a company. */
+const TRADE_KO = String.raw`(?:AI|인공지능|반도체|로봇|클라우드|데이터\s?센터|인프라|R&D|연구개발|HBM\d?E?|D램|낸드|메모리|파운드리|팹|패키징|자율주행|전기차|배터리|양자\s?(?:컴퓨팅|컴퓨터)?|바이오|휴머노이드|우주|설비|시설|공장|신사업|클러스터|GPU|\p{Script=Hangul}{2,4}\s라인)`
+/** `삼성전자, AI에 10조 투자`, `SK하이닉스, HBM 증설에 20조 투자`: into a trade or a factory, and nobody in it. */
+const SPENT_KO = new RegExp(
+  String.raw`(?:,|[이가은는])\s(?:[^\s,]{1,8}\s){0,2}${TRADE_KO}(?:\s?(?:인프라|분야|사업|산업|연구|인재|개발|증설|확충|구축|양산|생산|설비|시설|팹|라인|공장|전환)){0,2}에\s(?:[^\s,…]{1,8}(?<!에)\s){0,3}?\d[^\s,…]{0,10}\s?(?:달러\s|원\s)?투자(?!\s?(?:유치|받))`,
+  'u',
+)
+/** `向HBM投资20万亿韩元` */
+const INTO_TRADE_ZH =
+  /[向对](?:AI|人工智能|HBM\d?E?|DRAM|GPU|芯片|半导体|算力|数据中心|云计算|机器人|自动驾驶|智能驾驶|新能源|电池|基础设施|研发)(?:领域|行业|产业|业务|基础设施|研发|基建|赛道)?(?:追加|新增)?(?:投资|投入)[^，。；：、]{0,4}\d/u
+
+/**
+ * Whether a headline's money is what somebody spends on something of their own, or in a country: data centres, factories, a
+ * partner programme. However much it reads like one, that is no round, and least of all one of who pays.
+ */
+export function tellsOfSpending({ text, searched, money }: ScannedField): boolean {
+  if (money.length === 0) return false
+  if (STATE.test(text) || GIVEN.test(text) || TAKEOVER.test(text) || LISTS.test(text) || LISTS_EAST.test(text))
+    return true
+  if ((NO_MONEY.test(text) && !RAISES_OTHER.test(text)) || (TAKEOVER_JA.test(text) && !RAISED_JA.test(text)))
+    return true
+  if (!searched.has(ANY)) return false
+  if (BET.test(text) || isPlace(SPENT_ABROAD.exec(text)?.[1] ?? '')) return true
+  if (SPENT_ZH.test(text) || INTO_TRADE_ZH.test(text) || SPENT_KO.test(text) || STATE_KO.test(text)) return true
+  const objects = everyMatch(text, INTO).map(([, object = '']) => object)
+  return objects.length > 0 && objects.every(isNobody)
+}

@@ -1,0 +1,33 @@
+import type { ScannedField } from '../../scan-text.ts'
+
+/** Tools that bear a family's name, or a company's that brings no models of that name, with their version. */
+const TOOL =
+  /\b(?:claude (?:code|cowork|desktop)|gemini (?:cli|code assist)|qwen code|kimi (?:code|cli)|codex (?:cli|app)|grok build|LangChain|LangGraph|LlamaIndex|Cursor|Windsurf|ComfyUI|Dify|CrewAI|Replit|Lovable|Unsloth|Qdrant|Weaviate|Pinecone|Perplexity|Manus|Genspark|Figure|NeMo|FineWeb)[- ]v?\d/iu
+
+/** `Cursor 2.0 is here with Quill, its first coding model` */
+const WITH_MODEL = /\b(?:its|a|an|new|first|own) (?:[\w-]{1,16} ){0,3}models?\b/iu
+
+/** Right behind a model's name: what has it as a part of its own name. */
+const OF_MODEL = /^['’”"」]?\s?(?:datasets?|SDK|browser|plug-?in|앱(?!\p{L})|데이터셋|数据集|アプリ|データセット)/iu
+
+/** Whether a headline names no other model than a tool with a number, or what is called after one: `Claude Code 3.0`. */
+function isOfTool({ text, searched, models }: ScannedField): boolean {
+  const tool = searched.has(TOOL) ? TOOL.exec(text) : null
+  const [from, to] = tool === null ? [-1, -1] : [tool.index, tool.index + tool[0].length]
+  const isOther = ({ start, end }: ScannedField['models'][number]): boolean =>
+    !(start <= to && end >= from) && !OF_MODEL.test(text.slice(end, end + 16))
+  return (tool !== null || models.length > 0) && !models.some(isOther) && !searched.has(WITH_MODEL)
+}
+
+/** `releases Quillbench 2, a benchmark of real tasks`: what came is said right behind its name; `a chip design model` is a model. */
+const OTHER_THING =
+  /\b(?:releases|launches|introduces|introducing|unveils|announces|open[- ]sources) (?:\p{Lu}[\p{L}\d.+-]{1,24} ?){1,3}(?:\d[\d.]{0,4})?, (?:an?|its|the) (?:[\p{L}-]{2,16} ){0,3}?(?:benchmarks?|datasets?|corpus|framework|library|toolkit|protocol|leaderboard|browser|IDE|CLI|SDK|chip|GPU|accelerator)\b(?!-| (?:(?!(?:for|of|to|with|that|and|in)\b)[\p{L}-]{2,16} ){0,2}models?\b)/u
+
+function isOtherThing({ searched, models }: ScannedField): boolean {
+  return models.every(({ family }) => family === null) && searched.has(OTHER_THING)
+}
+
+/** Whether a headline tells of a tool, or of another thing than a model, though it has a name and a number as models have. */
+export function tellsOfTool(title: ScannedField): boolean {
+  return isOfTool(title) || isOtherThing(title)
+}

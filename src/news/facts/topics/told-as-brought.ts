@@ -1,0 +1,48 @@
+import type { ModelMention } from '../../names/find-models.ts'
+import type { ScannedField } from '../../scan-text.ts'
+import { namesMaker } from './names-maker.ts'
+
+type Bringing = { readonly before: RegExp; readonly behind: RegExp }
+
+/** `xAI launches its new Grok 9 to rival …`: nothing else is brought, and nothing of the model's but itself. */
+const EN: Bringing = {
+  before:
+    /^[\p{L}\d.&’' -]{2,40} (?:(?:releases|launches|unveils|introduces|open-sources|debuts|rolls out|drops|ships|(?:takes|pulls) the wraps off|lifts the (?:lid|veil|curtain) on) (?:(?:its|the|new|latest|flagship|open|open-source|next-generation|next-gen) ){0,3}|(?:(?:fires|hits|strikes|punches) back(?: at [^,;:]{2,30})?|(?:is|are) back|returns(?: to [^,;:]{2,30})?|counters [^,;:]{2,30}|(?:responds to|answers) [^,;:]{2,30}|(?:joins|enters) the [^,;:]{2,24} (?:race|fray)|takes on [^,;:]{2,30}) with (?:(?:its|the|new|latest) ){0,2})$/iu,
+  behind:
+    /^(?:$|[,:;!–—]| (?:with|that|which|to (?:take|rival|compete|challenge)|as|and|amid|family|series|models?)\b)/iu,
+}
+/** `月之暗面正式发布Kimi K9：…` */
+const ZH: Bringing = {
+  before:
+    /^[^，。：；！!、]{0,24}?(?:正式|今日|突然|宣布|刚刚|重磅|深夜|凌晨|联合|也){0,2}(?:发布|推出|上线|开源)(?:了|新一代|全新|旗舰|最强){0,3}\s?[「“《]?$/u,
+  behind: /^[」”》]?(?:大?模型|系列)?\s?(?:$|[，。：；！!,:])/u,
+}
+const BRINGING: ReadonlyMap<string, Bringing> = new Map([
+  ['en', EN],
+  ['zh', ZH],
+])
+
+/** What whoever uses a model does with it, too: `Quillon Bank rolls out GPT-9`. */
+const USES = / (?:rolls out|drops|ships) /iu
+
+/** Whoever is named before the model makes it: what others bring is there already, `Windsurf rolls out GPT-9`. */
+function isMakers(title: ScannedField, mention: ModelMention): boolean {
+  const before = title.organisations.filter(({ end }) => end <= mention.start)
+  if (before.length === 0) return !USES.test(title.text.slice(0, mention.start))
+  return namesMaker(title, mention)
+}
+
+/** Whether a headline says that a known model with a number is brought by whoever makes it, and says nothing else of it. */
+export function isToldAsBrought(title: ScannedField, language: string): boolean {
+  const bringing = BRINGING.get(language)
+  if (bringing === undefined) return false
+  const { text, models } = title
+  return models.some(
+    (mention) =>
+      mention.family !== null &&
+      mention.version !== null &&
+      bringing.behind.test(text.slice(mention.end)) &&
+      bringing.before.test(text.slice(0, mention.start)) &&
+      isMakers(title, mention),
+  )
+}
