@@ -47,14 +47,22 @@ const DROPS = /\b(?:drops?|dropped|dropping) (?:[\p{L}.]{2,14}['’]s )?$/iu
 /** What stores and moves numbers in a chip. */
 const MEMORY = /(?<![\p{L}\d])(?:HBM|LPDDR|GDDR|DDR|CXL|NVMe|PCIe)-?\d/iu
 
+const OTHERS = String.raw`(?:in|on|with|via|through) (?:the )?(?:Windsurf|Cursor|Kilo|Cline|Zed|Warp|Replit|Lovable|Cerebras|Groq|Together(?: AI)?|Fireworks|Baseten|Replicate|Vercel|Databricks|Snowflake|GitHub (?:Copilot|Models)|Copilot|Azure|(?:Microsoft |Azure AI )?Foundry|Perplexity|Poe|Notion|JetBrains|Xcode|Ollama|OpenRouter|HuggingChat|Workers AI|watsonx|Amazon (?:Bedrock|SageMaker)|Bedrock|SageMaker|Vertex AI)(?![\p{L}\d])`
+const KIND = String.raw`(?: (?:hybrid|reasoning|language|open|AI|models?|family|series)){0,4}`
 /** `GPT-9 is now available in Windsurf`: where others let it be used, which may be months later. */
-const ELSEWHERE =
-  /^(?: (?:is|are))?(?: now)? (?:available|live|up|supported|free) (?:in|on|with|via|through) (?:the )?(?:Windsurf|Cursor|Kilo|Cline|Zed|Warp|Replit|Lovable|Cerebras|Groq|Together(?: AI)?|Fireworks|Baseten|Replicate|Vercel|Databricks|Snowflake|GitHub (?:Copilot|Models)|Copilot|Azure|Perplexity|Poe|Notion|JetBrains|Amazon Bedrock|Bedrock|Vertex AI)(?![\p{L}\d])/iu
+const ELSEWHERE = new RegExp(
+  `^${KIND}(?: (?:is|are))?(?: now)? (?:(?:generally )?(?:available|live|up|supported)(?: for free)?|free) ${OTHERS}`,
+  'iu',
+)
+/** `Claude 9 models on Vertex AI`: the same behind what begins a headline. */
+const IN_OTHERS = new RegExp(`^${KIND} ${OTHERS}`, 'iu')
 /** Whose places they are. */
 const ITS_MAKERS = /^(?:Amazon|Google|Microsoft|Perplexity|Cursor|Cognition|Databricks|Snowflake)$/u
 
-function isElsewhere(text: string, { family, end }: ModelMention): boolean {
-  return family !== null && !ITS_MAKERS.test(family.vendor) && ELSEWHERE.test(text.slice(end))
+function isElsewhere(text: string, { family, start, end }: ModelMention): boolean {
+  if (family === null || ITS_MAKERS.test(family.vendor)) return false
+  const behind = text.slice(end)
+  return ELSEWHERE.test(behind) || (start === 0 && IN_OTHERS.test(behind))
 }
 
 function isGivenUp(title: ScannedField, mention: ModelMention): boolean {

@@ -23,8 +23,12 @@ function isOfTool({ text, searched, models }: ScannedField): boolean {
 const OTHER_THING =
   /\b(?:releases|launches|introduces|introducing|unveils|announces|open[- ]sources) (?:\p{Lu}[\p{L}\d.+-]{1,24} ?){1,3}(?:\d[\d.]{0,4})?, (?:an?|its|the) (?:[\p{L}-]{2,16} ){0,3}?(?:benchmarks?|datasets?|corpus|framework|library|toolkit|protocol|leaderboard|browser|IDE|CLI|SDK|chip|GPU|accelerator)\b(?!-| (?:(?!(?:for|of|to|with|that|and|in)\b)[\p{L}-]{2,16} ){0,2}models?\b)/u
 
+/** `Introducing the Quillon bug bounty`, `Announcing our model spec`, `Introducing Claude Pro`: the last word is the thing. */
+const PRESENTED_THING =
+  /^(?:Introducing|Announcing|Presenting|Launching|Meet) (?:(?!(?:and|with|for|in|on|of|to|from|by|plus|&)\b)[\p{L}\d.’'+-]{1,24} ){0,6}?(?:protocol|(?:model )?specs?|(?:model )?(?:router|gateway|vault|hub)|bount(?:y|ies)|(?:\p{L}{2,12} )?plans?|program(?:me)?s?|funds?|grants?|fellowships?|polic(?:y|ies)|frameworks?|guidelines|certifications?|academy|index|store|marketplace|apps?|extensions?|plug-?ins?|SDKs?|CLIs?|console|platform|studio|workspaces?|network|institute|council|benchmarks?|datasets?|leaderboards?|evals?|harness|toolkit|library|connectors?|playground|challenge|partnership|Claude (?:Pro|Max|Team|Enterprise|Code|Cowork)|(?:Mistral|Kimi|Qwen|Grok) (?:Code|Build))(?=$|[:,.!?—–]| (?:for|to|in|on|at|by|with)\b)/iu
+
 function isOtherThing({ searched, models }: ScannedField): boolean {
-  return models.every(({ family }) => family === null) && searched.has(OTHER_THING)
+  return searched.has(PRESENTED_THING) || (models.every(({ family }) => family === null) && searched.has(OTHER_THING))
 }
 
 /** Whether a headline tells of a tool, or of another thing than a model, though it has a name and a number as models have. */
