@@ -17,6 +17,7 @@ import { isLabelOfHeadline } from './label-of-headline.ts'
 import { listedWith } from './listed-models.ts'
 import { modelCandidates, type ModelCandidate } from './model-candidates.ts'
 import { partsOfName } from '../name-in-text.ts'
+import { nameAlone } from './name-alone.ts'
 import { isNoModelName } from './no-model-name.ts'
 import { ownWords } from './own-words.ts'
 import { readBenchmarks } from './read-benchmarks.ts'
@@ -190,7 +191,9 @@ export function readModels(
   const open = ranked.find(
     (one) => !isCompared(one) && one.candidate.field === 'title' && one.candidate.mention.start === opened?.start,
   )
-  const main = whole ?? open?.candidate ?? best?.candidate ?? numberedIn(scanned) ?? definedName(scanned)
+  const isKnown = best !== undefined && best.candidate.mention.family !== null
+  const alone = isKnown ? null : nameAlone(scanned)
+  const main = whole ?? alone ?? open?.candidate ?? best?.candidate ?? numberedIn(scanned) ?? definedName(scanned)
   if (main === null) return []
   const { field } = main
   const listed = new Set(listedWith(scanned[field].text, scanned[field].models, main.mention))

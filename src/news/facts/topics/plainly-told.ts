@@ -18,6 +18,7 @@ import { tellsOfSpending } from './tells-of-spending.ts'
 import { tellsOfTool } from './tells-of-tool.ts'
 import { isToldAsBrought } from './told-as-brought.ts'
 import { isToldAsOut } from './told-as-out.ts'
+import { isToldByMaker } from './told-by-maker.ts'
 import { isToldByNumber } from './told-by-number.ts'
 import { isToldByTraits } from './told-by-traits.ts'
 import { isToldInSummary } from './told-in-summary.ts'
@@ -32,16 +33,17 @@ const PAGE_TITLE =
 const NO_MODEL =
   /(?:^|[-_.])(?:gguf|awq|gptq|mlx|exl\d|fp[48]|nvfp4|int[48]|w\dan?\d*|\dbit|q\d|lora|onnx|abliterated|datasets?|corpus|traces|demo|space|bench|benchmark|eval|leaderboard|cookbook|quantized)(?:$|[-_.])/iu
 
-/** Whether a page of a hub is a known model's own under its maker's account, or that of a copy of it or an addition. */
+/** Whether a page of a hub is a known maker's under its own account, or that of a copy of a known model or an addition. */
 function isMakersPage({ text, models }: ScannedField, url: string): boolean | null {
   const match = text.includes('/') ? PAGE_TITLE.exec(text) : null
   const [, account = '', name = '', suffix] = match ?? []
   if (match === null || (suffix === undefined && !isHubPage(url))) return null
-  const family = models.find((model) => model.family !== null && model.start > 0)?.family
-  if (family === undefined || family === null) return null
-  if (NO_MODEL.test(name)) return false
   const isKnown = suffix !== undefined || hubOwner(url) !== null
-  const isOwn = ownerOf(account) === family.vendor || account.toLowerCase() === family.family
+  const owner = ownerOf(account)
+  const family = models.find((model) => model.family !== null && model.start > 0)?.family
+  if (family === undefined || family === null) return isKnown && owner !== null && !NO_MODEL.test(name) ? true : null
+  if (NO_MODEL.test(name)) return false
+  const isOwn = owner === family.vendor || account.toLowerCase() === family.family
   return isKnown && isOwn ? true : null
 }
 
@@ -165,7 +167,8 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
       isToldToCome(title) ||
       tellsOfReleaseAbroad(title, language) ||
       isModelToldAbroad(title, lead, language) ||
-      isToldInSummary(title.text, summary.text, language)
+      isToldInSummary(title.text, summary.text, language) ||
+      isToldByMaker(text, language)
     return isTold ? true : null
   }
   if (tellsOfFund(title.searched) || tellsOfPastRounds(title) || tellsOfSpending(title)) return false

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import type { ModelReleaseFacts } from '../../../src/core/facts.ts'
+import { plainlyTold } from '../../../src/news/facts/topics/plainly-told.ts'
+import { readEntry } from '../../../src/news/read.ts'
+import { scanText } from '../../../src/news/scan-text.ts'
+
+function told(title: string, url: string | null, summary = ''): boolean | null {
+  return plainlyTold('model-release', scanText(title, summary, url, 'A feed', 'en'))
+}
+
+function release(title: string, url: string, summary = ''): ModelReleaseFacts | undefined {
+  const entry = { id: 'e1', title, summary, url, language: 'en' }
+  return readEntry(entry, { name: 'A feed', kind: 'press', language: 'en' }).facts.find(
+    (one) => one.topic === 'model-release',
+  )
+}
+
+const MISTRAL = 'https://mistral.ai/news/a-page'
+const OPENAI = 'https://openai.com/index/a-page'
+const ANTHROPIC = 'https://www.anthropic.com/news/a-page'
+
+describe('on its own site a maker tells of a model', () => {
+  it.each([
+    ['by its name alone', 'Codestral 9', MISTRAL, ''],
+    ['by two names', 'GPT-9 and GPT-9 mini', OPENAI, ''],
+    ['by its name, with what it is good for', 'GPT-9: Quick answers, fewer excuses', OPENAI, ''],
+    ['by presenting it', 'Introducing Claude Opus 9', ANTHROPIC, ''],
+    ['by what kind it is', 'Introducing Larkspur Whisperer: our fastest speech model yet', OPENAI, ''],
+    ['by its kind in its name', 'Introducing Larkspur Two-Way Speech LLM: Listens while it talks', OPENAI, ''],
+    ['by saying that it launches it', 'Mistral AI Launches Codestral 9, Making Code Reviews Easier', MISTRAL, ''],
+    ['in the summary alone', 'Small is the new big.', MISTRAL, 'Introducing the best small model for phones.'],
+    [
+      'in the summary, with its number',
+      'Agents on the road.',
+      MISTRAL,
+      'Introducing Mistral Medium 9, and more for teams.',
+    ],
+    ['in the summary, by its name', 'Talking of speech', MISTRAL, 'Voxtral Whisper: an open text-to-speech model.'],
+    ['as another site of its kind', 'Introducing Larkspur: a small model for maths', 'https://blogs.nvidia.com/x', ''],
+  ])('%s: %s', (_, title, url, summary) => {
+    expect(told(title, url, summary)).toBe(true)
+  })
+
+  it.each([
+    ['a guide', 'GPT-9: The Prompting Guide', OPENAI, ''],
+    ['a card', 'Claude Opus 9: System Card', ANTHROPIC, ''],
+    ['who uses it', 'How a bank works with GPT-9', OPENAI, 'We are sharing how our model helps.'],
+    ['a look back', 'GPT-9: A year on', OPENAI, ''],
+    ['what it does elsewhere', 'GPT-9 in classrooms', OPENAI, ''],
+    ['another maker’s model', 'Claude Opus 9', OPENAI, ''],
+    ['a system for models', 'Meet Anvil', MISTRAL, 'We’re introducing Anvil, a system that lets you train models.'],
+    ['a rule for models', 'Our word', OPENAI, 'We are introducing our model release policy.'],
+  ])('not %s: %s', (_, title, url, summary) => {
+    expect(told(title, url, summary)).not.toBe(true)
+  })
+
+  it('and nobody else by so few words', () => {
+    expect(told('Codestral 9', 'https://example.com/notes', '')).not.toBe(true)
+    expect(told('Small is the new big.', 'https://example.com/notes', 'Introducing the best small model.')).not.toBe(
+      true,
+    )
+  })
+
+  it.each([
+    ['Introducing Claude Pro', ANTHROPIC],
+    ['Introducing the GPT-9 Bug Bounty', OPENAI],
+    ['Announcing our new model spec', OPENAI],
+    ['Introducing the Model Context Protocol', ANTHROPIC],
+    ['Introducing Mistral Code', MISTRAL],
+  ])('but presents other things too: %s', (title, url) => {
+    expect(told(title, url)).toBe(false)
+  })
+})
+
+it('a maker’s own words are told wherever they are repeated', () => {
+  expect(told('This is Claude Opus 9: our most capable model yet.', 'https://example.com/r')).toBe(true)
+  expect(told('This is Claude Opus 9: our model card explained', 'https://example.com/r')).not.toBe(true)
+})
+
+describe('what a maker brings on its own site', () => {
+  it('is called as the headline calls it', () => {
+    const facts = release('Larkstral', MISTRAL, 'Introducing the best open-source model for coding agents.')
+    expect(facts?.models.map(({ name, vendor }) => [name.value, vendor?.value])).toEqual([['Larkstral', 'Mistral AI']])
+  })
+
+  it('is out, whatever its sentences sound like', () => {
+    const summary =
+      'As a bow to a queen whose days ended among snakes, we are proud to release Codestral Asp, a language model for code.'
+    expect(release('Codestral Asp', MISTRAL, summary)?.status.value).toBe('released')
+  })
+
+  it('is announced where it is to come', () => {
+    const summary =
+      'As a bow to a queen whose days ended among snakes, we are proud to announce Codestral Asp, a model that comes later this year.'
+    expect(release('Codestral Asp', MISTRAL, summary)?.status.value).not.toBe('released')
+  })
+})
+
+describe('a page of a hub under a known maker’s account', () => {
+  const page = (path: string): string => `https://huggingface.co/${path}`
+
+  it.each(['openbmb/Larkspur-2', 'fishaudio/lark-pro'])('is its model, though no list has its name: %s', (path) => {
+    expect(release(path, page(path))?.status.value).toBe('open-weights')
+  })
+
+  it.each(['openbmb/Larkspur-2-GGUF', 'openbmb/larkspur-bench', 'somebody/Larkspur-2'])('or is none: %s', (path) => {
+    expect(told(path, page(path))).not.toBe(true)
+  })
+})
+
+it('a model in the places of others is no news of it', () => {
+  expect(told('Claude Opus 9 models on Vertex AI', ANTHROPIC)).toBe(false)
+  expect(told('Claude Opus 9 is now generally available in Amazon SageMaker', ANTHROPIC)).toBe(false)
+  expect(told('Introducing Claude Opus 9, on Vertex AI today', ANTHROPIC)).not.toBe(false)
+})
