@@ -36,6 +36,8 @@ describe('on its own site a maker tells of a model', () => {
       'Introducing Mistral Medium 9, and more for teams.',
     ],
     ['in the summary, by its name', 'Talking of speech', MISTRAL, 'Voxtral Whisper: an open text-to-speech model.'],
+    ['as a repository', 'GLM-9-OCR: Quick × Small', 'https://github.com/zai-org/GLM-9-OCR', ''],
+    ['in the blog of a hub', 'Qwen9-Audio: Listens to whales', 'https://huggingface.co/blog/Qwen/whales', ''],
     ['as another site of its kind', 'Introducing Larkspur: a small model for maths', 'https://blogs.nvidia.com/x', ''],
   ])('%s: %s', (_, title, url, summary) => {
     expect(told(title, url, summary)).toBe(true)
@@ -49,6 +51,8 @@ describe('on its own site a maker tells of a model', () => {
     ['what it does elsewhere', 'GPT-9 in classrooms', OPENAI, ''],
     ['another maker’s model', 'Claude Opus 9', OPENAI, ''],
     ['a system for models', 'Meet Anvil', MISTRAL, 'We’re introducing Anvil, a system that lets you train models.'],
+    ['a tool in a repository', 'Kimi CLI', 'https://github.com/MoonshotAI/kimi-cli', ''],
+    ['a page in a repository', 'GPT-9', 'https://github.com/openai/gpt-9/issues/3', ''],
     ['a rule for models', 'Our word', OPENAI, 'We are introducing our model release policy.'],
   ])('not %s: %s', (_, title, url, summary) => {
     expect(told(title, url, summary)).not.toBe(true)

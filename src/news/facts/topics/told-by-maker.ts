@@ -1,6 +1,7 @@
 import type { ModelMention } from '../../names/find-models.ts'
 import { usualCompany } from '../../names/usual-company.ts'
 import { scanField, type ScannedField } from '../../scan-text.ts'
+import { hubOwner, ownerOf } from '../hub-owner.ts'
 import { siteCalledLike, siteOwner } from '../site-owner.ts'
 
 /** How a maker begins a headline about what it brings. */
@@ -61,6 +62,15 @@ function isOwn({ family, version, variant, parameters }: ModelMention, owner: st
   return family.isModelAlone || version !== null || parameters !== null || (variant !== null && !PLAN.test(variant))
 }
 
+/** `github.com/OWNER/NAME`, and nothing within it. */
+const REPOSITORY = /^https?:\/\/github\.com\/([\w.-]{2,40})\/[\w.-]{2,60}\/?$/u
+
+/** The known maker under whose account a repository stands. */
+function repositoryOwner(url: string): string | null {
+  const account = REPOSITORY.exec(url)?.[1]
+  return account === undefined ? null : ownerOf(account)
+}
+
 /** The headline is a model's name, and what its maker says of it. */
 function isCalledByName({ text, models }: ScannedField, owner: string): boolean {
   return models.some((mention) => {
@@ -105,7 +115,9 @@ type OnSite = { readonly title: ScannedField; readonly summary: { readonly text:
 export function isToldByMaker({ title, summary, url }: OnSite, language: string): boolean {
   if (title.searched.has(GENRE)) return false
   if (isInMakersWords(title)) return true
-  const site = siteOwner(url) ?? siteCalledLike(url)
+  const developer = repositoryOwner(url)
+  if (developer !== null) return isCalledByName(title, usualCompany(developer))
+  const site = siteOwner(url) ?? hubOwner(url) ?? siteCalledLike(url)
   if (site === null) return false
   const owner = usualCompany(site.name)
   return (
