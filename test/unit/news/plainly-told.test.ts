@@ -400,3 +400,22 @@ describe('a sum that goes into a company that builds AI', () => {
     expect(told('funding', 'Alder Partners closes $400 million second fund')).toBe(false)
   })
 })
+
+describe('a headline of few words that begins with a known model', () => {
+  it.each([
+    ['GPT-9 mini and nano released'],
+    ['Kimi K9 Officially Released: what is in it'],
+    ['Gemma 9 just launched'],
+    ['Gemma 9 on Hugging Face'],
+    ['Qwen 9 is up on HF!'],
+  ])('tells that it came: %s', (title) => {
+    expect(told('model-release', title)).toBe(true)
+  })
+
+  it.each([['Gemma 9 GGUF on Hugging Face'], ['GPT-9 released in Windsurf'], ['How GPT-9 was released']])(
+    'or of something else: %s',
+    (title) => {
+      expect(told('model-release', title)).not.toBe(true)
+    },
+  )
+})

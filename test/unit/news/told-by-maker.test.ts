@@ -26,6 +26,7 @@ describe('on its own site a maker tells of a model', () => {
     ['by its name, with what it is good for', 'GPT-9: Quick answers, fewer excuses', OPENAI, ''],
     ['by presenting it', 'Introducing Claude Opus 9', ANTHROPIC, ''],
     ['by what kind it is', 'Introducing Larkspur Whisperer: our fastest speech model yet', OPENAI, ''],
+    ['by what is new of a line', 'Introducing smaller Claude models with quicker answers', ANTHROPIC, ''],
     ['by its kind in its name', 'Introducing Larkspur Two-Way Speech LLM: Listens while it talks', OPENAI, ''],
     ['by saying that it launches it', 'Mistral AI Launches Codestral 9, Making Code Reviews Easier', MISTRAL, ''],
     ['in the summary alone', 'Small is the new big.', MISTRAL, 'Introducing the best small model for phones.'],

@@ -4,6 +4,9 @@ const WHO = /^(?:[\p{L}\d .&-]{1,30}['’]s? )?(?:(?:new|latest|next) )?$/iu
 /** Nothing more is said than that it is there: what is `now available in Windsurf` may be months old. */
 const IS_OUT =
   /^ (?:models? )?(?:(?:has )?(?:land(?:s|ed)|arriv(?:es|ed)) on Hugging ?Face|(?:is|are) (?:now )?out of (?:alpha|beta|preview)|(?:is|are|goes|went) (?:(?:now|finally|officially|already) ){0,2}(?:live|out|here|generally available)|has (?:(?:finally|officially) )?(?:landed|arrived|launched|dropped))(?=\s?(?:$|[.,:;!—–-])| (?:for|to) (?:all|every|free|anyone|developers|users))/iu
+/** `GPT-9 mini and nano released`, `Gemma 9 on Hugging Face`: a headline of few words. */
+const IS_RELEASED =
+  /^(?:,? (?:and|&|\/) (?:[\p{L}\d.-]{1,16} ){0,2}[\p{L}\d.-]{1,16})? (?:(?:(?:(?:is|are|was|were|has been|have been|just|now|officially|finally|quietly) ){0,3}(?:released|launched|open[- ]sourced))(?=\s?(?:$|[.,:;!(—–-])| (?:today|yesterday|now|and|but|idk)\b)|(?:(?:is|are|now|up|live|out) ){0,3}on (?:Hugging ?Face|HF)[.!]{0,3}$)/iu
 
 /** Where a maker lets its own models be used; what is available elsewhere may be months old. */
 const OWN_PLACES: ReadonlyMap<string, string> = new Map([
@@ -37,7 +40,8 @@ export function isToldAsOut({ text, models }: ScannedField): boolean {
   return models.some(({ family, version, start, end }) => {
     if (family === null || version === null) return false
     const [before, behind] = [text.slice(0, start), text.slice(end)]
-    const isOut = IS_OUT.test(behind) || IN_OWN_PLACE.get(family.vendor)?.test(behind) === true
+    const isOut =
+      IS_OUT.test(behind) || IS_RELEASED.test(behind) || IN_OWN_PLACE.get(family.vendor)?.test(behind) === true
     return (WHO.test(before) && isOut) || (WHO_KO.test(before) && IS_OUT_KO.test(behind))
   })
 }

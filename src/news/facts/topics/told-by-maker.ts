@@ -21,13 +21,13 @@ const NAME = String.raw`[\p{Lu}\d][\p{L}\d.+-]{0,24}(?: [\p{Lu}\d][\p{L}\d.+-]{0
 const KIND_OF_MODEL = String.raw`(?:(?:language |reasoning |foundation |AI )?models?|model (?:family|series)|LLMs?|VLMs?|rerankers?|MoEs?)`
 /** Behind the word: what is said of it, and no other noun, as in `model spec`. */
 const ENDS = String.raw`(?=$|[.,;:!?()—–]| (?:for|that|which|with|in|to|on|from|of|at|by|and|yet|ever|series|famil(?:y|ies)|today|now|built|capable|able|specifically|(?!(?:training|serving|routing|testing|merging|monitoring|tuning|hosting)\b)\p{Ll}{3,12}(?:ing|ed))\b)`
-const QUALITIES = String.raw`(?:(?!(?:about|agents?|apps?|approach|benchmarks?|built|dataset|enabl\w{1,4}|for|framework|from|how|library|method|of|on|platform|policy|service|suite|system|team|technique|that|to|tools?|toolkit|using|what|when|which|why|with|your)\b)[\p{L}\p{N}_.,’'/%-]{1,24} ){0,9}?`
+const QUALITIES = String.raw`(?:(?!(?:about|agents?|apps?|approach|benchmarks?|built|dataset|enabl\w{1,4}|for|framework|from|how|library|method|of|on|platform|policy|pricing|business|service|suite|system|team|technique|that|to|tools?|toolkit|using|what|when|which|why|with|your)\b)[\p{L}\p{N}_.,’'/%-]{1,24} ){0,9}?`
 const A_MODEL = String.raw`(?:(?:an?|our|the|its|two|three|four|new|next-generation|\p{Lu}[\p{L}\d]{1,20}[’']s) )?${QUALITIES}${KIND_OF_MODEL}\b${ENDS}`
 
 /** `Better code with the new Larkspur models` */
 const WITH_NEW = new RegExp(String.raw`\bwith (?:the|our) (?:all-)?new ${NAME} models?[.!]?$`, 'iu')
-/** `Introducing Larkspur 4: Quillon’s most powerful reranker yet` */
-const PRESENTS_MODEL = new RegExp(String.raw`^${PRESENTS} ${NAME}(?::| [—–-]|,) ${A_MODEL}`, 'iu')
+/** `Introducing Larkspur 4: Quillon’s most powerful reranker yet`, `Introducing smaller Larkspur models` */
+const PRESENTS_MODEL = new RegExp(String.raw`^${PRESENTS} (?:${NAME}(?::| [—–-]|,) )?${A_MODEL}`, 'iu')
 /** `Introducing Larkspur Full-Duplex LLM: …` */
 const PRESENTS_KIND = new RegExp(
   String.raw`^${PRESENTS} (?:(?:our|the) )?(?:(?-i:[\p{Lu}\d])[\p{L}\d.+-]{0,24} ){1,6}(?-i:LLM|VLM|VLA|Model)s?(?=$|[:!]| [—–-] )`,
