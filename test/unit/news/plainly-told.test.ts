@@ -419,3 +419,26 @@ describe('a headline of few words that begins with a known model', () => {
     },
   )
 })
+
+describe('a Chinese headline whose object ends in the word for models', () => {
+  it.each([['星澜智能开源三款语音模型'], ['某高校推出首个潮汐大模型，提前十天预报']])(
+    'tells of a release: %s',
+    (title) => {
+      expect(told('model-release', title, { language: 'zh' })).toBe(true)
+    },
+  )
+
+  it.each([
+    ['星澜智能将推出三款语音模型'],
+    ['星澜智能推出模型评测平台'],
+    ['某平台推出3D模型'],
+    ['腾讯云上线 DeepSeek-V9 模型'],
+  ])('or not: %s', (title) => {
+    expect(told('model-release', title, { language: 'zh' })).not.toBe(true)
+  })
+
+  it('is of a place of others, unless it is its maker’s', () => {
+    expect(told('model-release', '火山引擎正式上线 GLM-9', { language: 'zh' })).toBe(false)
+    expect(told('model-release', '阿里云上线千问 9', { language: 'zh' })).not.toBe(false)
+  })
+})

@@ -22,6 +22,9 @@ const BUILT_IN_KO = /^['’”"]?(?:\s모델)?(?:을|를)?\s?(?:탑재|적용|�
 const BUILT_IN_BEHIND_KO =
   /^['’”"]?(?:[,은는이가]{0,2}\s[^\s,]{2,16}에\s?(?:(?:기본|전면|순차)\s?)?탑재|\s?탑재(?:한|된|하는)?\s(?=[^\s.…]))/u
 const BUILT_IN_ZH = /(?:采用|接入|搭载|集成|引入|换用|内置)(?:了)?\s?[「“]?$/u
+/** `腾讯云上线 DeepSeek-V9`: the place of others gets it. */
+const IN_OTHERS_ZH =
+  /^[^，。：；]{1,12}(?:云|引擎|平台|浏览器|编辑器|助手|Studio)(?:正式|已|率先|全面|首批)?上线了?\s?[「“]?$/u
 const BUILT_IN_JA = /^[」』]?を?(?:搭載|採用|導入|内蔵)/u
 /** `speeds up DeepSeek-V4`: somebody does something with a model that is there. */
 const WORKS_ON =
@@ -83,6 +86,7 @@ function isBuiltIn(title: ScannedField, mention: ModelMention): boolean {
     BUILT_IN_ZH.test(before)
   )
     return true
+  if (IN_OTHERS_ZH.test(before)) return !namesMaker(title, mention)
   if (!LEADS_TO.test(before.slice(-NEAR))) return false
   // Its maker may bring it with something else.
   return (BRINGS_OTHER.test(before) || BRINGS_OTHER_ABROAD.test(before)) && !namesMaker(title, mention)

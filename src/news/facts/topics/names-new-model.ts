@@ -1,4 +1,5 @@
 import type { ScannedField } from '../../scan-text.ts'
+import { namesMaker } from './names-maker.ts'
 
 /** How a name with a number came, which models there are in the sense of AI, and what else may be called so. */
 type NewModel = { readonly quoted: RegExp; readonly model: RegExp; readonly thing: RegExp }
@@ -26,6 +27,10 @@ const NEW_MODEL_JA: NewModel = {
   thing:
     /スマホ|スマートフォン|パソコン|タブレット|チップ|半導体|プロセッサ|自動車|搭載の新型|家電|報告書|レポート|アプリ|プラットフォーム|サービス|データセット|ベンチマーク|講座|書籍/u,
 }
+/** `星澜智能开源三款语音模型`: who brings what begins a headline, and what is brought ends in the word. */
+const BRINGS_MODEL_ZH =
+  /^(?![^，。：；]{0,20}(?:将|计划|拟|确认|继续|持续|暂缓|推迟|为何|如何|传|疑))[^，。：；、！!\s]{1,14}\s?(?:正式|宣布|重磅|联合|今日|首次)?(?:发布|推出|开源|上线)了?(?![^，。；：]{0,30}(?:接入|基于|训练|评测|支持|管理|调用|路由|压缩|微调|适配|部署|平台|3D|商业|定价|风险|数学|财务|车))[^，。；：]{0,36}?模型(?:系列)?(?=$|[，。：；,、！])/u
+
 const NEW_MODEL_ZH: NewModel = {
   // `发布大模型“星语 2”`
   quoted:
@@ -43,8 +48,17 @@ const NEW_MODELS: ReadonlyMap<string, NewModel> = new Map([
 const LINKED_MODEL =
   /^\p{Lu}[\w.-]{1,24}(?: \d{1,3}(?:\.\d)?B?)? [-–] [^.]{2,80}?(?:AI|언어|음성|파라미터|매개변수|\d[BM]급|영상|이미지|비디오|코딩|추론|임베딩|비전|멀티모달|번역|세계|오픈소스)\s?모델$/u
 
+/** What others let be used is there already. */
+function bringsModelInChinese(title: ScannedField): boolean {
+  return (
+    BRINGS_MODEL_ZH.test(title.text) &&
+    title.models.every((mention) => mention.family === null || namesMaker(title, mention))
+  )
+}
+
 /** Korean and Japanese papers put a new model's name in quotes, Chinese ones behind what kind of model it is. */
 export function namesNewModel(title: ScannedField, lead: string, language: string): boolean {
+  if (language === 'zh' && bringsModelInChinese(title)) return true
   const told = NEW_MODELS.get(language)
   if (told === undefined || told.thing.test(title.text)) return false
   if (CALLED_MODEL.test(title.text) || (language === 'ko' && LINKED_MODEL.test(title.text))) return true
