@@ -442,3 +442,28 @@ describe('a Chinese headline whose object ends in the word for models', () => {
     expect(told('model-release', '阿里云上线千问 9', { language: 'zh' })).not.toBe(false)
   })
 })
+
+describe('what people do with a model that is there', () => {
+  it.each([
+    ['Kimi K9 9B and 4B benchmarks'],
+    ['Gemini 9 Pro – early tests'],
+    ['Kimi K9 tops the leaderboard again'],
+    ['GPT-9 ranks #1 on LMArena'],
+    ['Exploring Qwen 9 for tables'],
+    ['Kimi K9 running fully locally on a laptop'],
+    ['Qwen 9 in 24GB VRAM: my settings'],
+    ['The Wan 9 14B video model is crazy good'],
+  ])('is no release: %s', (title) => {
+    expect(told('model-release', title)).toBe(false)
+  })
+
+  it.each([
+    ['GPT-9 benchmarks leak'],
+    ['Gemini 9 Pro spotted on the leaderboard'],
+    ['Quillon releases Larkspur 2, running locally on phones'],
+    ['OpenAI says GPT-9 is the best model it has made'],
+    ['GPT-9 is here: first impressions'],
+  ])('unless there is news of it: %s', (title) => {
+    expect(told('model-release', title)).not.toBe(false)
+  })
+})

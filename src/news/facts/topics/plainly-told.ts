@@ -16,6 +16,7 @@ import { tellsOfPastRounds } from './tells-of-past-rounds.ts'
 import { tellsOfSoldShares } from './tells-of-sold-shares.ts'
 import { tellsOfSpending } from './tells-of-spending.ts'
 import { tellsOfTool } from './tells-of-tool.ts'
+import { tellsOfUse } from './tells-of-use.ts'
 import { isToldAsBrought } from './told-as-brought.ts'
 import { isToldAsOut } from './told-as-out.ts'
 import { isToldByMaker } from './told-by-maker.ts'
@@ -153,7 +154,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   if (topic === 'model-release') {
     if (title.searched.has(NOT_OUT) || title.searched.has(HIRES) || tellsOfTool(title) || tellsOfOldModel(title))
       return false
-    if (isBesideTheNews(title)) return false
+    if (isBesideTheNews(title) || (language === 'en' && tellsOfUse(title))) return false
     const lead = summary.text.slice(0, LEAD)
     const isPage = isMakersPage(title, url)
     if (isPage !== null) return isPage

@@ -1,0 +1,28 @@
+import type { ScannedField } from '../../scan-text.ts'
+
+/** What is measured, weighed or tried, at the end of a headline. */
+const MEASURED =
+  /\b(?:benchmarks?|comparisons?|leaderboards?|(?:early|first|quick) (?:tests?|impressions|look)|hands-on|review|tested|thoughts|experiences?)[\s!?.]*$/iu
+const RANKED =
+  /\b(?:tops?|leads?|climbs|ranks?|#\d+ (?:on|in|at)) (?:\S+ ){0,4}?(?:LMSYS|LMArena|(?:chatbot )?arena|leaderboards?|LiveBench|Artificial Analysis)\b/iu
+/** What is done with a model by whoever has it. */
+const USED =
+  /^(?:exploring|investigating|solving|testing|understanding|using|comparing|evaluating|measuring|fine-?tuning|running|trying|benchmarking|reproducing|analy[sz]ing|hosting|deploying|serving|optimi[sz]ing|tracing|mapping|prompting|coding with|building (?:with|on)|how (?:to|I|we|do|does)|my|why)\b/iu
+const RUN = /\brunning (?:\S+ ){0,2}locally\b|\bin \d+ ?GB (?:of )?V?RAM\b|\b(?:tokens?|tok)\/s(?:ec)?\b/iu
+/** Right behind a model: what somebody thinks of it. */
+const PRAISED =
+  /^ (?:(?:\d{1,3}[bB]|(?:video|image|coding|vision) models?|models?) ){0,2}(?:is|are) (?:(?:now|still|currently|actually|probably|just|by far|honestly) ){0,2}(?:the )?(?:new |real )?(?:best|king|crazy|insane(?:ly)?|amazing|great|so good|awesome|terrible|overrated|underrated|incredible|impressive|surprisingly|mind-?blowing|dumb)\b/iu
+/** Then something may have come, or be to come, whatever else is said. */
+const NEWS =
+  /\b(?:launch|releas|unveil|introduc|announc|debut|open-?sourc|ships?\b|shipped|rolls? out|drops?\b|dropped|arriv|lands\b|landed|leak|preview|rumou?r|spotted|surfac|stealth|upcoming|coming|soon|to be\b|meet\b|new model|(?:is|are) (?:here|out|live)\b|says?\b|claims?\b)/iu
+
+/** Whether an English headline is about what people do with a model that is there: measure it, run it, praise it. */
+export function tellsOfUse({ text, searched, models }: ScannedField): boolean {
+  const isUsed =
+    searched.has(MEASURED) ||
+    searched.has(USED) ||
+    searched.has(RUN) ||
+    searched.has(RANKED) ||
+    models.some(({ family, end }) => family !== null && PRAISED.test(text.slice(end)))
+  return isUsed && !searched.has(NEWS)
+}
