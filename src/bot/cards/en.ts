@@ -147,9 +147,10 @@ export const en: Strings = {
   postsIn: (language, others) => `Posts here are in ${language}; /settings language:${others} changes that.`,
   asBefore: (command) => `To have it as it was: ${command}`,
   sameElsewhere: (command) => `The same in a new channel: ${command}`,
-  roundupComes: (weekday, from, until, zone) =>
-    `A roundup of the week comes every ${weekday} between ${from} and ${until} (${zone}).`,
-  weekly: (weekday, from, until, zone) => `${weekday}s between ${from} and ${until} (${zone})`,
+  roundupComes: ({ weekday, from, until, zone, isAfterQuiet }) =>
+    `A roundup of the week comes every ${weekday} between ${from} and ${until} (${zone})${isAfterQuiet ? ', after the quiet hours' : ''}.`,
+  weekly: ({ weekday, from, until, zone, isAfterQuiet }) =>
+    `${weekday}s between ${from} and ${until} (${zone})${isAfterQuiet ? ', after the quiet hours' : ''}`,
   roundupStartsNext: 'It fell due before this channel was set up like this, so the first one is the next.',
   subscriptionsTitle: 'Subscriptions of this channel',
   noSubscriptions: 'This channel has no subscriptions yet.',

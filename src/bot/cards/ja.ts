@@ -137,9 +137,10 @@ export const ja: Strings = {
   postsIn: (language, others) => `ここへの投稿は${language}です。/settings language:${others} で変えられます。`,
   asBefore: (command) => `元に戻すには：${command}`,
   sameElsewhere: (command) => `新しいチャンネルを同じ設定にするには：${command}`,
-  roundupComes: (weekday, from, until, zone) =>
-    `毎週${weekday}の${from}〜${until}（${zone}）に週のまとめを投稿します。`,
-  weekly: (weekday, from, until, zone) => `毎週${weekday} ${from}〜${until}（${zone}）`,
+  roundupComes: ({ weekday, from, until, zone, isAfterQuiet }) =>
+    `毎週${weekday}の${isAfterQuiet ? '静かな時間のあと、' : ''}${from}〜${until}（${zone}）に週のまとめを投稿します。`,
+  weekly: ({ weekday, from, until, zone, isAfterQuiet }) =>
+    `毎週${weekday} ${from}〜${until}（${zone}）${isAfterQuiet ? '、静かな時間のあと' : ''}`,
   roundupStartsNext: 'このチャンネルが今の設定になる前に投稿の時刻が過ぎていたため、次回から投稿します。',
   subscriptionsTitle: 'このチャンネルの購読',
   noSubscriptions: 'このチャンネルにはまだ購読がありません。',

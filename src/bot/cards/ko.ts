@@ -142,8 +142,10 @@ export const ko: Strings = {
   postsIn: (language, others) => `여기에는 ${language}로 올립니다. /settings language:${others}로 바꿀 수 있습니다.`,
   asBefore: (command) => `이전 상태로 되돌리려면: ${command}`,
   sameElsewhere: (command) => `새 채널도 똑같이 설정하려면: ${command}`,
-  roundupComes: (weekday, from, until, zone) => `매주 ${weekday} ${from}~${until}(${zone})에 주간 정리를 올립니다.`,
-  weekly: (weekday, from, until, zone) => `매주 ${weekday} ${from}~${until}(${zone})`,
+  roundupComes: ({ weekday, from, until, zone, isAfterQuiet }) =>
+    `매주 ${weekday} ${isAfterQuiet ? '방해 금지 시간이 끝난 뒤 ' : ''}${from}~${until}(${zone})에 주간 정리를 올립니다.`,
+  weekly: ({ weekday, from, until, zone, isAfterQuiet }) =>
+    `매주 ${weekday} ${from}~${until}(${zone})${isAfterQuiet ? ', 방해 금지 시간이 끝난 뒤' : ''}`,
   roundupStartsNext: '이 채널이 지금처럼 설정되기 전에 올릴 시각이 지났습니다. 다음 주간 정리부터 올립니다.',
   subscriptionsTitle: '이 채널의 구독',
   noSubscriptions: '이 채널에는 아직 구독이 없습니다.',

@@ -12,6 +12,18 @@ import { ja } from './ja.ts'
 import { ko } from './ko.ts'
 import { zh } from './zh.ts'
 
+/**
+ * When a roundup comes: between two hours, `09:00` and `10:00`, as roundups of one hour are spread over it. `zone`: whose
+ * clock it is, as people call it. `isAfterQuiet`: the channel's quiet hours put it off until then.
+ */
+type RoundupTime = {
+  readonly weekday: string
+  readonly from: string
+  readonly until: string
+  readonly zone: string
+  readonly isAfterQuiet: boolean
+}
+
 /** What every language has to say. Sentences with values are functions; values arrive formatted. */
 export type Strings = {
   readonly status: Readonly<Record<Status, string>>
@@ -133,11 +145,9 @@ export type Strings = {
   asBefore(command: string): string
   /** How another channel is set as this one. */
   sameElsewhere(command: string): string
-  /** `zone`: whose clock it is, as an IANA name. */
-  /** Between two hours: roundups of one hour are spread over it. */
-  readonly roundupComes: (weekday: string, from: string, until: string, zone: string) => string
+  readonly roundupComes: (time: RoundupTime) => string
   /** The same in a few words, behind what it is about. */
-  readonly weekly: (weekday: string, from: string, until: string, zone: string) => string
+  readonly weekly: (time: RoundupTime) => string
   /** Why the roundup of a week did not come to a channel that gets it from now on. */
   readonly roundupStartsNext: string
   readonly subscriptionsTitle: string

@@ -134,9 +134,10 @@ export const zh: Strings = {
   postsIn: (language, others) => `这里的帖子使用${language}；用 /settings language:${others} 更改。`,
   asBefore: (command) => `要恢复原样：${command}`,
   sameElsewhere: (command) => `要让新频道用同样的设置：${command}`,
-  roundupComes: (weekday, from, until, zone) =>
-    `每${weekday.replace('星期', '周')} ${from}–${until}（${zone}）发布每周汇总。`,
-  weekly: (weekday, from, until, zone) => `每${weekday.replace('星期', '周')} ${from}–${until}（${zone}）`,
+  roundupComes: ({ weekday, from, until, zone, isAfterQuiet }) =>
+    `每${weekday.replace('星期', '周')} ${from}–${until}（${zone}）${isAfterQuiet ? '免打扰时段结束后' : ''}发布每周汇总。`,
+  weekly: ({ weekday, from, until, zone, isAfterQuiet }) =>
+    `每${weekday.replace('星期', '周')} ${from}–${until}（${zone}）${isAfterQuiet ? '，免打扰时段结束后' : ''}`,
   roundupStartsNext: '发布时间在这个频道现有设置之前，所以从下一期开始发布。',
   subscriptionsTitle: '这个频道的订阅',
   noSubscriptions: '这个频道还没有订阅。',

@@ -2,20 +2,32 @@ import type { Subscription } from '../../core/subscription.ts'
 import { timeZoneToday } from '../../core/time-zone-names.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { formatHour, formatWeekday } from '../cards/format-date.ts'
+import { isQuietHour } from '../delivery/quiet.ts'
 import type { CommandContext } from './command-context.ts'
+
+type ComingHour = { readonly weekday: number; readonly hour: number; readonly isAfterQuiet: boolean }
 
 /** When the roundup of the week comes, by the channel's clock; `say`: how that is said, in a sentence where it is left out. */
 export function roundupComes(
-  { roundup, timeZone }: Channel,
+  channel: Channel,
   { strings, language }: Pick<CommandContext, 'strings' | 'language'>,
   say = strings.roundupComes,
 ): string {
-  return say(
-    formatWeekday(roundup.weekday, language),
-    formatHour(roundup.hour),
-    formatHour(roundup.hour + 1),
-    timeZoneToday(timeZone),
-  )
+  const { weekday, hour, isAfterQuiet } = comingHour(channel)
+  return say({
+    weekday: formatWeekday(weekday, language),
+    from: formatHour(hour),
+    until: formatHour(hour + 1),
+    zone: timeZoneToday(channel.timeZone),
+    isAfterQuiet,
+  })
+}
+
+/** The plan's hour, or that at which the quiet hours end it lies in. 1 is Monday; the day behind Sunday is as good an 8. */
+function comingHour({ roundup: { weekday, hour }, quietHours }: Channel): ComingHour {
+  if (quietHours === null || !isQuietHour(quietHours, hour)) return { weekday, hour, isAfterQuiet: false }
+  const { untilHour } = quietHours
+  return { weekday: untilHour > hour ? weekday : weekday + 1, hour: untilHour, isAfterQuiet: true }
 }
 
 /** What is said of the roundup of a channel that follows these: when it comes, or that it does not. `say` as in `roundupComes`. */

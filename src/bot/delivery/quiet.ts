@@ -1,10 +1,12 @@
-import type { Channel } from '../../core/workspace.ts'
+import type { Channel, QuietHours } from '../../core/workspace.ts'
 import { localHourOf } from '../roundup/local-time.ts'
 
 /** Whether that moment lies in the channel's quiet hours. */
 export function isQuiet({ quietHours, timeZone }: Channel, atMs: number): boolean {
-  if (quietHours === null) return false
-  const { fromHour, untilHour } = quietHours
-  const hour = localHourOf(atMs, timeZone)
+  return quietHours !== null && isQuietHour(quietHours, localHourOf(atMs, timeZone))
+}
+
+/** `hour`: 0 to 23, by the channel's clock. */
+export function isQuietHour({ fromHour, untilHour }: QuietHours, hour: number): boolean {
   return fromHour <= untilHour ? hour >= fromHour && hour < untilHour : hour >= fromHour || hour < untilHour
 }

@@ -24,6 +24,17 @@ test('a channel without one is told how to get it, one that is paused that it re
   expect(await why()).not.toContain('2026-W')
 })
 
+test.each([
+  ['22-10', 'mon 9', 'Monday', 'between 10:00 and 11:00 (UTC), after the quiet hours'],
+  ['9-8', 'mon 9', 'Tuesday', 'between 08:00 and 09:00 (UTC), after the quiet hours'],
+  ['22-7', 'sun 23', 'Monday', 'between 07:00 and 08:00 (UTC), after the quiet hours'],
+  ['22-7', 'mon 7', 'Monday', 'between 07:00 and 08:00 (UTC)'],
+])('with quiet hours %s, that of %s is told for when it comes', async (quiet, roundup, day, between) => {
+  await bench.ask('subscribe', { topic: 'models' })
+  expect(readCard(await bench.ask('settings', { quiet_hours: quiet, roundup }))).toContain(`${day}s ${between}\n`)
+  expect(await why()).toContain(`every ${day} ${between}.`)
+})
+
 test.each(['models', 'roundup'])(
   'a channel that subscribed %s now hears that its first one is the next',
   async (topic) => {
