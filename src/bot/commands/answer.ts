@@ -20,6 +20,7 @@ import {
 import type { CommandDeps } from './command-deps.ts'
 import { commandLine } from './command-line.ts'
 import { CommandMistake } from './command-mistake.ts'
+import { asTyped } from './as-typed.ts'
 import { COMMANDS } from './definitions.ts'
 import { didYouMeanOption, withNear } from './did-you-mean.ts'
 import { runFeeds } from './feeds-command.ts'
@@ -101,7 +102,8 @@ function longLine({ command, options }: CommandCall, language: Language): string
   const { [LEFT_OVER]: left = '', [GIVEN_TWICE]: _, [PART]: __, ...own } = options
   if (Object.values(own).filter((value) => value.trim() !== '').length <= SHORT_OPTIONS) return null
   const { channel } = own
-  const named = channel !== undefined && /^\w+$/u.test(channel) ? { ...own, channel: `<#${channel}>` } : own
+  const typed = asTyped({ command, options: own }).options
+  const named = channel !== undefined && /^\w+$/u.test(channel) ? { ...typed, channel: `<#${channel}>` } : typed
   // Behind an option the words would be taken for its value.
   const before = left === '' ? command : `${command} ${left}`
   return stringsOf(language).theCommand(commandLine({ command: before, options: named }))

@@ -2,6 +2,7 @@ import type { Audited } from '../../core/audited.ts'
 import { personName, text, type CardSection, type Line } from '../../core/card.ts'
 import { formatDate } from '../cards/format-date.ts'
 import { shorten } from '../cards/visible-text.ts'
+import { asTyped } from './as-typed.ts'
 import type { CommandContext } from './command-context.ts'
 import { commandLine } from './command-line.ts'
 
@@ -31,7 +32,7 @@ export async function lastChanges({
     const { personId, action, options } = change
     // By itself it ends pauses, and does nothing else.
     if (personId === null) return [text(`${day} · AI Wire · ${strings.pauseOver}`)]
-    const typed = shorten(commandLine({ command: action, options }), LONGEST)
+    const typed = shorten(commandLine(asTyped({ command: action, options })), LONGEST)
     return [text(day), text(' · '), personName(personId), text(` · ${typed}`)]
   })
   return [{ heading: null, lines }]

@@ -705,6 +705,11 @@ test('who may change a channel sees who did it last, and how', async () => {
   }
 })
 
+test('yes and no stand among the last changes as people type them, whatever a platform says for them', async () => {
+  await bench.ask('subscribe', { topic: 'funding', rumours: 'true', ai_only: 'false' })
+  expect(readCard(await bench.ask('settings'))).toContain('/subscribe topic:funding rumours:yes ai_only:no')
+})
+
 test.each([
   ['funding only over $50M please', '/subscribe topic:funding min_amount:$50M'],
   ['funding bitte nur ab 50M', '/subscribe topic:funding min_amount:50M'],
