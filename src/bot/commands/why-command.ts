@@ -29,9 +29,15 @@ import { isVisibleStory } from './is-visible-story.ts'
 import { waitingLine } from './waiting-line.ts'
 import { isRoundup, whyRoundup } from './why-roundup.ts'
 
+/** Words may be those of many reports of one story, behind which others would not be seen. */
+const FOUND_ENTRIES = 12
+const SHOWN_EVENTS = 3
 const SHOWN_ENTRIES = 3
 /** A report that fits at once takes no longer, where its feed is read. */
 const LATE_MS = 2 * HOUR_MS
+
+/** What people told, and in which stories it is told here. */
+type Told = { readonly entries: readonly RecordedEntry[]; readonly stories: readonly Story[] }
 
 /** Of a link, how its site is read; of words, that a link tells more surely what is meant. */
 function whatToDo(about: string, { strings, command }: CommandContext): string {
@@ -66,13 +72,10 @@ export async function runWhy(context: CommandContext): Promise<Card> {
       ...(await feedsNotRead(context)),
       whatToDo(about, context),
     ])
+  const events = await eventsOf(entries, context)
   const sections: CardSection[] = []
-  const told: Story[] = []
-  for (const entry of entries) {
-    const stories = (await deps.store.stories.findByEntry(entry.id)).filter((story) => isVisibleStory(story, context))
-    told.push(...stories)
-    sections.push(await entrySection(entry, stories, subscriptions, context))
-  }
+  for (const event of events) sections.push(await eventSection(event, subscriptions, context))
+  const told = events.flatMap(({ stories }) => stories)
   return whyCard(sections, told, subscriptions, context)
 }
 
@@ -84,19 +87,33 @@ async function isSomebody(about: string, { deps, workspace }: CommandContext): P
 
 async function findEntries(about: string, context: CommandContext): Promise<readonly RecordedEntry[]> {
   const query = { url: pastedAddress(about), words: about, workspaceId: context.workspace.id }
-  return await context.deps.store.entries.search(query, SHOWN_ENTRIES)
+  return await context.deps.store.entries.search(query, FOUND_ENTRIES)
 }
 
-async function entrySection(
-  entry: RecordedEntry,
-  stories: readonly Story[],
+/** The entries of the same stories together, as the first of each comes; one of no story is alone. */
+async function eventsOf(entries: readonly RecordedEntry[], context: CommandContext): Promise<readonly Told[]> {
+  const events = new Map<string, Told>()
+  for (const entry of entries) {
+    const found = await context.deps.store.stories.findByEntry(entry.id)
+    const stories = found.filter((story) => isVisibleStory(story, context))
+    const key = stories.length === 0 ? entry.id : stories.map(({ id }) => id).join(' ')
+    const known = events.get(key)
+    if (known === undefined && events.size === SHOWN_EVENTS) continue
+    if (known?.entries.length === SHOWN_ENTRIES) continue
+    events.set(key, { entries: [...(known?.entries ?? []), entry], stories })
+  }
+  return [...events.values()]
+}
+
+async function eventSection(
+  { entries, stories }: Told,
   subscriptions: readonly Subscription[],
   context: CommandContext,
 ): Promise<CardSection> {
-  const lines: Line[] = [
+  const lines = entries.flatMap((entry): Line[] => [
     [link(entry.title, webUrl(entry.url)), text(' · '), { kind: 'time', atMs: entry.publishedAt, style: 'date' }],
     [text(context.strings.outcome[entry.outcome])],
-  ]
+  ])
   for (const story of stories) lines.push(...(await storyLines(story, subscriptions, context)))
   return { heading: null, lines }
 }

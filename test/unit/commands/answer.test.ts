@@ -3,9 +3,11 @@ import { answer } from '../../../src/bot/commands/answer.ts'
 import { addressKey } from '../../../src/core/canonical-url.ts'
 import { COMMAND_NAMES } from '../../../src/core/command.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
+import type { EntryOutcome } from '../../../src/core/outcome.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
+import { report } from '../../builders/story.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
 import { FIRST_AT, fact, fundingStory, modelFacts, modelStory } from '../cards/build-story.ts'
 
@@ -165,6 +167,16 @@ describe('subscriptions', () => {
 })
 
 describe('why', () => {
+  /** Of one feed, in the order of their ids. */
+  async function addEntries(entries: Readonly<Record<string, string>>, outcome: EntryOutcome): Promise<void> {
+    await store.feeds.replaceCatalogue([WIRE_FEED])
+    for (const [at, [id, title]] of Object.entries(entries).entries()) {
+      const told = { id, feedId: WIRE_FEED.id, identity: id, identityKeys: [id], title, url: `https://e.example/${id}` }
+      const seen = { publishedAt: FIRST_AT + at, seenAt: FIRST_AT + at }
+      await store.entries.insert({ ...told, ...seen, summary: '', author: null, language: 'en' }, outcome)
+    }
+  }
+
   async function addEntry(feedId: string, workspaceId: string | null): Promise<void> {
     const scope =
       workspaceId === null
@@ -201,6 +213,24 @@ describe('why', () => {
       expect(read(await ask('why', { link_or_title })), link_or_title).toContain('neither about a model release')
     }
     expect(read(await ask('why', { link_or_title: 'unheard of' }))).toContain('I found no post')
+  })
+
+  test('tells a story once, below those of its reports that have the words, and others beside it', async () => {
+    const story = modelStory('released', { id: 'sonnet' })
+    await store.stories.insert(story)
+    const reports = Object.fromEntries([1, 2, 3, 4, 5].map((at) => [`r${at}`, `Anthropic has a model, part ${at}`]))
+    await addEntries({ office: 'Anthropic opens an office' }, 'no-topic')
+    await addEntries(reports, 'joined')
+    for (const entryId of Object.keys(reports)) {
+      await store.stories.addReport(story.id, report({ entryId, facts: story.facts }), [])
+    }
+    await ask('subscribe', { topic: 'models' })
+    const card = await ask('why', { link_or_title: 'Anthropic' })
+    const told = read(card)
+    expect(card.sections).toHaveLength(2)
+    expect(told.split('It was not posted here.')).toHaveLength(2)
+    expect(told).toMatch(/part 5[^]*part 4[^]*part 3[^]*It was not posted here[^]*opens an office/u)
+    expect(told).not.toContain('part 2')
   })
 
   test("hides another workspace's entries and stories", async () => {
