@@ -292,7 +292,7 @@ export const CHANGING_COMMANDS = {
           ja: 'list（一覧）、add（追加）、remove（削除）',
           zh: 'list（列表）、add（添加）、remove（移除）',
         },
-        { required: true, choices: WATCH_ACTIONS },
+        { choices: WATCH_ACTIONS },
       ),
       option(
         'name',

@@ -13,10 +13,12 @@ import { mistake, type CommandContext } from './command-context.ts'
 import { commandLine } from './command-line.ts'
 import { checkPace, makeChange } from './make-change.ts'
 import { plainWord } from './plain-word.ts'
-import { chosen, exampleOf, firstOf, ledgerName, readList, readRequired, readText } from './read-options.ts'
+import { chosen, firstOf, ledgerName, readList, readText } from './read-options.ts'
 import { WATCH_ACTIONS } from './shared-options.ts'
 import { splitNames } from './split-names.ts'
 import { ALL_THE_SAME, LONGEST_NAME, meantAllTheSame } from './typed-name.ts'
+
+type Action = (typeof WATCH_ACTIONS)[number]
 
 const MOST_WATCHED = 25
 /** What people type before a name that they don't want to hear of any more. */
@@ -24,7 +26,9 @@ const ENDS: ReadonlySet<string> = new Set(['stop', 'end', 'delete', 'unwatch', '
 
 /** `/watch`: a person's direct messages follow some vendors and companies, and nothing else. */
 export async function runWatch(context: CommandContext): Promise<Card> {
-  const action = chosen(context, 'action', readRequired(context, 'action'), WATCH_ACTIONS, lineWithName(context))
+  // A name alone does not say what to do with it: it may be an action with a slip.
+  const written = readText(context, 'action') ?? readText(context, 'name') ?? 'list'
+  const action = chosen(context, 'action', written, WATCH_ACTIONS, lineWithName(context))
   const own = await context.deps.store.channels.findDirect(context.workspace.id, context.call.personId)
   // Who adds a name has them opened anyway.
   const direct = own === null && action !== 'add' ? await findShared(context) : own
@@ -35,9 +39,9 @@ export async function runWatch(context: CommandContext): Promise<Card> {
 
 /** A name alone is most likely one to be watched. */
 function lineWithName(context: CommandContext): string {
-  const [typed, name] = [readText(context, 'action') ?? '', readText(context, 'name')]
-  if (name !== null && ENDS.has(plainWord(typed))) return watchLine('remove', name)
-  return watchLine('add', name === null ? typed : `${typed} ${name}`)
+  const [typed, name] = [readText(context, 'action'), readText(context, 'name')]
+  if (typed !== null && name !== null && ENDS.has(plainWord(typed))) return watchLine('remove', name)
+  return watchLine('add', [typed, name].flatMap((word) => word ?? []).join(' '))
 }
 
 /** What a person watches, as they named it. */
@@ -93,7 +97,7 @@ async function remove(direct: Channel | null, watched: readonly string[], contex
     const usual = deps.names.usual(typed) ?? typed
     return watched.find((known) => isSame(known, typed) || isSame(known, usual))
   }
-  const typed = readNeeded(context)
+  const typed = readNeeded('remove', context)
   // One with a comma of its own is one.
   const wanted = find(typed) === undefined ? readList(context, 'name') : [typed]
   const names = wanted.map((one) => {
@@ -194,7 +198,7 @@ async function sending<T>(context: CommandContext, work: () => Promise<T>): Prom
 
 /** One or several, with commas between them, each by its usual name. */
 async function readNames(context: CommandContext): Promise<readonly string[]> {
-  const typed = readNeeded(context)
+  const typed = readNeeded('add', context)
   const { deps, workspace } = context
   const indexes = await deps.names.of(['company', 'vendor'], workspace.id)
   const knownName = (name: string): string | null => {
@@ -220,14 +224,14 @@ function checkName(typed: string, indexes: readonly NameIndex[], context: Comman
   throw mistake(context, problem, watchLine('add', near))
 }
 
-function readNeeded(context: CommandContext): string {
+function readNeeded(action: Action, context: CommandContext): string {
   const typed = readText(context, 'name')
   if (typed !== null) return typed
-  throw mistake(context, context.strings.missingOption('name'), exampleOf(context, 'name', 'Mistral'))
+  throw mistake(context, context.strings.missingOption('name'), watchLine(action, 'Mistral'))
 }
 
 /** As it is typed on every platform. */
-function watchLine(action: (typeof WATCH_ACTIONS)[number], name = ''): string {
+function watchLine(action: Action, name = ''): string {
   return commandLine({ command: 'watch', options: { action, name } })
 }
 

@@ -360,7 +360,7 @@ describe('/watch', () => {
       ] as const),
     )
     expect(await bench.store.channels.find('preview:dm-p')).toMatchObject({ personId: 'p', roundup: { mode: 'off' } })
-    expect(await tell('watch', { action: 'list' })).toContain('Newcomer Labs')
+    for (const options of [{ action: 'list' }, {}]) expect(await tell('watch', options)).toContain('Newcomer Labs')
     expect(await tell('watch', { action: 'list' }, { personId: 'q' })).toContain('You watch nothing yet')
     await type('/watch remove ANTHROPIC')
     await type('/watch remove newcomer labs')
