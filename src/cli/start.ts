@@ -67,7 +67,7 @@ export async function start(args: readonly string[]): Promise<number> {
   try {
     const url = await Promise.race([app.start(), stopAsked])
     if (url === undefined) return exitCode
-    say(`AI Wire is running; ${url}/livez answers.`)
+    say(`AI Wire is running; ${url}/${roles.includes('web') ? ' shows the latest stories' : 'livez answers'}.`)
     if (app.preview !== null) {
       say(
         'No token of Discord or Slack is set, so stories are posted here as they come; the first may take hours. The README says how to connect them.',

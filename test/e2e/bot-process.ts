@@ -48,7 +48,7 @@ export function spawnProcess(
     })
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       said += text
-      const found = /running; (http:\S+)\/livez/u.exec(said)?.[1]
+      const found = /running; (http:\S+?)\/(?:livez)?\s/u.exec(said)?.[1]
       if (found === undefined) return
       url = found
       resolve()

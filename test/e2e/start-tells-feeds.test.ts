@@ -35,6 +35,9 @@ test(
     await expect
       .poll(() => bot.said(), { timeout: WITHIN_MS / 2 })
       .toContain(`${feeds.length} feeds, 1 of them cannot be read now:\n  ${first.feed.name}: ${BUSY}`)
+    // Whoever starts it the first time has somewhere to look.
+    const page = /running; (http:\S+) shows the latest stories/u.exec(bot.said())?.[1]
+    expect(await (await fetch(page ?? '')).text()).toContain('<h1>Overview</h1>')
     expect(await bot.stop()).toBe(0)
   },
   WITHIN_MS,
