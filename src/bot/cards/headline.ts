@@ -6,6 +6,7 @@ import { COMMA } from './comma.ts'
 import { foreignTitle, inForeign } from './foreign.ts'
 import { isReadable } from './is-readable.ts'
 import { printName } from './print-fact.ts'
+import { inQuotes } from './quotes.ts'
 import { printSubject } from './story-facts.ts'
 import { storyUrl } from './story-url.ts'
 import { stringsOf } from './strings.ts'
@@ -29,7 +30,7 @@ export function headlineLink(story: Story, language: Language): Words {
 /** The publisher's own headline, to stand in quotes beside one that was made of names; `null` where it is shown already. */
 export function originalHeadline(story: Story, language: Language): Words | null {
   if (namesInstead(story, language) === null) return null
-  return inForeign(text(`“${story.title}”`), foreignTitle(story, language))
+  return inForeign(text(inQuotes(story.title, language)), foreignTitle(story, language))
 }
 
 function namesInstead(story: Story, language: Language): string | null {

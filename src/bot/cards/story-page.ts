@@ -13,6 +13,7 @@ import { formatCount } from './format-count.ts'
 import { originalHeadline } from './headline.ts'
 import { LOCALE } from './locale.ts'
 import { printFact } from './print-fact.ts'
+import { inQuotes } from './quotes.ts'
 import { roundupStringsOf } from './roundup-strings.ts'
 import { buildStoryCard, changeWords } from './story-card.ts'
 import { printAmount, printPart, printPrices, printSum } from './story-facts.ts'
@@ -67,7 +68,7 @@ function factLines(story: Story, told: ReadonlyMap<string, Report>, language: La
         return [...(before === undefined ? [] : [text(' · ')]), strong(label), text(' '), text(value)]
       }),
       text(' · '),
-      inForeign(text(`“${words}”`), foreignWords(words, source?.language ?? null, language)),
+      inForeign(text(inQuotes(words, language)), foreignWords(words, source?.language ?? null, language)),
       ...(source === undefined ? [] : [text(' · '), text(source.feedName)]),
     ]
   })

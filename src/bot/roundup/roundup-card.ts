@@ -7,7 +7,7 @@ import type { Language } from '../../core/workspace.ts'
 import { BEFORE_MORE } from '../cards/before-more.ts'
 import { inBrackets } from '../cards/brackets.ts'
 import { COLON } from '../cards/colon.ts'
-import { COMMA } from '../cards/comma.ts'
+import { COMMA, PAUSE } from '../cards/comma.ts'
 import { formatDate, formatDateRange } from '../cards/format-date.ts'
 import { foreignTitle, inForeign } from '../cards/foreign.ts'
 import { headline, headlineLink } from '../cards/headline.ts'
@@ -18,6 +18,7 @@ import { roundupStringsOf } from '../cards/roundup-strings.ts'
 import { changeWords } from '../cards/story-card.ts'
 import { storyUrl } from '../cards/story-url.ts'
 import { printName } from '../cards/print-fact.ts'
+import { inQuotes } from '../cards/quotes.ts'
 import { printSubject, storyDetails } from '../cards/story-facts.ts'
 import { storyLine } from '../cards/story-line.ts'
 import { stringsOf } from '../cards/strings.ts'
@@ -221,7 +222,7 @@ function modelWords(story: Story, language: Language): readonly Inline[] {
   return [
     label,
     ...mark,
-    ...(adds ? [text(COMMA[language]), inForeign(text(`“${title}”`), foreignTitle(story, language))] : []),
+    ...(adds ? [text(PAUSE[language]), inForeign(text(inQuotes(title, language)), foreignTitle(story, language))] : []),
   ]
 }
 

@@ -16,9 +16,14 @@ describe('a headline that the reader cannot read', () => {
     expect(textOf(storyLine(round, 'en'))).toBe(
       `Announced Anthropic · $30B · Series G · valued at $380B · led by GIC · “${KOREAN}”`,
     )
-    expect(listedStory(round, 'ja').map(textOf)).toEqual(expect.arrayContaining([`“${KOREAN}”`]))
+    expect(listedStory(round, 'ja').map(textOf)).toEqual(expect.arrayContaining([`「${KOREAN}」`]))
     expect(buildStoryCard(round, 'en')).toMatchObject({ title: 'Anthropic', url: round.url })
     expect(buildStoryCard(round, 'en').lines.map(textOf)[0]).toBe(`“${KOREAN}”`)
+  })
+
+  it('keeps its own quotes in those of Japanese', () => {
+    const quoted = fundingStory('announced', {}, { title: '「클로드」의 앤트로픽' })
+    expect(originalHeadline(quoted, 'ja')).toMatchObject({ text: '『「클로드」의 앤트로픽』' })
   })
 
   it('is left alone for those who read it', () => {

@@ -239,6 +239,21 @@ describe('a week', () => {
     })
   }
 
+  test.each([
+    ['en', ', “Meet Opus 9, at long last and for all”'],
+    ['ko', ', “Meet Opus 9, at long last and for all”'],
+    ['ja', '、「Meet Opus 9, at long last and for all」'],
+    ['zh', '，“Meet Opus 9, at long last and for all”'],
+  ] as const)('in %s has the quotes and commas of that language', async (language, told) => {
+    const title = 'Meet Opus 9, at long last and for all'
+    const story = modelStory('released', { title, eventAt: fromAt }, [modelFacts('Opus 9')])
+    const built = await withStories([story], (own) => buildRoundup(own, query))
+    const [models] = buildRoundupCard(built, language, ZONE).sections
+    expect((models?.lines[0] ?? []).map((part) => ('text' in part ? part.text : '')).join('')).toContain(
+      `Opus 9${told}`,
+    )
+  })
+
   test('without rumours, as a channel without subscriptions sees it', async () => {
     expect((await buildRoundup(store, { ...query, scope: roundupScope([]) })).expected).toEqual([])
   })

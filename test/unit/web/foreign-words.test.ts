@@ -27,7 +27,7 @@ test('a story says the language of its headline, of each report and of each quot
   expect(html).toMatch(
     new RegExp(`<h1><a [^>]*>報道によると：<span lang="en">${ENGLISH.replace('$', '\\$')}</span></a></h1>`, 'u'),
   )
-  expect(html).toContain('“<span lang="ko">as it was written</span>”')
+  expect(html).toContain('「<span lang="ko">as it was written</span>」')
   expect(html).toContain(`<span lang="ko">${KOREAN}</span>`)
 })
 
