@@ -12,6 +12,8 @@ export type Roundup = {
   readonly fromAt: number
   /** Unix milliseconds, exclusive. */
   readonly untilAt: number
+  /** Released or announced in the week, and not what the channel wants to hear of it. */
+  readonly leftOut: readonly Story[]
   /** When the ledger began, where that was after the week: of the week it has what feeds still held. Unix milliseconds. */
   readonly knownSince: number | null
   /** Released, previewed or announced in the week, most important first. */

@@ -9,6 +9,10 @@ export type ModelUse =
 type RoundupStrings = {
   /** Of a week that was over on that day. */
   readonly knownSince: (day: string) => string
+  /** Of stories that the channel's filters and mutes leave out, beside others that they don't. */
+  readonly moreUnfit: (count: number) => string
+  /** The same where they leave out all there was. */
+  readonly noneFits: (count: number) => string
   readonly changedHeading: (count: number) => string
   /** Events of weeks before this one. */
   readonly lateHeading: (count: number) => string
@@ -57,6 +61,12 @@ type RoundupStrings = {
 const en: RoundupStrings = {
   knownSince: (day) =>
     `AI Wire has been reading since ${day}. Of this week it knows only what its feeds still held then.`,
+  moreUnfit: (count) =>
+    `${count} more ${count === 1 ? 'story of the week does' : 'stories of the week do'} not fit this channel.`,
+  noneFits: (count) =>
+    count === 1
+      ? 'The one story of this week does not fit this channel.'
+      : `None of the ${count} stories of this week fits this channel.`,
   changedHeading: (count) => `What changed since it was reported (${count})`,
   lateHeading: (count) => `From earlier weeks, seen only now (${count})`,
   lateNote: 'They count in the week in which they happened, not in the numbers of this one.',
@@ -113,6 +123,8 @@ const en: RoundupStrings = {
 const ko: RoundupStrings = {
   knownSince: (day) =>
     `AI Wire는 ${day}부터 읽기 시작했습니다. 이 주의 소식은 그때 피드에 남아 있던 것만 알고 있습니다.`,
+  moreUnfit: (count) => `이 밖에 이 채널의 조건에 맞지 않는 소식이 ${count}건 있습니다.`,
+  noneFits: (count) => `이 주의 소식 ${count}건 가운데 이 채널의 조건에 맞는 것은 없습니다.`,
   changedHeading: (count) => `보도 이후 바뀐 것 (${count})`,
   lateHeading: (count) => `뒤늦게 확인된 이전 소식 (${count})`,
   lateNote: '일어난 주에 집계되며, 이 주의 수에는 들어 있지 않습니다.',
@@ -164,6 +176,8 @@ const ko: RoundupStrings = {
 const ja: RoundupStrings = {
   knownSince: (day) =>
     `AI Wire が読み始めたのは${day}です。この週については、そのときフィードに残っていた話題しか分かりません。`,
+  moreUnfit: (count) => `ほかに、このチャンネルの条件に合わない話題が${count}件あります。`,
+  noneFits: (count) => `この週の話題${count}件のうち、このチャンネルの条件に合うものはありません。`,
   changedHeading: (count) => `報道のあとに変わったこと（${count}件）`,
   lateHeading: (count) => `あとから分かった以前の週の話題（${count}件）`,
   lateNote: '起きた週に数えられ、この週の数字には含みません。',
@@ -214,6 +228,8 @@ const ja: RoundupStrings = {
 
 const zh: RoundupStrings = {
   knownSince: (day) => `AI Wire 从 ${day}起开始读取，这一周只知道当时订阅源里还有的新闻。`,
+  moreUnfit: (count) => `另有 ${count} 条新闻不符合这个频道的条件。`,
+  noneFits: (count) => `这一周的 ${count} 条新闻都不符合这个频道的条件。`,
   changedHeading: (count) => `报道之后的变化（${count}）`,
   lateHeading: (count) => `此前几周、现在才看到的新闻（${count}）`,
   lateNote: '计入其发生的那一周，不计入这一周的数字。',

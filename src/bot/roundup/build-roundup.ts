@@ -11,7 +11,7 @@ import type { Story } from '../../core/story.ts'
 import { addWeeks, weekRange } from './iso-week.ts'
 import { listAllStories } from './list-all-stories.ts'
 import { atLocalTime } from './local-time.ts'
-import type { RoundupScope } from './roundup-scope.ts'
+import { unfiltered, type RoundupScope } from './roundup-scope.ts'
 import { toldAt, type RoundupChannel } from './told-at.ts'
 import { whatChanged } from './what-changed.ts'
 import { weightsOf } from './weights-of.ts'
@@ -48,6 +48,10 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
   }
   const told = known.filter(passes)
   const found = told.filter(({ eventAt }) => eventAt >= fromAt)
+  const isTold = createGate({ ...query, scope: unfiltered(query.scope), muted: [] })
+  const leftOut = known.filter(
+    (story) => story.eventAt >= fromAt && isCertain(story.status) && isTold(story) && !passes(story),
+  )
   const certain = found.filter(({ status }) => isCertain(status))
   const rounds = certain.filter(isRound).toSorted(byAmount)
   const sales = certain.filter((story) => story.topic === 'funding' && !isRound(story)).toSorted(byAmount)
@@ -67,6 +71,7 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
     topics: query.scope.topics,
     fromAt,
     untilAt,
+    leftOut,
     knownSince: knownSince !== null && knownSince >= untilAt ? knownSince : null,
     models,
     weights: {

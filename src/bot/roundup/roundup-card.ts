@@ -45,7 +45,7 @@ const LITTLE_LETTERS = 20
 /** A week in one sentence, then its models by vendor, its rounds, and what is expected. */
 export function buildRoundupCard(roundup: Roundup, language: Language, timeZone: string): Card {
   const strings = stringsOf(language)
-  const { models, rounds, sales, sums, expected, topics } = roundup
+  const { models, rounds, sales, sums, expected, topics, leftOut } = roundup
   const quiet = models.length + rounds.length + sales.length === 0
   const counts = {
     models: topics.includes('model-release') ? models.length : null,
@@ -81,9 +81,10 @@ export function buildRoundupCard(roundup: Roundup, language: Language, timeZone:
     title: strings.roundupTitle(roundup.week),
     lines: [
       // Where nobody looked, nothing was found: that says nothing of the week.
-      ...(quiet && roundup.knownSince !== null
+      ...(quiet && (roundup.knownSince !== null || leftOut.length > 0)
         ? []
         : [[text(quiet ? strings.quietWeek(topics) : strings.weekSentence({ ...counts, usd }))]]),
+      ...leftOutLines(leftOut.length, quiet, language),
       ...knownLines(roundup, language, timeZone),
     ],
     images: roundupImages(roundup, language, timeZone),
@@ -92,6 +93,13 @@ export function buildRoundupCard(roundup: Roundup, language: Language, timeZone:
     footer: [text(formatDateRange(roundup.fromAt, roundup.untilAt - 1, language, timeZone))],
     labels: roundupLabels(),
   })
+}
+
+/** Who reads a channel that wants part of the news is not to take it for all of the week. */
+function leftOutLines(count: number, isAll: boolean, language: Language): readonly Line[] {
+  if (count === 0) return []
+  const { noneFits, moreUnfit } = roundupStringsOf(language)
+  return [[text(isAll ? noneFits(count) : moreUnfit(count))]]
 }
 
 /** Of a week that was over when the bot began to read, the numbers are what feeds happened to hold. */

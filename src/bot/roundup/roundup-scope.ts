@@ -15,6 +15,15 @@ export const PUBLIC_SCOPE: RoundupScope = {
   filter: { 'model-release': WITH_RUMOURS, funding: WITH_RUMOURS },
 }
 
+/** The same topics, with all of them that is told to whoever wishes nothing else. */
+export function unfiltered({ topics, filter }: RoundupScope): RoundupScope {
+  const whole = topics.map((topic): [Topic, SubscriptionFilter] => [
+    topic,
+    { ...WITH_RUMOURS, aiOnly: filter[topic]?.aiOnly ?? false },
+  ])
+  return { topics, filter: Object.fromEntries(whole) }
+}
+
 /** A channel's roundup covers what it follows; a channel that follows nothing gets everything but rumours. */
 export function roundupScope(subscriptions: readonly Subscription[]): RoundupScope {
   const active = subscriptions.filter(({ pausedAt }) => pausedAt === null)

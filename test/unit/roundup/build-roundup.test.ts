@@ -122,12 +122,16 @@ test('the numbers are those of an independent count', async () => {
       const expected = new Set<string>()
       const open = new Set<string>()
       const closed = new Set<string>()
+      const leftOut = new Set<string>()
       let silent = 0
       for (const { id, facts, status, eventAt } of stories) {
         if (eventAt < fromAt || eventAt >= untilAt || status === 'denied' || status === 'withdrawn') continue
         if (facts.topic === 'funding') {
           if (filter.aiOnly && facts.isAi === false) continue
-          if (filter.minAmountUsd !== null && (facts.amountUsd ?? 0) < filter.minAmountUsd) continue
+          if (filter.minAmountUsd !== null && (facts.amountUsd ?? 0) < filter.minAmountUsd) {
+            if (status === 'announced') leftOut.add(id)
+            continue
+          }
         }
         if (status === 'rumoured' || status === 'in-talks') {
           if (filter.rumours) expected.add(id)
@@ -153,6 +157,7 @@ test('the numbers are those of an independent count', async () => {
       expect(new Set(roundup.rounds.map(({ id }) => id))).toEqual(rounds)
       expect(new Set(roundup.sales.map(({ id }) => id))).toEqual(sales)
       expect(new Set(roundup.models.map(({ id }) => id))).toEqual(models)
+      expect(new Set(roundup.leftOut.map(({ id }) => id))).toEqual(leftOut)
       const { weights } = roundup
       expect(new Set(weights.open.map(({ id }) => id))).toEqual(open)
       expect(new Set(weights.closed.map(({ id }) => id))).toEqual(closed)
@@ -166,9 +171,10 @@ test('the numbers are those of an independent count', async () => {
       const said = [open.size, closed.size, ...(open.size + closed.size > 0 ? [notSaid] : [])].filter((n) => n > 0)
       // What is printed, too: the counts in the headings, and how many rounds add nothing to the sum.
       const { lines, sections } = buildRoundupCard(roundup, 'en', ZONE)
-      expect(printed(lines.flat())).toEqual(
-        models.size + rounds.size === 0 ? [] : [models.size, rounds.size].filter((n) => n > 0),
-      )
+      const isNothing = models.size + rounds.size + sales.size === 0
+      // Where it is all there was, one is a word.
+      const unfit = isNothing && leftOut.size === 1 ? 0 : leftOut.size
+      expect(lines.flatMap(printed)).toEqual([models.size, rounds.size, unfit].filter((n) => n > 0))
       expect(countsOf(sections, 'Models')).toEqual(models.size === 0 ? null : [models.size, ...said])
       expect(countsOf(sections, 'Funding')?.[0] ?? 0).toBe(rounds.size)
       expect(countsOf(sections, 'Sales of existing shares')?.[0] ?? 0).toBe(sales.size)
@@ -252,6 +258,36 @@ describe('a week', () => {
     expect((models?.lines[0] ?? []).map((part) => ('text' in part ? part.text : '')).join('')).toContain(
       `Opus 9${told}`,
     )
+  })
+
+  test('tells a channel that has part of it how much of it does not fit', async () => {
+    const told = async (
+      models: Partial<SubscriptionFilter>,
+      funding: Partial<SubscriptionFilter>,
+      muted: string[] = [],
+    ) => {
+      const filters = [
+        subscription('model-release', { ...OPEN, ...models }),
+        subscription('funding', { ...OPEN, ...funding }),
+      ]
+      const roundup = await buildRoundup(store, { ...query, scope: roundupScope(filters), muted })
+      return LANGUAGES.map((language) =>
+        buildRoundupCard(roundup, language, ZONE)
+          .lines.map((line) => JSON.stringify(line))
+          .join('\n'),
+      )
+    }
+    const [all = ''] = await told({ maxPerDay: 1 }, {})
+    expect(all).not.toContain('fit')
+    const [one = ''] = await told({}, { minAmountUsd: 1e9 })
+    expect(one).toContain('1 more story of the week does not fit this channel.')
+    const [muted = ''] = await told({}, {}, ['Anthropic'])
+    expect(muted).toContain('2 more stories of the week do not fit this channel.')
+    // It was no quiet one, and nobody is told that it was.
+    for (const none of await told({ subjects: ['Cohere'] }, { subjects: ['Cohere'] })) {
+      expect(none).toMatch(/None of the 3 stories of this week fits|소식 3건|話題3件|3 条新闻/u)
+      expect(none).not.toMatch(/quiet|조용|静か|平静/u)
+    }
   })
 
   test('without rumours, as a channel without subscriptions sees it', async () => {

@@ -35,7 +35,7 @@ const sources = [
 ] as const
 const STORY = { ...told, title: FORGED, changes, sources }
 const WEEK: Roundup = {
-  ...{ week: '2026-W07', topics: ['funding'], fromAt: NOW, untilAt: NOW + 1, knownSince: null },
+  ...{ week: '2026-W07', topics: ['funding'], fromAt: NOW, untilAt: NOW + 1, leftOut: [], knownSince: null },
   ...{ models: [], weights: { open: [], closed: [], notSaid: [] }, rounds: [STORY], sales: [], sums: sumsOf([]) },
   ...{ expected: [], late: [], changed: [{ story: STORY, changes }], covered: [STORY] },
   ...{ year: { year: 2026, sinceAt: null, rounds: [], countries: [] }, weeks: [] },
