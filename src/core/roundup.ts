@@ -55,6 +55,8 @@ export type YearSoFar = {
   readonly year: number
   /** Where the ledger begins, when that was after 1 January: Unix milliseconds. */
   readonly sinceAt: number | null
+  /** Whether there are others that the channel does not want to hear of. */
+  readonly isPart: boolean
   /** Announced rounds of $100M or more, largest first; no sales of existing shares. */
   readonly rounds: readonly Story[]
   /** The country with most companies first; rounds whose company has no name are in none. */

@@ -22,6 +22,8 @@ type RoundupStrings = {
   readonly yearHeading: (year: string, since: string | null) => string
   /** One country: companies with rounds of $100M or more, and of $1B or more. */
   readonly yearLine: (country: string, from100M: number, from1B: number) => string
+  /** Said where the channel's filters or mutes leave some out. */
+  readonly yearPart: string
   readonly unknownCountry: string
   readonly openWeights: string
   readonly closedWeights: string
@@ -75,6 +77,7 @@ const en: RoundupStrings = {
     `Companies with a round of $100M or more in ${year}${since === null ? '' : `, since ${since}`}`,
   yearLine: (country, from100M, from1B) =>
     `${country}: ${from100M}${from1B === 0 ? '' : ` (${from1B} with $1B or more)`}`,
+  yearPart: 'Without companies that do not fit this channel.',
   unknownCountry: 'Country not stated',
   openWeights: 'open weights',
   closedWeights: 'closed weights',
@@ -132,6 +135,7 @@ const ko: RoundupStrings = {
   yearHeading: (year, since) => `${year}년 1억 달러 이상 투자받은 기업${since === null ? '' : ` (${since}부터)`}`,
   yearLine: (country, from100M, from1B) =>
     `${country}: ${from100M}곳${from1B === 0 ? '' : `, 그중 10억 달러 이상 ${from1B}곳`}`,
+  yearPart: '이 채널의 조건에 맞지 않는 기업은 빠져 있습니다.',
   unknownCountry: '국가 미상',
   openWeights: '가중치 공개',
   closedWeights: '가중치 비공개',
@@ -185,6 +189,7 @@ const ja: RoundupStrings = {
   yearHeading: (year, since) => `${year}年に1億ドル以上を調達した企業${since === null ? '' : `（${since}から）`}`,
   yearLine: (country, from100M, from1B) =>
     `${country}：${from100M}社${from1B === 0 ? '' : `、うち10億ドル以上${from1B}社`}`,
+  yearPart: 'このチャンネルの条件に合わない企業は含みません。',
   unknownCountry: '国は不明',
   openWeights: '重み公開',
   closedWeights: '重み非公開',
@@ -237,6 +242,7 @@ const zh: RoundupStrings = {
   yearHeading: (year, since) => `${year} 年获得 1亿美元及以上融资的公司${since === null ? '' : `（自 ${since}起）`}`,
   yearLine: (country, from100M, from1B) =>
     `${country}：${from100M} 家${from1B === 0 ? '' : `，其中 10亿美元及以上 ${from1B} 家`}`,
+  yearPart: '不含不符合这个频道条件的公司。',
   unknownCountry: '国家未知',
   openWeights: '开放权重',
   closedWeights: '权重未开放',

@@ -87,7 +87,7 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
     changed: whatChanged(told, { fromAt, untilAt }),
     late: told.filter(({ id, status }) => seenLate.has(id) && isCertain(status)).toSorted(byImportance),
     covered: mostCovered(certain),
-    year: await readYear(ledger, query, untilAt, passes),
+    year: await readYear(ledger, query, untilAt, { passes, isTold }),
     weeks: fundingByWeek(told, query.week, timeZone),
   }
 }
@@ -113,23 +113,25 @@ async function readYear(
   ledger: Ledger,
   { week, timeZone, workspaceId, scope }: RoundupQuery,
   untilAt: number,
-  passes: (story: Story) => boolean,
+  { passes, isTold }: Readonly<Record<'passes' | 'isTold', (story: Story) => boolean>>,
 ): Promise<YearSoFar> {
   const year = Number(week.slice(0, 4))
   if (!scope.topics.includes('funding')) {
-    return { year, sinceAt: null, rounds: [], countries: [] }
+    return { year, sinceAt: null, isPart: false, rounds: [], countries: [] }
   }
   // Week 1 may begin in December, and the last week may end in January.
   const from = atLocalTime({ year, month: 1, day: 1 }, 0, timeZone)
   const until = Math.min(untilAt, atLocalTime({ year: year + 1, month: 1, day: 1 }, 0, timeZone))
   const large = { topic: 'funding', workspaceId, from, until, statuses: ['announced'] } as const
   const listed = await listAllStories(ledger.stories, { ...large, minAmountUsd: LARGE_USD })
-  const rounds = listed.filter((story) => isRound(story) && passes(story)).toSorted(byAmount)
+  const all = listed.filter((story) => isRound(story) && isTold(story))
+  const rounds = all.filter(passes).toSorted(byAmount)
   const ever = { ...ANY_STORY, workspaceId, until: from, limit: 1, offset: 0 }
   const isWhole = (await ledger.stories.count(ever)) > 0
   return {
     year,
     sinceAt: isWhole ? null : await firstEventAt(ledger, { workspaceId, from, until }),
+    isPart: rounds.length < all.length,
     rounds,
     countries: countByCountry(rounds),
   }

@@ -140,7 +140,8 @@ function yearSection({ year, rounds }: Roundup, language: Language, timeZone: st
     const more = rest === 0 ? [] : [text(`${BEFORE_MORE[language]}${stringsOf(language).andMoreCompanies(rest)}`)]
     return [text(strings.yearLine(name, from100M, from1B)), ...companies, ...more]
   })
-  return [{ heading: strings.yearHeading(String(year.year), since), lines }]
+  const part: readonly Line[] = year.isPart ? [[text(strings.yearPart)]] : []
+  return [{ heading: strings.yearHeading(String(year.year), since), lines: [...part, ...lines] }]
 }
 
 function changedSection({ changed }: Roundup, language: Language): readonly CardSection[] {

@@ -290,6 +290,21 @@ describe('a week', () => {
     }
   })
 
+  test('says of the large rounds of the year, too, that some do not fit the channel', async () => {
+    const told = async (filter: Partial<SubscriptionFilter>) => {
+      const scope = roundupScope([subscription('funding', { ...OPEN, ...filter })])
+      const more = fundingStory('announced', { company: fact('Cohere') }, { id: 'more', ...at })
+      const stories = [fundingStory('announced', {}, { id: 'usd', ...at }), more]
+      const roundup = await withStories(stories, (own) => buildRoundup(own, { ...query, scope }))
+      const { sections } = buildRoundupCard(roundup, 'en', ZONE)
+      return JSON.stringify(sections.find(({ heading }) => heading?.startsWith('Companies with')))
+    }
+    expect(await told({})).not.toContain('fit this channel')
+    const part = await told({ subjects: ['Cohere'] })
+    expect(part).toContain('Without companies that do not fit this channel.')
+    expect(part).not.toContain('Anthropic')
+  })
+
   test('without rumours, as a channel without subscriptions sees it', async () => {
     expect((await buildRoundup(store, { ...query, scope: roundupScope([]) })).expected).toEqual([])
   })

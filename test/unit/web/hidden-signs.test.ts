@@ -38,7 +38,7 @@ const WEEK: Roundup = {
   ...{ week: '2026-W07', topics: ['funding'], fromAt: NOW, untilAt: NOW + 1, leftOut: [], knownSince: null },
   ...{ models: [], weights: { open: [], closed: [], notSaid: [] }, rounds: [STORY], sales: [], sums: sumsOf([]) },
   ...{ expected: [], late: [], changed: [{ story: STORY, changes }], covered: [STORY] },
-  ...{ year: { year: 2026, sinceAt: null, rounds: [], countries: [] }, weeks: [] },
+  ...{ year: { year: 2026, sinceAt: null, isPart: false, rounds: [], countries: [] }, weeks: [] },
 }
 
 test.each([
