@@ -34,6 +34,12 @@ test.each(LANGUAGES)('no row of an answer in %s is wider than the terminal', asy
   }
 })
 
+test('one that says it has no columns, as a new one may, is written to as one of which nobody knows', () => {
+  const draw = (columns: number | undefined) =>
+    renderTerminal(card({ tone: 'info', title: 'Two words' }), { language: 'en', isColoured: false, nowMs: 0, columns })
+  expect(draw(0)).toBe(draw(undefined))
+})
+
 test('the buttons of a card are drawn whole, as many in a row as it holds', () => {
   const button = (label: string) =>
     ({ kind: 'command', label, run: { command: 'why', options: { story: 's1' } } }) as const

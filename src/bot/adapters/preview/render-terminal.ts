@@ -28,13 +28,14 @@ type TerminalOptions = {
   readonly language: Language
   readonly isColoured: boolean
   readonly nowMs: number
-  /** Of the terminal; where nobody knows, 90. */
+  /** Of the terminal; where nobody knows, 90. One that was opened without a size says 0. */
   readonly columns?: number | undefined
 }
 
 /** Draws a card for a terminal, at most 90 columns wide. Text of feeds cannot move the cursor or change colours. */
 export function renderTerminal(shown: Card, options: TerminalOptions): string {
-  const width = Math.max(1, Math.min(WIDTH, (options.columns ?? Infinity) - BAR))
+  const { columns = 0 } = options
+  const width = columns === 0 ? WIDTH : Math.max(1, Math.min(WIDTH, columns - BAR))
   const paint = (code: string, text: string): string => (options.isColoured ? `\u001b[${code}m${text}\u001b[0m` : text)
   const bar = paint(COLOUR[shown.tone], '▌')
   const mention = shown.mention === null ? '' : `@${clean(shown.mention.id)} `
