@@ -23,6 +23,7 @@ import { isToldByMaker } from './told-by-maker.ts'
 import { isToldByNumber } from './told-by-number.ts'
 import { isToldByTraits } from './told-by-traits.ts'
 import { isToldInSummary } from './told-in-summary.ts'
+import { isToldWithKind } from './told-with-kind.ts'
 import { isToldToCome } from '../status/told-to-come.ts'
 import { tellsOfRoundInTheEast } from './told-in-the-east.ts'
 import { tellsOfFundAbroad, tellsOfReleaseAbroad, tellsOfRoundAbroad } from './told-abroad.ts'
@@ -169,7 +170,8 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
       tellsOfReleaseAbroad(title, language) ||
       isModelToldAbroad(title, lead, language) ||
       isToldInSummary(title.text, summary.text, language) ||
-      isToldByMaker(text, language)
+      isToldByMaker(text, language) ||
+      (language === 'en' && isToldWithKind(title))
     return isTold ? true : null
   }
   if (tellsOfFund(title.searched) || tellsOfPastRounds(title) || tellsOfSpending(title)) return false
