@@ -64,6 +64,9 @@ type OfStory = {
   readonly ledger: Ledger
 }
 
+/** The message that an edit or a note is about, what posted it, and which revision of the story it began with. */
+type Standing = { readonly message: Message; readonly first: Delivery | null; readonly shows: number | null }
+
 /** What a delivery says now, by the ledger as it stands: a story may have moved on, or nobody want it any more. */
 export async function renderDelivery(
   delivery: Delivery,
@@ -91,7 +94,12 @@ export async function renderDelivery(
   if (!mayBeToldIn(channel, story)) return unwanted(NOT_FOR_THEM)
   const message = await messageOf({ ...delivery, channelId: channel.id }, ledger)
   if (message === null) return unwanted('the message was deleted')
-  return delivery.kind === 'note' ? await renderNote(ofStory, message, nowMs) : await renderEdit(ofStory, message)
+  const first = await ledger.deliveries.find(message.deliveryId)
+  const shows = first === null ? null : await revisionIn(first, story, ledger)
+  // Who never read of it there is not told what became of it.
+  if (message.isShared && shows === null) return unwanted('the message leaves the story out')
+  const standing = { message, first, shows }
+  return delivery.kind === 'note' ? await renderNote(ofStory, standing, nowMs) : await renderEdit(ofStory, standing)
 }
 
 async function renderPost(
@@ -134,14 +142,12 @@ async function renderInItsPlace(
 /** What changed, as an answer to the message. */
 async function renderNote(
   { delivery, story, subscription, channel, ledger }: OfStory,
-  message: Message,
+  { message, first, shows }: Standing,
   nowMs: number,
 ): Promise<Rendered> {
   // Who ended the subscription wants nothing new; what stands there already has to stay true.
   if (subscription === undefined) return unwanted(UNFOLLOWED)
   const isEnd = isEnded(story.mending)
-  const first = await ledger.deliveries.find(message.deliveryId)
-  const shows = first === null ? null : await revisionIn(first, story, ledger)
   if (!isEnd && (shows ?? 0) >= delivery.revision) return SAID
   // How a story ended is told by the last of its notes alone.
   if (isEnd && (await ledger.deliveries.hasNote(channel.id, story.id, delivery.revision + 1))) return SAID_LATER
@@ -163,15 +169,19 @@ async function renderNote(
 }
 
 /** The message as it has to read now. */
-async function renderEdit({ story, subscription, channel, ledger }: OfStory, message: Message): Promise<Rendered> {
+async function renderEdit(
+  { story, subscription, channel, ledger }: OfStory,
+  { message, first }: Standing,
+): Promise<Rendered> {
   if (message.frozenAt !== null) return unwanted('the platform takes no more edits of the message')
   const { revision } = story
   // Of an ended story nothing else is news.
   const newsIn = isEnded(story.mending) ? revision : (story.changes.at(-1)?.revision ?? 0)
   const isInsteadOfNote = newsIn > message.revision && !(await ledger.deliveries.hasNote(channel.id, story.id, newsIn))
   const edit = { kind: 'edit', revision, message, isInsteadOfNote } as const
-  const first = message.isShared ? await ledger.deliveries.find(message.deliveryId) : null
-  if (first !== null) return { ...edit, card: await sharedCard(first, channel, message, ledger) }
+  if (message.isShared && first !== null) {
+    return { ...edit, card: await sharedCard(first, channel, message, ledger) }
+  }
   if (isEnded(story.mending)) return { ...edit, card: await endedCard(story, channel, ledger) }
   const correction = isCorrected(story, message)
   // An edit keeps the mention, which calls nobody a second time.

@@ -553,6 +553,23 @@ describe('posts that are held back', () => {
     expect(world.posts().map((text) => text.includes('Company b'))).toEqual([false])
   })
 
+  test.each<[string, () => Promise<void>]>([
+    ['retracted', () => retract('b')],
+    ['corrected', () => change('b', 'correction')],
+  ])('what was muted before it was sent is not named there once it is %s', async (_what, turn) => {
+    await owe('a', 'b', 'c')
+    const channel = (await world.store.channels.find(world.channel.id)) ?? world.channel
+    await world.store.channels.update({ ...channel, muted: ['Company b'] })
+    await beAway(7)
+    await world.drain()
+    await world.store.channels.update(channel)
+    await turn()
+    await world.drain()
+    expect(world.posts()).toHaveLength(1)
+    expect([...world.posts(), ...world.notes()].join('')).not.toContain('Company b')
+    expect(world.adapter.calls).toEqual(['post'])
+  })
+
   test('what was muted before the lost message was sent again is not in it, nor is it sent for nothing else', async () => {
     await owe('a', 'b', 'c')
     await beAway(7)
