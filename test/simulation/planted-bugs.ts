@@ -143,7 +143,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'leaves what was retracted in messages that it shares',
     file: 'src/bot/delivery/correct-messages.ts',
-    line: `for (const { id, channelId, isShared } of [...own, ...shared])`,
+    line: `for (const { id, channelId, isShared } of [...own, ...standing])`,
     instead: `for (const { id, channelId, isShared } of own)`,
     platform: 'slack',
     seed: 297,

@@ -9,6 +9,7 @@ import { localDayOf } from '../roundup/local-time.ts'
 import { isMovedInShared } from './is-moved-in-shared.ts'
 import { toldAlready } from './told-already.ts'
 import { verdictOf } from './verdict.ts'
+import { NOWHERE, whereItMovedOn } from './where-it-moved-on.ts'
 
 /** Readers see a growing story at these numbers of sources at once, else with the next edit that comes after the interval. */
 const EDIT_AT_SOURCES = [2, 3, 5, 10, 20] as const
@@ -81,7 +82,7 @@ async function oweChanges(
     if (editAt !== null && message.frozenAt === null) await owe(message.channelId, 'edit', { dueAt: editAt })
     if (isMaterial) await owe(message.channelId, 'note')
   }
-  const { onTheWay, shared, standing } = isMaterial ? await whereItMovedOn(ledger, story, own) : NOWHERE
+  const { onTheWay, shared, standing } = isMaterial ? await whereItMovedOn(ledger, story.id, own) : NOWHERE
   for (const channelId of onTheWay) await owe(channelId, 'note')
   if (isMaterial && isMovedInShared(story, story.revision - 1)) {
     // One that is on its way is edited once it stands.
@@ -132,33 +133,6 @@ async function owePosts(
 /** Most subscriptions have no daily limit, and need no look. */
 async function countToday(ledger: Ledger, { filter, topic }: Subscription, { id }: Channel, day: string) {
   return filter.maxPerDay === null ? 0 : await ledger.subscriptions.postsOn(id, topic, day)
-}
-
-type MovedOn = {
-  /** Its post may be on the platform by now, with what stood before. */
-  readonly onTheWay: ReadonlySet<string>
-  /** It stands in a message with others, or is on the way in one, and has none of its own. */
-  readonly shared: ReadonlySet<string>
-  /** The messages with others in which it stands. */
-  readonly standing: readonly Message[]
-}
-
-const NOWHERE: MovedOn = { onTheWay: new Set(), shared: new Set(), standing: [] }
-
-async function whereItMovedOn(ledger: Ledger, story: Story, own: readonly Message[]): Promise<MovedOn> {
-  const hasOwn = new Set(own.map(({ channelId }) => channelId))
-  const standing = await ledger.messages.listSharedOf(story.id)
-  const openShared = new Set(standing.map(({ deliveryId }) => deliveryId))
-  const onTheWay = new Set<string>()
-  const shared = new Set<string>()
-  for (const post of await ledger.deliveries.listPosts(story.id)) {
-    if (hasOwn.has(post.channelId)) continue
-    if (post.leadId !== null) {
-      // A member waits with its lead; one whose message somebody deleted stays deleted.
-      if (post.state === 'due' || post.state === 'sending' || openShared.has(post.leadId)) shared.add(post.channelId)
-    } else if (post.state === 'sending' || (post.state === 'due' && post.ambiguous)) onTheWay.add(post.channelId)
-  }
-  return { onTheWay, shared, standing }
 }
 
 function nextEditAt(step: StoryStep, message: Message, nowMs: number): number | null {

@@ -429,7 +429,7 @@ describe('posts that are held back', () => {
         await beAway(7)
         world.adapter.during.push(() => (how === 'retract' ? retract('b') : change('b', 'correction')))
         await world.drain()
-        expect(world.adapter.calls.filter((call) => call !== 'reply')).toEqual(['post', 'edit'])
+        expect(world.adapter.calls).toEqual(['post', how === 'retract' ? 'reply-for-all' : 'reply', 'edit'])
         if (how === 'retract') expect(world.posts()[0]).toContain('Retracted: Company b')
         expect(await world.states()).not.toHaveProperty('failed')
       },
@@ -465,11 +465,16 @@ describe('posts that are held back', () => {
         await beAway(1)
         await world.drain()
         const isThere = when === 'after'
-        expect(world.adapter.calls.slice(asked)).toEqual(['post', 'findSent', ...(isThere ? ['edit'] : [])])
+        const told = [...ids.map(() => 'reply-for-all'), 'edit']
+        expect(world.adapter.calls.slice(asked)).toEqual(['post', 'findSent', ...(isThere ? told : [])])
         expect(world.posts()).toHaveLength(before + (isThere ? 1 : 0))
         if (isThere) for (const id of ids) expect(world.posts().at(-1)).toContain(`Retracted: Company ${when}-${id}`)
       }
-      expect(await world.states()).toEqual({ sent: ids.length + 1, failed: ids.length })
+      const [first = '', second = first] = world.notes()
+      expect(first).toContain('Retracted: Company after-a')
+      expect(second).toContain(`Retracted: Company after-${ids.at(-1)}`)
+      // Of what never arrived nobody hears.
+      expect(await world.states()).toEqual({ sent: 2 * ids.length + 1, failed: 2 * ids.length })
     },
   )
 
