@@ -106,6 +106,28 @@ describe('the Slack adapter', () => {
     expect(await adapter.findSent(CHANNEL, query)).toBe(ref)
   })
 
+  it('says in the channel what all are to see where the thread takes nothing, once, and only of what stands there', async () => {
+    const ref = await adapter.post(CHANNEL, story('d1'))
+    const closed = { kind: 'error', code: 'restricted_action_non_threadable_channel' } as const
+    const reply = (deliveryId: string, isForAll: boolean) => {
+      fake.fail(closed, ['chat.postMessage'])
+      return adapter.reply(CHANNEL, ref, { ...story(deliveryId), isForAll })
+    }
+    await expect(reply('d2', false)).rejects.toMatchObject({ kind: 'thread-closed' })
+    const answer = await reply('d3', true)
+    expect(fake.messages.map(({ ts, threadTs }) => [ts, threadTs])).toEqual([
+      [ref, null],
+      [answer, null],
+    ])
+    const query = { deliveryId: 'd3', sinceMs: Date.now() - 1_000, threadOf: ref }
+    expect(await adapter.findSent(CHANNEL, query)).toBe(answer)
+    fake.fail({ kind: 'error', code: 'missing_scope' }, ['conversations.replies'])
+    await reply('d4', true)
+    fake.fail({ kind: 'error', code: 'thread_not_found' }, ['conversations.replies'])
+    await expect(reply('d5', true)).rejects.toMatchObject({ kind: 'message-gone' })
+    expect(fake.messages).toHaveLength(3)
+  })
+
   it('calls the one mention of a post, and opens direct messages', async () => {
     const group = { kind: 'role', id: 'S12' } as const
     await adapter.post(CHANNEL, { ...story('d1'), card: card({ tone: 'model', title: '<!channel>', mention: group }) })

@@ -91,6 +91,54 @@ export function createMessages(
     throw new ChatError('ambiguous', 'Slack did not name the message')
   }
 
+  /** An answer to a message that somebody deleted would say nothing of what it is about. */
+  const insistOn = async (channel: Channel, ref: string): Promise<void> => {
+    await call(channel.workspaceId, 'conversations.replies', {
+      channel: channel.externalId,
+      ts: ref,
+      limit: 1,
+    }).catch((error: unknown) => {
+      // Who may not look may answer all the same.
+      if (!(error instanceof ChatError) || error.platformCode !== 'missing_scope') throw error
+    })
+  }
+
+  /** In the thread of a message, or (`null`) in the channel itself. */
+  const findIn = async (
+    channel: Channel,
+    threadOf: string | null,
+    deliveryId: string,
+    oldestMs: number,
+  ): Promise<string | null> => {
+    const method = threadOf === null ? 'conversations.history' : 'conversations.replies'
+    let cursor = ''
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+      const ask = () =>
+        call(channel.workspaceId, method, {
+          channel: channel.externalId,
+          ...(threadOf !== null && { ts: threadOf }),
+          oldest: (oldestMs / 1_000).toFixed(6),
+          inclusive: true,
+          include_all_metadata: true,
+          limit: PAGE,
+          ...(cursor !== '' && { cursor }),
+        })
+      const result = await (page === 0 ? ask() : patiently(ask, uploading.clock, stopping)).catch((error: unknown) => {
+        if (!(error instanceof ChatError) || error.platformCode !== 'missing_scope') throw error
+        const words =
+          'Slack did not answer, and without the scopes channels:history and groups:history nobody can see whether the message is there.'
+        throw new ChatError('unseen', words, { platformCode: error.platformCode, cause: error })
+      })
+      const found = messagesIn(result).find(
+        ({ ts, message }) => ts !== threadOf && deliveryIdOf(message) === deliveryId,
+      )
+      if (found !== undefined) return found.ts
+      cursor = result.response_metadata?.next_cursor ?? ''
+      if (cursor === '') return null
+    }
+    throw new ChatError('unavailable', 'the channel holds too many messages to look for one')
+  }
+
   return {
     post: async (channel, message) => {
       const { pictures = [], ...bare } = message
@@ -104,7 +152,16 @@ export function createMessages(
     },
     upload: (channel, picture) =>
       uploadPicture((method, parts) => call(channel.workspaceId, method, parts), picture, uploading),
-    reply: (channel, ref, message) => send(channel, message, ref),
+    reply: async (channel, ref, message) => {
+      try {
+        return await send(channel, message, ref)
+      } catch (error) {
+        // What all are to see needs no thread; it names its story.
+        if (message.isForAll !== true || !(error instanceof ChatError) || error.kind !== 'thread-closed') throw error
+        await insistOn(channel, ref)
+        return await send(channel, message, null)
+      }
+    },
     // Without metadata of its own an edit keeps the one that the message was posted with.
     edit: async (channel, ref, message) => {
       await call(channel.workspaceId, 'chat.update', {
@@ -121,37 +178,11 @@ export function createMessages(
       return id
     },
     findSent: async (channel, { deliveryId, sinceMs, threadOf }) => {
-      const method = threadOf === null ? 'conversations.history' : 'conversations.replies'
       // By a clock that is ahead, the message would be older than anything that is looked at.
       const oldestMs = Math.max(0, sinceMs - (await aheadOfSlack()) - CLOCK_SKEW_MS)
-      let cursor = ''
-      for (let page = 0; page < MOST_PAGES; page += 1) {
-        const ask = () =>
-          call(channel.workspaceId, method, {
-            channel: channel.externalId,
-            ...(threadOf !== null && { ts: threadOf }),
-            oldest: (oldestMs / 1_000).toFixed(6),
-            inclusive: true,
-            include_all_metadata: true,
-            limit: PAGE,
-            ...(cursor !== '' && { cursor }),
-          })
-        const result = await (page === 0 ? ask() : patiently(ask, uploading.clock, stopping)).catch(
-          (error: unknown) => {
-            if (!(error instanceof ChatError) || error.platformCode !== 'missing_scope') throw error
-            const words =
-              'Slack did not answer, and without the scopes channels:history and groups:history nobody can see whether the message is there.'
-            throw new ChatError('unseen', words, { platformCode: error.platformCode, cause: error })
-          },
-        )
-        const found = messagesIn(result).find(
-          ({ ts, message }) => ts !== threadOf && deliveryIdOf(message) === deliveryId,
-        )
-        if (found !== undefined) return found.ts
-        cursor = result.response_metadata?.next_cursor ?? ''
-        if (cursor === '') return null
-      }
-      throw new ChatError('unavailable', 'the channel holds too many messages to look for one')
+      const found = await findIn(channel, threadOf, deliveryId, oldestMs)
+      // Where its thread took nothing, the reply was posted in the channel.
+      return found === null && threadOf !== null ? await findIn(channel, null, deliveryId, oldestMs) : found
     },
   }
 }
