@@ -76,6 +76,8 @@ export function createPartSender(
   const { store, clock } = deps
   const only = { channelId: channel.id }
   const over = rendered.kind === 'post' ? rendered.over : null
+  /** In plain words it would name none of its stories. */
+  const isOfSeveral = claimed.leadId !== null || (rendered.kind === 'edit' && rendered.message.isShared)
   let isLastTry = false
   let isLooking = false
 
@@ -155,7 +157,7 @@ export function createPartSender(
     } catch (error) {
       // The platform knows this part and has it no more: somebody deleted it. The others are still owed.
       if (parts.length > 1 && error instanceof ChatError && error.kind === 'message-gone') return null
-      const isPoison = error instanceof ChatError && error.kind === 'invalid' && claimed.leadId === null
+      const isPoison = error instanceof ChatError && error.kind === 'invalid' && !isOfSeveral
       if (!isPoison || claimed.isPlain) throw error
       const now = clock.nowMs()
       if (!(await store.transaction((ledger) => ledger.deliveries.markPlain(claimed, now, CLAIM_MS), only))) throw error

@@ -348,6 +348,19 @@ describe('posts that are held back', () => {
     expect(world.posts().map((text) => text.includes('2 stories'))).toEqual([false, false, true])
   })
 
+  test('keep their message with all that it tells where the platform refuses an edit of it', async () => {
+    await owe('a', 'b')
+    await beAway(7)
+    await world.drain()
+    const before = world.posts()
+    await world.store.subscriptions.remove(world.channel.id, 'funding')
+    await deny('a')
+    world.fail('invalid')
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['post', 'edit'])
+    expect(world.posts()).toEqual(before)
+  })
+
   test('a correction of one is told though the first of them has changed more often', async () => {
     await world.step(named('a', { revision: 5 }))
     await owe('b')
