@@ -217,12 +217,12 @@ export function chatAdapterContract(name: string, setup: () => Promise<ContractH
       expect(sent[0]?.text).not.toMatch(/Codestral 3\b(?!\.)/u)
     })
 
-    it('sends a card that was refused as its title and link, is found by it, and takes the card later', async () => {
+    it('sends a card that was refused as its badge, title and link, is found by it, and takes the card later', async () => {
       await start()
-      const sentPlain = { ...story('d1', 'A & B <C> *D*'), isPlain: true }
+      const sentPlain = { ...story('d1', 'A & B <C> *D*', { badge: 'Denied' }), isPlain: true }
       const ref = await harness.adapter.post(harness.channel, sentPlain)
       const [plain] = await harness.sent()
-      expect(plain?.text).toMatch(/A .*B .*C.*D/u)
+      expect(plain?.text).toMatch(/Denied.* A .*B .*C.*D/u)
       expect(plain?.text).not.toContain('Also reported by')
       expect(plain?.links).toEqual(['https://example.com/story'])
       expect(plain?.pings).toEqual([])

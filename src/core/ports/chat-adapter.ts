@@ -14,7 +14,7 @@ export type OutgoingMessage = {
   readonly deliveryId: string
   readonly card: Card
   readonly language: Language
-  /** The platform refused the card: its title and its link go as plain words. Default: false. */
+  /** The platform refused the card: its badge, title and link go as plain words. Default: false. */
   readonly isPlain?: boolean
   /** It holds several stories: a channel that takes one a message throws ChatError `one-each`. Default: false. */
   readonly isShared?: boolean

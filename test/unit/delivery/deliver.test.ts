@@ -341,7 +341,14 @@ describe('delivering', () => {
     // The third attempt does not try the card again.
     expect(world.adapter.calls).toEqual(['post', 'post', 'post'])
     const [message] = world.preview.messages()
-    expect(message?.card).toMatchObject({ badge: null, lines: [], fields: [], sections: [], footer: [], buttons: [] })
+    expect(message?.card).toMatchObject({
+      badge: 'In talks',
+      lines: [],
+      fields: [],
+      sections: [],
+      footer: [],
+      buttons: [],
+    })
     expect(await world.states()).toEqual({ sent: 1 })
   })
 

@@ -132,11 +132,12 @@ export function renderPost(message: OutgoingMessage, tags: readonly string[]): F
   }
 }
 
-/** Its title and its link, which shows no preview. */
-function renderWords({ title, url }: Card): Pick<DiscordBody, 'content' | 'embeds' | 'allowed_mentions'> {
+/** Its badge, without which what is denied would read as true, its title and its link, which shows no preview. */
+function renderWords({ badge, title, url }: Card): Pick<DiscordBody, 'content' | 'embeds' | 'allowed_mentions'> {
   const address = safeUrl(url, limits.LINK_URL)
+  const whole = badge === null ? title : `${badge} · ${title}`
   // It calls nobody, and must not look as if it did.
-  const named = cleanText(title).replace(/@(?=everyone|here)/giu, '@\u200b')
+  const named = cleanText(whole).replace(/@(?=everyone|here)/giu, '@\u200b')
   const words = escapeText(named, limits.CONTENT - (address?.length ?? 0) - '\n<>'.length) || NOTHING
   return { content: address === null ? words : `${words}\n<${address}>`, embeds: [], allowed_mentions: NO_PINGS }
 }

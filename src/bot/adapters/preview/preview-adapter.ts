@@ -202,7 +202,7 @@ export function createPreviewAdapter(options: {
 }
 
 function shownOf({ card: whole, isPlain = false }: OutgoingMessage): Card {
-  return isPlain ? card({ tone: whole.tone, title: whole.title, url: whole.url }) : whole
+  return isPlain ? card({ tone: whole.tone, badge: whole.badge, title: whole.title, url: whole.url }) : whole
 }
 
 function placeOf({ externalId, language }: PreviewPlace) {
