@@ -60,7 +60,7 @@ export type Delivery = {
   readonly leadId: string | null
   /** Of a lead. */
   readonly heldBy: HoldReason | null
-  /** Never shares a message: the platform refused one that it was in. */
+  /** Never shares a message: the platform refused its card, or a message that it was in. */
   readonly isAlone: boolean
   /** Goes as plain words: the platform refused its card. */
   readonly isPlain: boolean

@@ -400,7 +400,7 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
 
     async markPlain(claimed, nowMs, leaseMs) {
       const result = await held(claimed)
-        .set({ isPlain: 1, leaseUntil: nowMs + leaseMs })
+        .set({ isPlain: 1, isAlone: 1, leaseUntil: nowMs + leaseMs })
         .executeTakeFirst()
       return result.numUpdatedRows > 0n
     },

@@ -421,7 +421,7 @@ export interface DeliveryStore {
   markEnded(claimed: ClaimedDelivery, state: 'sent' | 'failed' | 'dead', problem: string): Promise<boolean>
   /** It is about to be sent for the last time: whatever happens then, it has no attempt left. The claim is kept for that long. False when it is lost. */
   spend(claimed: ClaimedDelivery, attempts: number, nowMs: number, leaseMs: number): Promise<boolean>
-  /** The platform refuses the card: from now on it goes as plain words. The claim is kept for that long. False when it is lost. */
+  /** The platform refuses the card: from now on it goes as plain words, in a message of its own. The claim is kept for that long. False when it is lost. */
   markPlain(claimed: ClaimedDelivery, nowMs: number, leaseMs: number): Promise<boolean>
   /** The platform refuses the shared message: each of its deliveries goes alone. */
   scatter(claimed: ClaimedDelivery, problem: string): Promise<boolean>

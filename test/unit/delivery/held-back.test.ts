@@ -336,6 +336,20 @@ describe('posts that are held back', () => {
     expect(posts).toMatchObject([{ isPlain: false, isAlone: true }])
   })
 
+  test('one whose card was refused shares no message, which plain words would leave without its stories', async () => {
+    await owe('a')
+    world.fail('invalid')
+    world.fail('unavailable')
+    await world.drain()
+    await owe('b', 'c')
+    await beAway(7)
+    await world.drain()
+    expect(world.posts()).toEqual([
+      expect.stringMatching(/Company a/u),
+      expect.stringMatching(/2 stories[\s\S]*Company b[\s\S]*Company c/u),
+    ])
+  })
+
   test('one of a shared message that was refused shares none with what comes later either', async () => {
     await owe('a', 'b')
     await beAway(7)
