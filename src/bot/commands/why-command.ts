@@ -13,7 +13,7 @@ import { printFact } from '../cards/print-fact.ts'
 import { storyLine } from '../cards/story-line.ts'
 import { webUrl } from '../cards/web-url.ts'
 import { localDayOf } from '../roundup/local-time.ts'
-import { isProbed } from '../delivery/is-probed.ts'
+import { isFollowed } from '../delivery/is-probed.ts'
 import { toldAlready } from '../delivery/told-already.ts'
 import { verdictOf } from '../delivery/verdict.ts'
 import { isOver, whyOver } from '../delivery/why-over.ts'
@@ -162,7 +162,7 @@ async function stateLine(
   // One that may stand there already is looked for, whatever was changed since.
   if (post.state !== 'due' || post.ambiguous) return words
   const rest = await deps.store.channels.rest(channel.id)
-  const active = subscriptions.filter((one) => one.pausedAt === null || isProbed(one, rest))
+  const active = subscriptions.filter((one) => isFollowed(one, rest))
   const own = active.find(({ topic }) => topic === story.topic)
   return whyOver(story, own, channel) === null ? ((await waitingLine(post.dueAt, context)) ?? words) : unposted
 }

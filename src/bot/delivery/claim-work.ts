@@ -1,15 +1,16 @@
 import type { Card } from '../../core/card.ts'
 import type { ClaimedDelivery, Delivery } from '../../core/delivery.ts'
 import { InvariantError } from '../../core/errors.ts'
-import { isEnded } from '../../core/mending.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { ChannelWithRest, Ledger } from '../../core/ports/store.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { endAsDead } from './after-failure.ts'
 import { heldBack, type HeldBack } from './held-back.ts'
+import { isFollowed } from './is-probed.ts'
 import { isQuiet } from './quiet.ts'
 import { renderDelivery, type Rendered } from './render-delivery.ts'
 import { splitCard } from './split-card.ts'
+import { whyOver } from './why-over.ts'
 
 export type Sendable = Exclude<Rendered, { readonly kind: 'nothing-to-send' }>
 
@@ -45,7 +46,7 @@ export async function claimWork(ledger: Ledger, channelId: string, options: Clai
   const mayShare =
     (alone.kind === 'post' || alone.kind === 'again') && !alone.ambiguous && !alone.isAlone && alone.messageId === null
   const others = mayShare ? await ledger.deliveries.listGatherable(channelId, options.nowMs) : []
-  const held = others.length === 0 ? null : await heldTogether([alone, ...others], channel, options, ledger)
+  const held = others.length === 0 ? null : await heldTogether([alone, ...others], known, options, ledger)
   const claimed = held === null ? alone : await ledger.deliveries.gather(alone, held.ids, held.heldBy)
   const rendered = await renderOrEnd(claimed, known, ledger, options)
   if (rendered === null) return { claimed, channel, rendered, parts: [] }
@@ -84,23 +85,27 @@ async function renderOrEnd(
 }
 
 /**
- * What goes in one message with the first of them, each story once, and without those that were merged away or retracted
- * while they waited.
+ * What goes in one message with the first of them, each story once, and without those that the channel does not want any
+ * more: one that is left alone has a message to itself.
  */
 async function heldTogether(
   posts: readonly Delivery[],
-  channel: Channel,
+  { channel, rest }: ChannelWithRest,
   options: ClaimOptions,
   ledger: Ledger,
 ): Promise<HeldBack | null> {
   const held = heldBack(posts, channel, options)
   if (held === null) return null
-  const living = new Map<string, Delivery>()
+  const subscriptions = await ledger.subscriptions.listOfChannel(channel.id)
+  const followed = subscriptions.filter((subscription) => isFollowed(subscription, rest))
+  const wanted = new Map<string, Delivery>()
   for (const post of posts) {
     const story = post.storyId === null ? null : await ledger.stories.find(post.storyId)
-    if (story !== null && !isEnded(story.mending) && !living.has(story.id)) living.set(story.id, post)
+    if (story === null || wanted.has(story.id)) continue
+    const subscription = followed.find(({ topic }) => topic === story.topic)
+    if (whyOver(story, subscription, channel) === null) wanted.set(story.id, post)
   }
-  if (living.size === posts.length) return held
-  const kept = [...living.values()]
+  if (wanted.size === posts.length) return held
+  const kept = [...wanted.values()]
   return kept[0] === posts[0] ? heldBack(kept, channel, options) : null
 }

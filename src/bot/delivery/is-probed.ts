@@ -8,3 +8,11 @@ export function isProbed(
 ): boolean {
   return PROBED_REASONS.some((reason) => reason === subscription.pauseReason) && rest.refusals > 0
 }
+
+/** Brings what is new: it runs, or is kept up until the platform lets the bot post again. */
+export function isFollowed(
+  subscription: Pick<Subscription, 'pausedAt' | 'pauseReason'>,
+  rest: Pick<ChannelRest, 'refusals'>,
+): boolean {
+  return subscription.pausedAt === null || isProbed(subscription, rest)
+}

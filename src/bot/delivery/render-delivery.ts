@@ -17,7 +17,7 @@ import { buildRoundupCard } from '../roundup/roundup-card.ts'
 import { roundupScope } from '../roundup/roundup-scope.ts'
 import { isForAll } from './is-for-all.ts'
 import { isLeftUntold } from './end-untold.ts'
-import { isProbed } from './is-probed.ts'
+import { isFollowed, isProbed } from './is-probed.ts'
 import { messageOf } from './message-of.ts'
 import { NOT_IN_THREADS, wantsInThread } from './wants-in-thread.ts'
 import { NOT_FOR_THEM, UNFOLLOWED, whyOver } from './why-over.ts'
@@ -77,8 +77,8 @@ export async function renderDelivery(
   const subscriptions = await ledger.subscriptions.listOfChannel(channel.id)
   const active = subscriptions.filter((subscription) => {
     // Who asked for a pause wants nothing new; what stands there already has to stay true.
-    const rests = delivery.kind === 'edit' ? isLost(subscription) : subscription.pausedAt !== null
-    return !rests || isProbed(subscription, rest)
+    const staysTrue = delivery.kind === 'edit' && !isLost(subscription)
+    return staysTrue || isFollowed(subscription, rest)
   })
   if (delivery.kind === 'roundup') return await renderRoundup(delivery, channel, active, ledger)
   if (delivery.kind === 'feed-trouble') return await renderFeedTrouble(delivery, channel, ledger)

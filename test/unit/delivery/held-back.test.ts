@@ -119,6 +119,27 @@ describe('posts that are held back', () => {
     expect(world.posts()).toHaveLength(1)
   })
 
+  test.each(['first', 'last'])(
+    'one that is left alone, since the %s is muted, has a message to itself',
+    async (place) => {
+      await owe('a', 'b')
+      const [muted, left] = place === 'first' ? ['a', 'b'] : ['b', 'a']
+      const channel = (await world.store.channels.find(world.channel.id)) ?? world.channel
+      await world.store.channels.update({ ...channel, muted: [`Company ${muted}`] })
+      await beAway(7)
+      await world.drain()
+      expect(world.posts()).toEqual([expect.stringMatching(/Company/u)])
+      expect(world.posts()[0]).not.toContain('While I was away')
+      expect(await world.store.messages.listOfStory(left)).toHaveLength(1)
+      // Wanted and told again, it comes as any other.
+      await world.store.channels.update(channel)
+      await change(muted)
+      await world.drain()
+      expect(world.adapter.calls).toEqual(['post', 'post'])
+      expect(world.posts()[1]).toContain(`Company ${muted}`)
+    },
+  )
+
   test('many at once come as one message', async () => {
     await owe(...Array.from({ length: 11 }, (_, at) => `n${at}`))
     await world.drain()
@@ -588,18 +609,21 @@ describe('posts that are held back', () => {
   test.each<[string, () => Promise<void>]>([
     ['retracted', () => retract('b')],
     ['corrected', () => change('b', 'correction')],
-  ])('what was muted before it was sent is not named there once it is %s', async (_what, turn) => {
+  ])('what was muted before the lost message was sent again is not named there once it is %s', async (_what, turn) => {
     await owe('a', 'b', 'c')
+    await beAway(7)
+    world.fail('ambiguous', 'before')
+    await world.drain()
     const channel = (await world.store.channels.find(world.channel.id)) ?? world.channel
     await world.store.channels.update({ ...channel, muted: ['Company b'] })
-    await beAway(7)
+    await beAway(1)
     await world.drain()
     await world.store.channels.update(channel)
     await turn()
     await world.drain()
     expect(world.posts()).toHaveLength(1)
     expect([...world.posts(), ...world.notes()].join('')).not.toContain('Company b')
-    expect(world.adapter.calls).toEqual(['post'])
+    expect(world.adapter.calls).toEqual(['post', 'findSent', 'post'])
   })
 
   test('what was muted before the lost message was sent again is not in it, nor is it sent for nothing else', async () => {
