@@ -150,6 +150,13 @@ test('of a workspace that is forgotten nothing is left in the file, nor in the i
   const search = { url: null, words: 'jvwkept', workspaceId: 'discord:9035' }
   expect(await bot.entries.search(search, 500)).toHaveLength(200)
   await bot.close()
+  // To overwrite words is slow: it is done while something is forgotten, and no longer.
+  const file = new Database(join(inside, 'ledger.db'), { readonly: true })
+  for (const index of ['entrySearch', 'storySearch']) {
+    const isOn = file.prepare(`select v from "${index}_config" where k = 'secure-delete'`).pluck()
+    expect(isOn.get()).toBe(0)
+  }
+  file.close()
 })
 
 /** How often a word stands in the files of a folder. */

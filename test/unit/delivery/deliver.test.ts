@@ -708,6 +708,19 @@ describe('delivering', () => {
       expect(world.posts()).toHaveLength(2)
       expect(await world.states()).toEqual({ dead: 1, sent: 2 })
     })
+
+    test('is sent in no parts where it may stand with others already', async () => {
+      await world.store.channels.update({ ...world.channel, quietHours: { fromHour: 10, untilHour: 11 } })
+      for (const told of [TALKS, { ...TALKS, id: 's2' }]) await world.step(told)
+      await world.clock.sleep(HOUR_MS)
+      world.fail('ambiguous', 'after')
+      await world.drain()
+      await world.step({ ...broken, revision: 2 }, { sourcesBefore: 1 })
+      await world.clock.sleep(HOUR_MS)
+      await world.drain()
+      expect(world.posts()).toHaveLength(1)
+      expect(await world.states()).toEqual({ dead: 2 })
+    })
   })
 
   test('a note that was sent and deleted is no word about the message that it belongs to', async () => {

@@ -6,6 +6,7 @@ import { createTraffic } from '../../../src/bot/delivery/traffic.ts'
 import type { Lane } from '../../../src/bot/delivery/turnstile.ts'
 import { ChatError } from '../../../src/core/errors.ts'
 import type { ChatAdapter } from '../../../src/core/ports/chat-adapter.ts'
+import type { Ledger } from '../../../src/core/ports/store.ts'
 import { addChannel, subscribe } from '../../builders/channel.ts'
 import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
@@ -366,13 +367,14 @@ describe('traffic', () => {
     expect(await isLate()).toBe(false)
   })
 
-  test('50,000 due rows are a backlog', async () => {
+  test('more than 50,000 due rows are a backlog, and no fewer', async () => {
+    const owe = (storyId: string, ledger: Ledger) =>
+      ledger.deliveries.add({ channelId: world.channel.id, kind: 'post', storyId, week: null, revision: 1, dueAt: 0 })
     await world.store.transaction(async (ledger) => {
-      for (let at = 0; at <= 50_000; at += 1) {
-        const post = { channelId: world.channel.id, kind: 'post', storyId: `s${at}`, week: null, revision: 1 } as const
-        await ledger.deliveries.add({ ...post, dueAt: world.clock.nowMs() })
-      }
+      for (let at = 0; at < 50_000; at += 1) await owe(`s${at}`, ledger)
     })
-    expect(await isBackedUp(world.store, ['preview'], world.clock.nowMs())).toBe(true)
+    expect(await isBackedUp(world.store, ['preview'], 0)).toBe(false)
+    await world.store.transaction((ledger) => owe('one more', ledger))
+    expect(await isBackedUp(world.store, ['preview'], 0)).toBe(true)
   })
 })
