@@ -1,4 +1,4 @@
-import { NewerWordError } from '../store/closed-set.ts'
+import { NewerWordError } from '../core/errors.ts'
 import { writeRefusal } from '../store/write-refusal.ts'
 
 /** Why the database took nothing, or cannot be read, with what to do; `null` for any other error. */

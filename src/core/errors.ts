@@ -186,6 +186,11 @@ export class DisagreementError extends Error {
   }
 }
 
+/** The database holds a word that is none of a closed list: a newer version wrote the row. */
+export class NewerWordError extends Error {
+  override readonly name = 'NewerWordError'
+}
+
 /** A rule of our own was broken, such as a number without evidence. Never caught to go on as if nothing had happened. */
 export class InvariantError extends Error {
   override readonly name = 'InvariantError'

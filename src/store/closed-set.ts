@@ -1,9 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-
-/** The database holds a word that is none of a closed list: a newer version wrote the row. */
-export class NewerWordError extends Error {
-  override readonly name = 'NewerWordError'
-}
+import { NewerWordError } from '../core/errors.ts'
 
 /**
  * A closed list of words, of which a column holds one. While a newer version runs beside this one, or ran before it, the

@@ -24,6 +24,7 @@ const LANE: Readonly<Record<DeliveryKind, number>> = {
 const POSTS: readonly DeliveryKind[] = ['post', 'again']
 const RELEASED = { leaseToken: null, leaseUntil: null }
 const BATCH = 500
+const NONE: ReadonlySet<string> = new Set()
 /** Nothing waits longer: what was tried in vain up to a quarter of an hour, a roundup for its part of an hour. */
 const LONGEST_WAIT_MS = 2 * HOUR_MS
 /** An edit may have to wait for as long as its platform asks, a channel until it is tried again. */
@@ -56,15 +57,20 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
   const rows = () => db.selectFrom('deliveries').selectAll()
 
   /** The next row of the channel that may be claimed; `null` while one is on its way, or all have to wait. */
-  const next = async (channelId: string, nowMs: number): Promise<Row | null> => {
+  const next = async (channelId: string, nowMs: number, except: ReadonlySet<string>): Promise<Row | null> => {
+    // While another process sends one of those, the channel waits as for any other.
+    const isOurs =
+      except.size === 0
+        ? KNOWN
+        : sql<SqlBool>`${KNOWN} and ("id" not in (${sql.join([...except])}) or ("state" = 'sending' and "leaseUntil" > ${nowMs}))`
     // Written out because it is asked before and after every message; each part is about one step in an index.
     const ofLane = (lane: number, state: RawBuilder<SqlBool> = OPEN) =>
       sql`select min("seq") from "deliveries" where "channelId" = ${channelId} and "lane" = ${sql.lit(lane)}
-        and ${OPEN} and ${state} and ("leadId" is null or "leadId" = "id") and ${KNOWN}`
+        and ${OPEN} and ${state} and ("leadId" is null or "leadId" = "id") and ${isOurs}`
     const { rows: found } = await sql<Row>`select * from "deliveries" where "seq" in (
         (${ofLane(POST_LANE)}), (${ofLane(ROUNDUP_LANE)}), (${ofLane(EDIT_LANE, SENDING)}),
         (select "seq" from "deliveries" where "channelId" = ${channelId} and "lane" = ${sql.lit(EDIT_LANE)}
-          and ${OPEN} and ${DUE} and "dueAt" <= ${nowMs} and ${KNOWN} order by ${CUT_SHORT} desc, "seq" limit 1))
+          and ${OPEN} and ${DUE} and "dueAt" <= ${nowMs} and ${isOurs} order by ${CUT_SHORT} desc, "seq" limit 1))
       order by "lane", "state" desc`.execute(db)
     // What a process that ended had begun goes on first: an edit would wait for as long as the channel has posts.
     const isBusy = (lane: number): boolean =>
@@ -251,13 +257,13 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
       return found.map(({ channelId }) => channelId)
     },
 
-    async peekNext(channelId, nowMs) {
-      const row = await next(channelId, nowMs)
+    async peekNext(channelId, nowMs, except = NONE) {
+      const row = await next(channelId, nowMs, except)
       return row === null ? null : deliveryOf(row)
     },
 
-    async claimNext(channelId, nowMs, leaseMs) {
-      const row = await next(channelId, nowMs)
+    async claimNext(channelId, nowMs, leaseMs, except = NONE) {
+      const row = await next(channelId, nowMs, except)
       if (row === null) return null
       const lease = { leaseToken: random.id(), leaseUntil: nowMs + leaseMs }
       const taken = await db

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { NewerWordError } from '../../src/store/closed-set.ts'
+import { NewerWordError } from '../../src/core/errors.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { ANY_STORY } from '../../src/core/any-story.ts'
 import { newChannel } from '../../src/core/workspace.ts'

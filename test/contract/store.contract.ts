@@ -941,6 +941,20 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await owe('roundup')).toBe(false)
       })
 
+      test.each(['post', 'edit'] as const)(
+        'what is left to others holds nothing up, but while one of them sends it: %s',
+        async (kind) => {
+          for (const storyId of ['s1', 's2']) await owe(kind, { storyId })
+          const left = new Set([(await store.deliveries.peekNext('preview:c', 100))?.id ?? ''])
+          const peek = (nowMs: number) => store.deliveries.peekNext('preview:c', nowMs, left)
+          expect(await peek(100)).toMatchObject({ storyId: 's2' })
+          expect(await claim()).toMatchObject({ storyId: 's1' })
+          expect(await peek(1_099)).toBeNull()
+          expect(await peek(1_100)).toMatchObject({ storyId: 's2' })
+          expect(await store.deliveries.claimNext('preview:c', 1_100, 9, left)).toMatchObject({ storyId: 's2' })
+        },
+      )
+
       test('when the roundup of a week came to be owed is known, however late it is sent', async () => {
         await owe('roundup', { dueAt: 50 })
         const claimed = await claim()

@@ -1,8 +1,9 @@
 import type { Card } from '../../core/card.ts'
 import type { ClaimedDelivery, Delivery } from '../../core/delivery.ts'
-import { InvariantError } from '../../core/errors.ts'
+import { InvariantError, NewerWordError } from '../../core/errors.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { ChannelWithRest, Ledger } from '../../core/ports/store.ts'
+import type { Story } from '../../core/story.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { endAsDead } from './after-failure.ts'
 import { heldBack, type HeldBack } from './held-back.ts'
@@ -27,6 +28,8 @@ export type Work = {
 type ClaimOptions = {
   readonly nowMs: number
   readonly leaseMs: number
+  /** Deliveries that a newer version has to send. */
+  readonly except?: ReadonlySet<string>
   readonly awayAfterMs: number
   readonly fits: (card: Card) => boolean
   readonly log: Log
@@ -41,7 +44,7 @@ export async function claimWork(ledger: Ledger, channelId: string, options: Clai
   // It may have waited long for its turn.
   if (known === null || known.rest.restUntil > options.nowMs || isQuiet(known.channel, options.nowMs)) return null
   const { channel } = known
-  const alone = await ledger.deliveries.claimNext(channelId, options.nowMs, options.leaseMs)
+  const alone = await ledger.deliveries.claimNext(channelId, options.nowMs, options.leaseMs, options.except)
   if (alone === null) return null
   const mayShare =
     (alone.kind === 'post' || alone.kind === 'again') && !alone.ambiguous && !alone.isAlone && alone.messageId === null
@@ -100,7 +103,7 @@ async function heldTogether(
   const followed = subscriptions.filter((subscription) => isFollowed(subscription, rest))
   const wanted = new Map<string, Delivery>()
   for (const post of posts) {
-    const story = post.storyId === null ? null : await ledger.stories.find(post.storyId)
+    const story = await findKnown(post, ledger)
     if (story === null || wanted.has(story.id)) continue
     const subscription = followed.find(({ topic }) => topic === story.topic)
     if (whyOver(story, subscription, channel) === null) wanted.set(story.id, post)
@@ -108,4 +111,14 @@ async function heldTogether(
   if (wanted.size === posts.length) return held
   const kept = [...wanted.values()]
   return kept[0] === posts[0] ? heldBack(kept, channel, options) : null
+}
+
+/** `null` for a story with a word that only a newer version knows, too: that one sends it. */
+async function findKnown({ storyId }: Delivery, { stories }: Pick<Ledger, 'stories'>): Promise<Story | null> {
+  try {
+    return storyId === null ? null : await stories.find(storyId)
+  } catch (error) {
+    if (error instanceof NewerWordError) return null
+    throw error
+  }
 }

@@ -1,4 +1,5 @@
 import { isCutShort, type Delivery } from '../../core/delivery.ts'
+import { NewerWordError } from '../../core/errors.ts'
 import type { ChatAdapter } from '../../core/ports/chat-adapter.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import type { Channel } from '../../core/workspace.ts'
@@ -21,8 +22,10 @@ export async function deliver(channelId: string, deps: DeliveryDeps): Promise<vo
 }
 
 async function drain(channelId: string, deps: DeliveryDeps): Promise<void> {
+  /** What a newer version has to send: the rest of the channel goes on. */
+  const leftToNewer = new Set<string>()
   for (;;) {
-    const seen = await deps.traffic.looks.run(channelId, () => look(channelId, deps))
+    const seen = await deps.traffic.looks.run(channelId, () => look(channelId, leftToNewer, deps))
     if (seen === null) return
     const { channel, adapter, gate, next } = seen
     const ticket = {
@@ -34,9 +37,16 @@ async function drain(channelId: string, deps: DeliveryDeps): Promise<void> {
     const pass = await gate.enter(ticket)
     if (pass === 'closed') return
     if (pass === 'look-again') continue
-    const goesOn = await useTurn(channelId, adapter, gate, deps).finally(() => {
-      gate.leave()
-    })
+    const goesOn = await useTurn(channelId, leftToNewer, adapter, gate, deps)
+      .catch((error: unknown) => {
+        if (!(error instanceof NewerWordError) || leftToNewer.has(next.id)) throw error
+        deps.log.warn('a delivery is left to a newer version', { delivery: next.id, channel: channelId, err: error })
+        leftToNewer.add(next.id)
+        return true
+      })
+      .finally(() => {
+        gate.leave()
+      })
     if (!goesOn) return
   }
 }
@@ -49,7 +59,11 @@ type Seen = {
 }
 
 /** `null` when nothing is to be sent to the channel now. */
-async function look(channelId: string, { store, adapters, clock, traffic }: DeliveryDeps): Promise<Seen | null> {
+async function look(
+  channelId: string,
+  leftToNewer: ReadonlySet<string>,
+  { store, adapters, clock, traffic }: DeliveryDeps,
+): Promise<Seen | null> {
   const known = await store.channels.findWithRest(channelId)
   const adapter = known === null ? undefined : adapters.get(known.channel.platform)
   if (known === null || adapter === undefined) return null
@@ -58,15 +72,22 @@ async function look(channelId: string, { store, adapters, clock, traffic }: Deli
   const now = clock.nowMs()
   if (!gate.isOpen() || rest.restUntil > now || isQuiet(channel, now)) return null
   // `null`: another process sends there, or nothing is left.
-  const next = await store.deliveries.peekNext(channelId, now)
+  const next = await store.deliveries.peekNext(channelId, now, leftToNewer)
   return next === null ? null : { channel, adapter, gate, next }
 }
 
 /** Sends one delivery. Returns false when the channel has to wait. */
-async function useTurn(channelId: string, adapter: ChatAdapter, gate: Gate, deps: DeliveryDeps): Promise<boolean> {
+async function useTurn(
+  channelId: string,
+  leftToNewer: ReadonlySet<string>,
+  adapter: ChatAdapter,
+  gate: Gate,
+  deps: DeliveryDeps,
+): Promise<boolean> {
   const { store, clock, traffic, log } = deps
   const only = { channelId }
-  const options = { leaseMs: CLAIM_MS, awayAfterMs: deps.awayAfterMs, fits: adapter.capabilities.fits, log }
+  const { fits } = adapter.capabilities
+  const options = { leaseMs: CLAIM_MS, except: leftToNewer, awayAfterMs: deps.awayAfterMs, fits, log }
   // The time is asked for when it is this transaction's turn: who waited long must not begin with half a claim.
   const claim = (ledger: Ledger) => claimWork(ledger, channelId, { ...options, nowMs: clock.nowMs() })
   const work = await store.transaction(claim, only).finally(() => {

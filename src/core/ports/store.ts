@@ -377,13 +377,18 @@ export interface DeliveryStore {
   /** The channels where the story's post ended unsent. */
   listRefused(storyId: string): Promise<readonly string[]>
   /** What `claimNext` would claim. */
-  peekNext(channelId: string, nowMs: number): Promise<Delivery | null>
+  peekNext(channelId: string, nowMs: number, except?: ReadonlySet<string>): Promise<Delivery | null>
   /**
    * Claims the channel's next due delivery under a lease: what a process that ended had begun, then posts and notes in
    * order of creation, then roundups, edits last. `null` while one of the channel's is on its way. A claim whose lease ran
-   * out counts as ambiguous.
+   * out counts as ambiguous. What `except` names is left to others, and holds nothing up.
    */
-  claimNext(channelId: string, nowMs: number, leaseMs: number): Promise<ClaimedDelivery | null>
+  claimNext(
+    channelId: string,
+    nowMs: number,
+    leaseMs: number,
+    except?: ReadonlySet<string>,
+  ): Promise<ClaimedDelivery | null>
   /** Keeps the claim for that long from now on. False when the lease is lost. */
   renew(claimed: ClaimedDelivery, nowMs: number, leaseMs: number): Promise<boolean>
   /** Keeps all that are still held for that long, but for those that are being marked at the moment. Returns their ids. */
