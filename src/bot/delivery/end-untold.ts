@@ -63,6 +63,6 @@ export async function reopenUntold(
 export async function isLeftUntold(message: Message, { deliveries }: Pick<Ledger, 'deliveries'>): Promise<boolean> {
   const edit = await deliveries.findEditOf(message)
   const isOver = edit?.state === 'failed' || edit?.state === 'dead'
-  // One that came in the place of another was never to be edited by then.
-  return isOver && edit.revision > message.revision
+  // One that came in the place of another was never to be edited by then. What several share has no revision to compare.
+  return isOver && (message.isShared || edit.revision > message.revision)
 }

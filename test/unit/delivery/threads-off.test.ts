@@ -237,6 +237,15 @@ describe('a channel without threads that had several stories in one message', ()
     expect(world.notes()).toEqual([expect.stringContaining('Nimbara'), expect.stringContaining('Brightloom')])
   })
 
+  test('has in its thread what an edit of one of them was to tell that came to nothing, whatever the others came to', async () => {
+    await correct('Nimbara', 9)
+    expect(await calls()).toEqual(['edit'])
+    await correct('Brightloom', 2)
+    world.fail('invalid')
+    expect(await calls()).toEqual(['edit', 'reply'])
+    expect(world.notes()).toEqual([expect.stringContaining('Brightloom')])
+  })
+
   test('has in its thread what an edit was to tell that came to nothing', async () => {
     await correct('Nimbara', 2)
     world.fail('invalid')
