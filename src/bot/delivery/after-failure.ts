@@ -25,6 +25,8 @@ const JITTER = 0.25
 /** After a request's time-out plus this, a slow answer has either arrived or never will. */
 export const AMBIGUOUS_MARGIN_MS = 30_000
 const DEFAULT_RATE_LIMIT_WAIT_MS = 5_000
+/** What waits longer is taken for put off by a clock that was ahead, and would be tried every few seconds. */
+const LONGEST_RATE_LIMIT_WAIT_MS = DAY_MS
 const UNAUTHORIZED_WAIT_MS = 10 * 60_000
 /** When a channel that refused is tried again. */
 const PROBE_AFTER_MS = [HOUR_MS, 6 * HOUR_MS, DAY_MS] as const
@@ -119,7 +121,8 @@ async function settle(
   }
   switch (error.kind) {
     case 'rate-limited': {
-      const until = now + (error.retryAfterMs ?? DEFAULT_RATE_LIMIT_WAIT_MS)
+      const waitMs = error.retryAfterMs ?? DEFAULT_RATE_LIMIT_WAIT_MS
+      const until = now + Math.min(waitMs, LONGEST_RATE_LIMIT_WAIT_MS)
       // It may be about this message alone: posts must not wait for it.
       if (rendered.kind === 'edit') return await waitUntil(until)
       const { refusals } = await ledger.channels.rest(channel.id)

@@ -331,6 +331,30 @@ describe('delivering', () => {
     expect(await world.states()).toEqual({ dead: 1 })
   })
 
+  test.each(['post', 'edit'] as const)(
+    'a wait of days that the platform asks for is kept for a day, whatever is brought back meanwhile: %s',
+    async (what) => {
+      await world.step(TALKS)
+      if (what === 'edit') {
+        await world.drain()
+        await world.step({ ...TALKS, revision: 2 }, { sourcesBefore: 1, isToldOtherwise: true })
+        await world.clock.sleep(600_000)
+      }
+      world.fail('rate-limited', 'before', 72 * HOUR_MS)
+      await world.drain()
+      const asked = world.adapter.calls.length
+      for (let hour = 0; hour < 23; hour += 1) {
+        await world.clock.sleep(HOUR_MS)
+        await world.store.deliveries.bringBack(world.clock.nowMs())
+        await world.drain()
+      }
+      expect(world.adapter.calls).toHaveLength(asked)
+      await world.clock.sleep(HOUR_MS)
+      await world.drain()
+      expect(world.adapter.calls).toHaveLength(asked + 1)
+    },
+  )
+
   test('a card that was refused goes as plain words from then on, and no more often than it must', async () => {
     await world.step(TALKS)
     world.fail('invalid')
