@@ -90,6 +90,10 @@ export function restoreDatabase(file: string, path: string): string | null {
   }
   const kept = freeName(`${path}.before-restore`)
   const stood = existsSync(path)
+  // Whoever only looked into the database has left them, with nothing in them.
+  if (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size === 0) {
+    for (const part of ['-wal', '-shm']) rmSync(path + part, { force: true })
+  }
   // The old log goes with its database: there it is whole, and left behind it would be replayed into the restored file.
   for (const part of ['', ...BESIDE]) if (existsSync(path + part)) renameSync(path + part, kept + part)
   renameSync(partial, path)

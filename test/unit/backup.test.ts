@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -15,6 +16,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { InputError } from '../../src/core/errors.ts'
 import { backupDatabase, restoreDatabase } from '../../src/store/backup.ts'
+import { isFileInUse } from '../../src/store/instance-on-file.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from '../builders/sequence.ts'
 
@@ -100,6 +102,14 @@ test('nothing is written beside a backup that is restored, so it may lie where o
   symlinkSync(join(folder, 'nowhere'), join(kept, 'copy.db-shm'))
   expect(restoreDatabase(join(kept, 'copy.db'), live)).toBe(`${live}.before-restore`)
   expect(rowsOf(live)).toBe(0)
+})
+
+test('what a look into the database left beside it is not kept with what stood there', async () => {
+  await backupDatabase(live, copy)
+  expect(isFileInUse(live, Date.now())).toBe(false)
+  expect(existsSync(`${live}-wal`)).toBe(true)
+  restoreDatabase(copy, live)
+  expect(readdirSync(folder).toSorted()).toEqual(['copy.db', 'live.db', 'live.db.before-restore'])
 })
 
 test('a folder of backups and other data is never moved away for a database', async () => {
