@@ -40,6 +40,8 @@ const RENEWED_AT_ONCE = { few: 4, many: 50 }
 const ROUNDUPS = sql<SqlBool>`kind = 'roundup'`
 const EDITS = sql<SqlBool>`kind = 'edit'`
 const NOTES = sql<SqlBool>`kind = 'note'`
+const FIRST_POSTS = sql<SqlBool>`kind = 'post'`
+const LATER_POSTS = sql<SqlBool>`kind = 'again'`
 /** One of another kind is for a newer version, which sends beside this one or is to come: others do not wait for it. */
 const KNOWN = sql<SqlBool>`kind in (${sql.join(DELIVERY_KINDS.map((kind) => sql.lit(kind)))})`
 const DUE = sql<SqlBool>`state = 'due'`
@@ -224,6 +226,21 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
         .where((eb) => eb.not(eb.exists(cameSince)))
         .executeTakeFirst()
       return reopened.numUpdatedRows > 0n
+    },
+
+    async reopenPosts(channelId, { reason, sinceMs }, nowMs) {
+      // One after the other, each has an index of its channel's.
+      for (const ofKind of [FIRST_POSTS, LATER_POSTS]) {
+        await db
+          .updateTable('deliveries')
+          .set({ state: 'due', dueAt: nowMs })
+          .where('channelId', '=', channelId)
+          .where(ofKind)
+          .where('state', '=', 'failed')
+          .where('problem', '=', reason)
+          .where('owedAt', '>=', sinceMs)
+          .execute()
+      }
     },
 
     async reopenNotes(message, { reasons, sinceMs }, nowMs) {

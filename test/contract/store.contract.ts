@@ -1023,6 +1023,32 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await inPlace('m', 1_300)).toBe(false)
       })
 
+      test('posts of a channel that ended for one reason are due again, and no older ones', async () => {
+        for (const [storyId, reason, dueAt] of [
+          ['s1', 'lost', 40],
+          ['s2', 'lost', 50],
+          ['s3', 'refused', 50],
+        ] as const) {
+          await owe('post', { storyId, dueAt })
+          const claimed = await claim()
+          if (claimed === null) throw new Error('nothing is due')
+          await store.deliveries.markEnded(claimed, 'failed', reason)
+        }
+        await owe('again', { storyId: 's4', dueAt: 60 })
+        const claimed = await claim()
+        if (claimed === null) throw new Error('nothing is due')
+        await store.deliveries.markEnded(claimed, 'failed', 'lost')
+        await store.deliveries.reopenPosts('preview:other', { reason: 'lost', sinceMs: 50 }, 200)
+        expect(await claim(200)).toBeNull()
+        await store.deliveries.reopenPosts('preview:c', { reason: 'lost', sinceMs: 50 }, 200)
+        for (const storyId of ['s2', 's4']) {
+          const again = await claim(200)
+          expect(again).toMatchObject({ storyId, problem: 'lost' })
+          if (again !== null) await store.deliveries.markSent(again, null)
+        }
+        expect(await claim(200)).toBeNull()
+      })
+
       test('notes that ended for one reason are due again where the message does not tell them', async () => {
         for (const [revision, reason] of [
           [2, 'not in threads'],

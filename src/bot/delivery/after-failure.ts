@@ -14,7 +14,7 @@ import { endUntold, THREAD_CLOSED } from './end-untold.ts'
 import { tellLoss } from './tell-loss.ts'
 import { tellRoundupLoss } from './tell-roundup-loss.ts'
 import type { Gate } from './traffic.ts'
-import { UNFOLLOWED } from './why-over.ts'
+import { LOST_UNSEEN, UNFOLLOWED } from './why-over.ts'
 
 /** After so many a delivery is not sent any more. */
 export const MAX_ATTEMPTS = 8
@@ -109,7 +109,8 @@ async function settle(
     return WAITS
   }
   // A note that finds out that its channel is lost ends as those that come after it, and is owed with them if it is back.
-  const lostFor = claimed.kind === 'note' ? UNFOLLOWED : problem
+  const mayStand = claimed.ambiguous && rendered.kind === 'post' && claimed.storyId !== null
+  const lostFor = claimed.kind === 'note' ? UNFOLLOWED : mayStand ? LOST_UNSEEN : problem
   const giveUp = (): Promise<boolean> => ledger.deliveries.markEnded(claimed, 'failed', lostFor)
   const fail = async (lost: readonly Subscription[]): Promise<Settled> => {
     await giveUp()

@@ -5,15 +5,17 @@ import { statusNamed } from '../../core/status.ts'
 import { NEWS_FOR_MS, reopenUntold } from './end-untold.ts'
 import { isNotSo } from './is-for-all.ts'
 import { isMovedInShared } from './is-moved-in-shared.ts'
+import { LOST_UNSEEN } from './why-over.ts'
 
 /**
  * Owes an edit to every message of a channel that tells a story otherwise than it is by now: while the channel was lost,
  * nobody could edit it. Where it is wrong by now, or the platform takes no edit of it, the notes that were not sent
  * meanwhile are owed, too; in a message of several stories, one that was denied, or is no more, gets one of its own. One
- * more source is no reason to. To be called in the transaction with which the channel goes on.
+ * more source is no reason to. A post that may have come is looked for. To be called in the transaction with which the channel goes on.
  */
 export async function putRight(ledger: Ledger, channelId: string, nowMs: number): Promise<void> {
   const owed = new Set<string>()
+  await ledger.deliveries.reopenPosts(channelId, { reason: LOST_UNSEEN, sinceMs: nowMs - NEWS_FOR_MS }, nowMs)
   for (const { message, storyId, shown: first } of await ledger.messages.listOutdated(channelId)) {
     const story = await ledger.stories.find(storyId)
     if (story === null) continue

@@ -20,7 +20,7 @@ import { isLeftUntold } from './end-untold.ts'
 import { isFollowed, isProbed } from './is-probed.ts'
 import { messageOf } from './message-of.ts'
 import { NOT_IN_THREADS, wantsInThread } from './wants-in-thread.ts'
-import { NOT_FOR_THEM, UNFOLLOWED, whyOver } from './why-over.ts'
+import { LOST_UNSEEN, NOT_FOR_THEM, UNFOLLOWED, whyOver } from './why-over.ts'
 
 /** What to do on the platform for a delivery, as things stand now. */
 export type Rendered =
@@ -83,13 +83,15 @@ export async function renderDelivery(
   if (delivery.kind === 'roundup') return await renderRoundup(delivery, channel, active, ledger)
   if (delivery.kind === 'feed-trouble') return await renderFeedTrouble(delivery, channel, ledger)
   const isShutOut = subscriptions.some((one) => isLost(one) && !isProbed(one, rest))
+  const isPost = delivery.kind === 'post' || delivery.kind === 'again'
+  if (isPost && delivery.ambiguous && isShutOut && active.length === 0) return unwanted(LOST_UNSEEN)
   const mayStand = delivery.ambiguous && !isShutOut
   if (delivery.leadId !== null) return await renderShared(delivery, mayStand, channel, active, ledger)
   const story = await storyOf(delivery, ledger)
   const subscription = active.find(({ topic }) => topic === story.topic)
   const ofStory = { delivery, story, subscription, channel, ledger }
   if (delivery.kind === 'again' && delivery.messageId !== null) return await renderInItsPlace(ofStory, mayStand)
-  if (delivery.kind === 'post' || delivery.kind === 'again') return await renderPost(ofStory, mayStand)
+  if (isPost) return await renderPost(ofStory, mayStand)
   if (subscription === undefined && isShutOut) return unwanted(UNFOLLOWED)
   if (!mayBeToldIn(channel, story)) return unwanted(NOT_FOR_THEM)
   const message = await messageOf({ ...delivery, channelId: channel.id }, ledger)

@@ -12,6 +12,8 @@ const REFUSED = 'the channel does not want such a story any more'
 /** Sent before it was known that whoever reads it may have left the workspace. */
 export const NOT_FOR_THEM = 'the story is for its workspace alone'
 export const UNFOLLOWED = 'the channel has no active subscription to this topic'
+/** It may stand there: it is looked for once the channel is back. */
+export const LOST_UNSEEN = 'the channel was lost before anybody could look whether it came'
 const REASONS: ReadonlySet<string | null> = new Set([MENDED, REFUSED, NOT_FOR_THEM, UNFOLLOWED])
 
 /**

@@ -366,6 +366,15 @@ export interface DeliveryStore {
    */
   reopenPost(channelId: string, storyId: string, nowMs: number): Promise<boolean>
   /**
+   * Makes the posts of a channel due again that came to be owed since then and ended for that reason. They keep it; one that
+   * may have arrived is looked for first.
+   */
+  reopenPosts(
+    channelId: string,
+    which: { readonly reason: string; readonly sinceMs: number },
+    nowMs: number,
+  ): Promise<void>
+  /**
    * Makes notes on the stories of a message due again that came to be owed since then and ended for one of these reasons,
    * on revisions that the message does not show. They keep their reason; one that may have arrived is looked for first.
    */

@@ -4,6 +4,7 @@ import type { CommandCall } from '../../../src/core/command.ts'
 import { correctMessages } from '../../../src/bot/delivery/correct-messages.ts'
 import { endPauses } from '../../../src/bot/delivery/end-pauses.ts'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
+import { ChatError } from '../../../src/core/errors.ts'
 import type { AdapterHandlers, ChatAdapter } from '../../../src/core/ports/chat-adapter.ts'
 import type { Story } from '../../../src/core/story.ts'
 import { commandBench } from '../../builders/command-bench.ts'
@@ -359,6 +360,38 @@ describe('what a note would bring up to date besides comes with the edit', () =>
     await drain()
     expect(editsSeen).toEqual([false])
     expect(world.notes()).toHaveLength(1)
+  })
+})
+
+describe('a post of which nobody knows whether it came when its channel was lost', () => {
+  const meetLoss = () => {
+    world.adapter.lookFaults.push(new ChatError('channel-gone', 'planned'))
+    return Promise.resolve()
+  }
+  test.each<[string, 'before' | 'after', readonly Story[], () => Promise<void>]>([
+    ['which came', 'after', [TALKS], loseChannel],
+    ['which did not come', 'before', [TALKS], loseChannel],
+    ['which came, and the look for it met the loss', 'after', [TALKS], meetLoss],
+    ['which came with another', 'after', [TALKS, OTHER], loseChannel],
+    ['which did not come with another', 'before', [TALKS, OTHER], loseChannel],
+  ])('%s, stands once and lives on where the channel is back', async (_what, when, told, lose) => {
+    for (const one of told) await world.step(one)
+    await world.clock.sleep(7 * HOUR_MS)
+    world.fail('ambiguous', when)
+    await world.drain()
+    await lose()
+    await world.clock.sleep(HOUR_MS)
+    await world.drain()
+    await handlers.channelBack(world.channel.id)
+    await world.drain()
+    await raise()
+    await world.drain()
+    const own = await world.store.messages.listOfStory(TALKS.id)
+    const shared = await world.store.messages.listSharedOf(TALKS.id)
+    expect([...own, ...shared]).toHaveLength(told.length)
+    const standing = world.posts().filter((text) => text.includes('Temporal'))
+    expect(standing).toHaveLength(told.length)
+    expect(await world.states()).not.toHaveProperty('failed')
   })
 })
 
