@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../core/durations.ts'
+import { isEnded } from '../../core/mending.ts'
 import type { Message } from '../../core/message.ts'
 import { isDenial, isUncertain, statusNamed, type Status } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
@@ -19,8 +20,14 @@ export function isForAll({ status, changes }: Story, revision: number, message: 
   return isNotSo(statusNamed(turn.from), status) || isStep
 }
 
+/** Whether what a message tells that shows that revision is not so by now. */
+export function isWrongBy({ mending, status, changes }: Story, shown: number): boolean {
+  const turn = changes.find(({ kind, revision }) => kind === 'status' && revision > shown)
+  return isEnded(mending) || isNotSo(statusNamed(turn?.from ?? null), status)
+}
+
 /** Whether what was told with the status before is not so, a denial, too: that it was none stands in the channel as well. */
-export function isNotSo(before: Status | null, now: Status): boolean {
+function isNotSo(before: Status | null, now: Status): boolean {
   if (isUncertain(now)) return before !== null && !isUncertain(before)
   return isDenial(now) || (before !== null && isDenial(before))
 }

@@ -1,9 +1,8 @@
 import { isEnded } from '../../core/mending.ts'
 import type { Message } from '../../core/message.ts'
 import type { Ledger } from '../../core/ports/store.ts'
-import { statusNamed } from '../../core/status.ts'
 import { NEWS_FOR_MS, reopenUntold } from './end-untold.ts'
-import { isNotSo } from './is-for-all.ts'
+import { isWrongBy } from './is-for-all.ts'
 import { isMovedInShared } from './is-moved-in-shared.ts'
 import { LOST_UNSEEN } from './why-over.ts'
 
@@ -24,8 +23,7 @@ export async function putRight(ledger: Ledger, channelId: string, nowMs: number)
     const since = story.changes.filter(({ revision }) => revision > shown)
     const isMoved = message.isShared ? isMovedInShared(story, shown) : isEnded(story.mending) || since.length > 0
     if (!isMoved) continue
-    const shownStatus = statusNamed(since.find(({ kind }) => kind === 'status')?.from ?? null)
-    const isWrong = isEnded(story.mending) || isNotSo(shownStatus, story.status)
+    const isWrong = isWrongBy(story, shown)
     // Nobody who has read a message looks at it again: an edit alone would leave them with what is not so.
     if (isWrong || message.frozenAt !== null) await reopenUntold(message, ledger, nowMs)
     // In one that several stories share, a change gets a message of its own.

@@ -5,6 +5,8 @@ import { PROBED_REASONS } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import type { Sendable } from './claim-work.ts'
 import type { DeliveryDeps } from './delivery-deps.ts'
+import { reopenUntold } from './end-untold.ts'
+import { isWrongBy } from './is-for-all.ts'
 import { isMovedInShared } from './is-moved-in-shared.ts'
 import { isQuiet } from './quiet.ts'
 
@@ -53,6 +55,7 @@ export async function recordSent(
     if (story === null || story.revision <= revision) return told
     const edit = { channelId, kind: 'edit', storyId: story.id, week: null } as const
     await ledger.deliveries.add({ ...edit, revision: story.revision, dueAt: now })
+    if (message !== null && isWrongBy(story, revision)) await reopenUntold(message, ledger, now)
     return told
   }, only)
   if (stories === null) return
@@ -78,7 +81,7 @@ async function takePlace({ messages }: Pick<Ledger, 'messages'>, { kind, message
 
 /**
  * Returns the stories of a shared message that stands now. Where one of them was mended, denied or revived while it was on
- * its way, it is owed an edit.
+ * its way, it is owed an edit. What was to be said of it, and was not while its channel was lost, is owed, too.
  */
 async function tellMembers(
   ledger: Ledger,
@@ -95,6 +98,7 @@ async function tellMembers(
     if (!isMovedInShared(story, shownRevision)) continue
     const edit = { kind: 'edit', storyId: story.id, week: null, revision: story.revision, dueAt: now } as const
     await ledger.deliveries.add({ ...edit, channelId: message.channelId, messageId: message.id })
+    if (isWrongBy(story, shownRevision)) await reopenUntold(message, ledger, now)
     // It is drawn as a whole.
     break
   }

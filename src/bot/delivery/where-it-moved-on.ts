@@ -1,5 +1,6 @@
 import type { Message } from '../../core/message.ts'
 import type { Ledger } from '../../core/ports/store.ts'
+import { LOST_UNSEEN } from './why-over.ts'
 
 type MovedOn = {
   /** Its post may be on the platform by now, with what stood before. */
@@ -20,11 +21,14 @@ export async function whereItMovedOn(ledger: Ledger, storyId: string, own: reado
   const onTheWay = new Set<string>()
   const shared = new Set<string>()
   for (const post of await ledger.deliveries.listPosts(storyId)) {
-    if (hasOwn.has(post.channelId)) continue
-    if (post.leadId !== null) {
+    const { channelId, leadId, state, ambiguous, problem } = post
+    if (hasOwn.has(channelId)) continue
+    // It is looked for if its channel is back.
+    const isLostUnseen = state === 'failed' && problem === LOST_UNSEEN
+    if (leadId !== null) {
       // A member waits with its lead; one whose message somebody deleted stays deleted.
-      if (post.state === 'due' || post.state === 'sending' || openShared.has(post.leadId)) shared.add(post.channelId)
-    } else if (post.state === 'sending' || (post.state === 'due' && post.ambiguous)) onTheWay.add(post.channelId)
+      if (state === 'due' || state === 'sending' || isLostUnseen || openShared.has(leadId)) shared.add(channelId)
+    } else if (state === 'sending' || (state === 'due' && ambiguous) || isLostUnseen) onTheWay.add(channelId)
   }
   return { onTheWay, shared, standing }
 }

@@ -395,6 +395,26 @@ describe('a post of which nobody knows whether it came when its channel was lost
   })
 })
 
+test.each<[string, () => Promise<unknown>, readonly Story[]]>([
+  ['Denied', () => world.step(denied(TALKS), { sourcesBefore: 1, isMaterial: true }), [TALKS]],
+  ['Retracted', retract, [TALKS]],
+  ['Retracted', retract, [TALKS, OTHER]],
+])('of such a post all are told what it was meanwhile: %s', async (word, turn, told) => {
+  for (const one of told) await world.step(one)
+  await world.clock.sleep(7 * HOUR_MS)
+  world.fail('ambiguous', 'after')
+  await world.drain()
+  await loseChannel()
+  await world.clock.sleep(HOUR_MS)
+  await world.drain()
+  await turn()
+  await world.drain()
+  await handlers.channelBack(world.channel.id)
+  await world.drain()
+  expect(world.posts().filter((text) => text.includes('Temporal'))).toEqual([expect.stringContaining(word)])
+  expect(world.notes()).toEqual([expect.stringContaining(word)])
+})
+
 test('a story that is taken back before the note of a change went is told as that once', async () => {
   await world.step(TALKS)
   await world.drain()
