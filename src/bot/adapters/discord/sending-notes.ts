@@ -6,7 +6,7 @@ export type SendingNotes = {
   readonly noteUnpublished: (ref: string, problem: string) => void
   /** The bot may not change the tags of its posts in that forum. Told once a forum. */
   readonly noteTagsKept: (channelId: string) => void
-  /** Discord took the card out of a message: its title and link stand there instead. */
+  /** Discord took the card out of a message: its status, title and link stand there instead. */
   readonly noteEmptied: (ref: string) => void
 }
 
