@@ -50,6 +50,19 @@ test('the buttons of a card are drawn whole, as many in a row as it holds', () =
   )
 })
 
+test('whatever a story is called, its heading and its buttons take no more room than a line of it', () => {
+  const endless = 'words '.repeat(20_000)
+  const sections = [{ heading: endless, lines: [] }]
+  const run = { command: 'models', options: { maker: endless } } as const
+  const buttons = [{ kind: 'command', label: endless, run }] as const
+  const shown = card({ tone: 'info', title: 'T', badge: endless, sections, buttons })
+  const drawn = renderTerminal(shown, { language: 'en', isColoured: false, nowMs: 0, columns: 80 })
+  const rows = drawn.split('\n')
+  expect(rows.filter((row) => row.length > 80)).toEqual([])
+  // A title of 400 signs, a heading of as many, and a line of 2,000.
+  expect(rows.length).toBeLessThan(50)
+})
+
 test('a terminal that grows narrower is written to as it is then', async () => {
   let columns = 80
   const printed: string[] = []

@@ -39,10 +39,9 @@ export function renderTerminal(shown: Card, options: TerminalOptions): string {
   const paint = (code: string, text: string): string => (options.isColoured ? `\u001b[${code}m${text}\u001b[0m` : text)
   const bar = paint(COLOUR[shown.tone], '▌')
   const mention = shown.mention === null ? '' : `@${clean(shown.mention.id)} `
-  const badge = shown.badge === null ? '' : `[${clean(shown.badge)}] `
-  const body: string[] = wrapText(mention + badge + shorten(clean(shown.title), TITLE_LIMIT), width).map((row) =>
-    paint('1', row),
-  )
+  const badge = shown.badge === null ? '' : `[${shorten(clean(shown.badge), TITLE_LIMIT)}] `
+  const titleRows = (text: string): readonly string[] => wrapText(text, width).map((row) => paint('1', row))
+  const body = [...titleRows(mention + badge + shorten(clean(shown.title), TITLE_LIMIT))]
   const address = shown.url === null ? null : webAddress(shown.url)
   if (address !== null) body.push(paint('2', hyperlink(shorten(address, LINE_LIMIT), address, options.isColoured)))
   const lineText = (line: Line): string =>
@@ -56,7 +55,7 @@ export function renderTerminal(shown: Card, options: TerminalOptions): string {
   for (const { label, value } of shown.fields)
     addLines([[{ kind: 'text', text: `${label}${COLON[options.language]}${value}` }]], '  ')
   for (const { heading, lines } of shown.sections) {
-    if (heading !== null) body.push('', paint('1', clean(heading)))
+    if (heading !== null) body.push('', ...titleRows(shorten(clean(heading), TITLE_LIMIT)))
     addLines(lines, '  ')
   }
   for (const { alt } of shown.images) {
@@ -67,7 +66,12 @@ export function renderTerminal(shown: Card, options: TerminalOptions): string {
   if (footer !== '') body.push(...wrapText(footer, width).map((row) => paint('2', row)))
   const commands = shown.buttons.flatMap((button) =>
     button.kind === 'command'
-      ? [clean(`[${button.label}] /${button.run.command} ${optionText(button.run.options)}`).trim()]
+      ? [
+          shorten(
+            clean(`[${button.label}] /${button.run.command} ${optionText(button.run.options)}`).trim(),
+            LINE_LIMIT,
+          ),
+        ]
       : [],
   )
   body.push(...sideBySide(commands, width).map((row) => paint('2', row)))
