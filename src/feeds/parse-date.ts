@@ -238,7 +238,7 @@ function build(
   if (month < 1 || month > 12 || day < 1 || day > maxDay) return null
   const at = new Date(0)
   const midnight = at.setUTCFullYear(year, month - 1, day)
-  if (maxDay === 31 && at.getUTCDate() !== day) return null
+  if (maxDay === 31 ? at.getUTCDate() !== day : at.getUTCFullYear() !== year) return null
   const local = midnight + ((clock.hour * 60 + clock.minute) * 60 + clock.second) * 1_000 + clock.millisecond
   const offset = typeof offsetOf === 'number' ? offsetOf : offsetOf(local)
   return toIso(local - offset * 60_000)
