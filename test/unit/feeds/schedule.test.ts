@@ -36,6 +36,12 @@ describe('nextPollAt', () => {
     expect(delay(every(30 * DAY))).toBeLessThanOrEqual(DAY + JITTER)
   })
 
+  test('asks a feed that has fallen silent less and less often', () => {
+    const afterFourDays = delay(every(HOUR, { newestAt: NOW - 4 * DAY }))
+    expect(afterFourDays).toBeGreaterThanOrEqual(12 * HOUR)
+    expect(afterFourDays).toBeLessThanOrEqual(12 * HOUR + JITTER)
+  })
+
   test('asks a feed hourly of which nobody knows how often it publishes', () => {
     const unknown = [{ rhythm: null }, every(null), every(MINUTE, { newestAt: null }), every(null, { newestAt: null })]
     for (const facts of unknown) {
@@ -57,6 +63,10 @@ describe('nextPollAt', () => {
     const skipDays = ['Wednesday']
     expect(new Date(NOW + delay(every(MINUTE, { skipDays }))).getUTCDay()).toBe(4)
     const always = Array.from({ length: 24 }, (_, hour) => hour)
+    // All week but for the hour that has just passed.
+    const days = ['Sunday', 'Monday', 'Tuesday', 'Thursday', 'Friday', 'Saturday']
+    const rare = { skipHours: always.filter((hour) => hour !== 11), skipDays: days }
+    expect(new Date(NOW + delay(every(MINUTE, rare))).toISOString()).toMatch(/^2026-02-25T11:/u)
     expect(delay(every(MINUTE, { skipHours: always }))).toBeLessThan(HOUR)
   })
 
@@ -90,6 +100,7 @@ describe('nextPollAt', () => {
       expect(rest(new FeedError(kind, 'Silence'))).toBeLessThanOrEqual(HOUR + JITTER)
     }
     for (const kind of ['html', 'not-a-feed', 'tls', 'bad-redirect'] as const) {
+      expect(rest(new FeedError(kind, 'Out of order'))).toBeGreaterThanOrEqual(6 * HOUR)
       expect(rest(new FeedError(kind, 'Out of order'))).toBeLessThanOrEqual(6 * HOUR + JITTER)
     }
     expect(rest(new FeedError('http-status', 'Busy', { httpStatus: 503 }))).toBeLessThanOrEqual(6 * HOUR + JITTER)
@@ -108,6 +119,7 @@ describe('nextPollAt', () => {
   test('asks less often for a week after a 429, and daily where a hub pushes', () => {
     expect(delay({ ...every(MINUTE), limitedAt: NOW - DAY })).toBeGreaterThanOrEqual(HOUR)
     expect(delay({ ...every(8 * HOUR), limitedAt: NOW - DAY })).toBeGreaterThanOrEqual(8 * HOUR)
+    expect(delay({ ...every(8 * HOUR), limitedAt: NOW - DAY })).toBeLessThanOrEqual(8 * HOUR + JITTER)
     expect(delay({ ...every(MINUTE), limitedAt: NOW - 8 * DAY })).toBeLessThan(6 * MINUTE)
     expect(delay({ ...every(MINUTE), isPushed: true })).toBeGreaterThanOrEqual(DAY)
   })
