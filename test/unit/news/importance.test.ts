@@ -34,9 +34,26 @@ describe('importanceOf', () => {
     const facts = fundingOf('Quillon', 5e6)
     const twice = [reportOf('a', facts, { feedName: 'Paper' }), reportOf('b', facts, { feedName: 'Paper' })]
     expect(importanceOf(twice, facts)).toBe(told(facts, 1))
+    // By the feed of it that weighs most, in whatever order they tell it.
+    const [strong, weak] = [0.8, 0.2].map((feedWeight) =>
+      reportOf(`w${feedWeight}`, facts, { feedName: 'Paper', feedWeight }),
+    )
+    if (strong === undefined || weak === undefined) throw new Error('no reports')
+    expect(importanceOf([strong, weak], facts)).toBe(importanceOf([strong], facts))
+    expect(importanceOf([weak, strong], facts)).toBe(importanceOf([strong], facts))
     const gains = [1, 2, 3, 4].map((count) => told(facts, count + 1) - told(facts, count))
     expect(gains).toEqual(gains.toSorted((a, b) => b - a))
     expect(Math.min(...gains)).toBeGreaterThan(0)
+  })
+
+  it('counts more in another language, from a feed of another kind, and from the lab itself', () => {
+    const facts = fundingOf('Quillon', 5e6)
+    const press = { feedKind: 'press', language: 'en' } as const
+    const beside = (other: Partial<Report>): number =>
+      importanceOf([reportOf('a', facts, press), reportOf('b', facts, { ...press, ...other })], facts)
+    expect(beside({ language: 'ko' })).toBeGreaterThan(beside({}))
+    expect(beside({ feedKind: 'community' })).toBeGreaterThan(beside({}))
+    expect(beside({ feedKind: 'lab' })).toBeGreaterThan(beside({ feedKind: 'community' }))
   })
 
   it('grows with amount and valuation, by their order of magnitude', () => {
@@ -51,6 +68,9 @@ describe('importanceOf', () => {
     )
     const step = told(fundingOf('Quillon', 1e8), 1) - told(fundingOf('Quillon', 1e7), 1)
     expect(told(fundingOf('Quillon', 1e10), 1) - told(fundingOf('Quillon', 1e9), 1)).toBeCloseTo(step, 2)
+    expect(step).toBeGreaterThan(0)
+    const valued = (valuation: number): number => told(fundingOf('Quillon', 5e6, { valuation }), 1)
+    expect(valued(1e11)).toBeGreaterThan(valued(1e10))
   })
 
   it('puts the sure before the talked about, AI before the rest, and well-known vendors before others', () => {
