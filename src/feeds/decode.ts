@@ -187,5 +187,5 @@ function utf32Text(bytes: Uint8Array, littleEndian: boolean): string {
     const code = view.getUint32(at, littleEndian)
     text += code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '\ufffd' : String.fromCodePoint(code)
   }
-  return text
+  return text.replace(/^\ufeff/, '')
 }

@@ -14,6 +14,27 @@ describe('decode', () => {
     expect(decode(little)).toBe('<ti>뉴스</ti>')
     expect(decode(Buffer.concat([bytesOf(0xff, 0xfe), little]))).toBe('<ti>뉴스</ti>')
     expect(decode(Buffer.from(little).swap16())).toBe('<ti>뉴스</ti>')
+    expect(decode(Buffer.concat([bytesOf(0xfe, 0xff), Buffer.from(little).swap16()]))).toBe('<ti>뉴스</ti>')
+    for (const before of ['{', ' ', '\n', '\r', '\t']) {
+      const text = `${before}뉴스`
+      expect(decode(Buffer.from(text, 'utf16le'))).toBe(text)
+      expect(decode(Buffer.from(text, 'utf16le').swap16())).toBe(text)
+    }
+  })
+
+  test('reads UTF-32 with and without a mark, and marks what is no character', () => {
+    const text = '<ti>뉴스 🚀</ti>'
+    const little = (codes: readonly number[]): Buffer => Buffer.from(Uint32Array.from(codes).buffer)
+    const codes = Array.from(text, (sign) => sign.codePointAt(0) ?? 0)
+    const marked = [0xfeff, ...codes]
+    expect(decode(little(codes))).toBe(text)
+    expect(decode(little(codes).swap32())).toBe(text)
+    expect(decode(little(marked))).toBe(text)
+    expect(decode(little(marked).swap32())).toBe(text)
+    // Halves of a pair, and the first number behind the last character; a cut one at the end is left out.
+    const wrong = [0x3c, 0xd7ff, 0xd800, 0xdfff, 0xe000, 0x10ffff, 0x110000]
+    const read = '<\ud7ff\ufffd\ufffd\ue000\u{10ffff}\ufffd'
+    expect(decode(Buffer.concat([little(wrong), bytesOf(0x3c, 0)]))).toBe(read)
   })
 
   test('believes valid UTF-8 rather than a stale label', () => {
