@@ -76,3 +76,18 @@ test('another job, another error and whatever is no error are told at once', () 
   }
   expect(heard).toHaveLength(12)
 })
+
+test('what a stranger may vary without an end fills no memory: of that, the oldest is forgotten', () => {
+  const { log, heard } = listen()
+  const tell = (trouble: number): void => {
+    log.error('a request failed', { err: new Error(`trouble ${trouble}`) })
+  }
+  for (let trouble = 0; trouble <= 500; trouble += 1) tell(trouble)
+  expect(heard).toHaveLength(501)
+  // The youngest is remembered, the first of them not any more.
+  tell(500)
+  tell(1)
+  expect(heard).toHaveLength(501)
+  tell(0)
+  expect(heard).toHaveLength(502)
+})
