@@ -192,12 +192,15 @@ const DIGIT_OF: Readonly<Record<string, number>> = {
   八: 8,
   九: 9,
 }
+/** `1천200억`, `2천5백만`: thousands and hundreds of a unit, as Korean agencies write them. */
+const HANGUL_NUMBER = '[1-9]천\\s?(?:[1-9]백\\s?\\d{0,2}|\\d{1,3})(?=\\s?[억만])|[1-9]백\\s?\\d{1,2}(?=\\s?[억만])'
+const EAST_NUMBER = `${HANGUL_NUMBER}|${NUMBER}`
 const EAST = new RegExp(
-  `(?<![\\p{N}.,])((?:(?:${NUMBER})\\s?(?:${EAST_UNIT})[\\s]?){1,3}|(?<=[超近破逾过達达약])(?:[十百千]?[亿億]))` +
+  `(?<![\\p{N}.,])((?:(?:${EAST_NUMBER})\\s?(?:${EAST_UNIT})[\\s]?){1,3}|(?<=[超近破逾过達达약])(?:[十百千]?[亿億]))` +
     `(?:(?:\\d{1,4})?\\s?(?:여\\s?)?(?:余|多)?\\s?(${CURRENCY_NAME}))?`,
   'iuy',
 )
-const EAST_PART = new RegExp(`(${NUMBER})?\\s?(${EAST_UNIT})`, 'giu')
+const EAST_PART = new RegExp(`(${EAST_NUMBER})?\\s?(${EAST_UNIT})`, 'giu')
 
 /** What makes a sum the lower end of a span: `$2 to $3 billion`, `$30–40M`. */
 const WEST_SPAN = new RegExp(
@@ -206,7 +209,7 @@ const WEST_SPAN = new RegExp(
 )
 /** The same in `3000만~4000만 달러`, `5亿至6亿美元`. */
 const EAST_SPAN = new RegExp(
-  `^\\s?[-–—~～〜∼至到]\\s?(?:(?:${NUMBER})\\s?(?:${EAST_UNIT})\\s?){1,3}(${CURRENCY_NAME})`,
+  `^\\s?[-–—~～〜∼至到]\\s?(?:(?:${EAST_NUMBER})\\s?(?:${EAST_UNIT})\\s?){1,3}(${CURRENCY_NAME})`,
   'iu',
 )
 const LONGEST_SPAN = 40
@@ -295,12 +298,20 @@ function impliedCurrency(text: string, start: number, end: number, language: str
 
 type EasternSum = { readonly word: string | null; readonly major: number; readonly start: number; readonly end: number }
 
+/** `1천200` is 1,200; plain figures as they are. */
+function easternNumber(written: string): number {
+  const [all, thousands = '0', hundreds = '0', rest = ''] =
+    /^(?:(\d)천)?\s?(?:(\d)백)?\s?(\d{0,3})$/u.exec(written) ?? []
+  if (all === undefined || !/[천백]/u.test(all)) return parseNumber(written, 'en')
+  return Number(thousands) * 1000 + Number(hundreds) * 100 + Number(rest)
+}
+
 /** What a match of `EAST` tells: of a span the lower end, wherever its unit and its currency stand. */
 function easternSum(text: string, match: RegExpExecArray): EasternSum {
   const [all, amount = '', word] = match
   const parts = everyMatch(amount, EAST_PART)
   let major = 0
-  for (const [, digits, unit] of parts) major += (digits === undefined ? 1 : parseNumber(digits, 'en')) * scaleOf(unit)
+  for (const [, digits, unit] of parts) major += (digits === undefined ? 1 : easternNumber(digits)) * scaleOf(unit)
   if (word !== undefined) {
     const rest = /(\d{1,4})\s?(?:여\s?)?[余多]?\s?$/u.exec(all.slice(amount.length, all.length - word.length))
     if (rest !== null) major += Number(rest[1])
