@@ -67,3 +67,30 @@ describe('a round of before below a headline of something else', () => {
     expect(fundingOf('Tarnable raises $500M', SUMMARY).amount?.value.amountMinor).toBe(50_000_000_000)
   })
 })
+
+describe('a round of before beside the one that is told', () => {
+  it.each([
+    ['zh', '奎隆科技完成2.4亿元B轮融资，此前曾获1亿元A轮融资', '', 240e6],
+    ['zh', '奎隆科技完成B轮融资', '奎隆科技完成3亿元B轮融资，由阿尔德资本领投。2024年，公司获得1亿元A轮融资。', 300e6],
+    ['zh', '奎隆科技完成新一轮融资', '奎隆科技完成3亿元B轮融资。公司此前曾获1亿元A轮融资，累计融资超5亿元。', 300e6],
+    ['zh', '奎隆科技获新一轮融资', '奎隆科技完成数千万元A轮融资。此前，公司曾获500万元天使轮融资。', null],
+    ['zh', '继去年完成1亿元A轮融资后，奎隆科技再获3亿元融资', '', 300e6],
+    ['ko', '퀼론, 신규 투자 유치', '퀼론이 200억원 투자를 유치했다. 2023년 300억원을 유치한 바 있다.', 20e9],
+    [
+      'en',
+      'Quillon raises new round',
+      'The round of $60 million was led by Alder. The company previously raised $15 million in Series A.',
+      60e6,
+    ],
+    ['en', 'Quillon raises $5M seed', 'The start-up hopes for a $20M Series A next year.', 5e6],
+    ['en', 'Quillon raises $20M Series A after $5M seed', '', 20e6],
+  ])('has a sum of its own; %s: %s', (language, title, summary, amount) => {
+    const read = fundingOf(title, summary, language)
+    expect(read.amount === null ? null : majorOf(read.amount.value)).toBe(amount)
+  })
+
+  it('has a letter of its own', () => {
+    const summary = 'The round of $60 million was led by Alder. The company previously raised $15 million in Series A.'
+    expect(fundingOf('Quillon raises new round', summary).round).toBeNull()
+  })
+})

@@ -26,6 +26,9 @@ const RAISED_ABROAD = new RegExp(
   `(?:${RAISES_ABROAD}|(?<!\\p{L})(?:bekommt|levé|obtiene|consigue|(?:\\p{L}{0,18}(?:runde|finanzierung)) (?:über|von|in höhe von)|(?:ronda|tour de table|levée(?: de fonds)?)(?: \\p{L}{1,14}){0,2} (?:de|por)))(?: (?:rund|über|mehr als|fast|knapp|bis zu|weitere|près de|plus de|environ|jusqu['’]à|más de|casi|unos|otros|hasta))? $`,
   'iu',
 )
+/** `完成3亿元B轮融资`: right before the sum of a round that has a name. */
+const RAISED_CHINESE = /(?:完成|获得?|斩获|拿下)了?(?:近|超过?|约|逾|总额)?$/u
+const ROUND_CHINESE = /^(?:规模)?(?:的)?(?:(?:Pre-?)?[A-K]\d?\+{0,2}|天使|种子|战略)轮/iu
 /** `누적 투자 유치액 1000억`, `累计融资超10亿`, `bringing total raised to $150M`: all that a company ever raised. */
 const TOTAL_BEFORE = new RegExp(`(?:누적|累计|累計)[^.。,，…]{0,14}$|${TOTAL.source}`, 'iu')
 /** `has raised $150M to date`. */
@@ -119,7 +122,7 @@ export function calledSum({ left, ownLeft, ownRight }: WordsAround, usd: number)
     isRaisedBefore,
     isRaisedAfter,
     isRaised: isSaidRaised && !isValuedBefore && !isOtherBefore && !isOtherAfter,
-    isCalledRaise: RAISED_ABROAD.test(ownLeft),
+    isCalledRaise: RAISED_ABROAD.test(ownLeft) || (RAISED_CHINESE.test(ownLeft) && ROUND_CHINESE.test(ownRight)),
     isOtherBefore,
     isOtherAfter,
     isTotal: TOTAL_BEFORE.test(ownLeft) || TOTAL_AFTER.test(ownRight),

@@ -5,7 +5,8 @@ import type { ScannedText } from '../../scan-text.ts'
 import { toUsd } from '../../usd-rates.ts'
 import { moneyCandidates, type MoneyCandidate } from './money-candidates.ts'
 import { isOfOtherKind } from './read-parts.ts'
-import { isNoValuationOfNow, isOfRoundBeforeNext } from './sum-of-before.ts'
+import { latestStage, stageBehind } from './stage-of-sum.ts'
+import { isNoValuationOfNow, isOfRoundBeforeNext, isRaisedBefore } from './sum-of-before.ts'
 
 /** How likely a sum is what came in, and how likely what the company is worth; 0 to 1. */
 type Roles = { readonly amount: number; readonly valuation: number }
@@ -43,6 +44,21 @@ function isLargeEnough(money: Money): boolean {
   return (toUsd(money) ?? SMALLEST_SUM_USD) >= SMALLEST_SUM_USD
 }
 
+/** Of two rounds with their sums the later one is told; below a headline that names one, none before it. */
+function isOfEarlierStage({ mention, field }: MoneyCandidate, scanned: ScannedText): boolean {
+  const { text, money } = scanned[field]
+  const stage = stageBehind(text, mention.end)
+  if (stage === null) return false
+  const told = field === 'summary' ? latestStage(scanned.title.text) : null
+  const stages = told === null ? money.flatMap(({ end }) => stageBehind(text, end) ?? []) : [told]
+  return stages.some((later) => later > stage)
+}
+
+function isOfBefore(candidate: MoneyCandidate, scanned: ScannedText): boolean {
+  const { mention, field } = candidate
+  return isOfEarlierStage(candidate, scanned) || isRaisedBefore(scanned[field].text, mention.start, mention.end)
+}
+
 /** Every sum with its roles, `isTalk`: of a round that is only talked of. What another field or the words rule out is 0. */
 export function ratedSums(scanned: ScannedText, isTalk: boolean): readonly RatedSum[] {
   const read = moneyCandidates(scanned).filter(({ mention }) => isLargeEnough(mention.money))
@@ -62,7 +78,8 @@ export function ratedSums(scanned: ScannedText, isTalk: boolean): readonly Rated
       (!candidate.isValuation && isOfOtherKind(scanned, candidate)) ||
       isNoValuationOfNow(text, start, end) ||
       (isTalk && isValuedBefore(candidate, scanned))
-    const isNoAmount = isValuation || (isTalk && isOfRoundBeforeNext(text, start, end))
+    const isNoAmount =
+      isValuation || (isTalk && isOfRoundBeforeNext(text, start, end)) || isOfBefore(candidate, scanned)
     return {
       candidate,
       roles: { amount: isNoAmount ? 0 : roles.amount, valuation: isNoValuation ? 0 : roles.valuation },
