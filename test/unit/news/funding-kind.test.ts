@@ -45,6 +45,9 @@ describe('what sort of money it is', () => {
     ['퀼론, 대출 50억원 포함 200억원 투자 유치', null],
     ['Quillon closes $80M Series B, including $30M in debt', 'series-b'],
     ['온결, 지난해 시드 투자에 이어 시리즈 A 유치', 'series-a'],
+    ['AI 에이전트 퀼론, 시리즈A 120억원 투자 유치', 'series-a'],
+    ['본사 이전한 퀼론, 프리A 라운드서 35억원 투자 유치', 'pre-series-a'],
+    ['퀼론, 이전 시리즈A 투자사들 다시 참여', null],
   ])('and which round: %s', (title, round) => {
     expect(readRound(sourceOf(title))?.value ?? null).toBe(round)
   })

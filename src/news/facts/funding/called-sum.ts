@@ -44,7 +44,7 @@ const RAISE_BEFORE =
 /** `100억달러 조달`, which nothing was learnt from. */
 const RAISED_KOREAN = /^[^.。…]{0,8}?조달/u
 const OTHER =
-  /(?:revenue|arr\b|total|to date|so far|previous|earlier|fund\b|market|매출|누적|이전|지금까지|시장|营收|收入|累计|此前|市场|売上|累計|これまで|last year|months? ago)/iu
+  /(?:revenue|arr\b|total|to date|so far|previous|earlier|fund\b|market|매출|누적|(?<!\p{L})이전(?=에?\s)|지금까지|시장|营收|收入|累计|此前|市场|売上|累計|これまで|last year|months? ago)/iu
 
 /** `$1B, with $200M from Autodesk`, `5000만 달러를 포함해 3억 달러`, `其中阿尔德出资5000万美元`. */
 const PART_BEFORE =
