@@ -265,3 +265,37 @@ describe('what is not done', () => {
     expect(factsOf('소프트뱅크, 오픈AI 투자 재원 마련 위해 엔비디아 지분 매각', '', 'ko')).toEqual([])
   })
 })
+
+describe('how Chinese headlines begin and go on', () => {
+  it.each([
+    ['刚刚，奎隆官宣融资40亿', '奎隆'],
+    ['刚刚，奎隆融了7亿美元，英伟达投了', '奎隆'],
+    ['估值200亿，奎隆智能又融了10亿', '奎隆智能'],
+    ['奎隆智能半年完成三轮融资', '奎隆智能'],
+    ['奎隆科技近日完成3亿元B轮融资', '奎隆科技'],
+    ['奎隆流血融资，估值腰斩', '奎隆'],
+    ['奎隆据悉寻求50亿美元融资', '奎隆'],
+    ['奎隆增资扩股引入战略投资者，募资60亿元', '奎隆'],
+    ['奎隆企业服务获数千万融资', '奎隆企业服务'],
+    ['成立两年，估值超30亿美元，清华姚班创业公司再获融资', null],
+  ])('is no part of a name: %s', (title, company) => {
+    expect(fundingOf(title, '', 'zh').company?.value ?? null).toBe(company)
+  })
+
+  it('with a space before who leads', () => {
+    expect(fundingOf('奎隆智能完成数亿元融资 阿尔德资本领投', '', 'zh').leads.map(({ value }) => value)).toEqual([
+      '阿尔德资本',
+    ])
+  })
+
+  it.each([
+    ['zh', '奎隆否认融资传闻'],
+    ['ko', '퀼론 "투자 유치설 사실무근"'],
+  ])('and deny a round; %s: %s', (language, title) => {
+    expect(fundingOf(title, '', language).status.value).toBe('denied')
+  })
+
+  it('and tell of a trade in general', () => {
+    expect(factsOf('具身智能融资热：半年超200亿', '', 'zh')).toEqual([])
+  })
+})

@@ -20,7 +20,7 @@ const BRACKET = /\s?[(（]([^()（）]{1,40})[)）]$/u
 const KOREAN_NAME =
   /(?<![\p{L}\p{N}])(?:[\p{Script=Hangul}A-Za-z\d&]{1,10} (?=(?:벤처스|벤처투자|캐피탈|캐피털|파트너스|인베스트먼트|홀딩스|그룹)$))?[\p{Script=Hangul}A-Za-z\d&]{0,14}(?:벤처스|벤처투자|벤처캐피탈|캐피탈|캐피털|파트너스|인베스트먼트|인베스트|홀딩스|투자증권|증권|자산운용|은행|기술금융|그룹)$/u
 const CHINESE_NAME =
-  /(?<=^|[由有括自获得东方构])[\p{Script=Han}A-Za-z\d]{2,8}(?:资本|创投|创业|基金|投资|证券|银行|产投|国投|控股|集团|中国)$/u
+  /(?<=^|[由有括自获得东方构\s])(?![\p{Script=Han}A-Za-z\d]{1,7}获(?!得))[\p{Script=Han}A-Za-z\d]{2,8}(?:资本|创投|创业|基金|投资|证券|银行|产投|国投|控股|集团|中国)$/u
 const JAPANESE_NAME =
   /(?:(?<=^|[\p{Script=Hiragana}\s])[\p{Script=Han}A-Z]{0,8})?[\p{Script=Katakana}ー・]{3,30}$|(?<=^|[\p{Script=Hiragana}\s])[\p{Script=Han}]{2,6}(?:生命|銀行|商事|電機|自動車|証券|投資|物産)$/u
 const LATIN_NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{Script=Latin}\d&'’.-]*(?: (?:\p{Lu}|&)[\p{Script=Latin}\d&'’.-]*){0,3}$/u

@@ -1,4 +1,5 @@
 import { FROM_WHERE } from './company-spans.ts'
+import { isTrade } from './firms-in-general.ts'
 import type { NameSpan } from '../western-names.ts'
 
 /** Who gives and who gets, by the particles of Korean and Japanese and by the word order of Chinese. */
@@ -29,6 +30,8 @@ const SOMEBODY =
   /^[\p{Script=Han}A-Z]{0,6}?(?:天才少年|创始人|骨干|高工|产品经理|高管|员工|科学家|研究员|工程师|副总裁|总裁|负责人|团队|专家|技术官|首席)|^(?:役員|幹部|社員|研究者|エンジニア)/u
 /** `红杉领投`: what somebody does with their own money was taken into the name. */
 const LEADS = /(?:领投|跟投|參投|参投)$/u
+/** `清华姚班创业公司`: where somebody learnt. */
+const LEARNT = /^(?:大学)?(?:姚班|系|校友|博士|教授|学霸|毕业生)/u
 const REACH = 70
 
 /** Whether who is named from `start` to `end` of a text cannot get the money that it tells of: who gives it, or was left. */
@@ -37,7 +40,7 @@ export function isNoReceiver(text: string, start: number, end: number): boolean 
   const after = text.slice(end, end + REACH)
   // `クイロン、アルトなどから`: whoever begins a text is no part of the list behind.
   const isSubject = start === 0 && after.startsWith('、')
-  if (!isSubject && GIVES.test(after)) return true
+  if ((!isSubject && GIVES.test(after)) || LEARNT.test(after)) return true
   if (FOR_WHAT.test(after) && text.slice(0, start).includes(', ')) return true
   if (GIVES_LAST.test(after) && /調達|出資/u.test(text.slice(0, start))) return true
   const before = text.slice(Math.max(0, start - 2), start)
@@ -50,7 +53,12 @@ const NAME = `${OPEN}([\\p{L}\\d][\\p{L}\\d.&-]{1,19}?)${CLOSE}`
 /** `네이버, 퀼론에 50억원 투자`, `ソフトバンク、クイロンに50億円出資`: who gives begins the headline. */
 const PUTS_INTO = [
   new RegExp(
-    `^[^,]{2,24}?(?:,|[가이은는])\\s(?:[^,]{1,24}\\s)?${NAME}에(?:게)?\\s(?:[^,…]{0,24}\\s)?투자(?!\\s?(?:유치|받|자|사|처))`,
+    `^[^,]{2,24}?(?:,|[가이은는])\\s(?:[^,]{1,24}\\s)?${NAME}에(?:게)?\\s(?:[^,…]{0,24}\\s)?(?:투자(?!\\s?(?:유치|받|자|사|처))|베팅)`,
+    'du',
+  ),
+  // `롯데벤처스, 푸드테크 스타트업 퀼론 투자`
+  new RegExp(
+    `^[^,]{2,24}?(?:,|[가이은는])\\s(?:[^,]{1,24}\\s)?(?:스타트업|유니콘|벤처기업|신생기업)\\s${NAME}\\s(?:(?:신규|추가|후속|시드|전략적|초기|공동)\\s){0,2}투자(?=$|[,…]|했다|\\s?(?:단행|집행|완료))`,
     'du',
   ),
   // `알토스벤처스, 퀼론 시리즈B 참여`
@@ -73,7 +81,7 @@ const PUTS_INTO = [
 ]
 /** What kind it is, where it is, or what the money is for; nobody's name. */
 const UNNAMED =
-  /^(?:ai|인공지능|정부|국내|해외|미국|중국|일본|한국|유럽|반도체|로봇|米国?|中国|日本|国内|海外|韓国)$|(?:스타트업|기업|업체|회사|분야|시장|센터|사업|공장|인프라|개발|연구|인재|데이터|企業|スタートアップ|ベンチャー|新興|市場|分野|事業|工場|センター|開発|研究|人材|インフラ|データ|公司|企业|平台|赛道|领域|行业|市场|基金|基础设施|项目|业务|中心|产业|轮)$/iu
+  /^(?:ai|인공지능|발굴|육성|성장|지원|전용|전문|글로벌|초기|후속|정부|국내|해외|미국|중국|일본|한국|유럽|반도체|로봇|米国?|中国|日本|国内|海外|韓国)$|(?:스타트업|기업|업체|회사|분야|시장|센터|사업|공장|인프라|개발|연구|인재|데이터|생태계|조합|企業|スタートアップ|ベンチャー|新興|市場|分野|事業|工場|センター|開発|研究|人材|インフラ|データ|公司|企业|平台|赛道|领域|行业|市场|基金|基础设施|项目|业务|中心|产业|轮)$/iu
 /** `퀼론 등 3곳에`: into several, and into none alone. */
 const SEVERAL = /^\d{1,3}(?:곳|개사|개)$/u
 /** `3년에 걸쳐`, `작년에 이어`: when, not who. */
@@ -92,7 +100,7 @@ export function receiverIn(title: string): { readonly company: NameSpan | null }
     const found = namedBy(pattern, title)
     if (found !== null && SEVERAL.test(found.name)) return { company: null }
     if (found !== null && !WHEN.test(found.name))
-      return { company: UNNAMED.test(found.name) ? null : withoutKind(found) }
+      return { company: UNNAMED.test(found.name) || isTrade(found.name) ? null : withoutKind(found) }
   }
   return null
 }
@@ -102,7 +110,7 @@ const FROM_SOMEBODY = /(?:から|より)[^。、]{0,24}?(?:調達|獲得|確保|
 /** `[더벨] 퀼론, …`: the subject stands behind a label. */
 const LABELLED = /^[[【]/u
 const LABEL = '^(?:\\[[^\\]]{1,12}\\]\\s?|【[^】]{1,12}】)?'
-const ACTS = '再?获|获得|完成|宣布|官宣|拿下|斩获|连获|融资|拟|估值'
+const ACTS = '[再又]?获|[再又]融|融了|又拿下|拿下|获得|完成|宣布|官宣|斩获|连获|融资|拟|估值'
 const ACTS_CHINESE = `(?=${ACTS})`
 /** Names that only what stands around them gives away. */
 const CALLED: readonly RegExp[] = [
@@ -116,12 +124,17 @@ const CALLED: readonly RegExp[] = [
     `^(?:【[^】]{1,12}】|[^，。：:|｜]{1,10}[|｜]\\s?|(?:消息人士|知情人士|独家|首发)[：:]|(?:据传|传|曝|消息称|据悉))([\\p{Script=Han}A-Za-z\\d]{2,8}?)(?=${ACTS}|以\\d|[将正]|计划|寻求|洽谈)`,
     'du',
   ),
+  // `刚刚，奎隆科技官宣`, `估值200亿，奎隆智能又融`
+  new RegExp(
+    `^(?:刚刚|突发|重磅|官宣|快讯|成立[^，。：]{1,8}|估值[^，。：]{1,12})[，！：]([\\p{Script=Han}A-Za-z\\d]{2,8}?)(?=${ACTS})`,
+    'du',
+  ),
   // `奎隆科技：完成`
   /^([\p{Script=Han}A-Za-z\d]{2,10}?)(?:CEO|董事长|创始人)?：(?=完成|获|已|拟|正|融资|募资)/du,
   // `奎隆科技Pre-IPO融资`
   /^([\p{Script=Han}A-Za-z\d]{2,10}?)(?=Pre-?IPO)/du,
   // `奎隆科技CEO否认`, `奎隆科技回应融资传闻`
-  /^([\p{Script=Han}A-Za-z\d]{2,10}?)(?:CEO|董事长|创始人|高管)?(?=否认|回应|辟谣|澄清)/du,
+  /^([\p{Script=Han}A-Za-z\d]{2,10}?)(?:CEO|董事长|创始人|高管)?(?=否认|回应|辟谣|澄清|据悉|据传|被曝|增资扩股)/du,
   // `拿下5亿融资：奎隆科技`
   /(?:融资|投资)：[「“]?([\p{Script=Han}A-Za-z\d]{2,8})[」”]?$/du,
   // `红杉中国领投，奎隆智能完成`, `前高管创办的奎隆科技融资`
@@ -180,7 +193,7 @@ export function calledCompany(title: string, namesOther: boolean): NameSpan | nu
 
 /** What it is, before its name, in a Chinese headline: `AI芯片公司奎隆科技`. */
 const KIND_BEFORE =
-  /^[\p{Script=Han}A-Za-z\d]{2,10}?(?:公司|企业|厂商|服务商|创企|独角兽)(?=[\p{Script=Han}A-Za-z]{2})/u
+  /^[\p{Script=Han}A-Za-z\d]{2,10}?(?:公司|企业(?!服务|管理|咨询|软件|应用|级)|厂商|服务商|创企|独角兽|初创)(?=[\p{Script=Han}A-Za-z]{2})/u
 function withoutKind({ name, start, end }: NameSpan): NameSpan {
   const kind = (KIND_BEFORE.exec(name) ?? FROM_WHERE.exec(name))?.[0].length ?? 0
   return { name: name.slice(kind), start: start + kind, end }
@@ -188,7 +201,7 @@ function withoutKind({ name, start, end }: NameSpan): NameSpan {
 
 /** What is said of a company runs on from its name: `奎隆科技计划完成`. */
 const RUNS_ON =
-  /(?<=^[\p{Script=Han}A-Za-z\d]{2,12}?)(?:(?:计划|寻求|谋求|据传|被曝|有望|考虑|筹备|预计|宣布|官宣|敲定|目标|喜获|完成|终止|停止|取消|放弃|否认|回应|澄清|追加|逼近|[一两半三四五六]{1,2}(?:年|个月|周|天)(?:内|之内|连)|称(?=$|\d)|员工老股|员工股|老股|等[两三四五六七八九十\d]{1,3}家).*|\d[\d.]{0,8}[十百千]?[万亿].*|\d{1,2}月.*|(?:Pre-?)?[A-K]\+{0,2}\d?轮.*|(?:天使|种子|战略)\+{0,2}轮.*|[或将拟再连喜])$/u
+  /(?<=^[\p{Script=Han}A-Za-z\d]{2,12}?)(?:(?:半年|近日|日前|今日|流血|逆势|火速|据悉|计划|寻求|谋求|据传|被曝|有望|考虑|筹备|预计|宣布|官宣|敲定|目标|喜获|完成|终止|停止|取消|放弃|否认|回应|澄清|追加|逼近|[一两半三四五六]{1,2}(?:年|个月|周|天)(?:内|之内|连)|称(?=$|\d)|员工老股|员工股|老股|等[两三四五六七八九十\d]{1,3}家).*|\d[\d.]{0,8}[十百千]?[万亿].*|\d{1,2}月.*|(?:Pre-?)?[A-K]\+{0,2}\d?轮.*|(?:天使|种子|战略)\+{0,2}轮.*|[或将拟再又连喜])$/u
 
 /** A Chinese company's name that stands at `start` of a text, without what it is and what is said of it. */
 export function nameInRun({ name: run, start }: NameSpan): NameSpan {

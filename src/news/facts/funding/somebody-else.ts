@@ -22,7 +22,8 @@ const MEASURED =
 const MEASURING = /^(?:Surpass|Outpac|Overtak|Outstripp?|Beat|Topp)ing /u
 
 /** `アルダーがリード`: who leads the round. */
-const LEADS = /^(?:が(?:共同で)?(?:主導|リード)|[이가]\s?(?:공동\s)?(?:주도|리드)|等?(?:独家|联合|共同)?领投)/u
+const LEADS =
+  /^(?:が(?:共同で)?(?:主導|リード)|[이가]\s?(?:공동\s)?(?:주도|리드)|等?(?:独家|联合|共同)?领投|等?(?:[也都又]|抢)?投了|等?抢投)/u
 /** `获红杉1亿美元投资`: whose money somebody got. */
 const GOT_FROM = /获(?:得)?$/u
 const ITS_MONEY = /^等?(?:独家|联合|战略|超|近|约|逾)*(?:\d[^，。；：]{0,10})?(?:投资|注资|入股|领投)/u
