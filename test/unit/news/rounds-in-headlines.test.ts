@@ -266,6 +266,39 @@ describe('what is not done', () => {
   })
 })
 
+describe('who puts money into a company that is named, in the East', () => {
+  it.each([
+    ['zh', '腾讯投资奎隆科技', '奎隆科技', ['Tencent']],
+    ['zh', '小米入股奎隆半导体', '奎隆半导体', ['Xiaomi']],
+    ['zh', '软银拟向奎隆投资300亿美元', '奎隆', ['SoftBank']],
+    ['zh', '奎隆获国家大基金投资', '奎隆', ['国家大基金']],
+    ['ko', '롯데벤처스, 푸드테크 스타트업 퀼론 투자', '퀼론', []],
+    ['ko', '블루포인트, 배터리 진단 스타트업 퀼론에 투자', '퀼론', ['블루포인트']],
+    ['ko', '삼성벤처투자, 美 AI 스타트업 퀼론에 베팅', '퀼론', []],
+    ['ja', 'トヨタ、クイロンに100億円投資', 'クイロン', ['Toyota']],
+    ['ja', 'アルダー自動車、AIロボットのクイロンに出資', 'クイロン', ['アルダー自動車']],
+    ['ja', 'ソニーグループ、AI新興クイロンに50億円を投資', 'クイロン', ['ソニーグループ']],
+  ])('%s: %s', (language, title, company, investors) => {
+    const read = fundingOf(title, '', language)
+    expect([read.company?.value, read.investors.map(({ value }) => value)]).toEqual([company, investors])
+  })
+
+  it.each([
+    ['zh', '腾讯投资具身智能'],
+    ['zh', '腾讯投资回报率创新高'],
+    ['zh', '小米投资汽车'],
+    ['zh', '阿里巴巴向员工投资者道歉'],
+    ['ko', '중기부, 유망 스타트업 발굴 투자'],
+    ['ko', '카카오, 스타트업 생태계에 투자'],
+    ['ko', '네이버, 베트남에 투자'],
+    ['ja', 'トヨタ、AIに1兆円投資'],
+    ['ja', 'ソニー、アニメに500億円投資'],
+    ['ja', 'アマゾン、マレーシアに1兆円投資'],
+  ])('a trade or a place is none; %s: %s', (language, title) => {
+    expect(factsOf(title, '', language)).toEqual([])
+  })
+})
+
 describe('how Chinese headlines begin and go on', () => {
   it.each([
     ['刚刚，奎隆官宣融资40亿', '奎隆'],

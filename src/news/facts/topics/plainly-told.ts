@@ -15,6 +15,7 @@ import { tellsOfOldModel } from './tells-of-old-model.ts'
 import { tellsOfPastRounds } from './tells-of-past-rounds.ts'
 import { tellsOfSoldShares } from './tells-of-sold-shares.ts'
 import { tellsOfSpending } from './tells-of-spending.ts'
+import { tellsOfStakeInTheEast } from './tells-of-stake-in-the-east.ts'
 import { tellsOfTool } from './tells-of-tool.ts'
 import { tellsOfUse } from './tells-of-use.ts'
 import { isToldAsBrought } from './told-as-brought.ts'
@@ -184,7 +185,8 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
     tellsOfEnd(title) ||
     tellsOfBoth(title) ||
     tellsOfRoundAbroad(title, language) ||
-    tellsOfRoundInTheEast(title, language)
+    tellsOfRoundInTheEast(title, language) ||
+    tellsOfStakeInTheEast(title, language)
     ? true
     : null
 }
