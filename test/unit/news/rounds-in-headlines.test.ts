@@ -332,3 +332,25 @@ describe('how Chinese headlines begin and go on', () => {
     expect(factsOf('具身智能融资热：半年超200亿', '', 'zh')).toEqual([])
   })
 })
+
+describe('Korean headlines', () => {
+  it.each([
+    ['퀼론, 상반기 200억 투자 유치', 'announced'],
+    ['퀼론, 올 상반기 300억 투자 유치 성공', 'announced'],
+    ['퀼론, 상반기 내 200억 투자 유치', 'rumoured'],
+    ['퀼론, 내년 상반기 200억 투자 유치', 'rumoured'],
+    ['퀼론, 하반기 300억 투자 유치 계획', 'rumoured'],
+  ])('of a half of a year: %s', (title, status) => {
+    expect(fundingOf(title, '', 'ko').status.value).toBe(status)
+  })
+
+  it.each([
+    ['오픈AI 출신이 세운 퀼론, 창업 3개월 만에 1조 투자 유치', 1e12],
+    ['퀼론 구주 거래서 기업가치 3조 인정', null],
+    ['퀼론 투자유치 무산…자금난 심화', null],
+    ['퀼론 다운라운드 감수…몸값 절반에 150억 조달', 15e9],
+  ])('name who raises: %s', (title, amount) => {
+    const read = fundingOf(title, '', 'ko')
+    expect([read.company?.value, read.amount === null ? null : majorOf(read.amount.value)]).toEqual(['퀼론', amount])
+  })
+})

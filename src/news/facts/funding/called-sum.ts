@@ -41,6 +41,9 @@ const RAISE_AFTER =
   /^[^.。;；]{0,20}(?:round|funding|series|seed|raise|investment|share sale|tender|투자|유치|규모|融资|投资|調達|出資)/iu
 const RAISE_BEFORE =
   /(?:rais\w{1,3}|secur\w{1,3}|land\w{0,3}|nab\w{0,4}|invest\w{0,3}|funding|融资|投资|获|투자|유치)[^.。;；]{0,20}$/iu
+/** `몸값 절반에 150억 조달`: with a particle between, the word for the price is of another sum. */
+const AT_WHAT_KOREAN = /(?:몸값|기업\s?가치|가치|밸류(?:에이션)?)\s[^\d.…]{1,12}(?:에|로|으로)\s$/u
+const RAISED_RIGHT_KOREAN = /^(?:원|달러)?\s?(?:규모\s)?(?:신규\s)?(?:투자\s?)?(?:유치|조달)/u
 /** `100억달러 조달`, which nothing was learnt from. */
 const RAISED_KOREAN = /^[^.。…]{0,8}?조달/u
 const OTHER =
@@ -122,7 +125,10 @@ export function calledSum({ left, ownLeft, ownRight }: WordsAround, usd: number)
     isRaisedBefore,
     isRaisedAfter,
     isRaised: isSaidRaised && !isValuedBefore && !isOtherBefore && !isOtherAfter,
-    isCalledRaise: RAISED_ABROAD.test(ownLeft) || (RAISED_CHINESE.test(ownLeft) && ROUND_CHINESE.test(ownRight)),
+    isCalledRaise:
+      RAISED_ABROAD.test(ownLeft) ||
+      (RAISED_CHINESE.test(ownLeft) && ROUND_CHINESE.test(ownRight)) ||
+      (AT_WHAT_KOREAN.test(ownLeft) && RAISED_RIGHT_KOREAN.test(ownRight)),
     isOtherBefore,
     isOtherAfter,
     isTotal: TOTAL_BEFORE.test(ownLeft) || TOTAL_AFTER.test(ownRight),

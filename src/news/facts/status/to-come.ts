@@ -23,8 +23,13 @@ const ENGLISH =
   `|(?:won['’]t|will not|will never) (?:be )?(?:open|releas|launch|ship|available|com)\\w{0,3}\\b` +
   `|(?<!(?:used|helps?|how) )to open[- ]?source\\b)`
 
-const WHEN_KOREAN =
-  '(?:(?<!(?:출시|공개|발표|선보인|창업|창립|설립|출범|분사|합병|인수)(?:된|한)?\\s?(?:지\\s)?)\\d{1,2}\\s?(?:주|개월|년)\\s?(?:뒤|후)에?(?=\\s)|(?:(?:몇|수|\\d{1,2})\\s?(?:주|일|달|개월)|일주일|한\\s?달)\\s?(?:내|안)에?(?=\\s)|(?:몇|수)\\s?(?:주|일|달|개월)\\s?(?:뒤|후)에?(?=\\s)|다음\\s?(?:주|달)|내달|내년|연내|연말|(?:이달|이번\\s?달|내달)\\s?(?:중|말|내|하순)|(?<!지난\\s?)(?:하반기|상반기|올(?:해)?\\s?(?:여름|가을|겨울|봄))|오는\\s?\\d{1,2}(?:월|일)|(?<!지난\\s?|\\d)\\d{1,2}월(?:\\s?(?:중|말|초|중순|하순|초순|께))?(?=\\s)|조만간|(?<!\\p{L})곧(?=\\s))'
+/** `상반기`: of a year of which nobody says whether it is over. */
+const HALF_KOREAN = '(?<!지난\\s?)(?:하반기|상반기)'
+const WHEN_IN_KOREAN =
+  '(?<!(?:출시|공개|발표|선보인|창업|창립|설립|출범|분사|합병|인수)(?:된|한)?\\s?(?:지\\s)?)\\d{1,2}\\s?(?:주|개월|년)\\s?(?:뒤|후)에?(?=\\s)|(?:(?:몇|수|\\d{1,2})\\s?(?:주|일|달|개월)|일주일|한\\s?달)\\s?(?:내|안)에?(?=\\s)|(?:몇|수)\\s?(?:주|일|달|개월)\\s?(?:뒤|후)에?(?=\\s)|다음\\s?(?:주|달)|내달|내년|연내|연말|(?:이달|이번\\s?달|내달)\\s?(?:중|말|내|하순)|(?<!지난\\s?)올(?:해)?\\s?(?:여름|가을|겨울|봄)|오는\\s?\\d{1,2}(?:월|일)|(?<!지난\\s?|\\d)\\d{1,2}월(?:\\s?(?:중|말|초|중순|하순|초순|께))?(?=\\s)|조만간|(?<!\\p{L})곧(?=\\s)'
+const WHEN_KOREAN = `(?:${WHEN_IN_KOREAN}|${HALF_KOREAN})`
+/** Of a round: `상반기 200억 투자 유치` is done, `상반기 내` and a half without its sum are to come. */
+const RAISED_WHEN_KOREAN = `(?:${WHEN_IN_KOREAN}|${HALF_KOREAN}(?:\\s?(?:내|중|안|까지)|(?=[^.…\\d]{0,26}?(?:유치|조달))))`
 /** The verb as a headline ends with it; `공개한 모델`, `공개 이후` tell of what came. */
 const RELEASED_KOREAN =
   '(?:공개|출시|발표|선보(?:인다|일|여)|오픈소스(?:로)?(?:\\s?(?:공개|배포))?)(?:한다|할|키로|하기로)?(?=$|[\\s,.…·!\'"’”」』)])(?!\\s(?:모델|제품|버전|이후|후|뒤|당시|때|이래|직후))'
@@ -104,7 +109,7 @@ const RAISE_TO_COME = new RegExp(
     '\\b(?:looks?|hopes?|aims?|plans?|wants?|prepar(?:es|ing)|expects?|intends?|will|would) (?:to )?(?:raise|close|secure|land) (?:(?:up to|about|around|over|another|as much as|at least|an?) ){0,2}[$€£¥₹]',
     '\\b(?:looks?|hopes?|aims?|plans?|wants?|prepar(?:es|ing)|expects?|intends?) to (?:raise|close|secure|land)\\b',
     '(?<!\\p{L})(?:(?:serait|seraient|pourrait|pourraient|voudrait|veut|souhaite|envisage|prépare|vise|cherche) [^.;:]{0,30}?(?:lever|levée|tour de table)|(?:busca|buscan|quiere|quieren|planea|prevé|estudia|podría) (?:levantar|captar|recaudar|cerrar|obtener)|(?:will|wollen|soll|sollen|könnte|plant|erwägt) [^.;:]{0,50}?(?:einsammeln|einzusammeln|aufnehmen|finanzierungsrunde))(?!\\p{L})',
-    `${WHEN_KOREAN}(?:[^.…]|\\.\\d){0,26}?(?:유치|조달)(?=$|[\\s,.…!'"’”]|한다|할|키로|하기로)`,
+    `${RAISED_WHEN_KOREAN}(?:[^.…]|\\.\\d){0,26}?(?:유치|조달)(?=$|[\\s,.…!'"’”]|한다|할|키로|하기로)`,
     '(?:유치|조달)\\s?(?:에\\s|를\\s|을\\s)?(?:목표|예정|계획|희망|준비|시도|도전|노려|노린|노리|한다|키로|하기로|할\\s?(?:듯|것|전망|계획|예정))',
     '估值(?:或|有望|将|料)(?:达|超|突破|升)|(?:计划|拟|寻求|目标|谋求|考虑|筹备|预计|有望|将|或)(?:于.{1,8}|以[^，。；]{1,16}估值)?(?:完成|获得?|斩获|进行|开展|募集|融资)(?!了)(?:.{0,14}?(?:融资|投资|募资|资金))?',
     '調達(?:を|の)?(?:目指|めざ|予定|計画|検討|準備|視野)|(?:来月|来年|年内|近く)[^。]{0,20}?調達(?!した)',
