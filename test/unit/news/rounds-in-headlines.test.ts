@@ -354,3 +354,36 @@ describe('Korean headlines', () => {
     expect([read.company?.value, read.amount === null ? null : majorOf(read.amount.value)]).toEqual(['퀼론', amount])
   })
 })
+
+describe('Japanese headlines', () => {
+  it.each([
+    ['クイロンが資金調達、金額は非公開', null],
+    ['クイロン、ANRIなどから資金調達', null],
+    ['クイロン、シリーズAラウンドを完了', 'series-a'],
+    ['クイロン、デットファイナンス含め総額18億円を調達', null],
+    ['クイロン、日本政策金融公庫から資本性ローンで1億円調達', 'debt'],
+    ['クイロン、みずほ銀行などから総額50億円のシンジケートローン', 'debt'],
+    ['クイロン、NEDOのDTSU事業に採択 最大25億円の助成', 'grant'],
+    ['株式会社クイロン、シリーズAラウンドで3.5億円の資金調達', 'series-a'],
+    ['京大発クイロン、核融合で50億円調達', null],
+    ['15億円を調達したクイロン、海外展開へ', null],
+  ])('of a round: %s', (title, round) => {
+    const read = fundingOf(title, '', 'ja')
+    expect([read.company?.value, read.round?.value ?? null]).toEqual(['クイロン', round])
+  })
+
+  it.each([
+    'クイロン、社債で500億円調達',
+    'スタートアップの資金調達額、上期は4000億円',
+    'クイロン、資金調達に関するお知らせ',
+  ])('of none: %s', (title) => {
+    expect(factsOf(title, '', 'ja')).toEqual([])
+  })
+
+  it.each([
+    ['クイロンは、アルダーキャピタルをリード投資家として、総額8億円を調達した。', 'アルダーキャピタル'],
+    ['調達額は融資を含め約10億円。リードはANRI。', 'ANRI'],
+  ])('and who leads: %s', (summary, lead) => {
+    expect(fundingOf('クイロン、シリーズAで資金調達', summary, 'ja').leads.map(({ value }) => value)).toEqual([lead])
+  })
+})

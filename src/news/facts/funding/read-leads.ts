@@ -48,7 +48,9 @@ const CHINESE = /(?:领投|領投|主導(?=了?(?:本|此|這|該|融|投)))/gu
 const CHINESE_ADVERB = /(?:等(?:[\p{Script=Han}]{2,6})?)?(?:联合|共同|聯合|独家|拟|将|或)?$/u
 const JAPANESE =
   /が(?:共同で)?(?:主導|リード)(?!(?:する|している|してきた)(?!.{0,12}(?:ラウンド|調達|出資|シリーズ|投資)|[。、\s]|$))/gu
-const JAPANESE_LEAD = /リード(?:投資家|インベスター)(?:は|として|の|に)/gu
+/** `アルダーをリード投資家として`: who leads stands before it. */
+const LED_AS_JAPANESE = /を(?=リード(?:投資家|インベスター)(?:と|に))/gu
+const JAPANESE_LEAD = /(?<!を)リード(?:(?:投資家|インベスター)(?:は|として|の|に)|は)/gu
 const JAPANESE_NAME = /^[\p{Script=Katakana}\p{Script=Han}ー・A-Za-z0-9&]{2,30}/u
 
 /** What every list has in its text, by language; most texts have none. */
@@ -84,6 +86,7 @@ function roundsLed(searched: SearchedText): readonly (readonly NameSpan[])[] {
   if (!searched.has(LED_EAST)) return lists
   read(KOREAN, (at) => easternNamesUntil(text, at))
   read(JAPANESE, (at) => easternNamesUntil(text, at))
+  read(LED_AS_JAPANESE, (at) => easternNamesUntil(text, at))
   read(JAPANESE_LEAD, (_, end) => {
     const name = JAPANESE_NAME.exec(text.slice(end, end + 30))?.[0] ?? ''
     return name === '' ? [] : [{ name, start: end, end: end + name.length }]

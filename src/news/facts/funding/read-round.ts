@@ -37,12 +37,12 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, 
   ],
   // What a company sells may be loans, and money may be both: `€70M in debt and equity capital`.
   [
-    /\b(?:venture debt|debt (?:financing|funding|round|deal|facility|raise|sale)|in (?:(?:convertible|senior|secured|private|new|growth|structured) ){0,2}debt|credit (?:facility|line|agreement)|line of credit|term loan|(?:bridge|bank|government|federal|convertible|syndicated|GPU-backed|asset-backed|EIB) loan|(?<=[$€£₹]\d[\d.,]{0,6}\s?(?:[kmb]n?|million|billion)? )loan|loan (?:from|of|agreement|guarantees?)|borrow(?:s|ed|ing)(?= (?:(?:up to|another|about|over|nearly) )?[$€£]))\b(?! (?:and (?:[$€£][\d.,]{1,7}\s?\w{0,8} (?:in|of) )?equity|originat|officer|applica|servic|process|book))|대출(?!\s?(?:비교|중개|플랫폼|심사|서비스|상품|관리|시장|스타트업|업체|업무|솔루션|핀테크))|(?<!(?:股权|股本)[和及与、])债务融资(?!(?:和|及|与|、)股权)|贷款(?!平台|服务|审批|业务|公司|产品|科技|市场)|授信|(?<=(?:円|ドル)[のを]?(?:追加)?)融資|融資(?=枠|を(?:受|獲得|実行|確保))|デット|\bprêt (?:de |d['’])|\bKredit(?:linie|rahmen)? (?:über|von|in)\b|\bDarlehen\b|\bpréstamos? de /giu,
+    /\b(?:venture debt|debt (?:financing|funding|round|deal|facility|raise|sale)|in (?:(?:convertible|senior|secured|private|new|growth|structured) ){0,2}debt|credit (?:facility|line|agreement)|line of credit|term loan|(?:bridge|bank|government|federal|convertible|syndicated|GPU-backed|asset-backed|EIB) loan|(?<=[$€£₹]\d[\d.,]{0,6}\s?(?:[kmb]n?|million|billion)? )loan|loan (?:from|of|agreement|guarantees?)|borrow(?:s|ed|ing)(?= (?:(?:up to|another|about|over|nearly) )?[$€£]))\b(?! (?:and (?:[$€£][\d.,]{1,7}\s?\w{0,8} (?:in|of) )?equity|originat|officer|applica|servic|process|book))|대출(?!\s?(?:비교|중개|플랫폼|심사|서비스|상품|관리|시장|스타트업|업체|업무|솔루션|핀테크))|(?<!(?:股权|股本)[和及与、])债务融资(?!(?:和|及|与|、)股权)|贷款(?!平台|服务|审批|业务|公司|产品|科技|市场)|授信|(?<=(?:円|ドル)[のを]?(?:追加)?)融資|融資(?=枠|を(?:受|獲得|実行|確保))|デット|(?:資本性|シンジケート)ローン|協調融資|\bprêt (?:de |d['’])|\bKredit(?:linie|rahmen)? (?:über|von|in)\b|\bDarlehen\b|\bpréstamos? de /giu,
     () => 'debt',
   ],
   // `Grant Lee` is a person, and who grants access gives no money.
   [
-    /(?<!\b(?:to|will|can|may|could|would|and) )\b(?:grant|grants(?! (?:access|permission|rights?|users?|employees|developers|customers|them|it|its|the)\b))\b|(?:\d[MBK]|[Mm]illion|[Bb]illion|[Rr]esearch|[Ff]ederal|[Gg]overnment|[Ii]nnovation|EU|EIC|NSF|NIH|DOE|DARPA) (?:Grants?|[Aa]ward)\b|\b[Aa]ward(?:s|ed)?(?= (?:\p{Lu}[\p{L}\d]{0,15} ){1,3}[$€£]\d(?![^.;]{0,40}[Cc]ontract))|지원금|보조금|補助金/gu,
+    /(?<!\b(?:to|will|can|may|could|would|and) )\b(?:grant|grants(?! (?:access|permission|rights?|users?|employees|developers|customers|them|it|its|the)\b))\b|(?:\d[MBK]|[Mm]illion|[Bb]illion|[Rr]esearch|[Ff]ederal|[Gg]overnment|[Ii]nnovation|EU|EIC|NSF|NIH|DOE|DARPA) (?:Grants?|[Aa]ward)\b|\b[Aa]ward(?:s|ed)?(?= (?:\p{Lu}[\p{L}\d]{0,15} ){1,3}[$€£]\d(?![^.;]{0,40}[Cc]ontract))|지원금|보조금|補助金|助成金|(?<=[億万]円(?:規模)?の)(?:助成|補助)/gu,
     () => 'grant',
   ],
   [
@@ -57,7 +57,7 @@ const PART_BEFORE =
 /** `to pay off $40M in debt`: it is owed, and not raised. */
 const OWED_BEFORE =
   /\b(?:pay(?:s|ing)? (?:off|down)|repay(?:s|ing)?|refinanc(?:es?|ing)|retir(?:es?|ing)|existing|outstanding) [^.;,]{0,24}$/iu
-const PART_AFTER = /^[^.;,。、，]{0,12}(?:포함|を含[むめみ])/u
+const PART_AFTER = /^[^.;,。、，]{0,12}(?:포함|を?含[むめみ])/u
 const PART_REACH = 40
 
 /** Whether a kind is said of another sum than the round's. `taken`: where parts of it and other sums are told. */

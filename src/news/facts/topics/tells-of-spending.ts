@@ -70,9 +70,9 @@ const RAISES_OTHER = new RegExp(`\\b(?:${GETTING_VERBS}|to raise|raising|raised)
 const LISTS =
   /\b(?:rais(?:es|ed|ing)|nets?|pulls in) (?:[^.;:,]|\.\d){2,30} (?:in|from|through|via) (?:(?!(?:ahead|before|after|until|as|for) )[\p{L}-]{1,12} ){0,3}(?:IPO|public offering|listing|market debut)\b/iu
 
-/** `IPOで50億円調達`, `코스닥 상장으로 300억 조달`: the same in the East. */
+/** `IPOで50億円調達`, `社債で500億円調達`, `코스닥 상장으로 300억 조달`: the same in the East. */
 const LISTS_EAST =
-  /(?:IPO|上場)(?:で|により|を通じて)[^。、]{0,16}?調達|(?<!프리\s?)(?:IPO|상장|공모)(?:으로|로|를 통해|을 통해|\s통해|서|에서)\s[^.…]{0,20}?(?:조달|확보)|(?<!Pre-?)IPO(?:募资|融资)\s?\d/iu
+  /(?:IPO|上場|(?<!新株予約権付|転換)社債)(?:発行)?(?:で|により|を通じて)[^。、]{0,16}?調達|(?<!프리\s?)(?:IPO|상장|공모)(?:으로|로|를 통해|을 통해|\s통해|서|에서)\s[^.…]{0,20}?(?:조달|확보)|(?<!Pre-?)IPO(?:募资|融资)\s?\d/iu
 
 /** `在德国投资32亿欧元`: where; `投资500亿元建设数据中心`: what for. */
 const SPENT_ZH =
