@@ -387,3 +387,48 @@ describe('Japanese headlines', () => {
     expect(fundingOf('クイロン、シリーズAで資金調達', summary, 'ja').leads.map(({ value }) => value)).toEqual([lead])
   })
 })
+
+describe('Western headlines', () => {
+  it.each([
+    ['en', 'Meet Quillon, the startup that just raised $9M to fix PDF forms', 9e6],
+    ['en', 'Swedish Quillon raises €12M to automate invoices', 12e6],
+    ['de', 'Münchner Quillon sammelt 20 Millionen Euro ein', 20e6],
+    ['en', 'Quillon raises undisclosed sum from Alder Ventures', null],
+    ['es', 'Quillon cierra una ronda de 12 millones liderada por Alder', null],
+    ['es', 'La catalana Quillon capta 5 millones', null],
+    ['es', 'Quillon obtiene 10 millones de euros de financiación', 10e6],
+  ])('of a round; %s: %s', (language, title, amount) => {
+    const read = fundingOf(title, '', language)
+    expect([read.company?.value, read.amount === null ? null : majorOf(read.amount.value)]).toEqual(['Quillon', amount])
+  })
+
+  it.each([
+    ['en', 'Google hands $25M to literacy programs'],
+    ['en', 'Quillon ordered to pay $40M'],
+    ['en', 'Quillon raises $500M in convertible notes offering'],
+    ['en', 'Super PAC raises $50M'],
+    ['en', 'Elon Musk is now worth $400B'],
+    ['es', 'Quillon capta 5 millones de usuarios'],
+  ])('of none; %s: %s', (language, title) => {
+    expect(factsOf(title, '', language)).toEqual([])
+  })
+
+  it('of what a maker is worth now', () => {
+    expect(fundingOf('Mistral AI is now worth $14B').valuation).not.toBeNull()
+  })
+
+  it.each([
+    ['Quillon raises $300M in asset-backed debt', 'debt'],
+    ['Quillon closes $6 million convertible note', 'debt'],
+  ])('of what is lent: %s', (title, round) => {
+    expect(fundingOf(title).round?.value).toBe(round)
+  })
+
+  it('and who gave what a company begins with', () => {
+    const read = fundingOf(
+      'Quillon debuts from stealth',
+      'Quillon emerged with $28 million in funding from Alder and Birch.',
+    )
+    expect(read.investors.map(({ value }) => value)).toEqual(['Alder', 'Birch'])
+  })
+})

@@ -4,6 +4,8 @@ const NAME = String.raw`((?=\p{Lu})(?!(?:AI|The|An?|New|Sources?|Report|Exclusiv
 const ROLE = '(?:CEO|CTO|boss|chief|founder|co-?founder)'
 /** Names that stand between what the company is and what it does about money. */
 const CALLED: readonly RegExp[] = [
+  // `Meet Quillon, the startup that just raised`
+  new RegExp(String.raw`^[Mm]eet ${NAME}(?=, (?:the|an?|which|whose) )`, 'du'),
   // `Alder rival Quillon in talks to raise`, `AI Startup Quillon Said to Near`
   new RegExp(
     String.raw`(?:\b(?:[Rr]ival|[Cc]hallenger|[Cc]ompetitor|[Ss]tart-?[Uu]p|[Uu]nicorn|[Ll]ab|[Mm]aker|[Ff]irm|[Uu]pstart)|-(?:[Bb]acked|[Ff]ounded|[Ll]ed)) ${NAME} (?=(?:(?:is|are) )?(?:[Ii]n (?:[a-z-]{3,10} )?[Tt]alks (?:[Tt]o|[Ff]or)|(?:[Rr]eportedly|[Ss]aid [Tt]o(?: [Bb]e)?) (?:[Ii]n [Tt]alks|[Rr]ais|[Nn]ear|[Ss]eek|[Ww]eigh|[Dd]iscuss)|(?:[Nn]ears|[Ss]eeks|[Ee]yes|[Ww]eighs) [$€£]))`,

@@ -72,6 +72,8 @@ const EARNS_ABROAD =
 /** `lands $42M contract with the Air Force`: what a customer or a state pays, and not what the money is for. */
 const CONTRACT =
   /[$€£¥₹]\s?\d(?:\S{0,7}[^\s,;:])? (?:(?:billion|million|crore) )?(?:(?!(?:to|for|from|as|by|after|with) )[\p{L}.-]{1,16} ){0,3}?(?:contracts?|orders?|tax (?:breaks?|credits?))\b/iu
+/** `ordered to pay $40M`, `agrees to pay $2M fine` */
+const PAYS = /\b(?:ordered|agrees?|agreed|has|have|forced|told) to pay [^.;:]{0,16}[$€£¥₹]\s?\d/iu
 const OF_MONEY =
   /\b(?:rais\w{1,3}|fund(?:s|ed|ing|rais\w{1,4})|financing|rounds?|series [a-k]|seed|valu\w{1,6}|invest\w{0,6}|equity|stakes?|loans?|debt|grants?)\b/iu
 
@@ -108,11 +110,18 @@ const ARM = /^ (?:Ventures?|Capital|Partners)(?!\p{L})/u
 const SOLD_BY_STAFF =
   /[$€£¥₹]\s?\d\S{0,8} (?:(?:million|billion) )?(?:(?:worth|of|in) )?(?:employee|staff|secondary|insider) (?:share|stock)s? (?:sale|sell-?off)\b/iu
 
-/** Somebody puts a sum into a company that builds AI. */
+/** `Quillon raises undisclosed sum from Alder Ventures` */
+const UNDISCLOSED =
+  /\b(?:raises|secures|lands|closes|gets|receives|nabs) (?:an? )?undisclosed (?:(?:sum|amount|funding|investment|financing|(?:seed|series [a-k]|funding|strategic)? ?(?:round|investment))\b)/iu
+/** Behind who builds AI, at the beginning. */
+const NOW_WORTH = /^ (?:is|are) now (?:worth|valued at) (?:about |around |nearly |over |more than )?[$€£¥]\d/u
+
+/** Somebody puts a sum into a company that builds AI, or it is worth one now. */
 function tellsOfInvestment({ text, money, organisations }: ScannedField): boolean {
   if (money.length === 0) return false
   if (SOLD_BY_STAFF.test(text)) return true
   const [first] = organisations
+  if (first?.start === 0 && first.organisation.ai === true && NOW_WORTH.test(text.slice(first.end))) return true
   if (first?.start === 0) {
     const arm = ARM.exec(text.slice(first.end))?.[0].length ?? 0
     if ((arm > 0 || first.organisation.isInvestor) && INVESTOR_INVESTS.test(text.slice(first.end + arm))) return true
@@ -177,11 +186,13 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   }
   if (tellsOfFund(title.searched) || tellsOfPastRounds(title) || tellsOfSpending(title)) return false
   if (title.searched.has(RAISES_FORECAST) && !RAISES_SUM.test(title.text)) return false
-  if (title.money.length > 0 && CONTRACT.test(title.text) && !OF_MONEY.test(title.text)) return false
+  const isPaid = title.money.length > 0 && (CONTRACT.test(title.text) || title.searched.has(PAYS))
+  if (isPaid && !OF_MONEY.test(title.text)) return false
   if (tellsOfLastRound(text) || tellsOfFundAbroad(title, language) || tellsOfSoldShares(title)) return false
   if (EASTERN.test(title.text) && goesToFirmsInGeneral(title.text)) return false
   if (title.searched.has(EARNS_ABROAD) && !tellsOfRoundAbroad(title, language)) return false
   return tellsOfInvestment(title) ||
+    title.searched.has(UNDISCLOSED) ||
     tellsOfEnd(title) ||
     tellsOfBoth(title) ||
     tellsOfRoundAbroad(title, language) ||

@@ -44,10 +44,10 @@ const STATE =
   /^(?:the )?(?:EU|European (?:Commission|Union)|NSF|DARPA|NIH|UK(?: government)?|US government|White House|Pentagon|Congress|World Bank|India|Korea|Japan|France|Germany|Canada|China)(?:['’]s?)? (?:(?!(?:rais|secur|land|clos|nab|bag|snag|gets?|got|net|scor|pick|pull|receiv|attract|near|eye|seek|want|in\b)\w{0,4} )[\p{L}-]{1,16} ){0,3}?(?:[$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? (?:[\p{L}-]{1,16} ){0,3}(?:plan|programme|program|initiative|scheme|fund|push|budget)\b|(?:awards?|grants?|earmarks|allocates|sets aside|approves) [$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? (?:in \p{L}+ )?for )/iu
 const GIFT = String.raw`(?:more than |over |up to |another )?[$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? (?:(?:in|of) \p{L}+ )?to\b`
 /** Whoever sells no shares for it; `gives $30M to startup Quillon` is a round. */
-const NO_SHARES = String.raw`(?:[\p{L}.'’-]{1,20} ){0,4}?(?:MIT|universit\w{1,3}|colleges?|schools?|hospitals?|museums?|foundation|institutes?|charit\w{1,3}|non-?profits?|research|researchers|students|causes)\b`
+const NO_SHARES = String.raw`(?:[\p{L}.'’-]{1,20} ){0,4}?(?:MIT|universit\w{1,3}|colleges?|schools?|hospitals?|museums?|foundation|institutes?|charit\w{1,3}|non-?profits?|research|researchers|students|causes|teachers|scientists|librar(?:y|ies)|food banks?|literacy|newsrooms?|farmers|artists|maintainers|communit(?:y|ies)|relief|programs?|programmes?)\b`
 /** `founder donates $200M to MIT`, `pledges $1B to charities`, `NSF awards $100M to five institutes`: given to somebody who sells no shares. */
 const GIVEN = new RegExp(
-  String.raw`\b(?:donat(?:es?|ed|ing)|gifts?) ${GIFT}|\b(?:gave|gives) ${GIFT} ${NO_SHARES}|\b(?:awards?|grants) [$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? to (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|dozens of|several) `,
+  String.raw`\b(?:donat(?:es?|ed|ing)|gifts?) ${GIFT}|\b(?:gave|gives|hands|handed) ${GIFT} ${NO_SHARES}|\b(?:awards?|grants) [$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? to (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|dozens of|several) `,
   'iu',
 )
 /** `closes $8B Quillon deal`: what one company pays for another. */
@@ -66,9 +66,9 @@ const NO_MONEY =
 const TAKEOVER_JA = /を(?:完全子会社化|買収)/u
 const RAISED_JA = /調達|出資/u
 const RAISES_OTHER = new RegExp(`\\b(?:${GETTING_VERBS}|to raise|raising|raised)(?: at)? [$€£¥₹]`, 'iu')
-/** `raises HK$4.35B in Hong Kong IPO`: from whoever buys its shares on an exchange; what comes in ahead of that is a round. */
+/** `raises HK$4.35B in Hong Kong IPO`, `convertible notes offering`, `super PAC raises`: from whoever buys its shares on an exchange; what comes in ahead of that is a round. */
 const LISTS =
-  /\b(?:rais(?:es|ed|ing)|nets?|pulls in) (?:[^.;:,]|\.\d){2,30} (?:in|from|through|via) (?:(?!(?:ahead|before|after|until|as|for) )[\p{L}-]{1,12} ){0,3}(?:IPO|public offering|listing|market debut)\b/iu
+  /\b(?:rais(?:es|ed|ing)|nets?|pulls in) (?:[^.;:,]|\.\d){2,30} (?:in|from|through|via) (?:(?!(?:ahead|before|after|until|as|for) )[\p{L}-]{1,12} ){0,3}(?:IPO|public offering|listing|market debut)\b|\b(?:(?:convertible|senior|unsecured|secured) ){1,3}notes (?:offering|due|sale)\b|\bsuper PACs?\b[^.;:]{0,40}\b(?:rais(?:es|ed|ing)|nets?|pulls in|hauls in) [$€£]/iu
 
 /** `IPOで50億円調達`, `社債で500億円調達`, `코스닥 상장으로 300억 조달`: the same in the East. */
 const LISTS_EAST =

@@ -13,7 +13,7 @@ const ROUND: ReadonlyMap<string, RegExp> = new Map([
   ],
   [
     'es',
-    /(?<!\p{L})(?:rondas? (?:de (?:financiación|financiamiento|inversión|capital|\D{0,3}\d)|semilla|serie [a-k](?!\p{L}))|(?:levanta|levantar|capta|captar) (?:(?:cerca|más|casi|unos) (?:de )?)?\D{0,2}\d)/iu,
+    /(?<!\p{L})(?:rondas? (?:de (?:financiación|financiamiento|inversión|capital|\D{0,3}\d)|semilla|serie [a-k](?!\p{L}))|(?:obtiene|consigue|recibe) [^.;:]{0,12}\d[^.;:]{0,36} de (?:financiación|inversión)(?!\p{L})|(?:levanta|levantar|capta|captar) (?:(?:cerca|más|casi|unos) (?:de )?)?\D{0,2}\d)/iu,
   ],
   [
     'it',
@@ -31,6 +31,9 @@ const ROUND: ReadonlyMap<string, RegExp> = new Map([
 /** What came before what the headline tells. */
 const BEFORE_IT =
   /(?<!\p{L})(?:nach|trotz|ohne|seit|après|malgré|sans|depuis|tras|pese a|sin|desde|dopo|senza|após|depois d[aeo]|na|zonder) [^.;:,]{0,30}$/iu
+/** `una ronda de 12 millones`, `lève 100 millions et devient`: a sum without its currency; of users or visitors it is none. */
+const BARE_SUM =
+  /\d[\d.,]{0,6} (?:mil )?(?:millones|millions|milliards|milioni|milhões|millionen|mio\.)(?=$|[,.;:]| (?:et|y|e|en|para|pour|con|avec|liderad[ao]|auprès|in|mit|per|tras|après|dans)(?!\p{L}))/iu
 /** Money of another kind: funds, bonds, shares, taxes, gifts. */
 const OTHER_MONEY =
   /fonds(?! (?:de|pour|auprès))|(?<!\p{L})fondos?(?!\p{L})|anleihe|obligation|emprunt|bourse|börse|bono|bolsa|aktie|actions|acciones|steuer|impôt|impuesto|spende|\bdons?\b|donaci|trésor|wahlkampf|crowdfunding|commandes|subventions|aufträge|pedidos|obbligazion|bond/iu
@@ -46,9 +49,9 @@ export function tellsOfFundAbroad({ text, money }: ScannedField, language: strin
   return money.length > 0 && ROUND.has(language) && FUND.test(text)
 }
 
-/** Whether a headline in one of these languages tells of a round, with its sum. */
+/** Whether a headline in one of these languages tells of a round, with its sum, maybe without its currency. */
 export function tellsOfRoundAbroad({ text, money }: ScannedField, language: string): boolean {
-  if (money.length === 0) return false
+  if (money.length === 0 && !BARE_SUM.test(text)) return false
   const found = ROUND.get(language)?.exec(text) ?? null
   if (found === null || BEFORE_IT.test(text.slice(0, found.index))) return false
   return !OTHER_MONEY.test(text.replaceAll(FUND_RAISING, ''))
