@@ -2,7 +2,7 @@ import type { Report } from '../../core/story.ts'
 import type { Sums } from './compare-sums.ts'
 import { beginOtherwise } from './first-vowel.ts'
 import { profileOf, type ReportProfile, type WrittenCompany } from './report-profile.ts'
-import { isHeardIn, isSureSound, soundAlike } from './sound-alike.ts'
+import { isHeardIn, isSameSound, isSureSound, soundAlike } from './sound-alike.ts'
 import { similarity } from './word-weights.ts'
 
 /** For so many days a name in another script is the same by its sound alone. */
@@ -103,6 +103,14 @@ export function otherNameFit(
 export function isNameTold(report: Report, reports: readonly Report[]): boolean {
   const { company } = profileOf(report)
   return company !== null && reports.some((other) => profileOf(other).company === company)
+}
+
+/** Two names that only sound alike, and not quite: `Brindley` and `파인트리`; another sum says that they are two. */
+export function areOnlyAlike(mine: ReportProfile, theirs: ReportProfile, isTold: boolean): boolean {
+  const { writtenCompany: own } = mine
+  const { writtenCompany: other } = theirs
+  if (mine.company === theirs.company || isTold || own === null || other === null) return false
+  return own.script !== other.script && !isSameSound(own.sounds, other.sounds)
 }
 
 /** One name, or names in two scripts that a story has told as one, or that are surely one by their sound. */

@@ -2,7 +2,7 @@ import { DAY_MS } from '../../core/durations.ts'
 import type { FundingFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
 import { compareSums, type Sums } from './compare-sums.ts'
-import { endOtherwise, isOneCompany, isOtherNamed, otherNameFit } from './company-names.ts'
+import { areOnlyAlike, endOtherwise, isOneCompany, isOtherNamed, otherNameFit } from './company-names.ts'
 import { isAfterEnd, isClosing } from './next-round.ts'
 import { profileOf, type ReportProfile } from './report-profile.ts'
 import { isGrownTo } from './whole-round.ts'
@@ -116,6 +116,7 @@ export function fundingFit(
     return days > LONGEST_MISREAD ? unlike : otherNameFit(mine, company, theirs, otherCompany, sums, days)
   }
   if (isOtherKind(facts, otherFacts, sums.agree)) return null
+  if (sums.amounts === false && areOnlyAlike(mine, theirs, isTold)) return null
   if (isGrownTo(report, other)) return 0.9
   if (!sums.agree && isAfterEnd(report, other)) return null
   if (endOtherwise(company, otherCompany) && !sums.isExact) return null

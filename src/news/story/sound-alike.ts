@@ -69,6 +69,11 @@ export function isSureSound(one: Sounds | null, other: Sounds | null): boolean {
   return costOf(one, other) <= dropping('L')
 }
 
+/** Whether the same consonants are heard in both, none more and none less. */
+export function isSameSound(one: Sounds | null, other: Sounds | null): boolean {
+  return one !== null && other !== null && costOf(one, other) === 0
+}
+
 /** Under which a name is found by its sound: what is written in two ways is one, and no r or l is there. */
 export function soundKey(sounds: Sounds | null): string | null {
   const key = sounds?.replaceAll('L', '').replaceAll('C', 'S').replaceAll('D', 'T') ?? ''

@@ -233,3 +233,30 @@ describe('two companies whose names have the same consonants in two scripts', ()
     ).toBe('aba')
   })
 })
+
+describe('a round of one company', () => {
+  it('is not that of another whose name sounds nearly so, where the sums are others', () => {
+    expect(
+      storiesIn([
+        [0, 'en', 'Brindley Robotics bags $21M to build farm robots'],
+        [30, 'ko', '파인트리, 1천200억원 규모 시리즈C 투자 유치'],
+        [40, 'en', 'Korean AI agent startup Pinetree raises $83M'],
+      ]),
+    ).toBe('abb')
+  })
+
+  it('is told by what its staff sell in Japanese, and by a letter in French', () => {
+    expect(
+      storiesIn([
+        [0, 'en', 'Cedarline valued at $9B in tender offer'],
+        [20, 'ja', 'シーダーライン、従業員株売却で評価額90億ドル'],
+      ]),
+    ).toBe('aa')
+    expect(
+      storiesIn([
+        [0, 'en', 'Tarnwood adds $15M to its Series A'],
+        [4, 'fr', 'Tarnwood prolonge sa série A avec 15 millions de dollars'],
+      ]),
+    ).toBe('aa')
+  })
+})

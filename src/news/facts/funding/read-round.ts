@@ -32,7 +32,7 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, 
     () => 'pre-ipo',
   ],
   [
-    /\b(?:secondary (?:share |stock )?(?:sale|offering|round|stock)|tender offer|(?:employee )?(?:share|stock) sale|(?:employees?|staff) (?:to )?sell (?:[\w$.]{1,12} ){0,4}?(?:shares?|stock|stakes?|equity)|buyback)\b|공개\s?매수|구주|要约收购|老股|员工.{0,4}(?:回购|股(?:份|票|权))/giu,
+    /\b(?:secondary (?:share |stock )?(?:sale|offering|round|stock)|tender offer|(?:employee )?(?:share|stock) sale|(?:employees?|staff) (?:to )?sell (?:[\w$.]{1,12} ){0,4}?(?:shares?|stock|stakes?|equity)|buyback)\b|공개\s?매수|구주|従業員(?:の|保有|持ち){0,2}株(?:式)?(?:の|を)?(?:売却|売り出し)|要约收购|老股|员工.{0,4}(?:回购|股(?:份|票|权))/giu,
     () => 'secondary',
   ],
   // What a company sells may be loans, and money may be both: `€70M in debt and equity capital`.
