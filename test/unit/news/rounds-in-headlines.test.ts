@@ -432,3 +432,39 @@ describe('Western headlines', () => {
     expect(read.investors.map(({ value }) => value)).toEqual(['Alder', 'Birch'])
   })
 })
+
+describe('who raises, and how much, in more English words', () => {
+  it.each([
+    ['Quillon Completes $25M Growth Financing with Birch Capital', 'Quillon', 25e6, null],
+    ['Alder, Birch lead $90M investment in chip startup Quillon', 'Quillon', 90e6, null],
+    ['Quillon, valued at $2B, eyes new cash at $5B', 'Quillon', null, 5e9],
+    ['Two ex-Meta engineers raise $8M for AI notetaker', null, 8e6, null],
+  ])('%s', (title, company, amount, valuation) => {
+    const read = fundingOf(title)
+    const sums = [read.amount, read.valuation].map((fact) => (fact === null ? null : majorOf(fact.value)))
+    expect([read.company?.value ?? null, ...sums]).toEqual([company, amount, valuation])
+  })
+
+  it.each([
+    ['Quillon denies it is raising money', 'denied'],
+    ['Quillon pulls $500M raise', 'withdrawn'],
+    ['Quillon pulls in $500M round', 'announced'],
+  ])('and how it stands: %s', (title, status) => {
+    expect(fundingOf(title).status.value).toBe(status)
+  })
+
+  it('and what a holding is worth is no round', () => {
+    expect(factsOf("Microsoft's stake in OpenAI worth $135B")).toEqual([])
+  })
+
+  it('and an investor is not a company that is called as it begins', () => {
+    const read = fundingOf('Quillon raises $2M from Inflection Point Ventures')
+    expect(read.investors.map(({ value }) => value)).toEqual(['Inflection Point Ventures'])
+  })
+
+  it('and a German headline with its sum behind a colon', () => {
+    expect(fundingOf('Gentiane: 40 Millionen Euro für französisches KI-Start-up', '', 'de').company?.value).toBe(
+      'Gentiane',
+    )
+  })
+})

@@ -6,6 +6,8 @@ const ROLE = '(?:CEO|CTO|boss|chief|founder|co-?founder)'
 const CALLED: readonly RegExp[] = [
   // `Meet Quillon, the startup that just raised`
   new RegExp(String.raw`^[Mm]eet ${NAME}(?=, (?:the|an?|which|whose) )`, 'du'),
+  // `Quillon: 40 Millionen Euro für Start-up`
+  new RegExp(String.raw`^${NAME}(?=: \d[\d.,]{0,6} (?:Millionen|Milliarden|Mio\.|Mrd\.) [^:]{4,40}? für )`, 'du'),
   // `Alder rival Quillon in talks to raise`, `AI Startup Quillon Said to Near`
   new RegExp(
     String.raw`(?:\b(?:[Rr]ival|[Cc]hallenger|[Cc]ompetitor|[Ss]tart-?[Uu]p|[Uu]nicorn|[Ll]ab|[Mm]aker|[Ff]irm|[Uu]pstart)|-(?:[Bb]acked|[Ff]ounded|[Ll]ed)) ${NAME} (?=(?:(?:is|are) )?(?:[Ii]n (?:[a-z-]{3,10} )?[Tt]alks (?:[Tt]o|[Ff]or)|(?:[Rr]eportedly|[Ss]aid [Tt]o(?: [Bb]e)?) (?:[Ii]n [Tt]alks|[Rr]ais|[Nn]ear|[Ss]eek|[Ww]eigh|[Dd]iscuss)|(?:[Nn]ears|[Ss]eeks|[Ee]yes|[Ww]eighs) [$€£]))`,
@@ -35,7 +37,7 @@ function namedBy(patterns: readonly RegExp[], title: string): NameSpan | null {
   return null
 }
 
-/** The company that an English headline names behind what it is; `null` where it names none so. */
+/** The company that an English headline names behind what it is, or a German one before a sum; `null` where it names none so. */
 export function calledInEnglish(title: string): NameSpan | null {
   return namedBy(CALLED, title)
 }

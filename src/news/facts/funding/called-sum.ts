@@ -14,7 +14,7 @@ const VALUED_AT =
   /\b(?:valuation|its value) (?:of|at|to|tops|hits|reaches|reached|nears|exceeds|surpasses|passes|leaps to|jumps to|soars to|surges to|climbs to|rises to|doubles to|triples to) (?:about |around |nearly |over |more than |a |an )?$|\b(?:now|already|company|start-?up|be|are|is) worth (?:about |around |nearly |over |more than |at least )?$/iu
 /** `raises at $4B`, `Series C at $4B`, `closes $300M at $4B`: the price of a share, times their number. */
 const PRICED_AT =
-  /\b(?:rais(?:es?|ing|ed)|(?:early|advanced|late-stage|in|holds?) talks|rounds?|funding|financing|fundrais(?:es?|er|ing)|share sale|stock sale|tender(?: offer)?|money|capital|closes|series [a-k]|[$€£][\d.]{1,6} ?(?:[bmk]n?|million|billion)) at (?:about |around |nearly |over |more than |a |an )?$/iu
+  /\b(?:rais(?:es?|ing|ed)|(?:early|advanced|late-stage|in|holds?) talks|rounds?|funding|financing|fundrais(?:es?|er|ing)|share sale|stock sale|tender(?: offer)?|money|cash|capital|closes|series [a-k]|[$€£][\d.]{1,6} ?(?:[bmk]n?|million|billion)) at (?:about |around |nearly |over |more than |a |an )?$/iu
 /** `closes Series B at $45M`: so large it was in the end, where no sum is told before and it is less than a price. */
 const CLOSED_AT = /\b(?:clos(?:es?|ed|ing)|final close of|caps|wraps up) (?:[^$€£\s]{1,14} ){0,4}at $/iu
 const LEAST_PRICE_USD = 2e8

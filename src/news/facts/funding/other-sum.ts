@@ -23,6 +23,11 @@ const THINGS_WORTH = new RegExp(
   `\\b(?<!\\b(?:invest\\w{0,6}|funding|financing|equity|[Ss]eries [a-k]|secur\\w{1,3}|get(?:s|ting)?|got|rais\\w{1,3}|land\\w{1,3}|obtain\\w{1,3}|receiv\\w{1,3}) (?:[a-z]{2,10} )?)(?:factories|data ?cent(?:er|re)s|contracts?|deals?|orders?|chips|assets|compute|clusters?|gpus|tokens|transactions|payments|loans|homes|goods|projects?|infrastructure|licen[cs]es|supercomputers?) worth ${ROUGHLY}$`,
   'iu',
 )
+/** `stake in OpenAI worth $135B`: what somebody holds of it. */
+const PART_WORTH = new RegExp(
+  `\\b(?:stakes?|shares|holdings?)(?: in (?:\\p{Lu}[\\p{L}\\d.]{1,16} ){1,3}| )(?:(?:is|are|now|was) ){0,2}worth ${ROUGHLY}$`,
+  'iu',
+)
 /** `to build $5B data center`: what the money is for. */
 const BUILT_BEFORE =
   /\b(?:build(?:s|ing)?|construct|for|fund|finance) (?:an? |its |the |new ){0,2}(?:about |around |nearly |over |more than )?$/iu
@@ -53,6 +58,7 @@ export function isOtherSum(text: string, start: number, end: number): boolean {
     RAISED_BEFORE.test(before) ||
     GONE.test(before) ||
     THINGS_WORTH.test(before) ||
+    PART_WORTH.test(before) ||
     EARNED_EASTERN.test(before)
   )
 }

@@ -11,9 +11,9 @@ const KIND = '(?:start-?up|company|firm|lab|maker|unicorn|rival|developer)'
 /** `Paris-based`, `French AI startup` */
 const OF_A_PLACE = String.raw`(?:\p{Lu}[\p{L}.]{1,14}(?:-based |['’]s | (?=(?:AI )?(?:[a-z-]{2,12} )?${KIND} )))?(?:AI (?=[a-z]))?(?:[a-z][a-z-]{1,14} ){0,4}`
 
-/** `Alder close to $200M investment in Quillon` */
+/** `Alder close to $200M investment in Quillon`, `Alder, Birch lead $200M investment in Quillon` */
 const SUM_IN = new RegExp(
-  String.raw`^[^,:;]{2,50}? ${NEARS} (?:an? )?${ABOUT}${SUM} (?:[a-z-]{2,12} ){0,2}(?:funding|investment|financing|bet|round|stake) in(?:to)? ${OF_A_PLACE}${NAME}(?=$|[,.;:–—]| (?:at|as|to|for|in|after|amid|ahead|over|and|with|that|which|who)\b)`,
+  String.raw`^[^:;]{2,60}? ${NEARS} (?:an? )?${ABOUT}${SUM} (?:[a-z-]{2,12} ){0,2}(?:funding|investment|financing|bet|round|stake) in(?:to)? ${OF_A_PLACE}${NAME}(?=$|[,.;:–—]| (?:at|as|to|for|in|after|amid|ahead|over|and|with|that|which|who)\b)`,
   'du',
 )
 /** `Alder to pay $400M for a slice of Quillon`, `Alder takes 10% of Quillon for $400M` */

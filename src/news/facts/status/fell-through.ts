@@ -7,7 +7,7 @@ const ROUND =
 const ENDED =
   '(?:f[ae]lls? (?:apart|through)|(?:has |have )?fall(?:s|en) (?:apart|through)|(?:has |have )?collaps(?:e|es|ed)|unravel(?:s|ed|led)?|(?:break|broke|breaks|broken) (?:down|off)|end(?:s|ed)? without (?:a |an )?(?:deal|agreement)|(?:is|are|was|were|has been|have been) (?:called off|scrapped|shelved|abandoned|cancel(?:l)?ed|off(?=$|[,.;]))|(?:called off|scrapped|shelved|abandoned|cancel(?:l)?ed)(?=$|[,.;]| (?:as|after|over|amid|by|due)\\b))'
 const ENDS =
-  '(?:end(?:s|ed)? (?:its |their )?talks|scraps?|scrapped|shelv(?:es|ed)|abandon(?:s|ed)|cancel(?:s|ed|led)|call(?:s|ed) off|br(?:eaks|oke) off|walk(?:s|ed)? away from|pull(?:s|ed) the plug on|ditch(?:es|ed)|fail(?:s|ed) to (?:close|complete|land|secure|raise))'
+  '(?:end(?:s|ed)? (?:its |their )?talks|scraps?|scrapped|shelv(?:es|ed)|abandon(?:s|ed)|cancel(?:s|ed|led)|call(?:s|ed) off|br(?:eaks|oke) off|walk(?:s|ed)? away from|pull(?:s|ed) the plug on|ditch(?:es|ed)|halt(?:s|ed)|pull(?:s|ed)(?! (?:in|off|out|together|down|back)\\b)|fail(?:s|ed) to (?:close|complete|land|secure|raise))'
 const ENGLISH = `\\b${ROUND}(?: (?:at|of|with|from|for|in) [^.;:]{1,40}?)? ${ENDED}(?!\\p{L})|\\b${ENDS} (?:plans? (?:for|to) )?[^.;:,]{0,48}?\\b${ROUND}\\b`
 
 const GERMAN =
@@ -29,7 +29,7 @@ const FELL_THROUGH = new RegExp(
 )
 /** Most headlines have nothing of it. */
 const ANY =
-  /f[ae]ll|ends? (?:its |their )?talks|ended (?:its |their )?talks|collaps|unravel|br[eo]a?k|without|off|scrap|shelv|abandon|cancel|walk|plug|ditch|fail|platz|scheiter|abge|tisch|échou|capote|tombe|annul|avort|échec|renonce|fracas|cae|rompe|frustra|무산|결렬|불발|실패|좌초|백지화|물거품|철회|吹|破|败|敗|泡汤|流产|流產|终止|終止|取消|搁浅|叫停|作罢|放弃|中止|決裂|白紙|頓挫|打ち切|断念|見送|不調/iu
+  /f[ae]ll|ends? (?:its |their )?talks|ended (?:its |their )?talks|collaps|unravel|br[eo]a?k|without|off|scrap|shelv|abandon|cancel|walk|plug|ditch|halt|pull|fail|platz|scheiter|abge|tisch|échou|capote|tombe|annul|avort|échec|renonce|fracas|cae|rompe|frustra|무산|결렬|불발|실패|좌초|백지화|물거품|철회|吹|破|败|敗|泡汤|流产|流產|终止|終止|取消|搁浅|叫停|作罢|放弃|中止|決裂|白紙|頓挫|打ち切|断念|見送|不調/iu
 /** It may end so, or nearly did. */
 const ONLY_MAY =
   /\b(?:may|might|could|would|if|nearly|almost|risks?|threatens?|on the (?:verge|brink)|how|why|droht|könnte|pourrait|podría|menace|risque)\b|或将|恐|可能|面临|险些|濒临|か[?？]?$/iu

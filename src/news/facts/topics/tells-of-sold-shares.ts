@@ -13,12 +13,18 @@ const HOLDER_EASTERN =
   /지분\s?(?:을\s)?(?:전량\s?|일부\s?|전체\s?)?매각|清仓|减持|抛售[^，。]{0,8}(?:股|持仓)|(?<!従業員(?:の|保有|持ち){0,2})株式?を?(?:全て|一部|すべて)?売却/u
 /** `奎隆科技定增募资20亿元`: shares of who is listed. */
 const PLACEMENT = /定增|定向增发|配股|可转债|유상증자/u
+/** `Microsoft’s stake in OpenAI worth $135B`: what somebody still holds. */
+const HELD_WORTH = /\b(?:stakes?|shares|holdings?) in [^.;:,]{2,30}? (?:(?:is|are|now|was) ){0,2}worth [$€£¥]/u
 /** What is no such thing beside it. */
 const ROUND = /\b(?:rais(?:es?|ed|ing)|funding|series [a-k]|seed)\b|轮融资|투자\s?유치/iu
 
-/** Whether a headline's money is what somebody gets for shares they held, or a listed company for new ones: no company's round. */
+/** Whether a headline's money is what somebody gets for shares they held, or has in them, or a listed company for new ones: no company's round. */
 export function tellsOfSoldShares({ text, money }: ScannedField): boolean {
   return (
-    (HOLDER.test(text) || HOLDER_EASTERN.test(text) || (money.length > 0 && PLACEMENT.test(text))) && !ROUND.test(text)
+    (HOLDER.test(text) ||
+      HOLDER_EASTERN.test(text) ||
+      HELD_WORTH.test(text) ||
+      (money.length > 0 && PLACEMENT.test(text))) &&
+    !ROUND.test(text)
   )
 }
