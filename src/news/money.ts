@@ -296,6 +296,13 @@ function impliedCurrency(text: string, start: number, end: number, language: str
   return null
 }
 
+/**
+ * `融资6亿欧元，估值120亿`: what a company is worth is told in the currency of the sum before. Chinese companies raise dollars
+ * and are worth yuan.
+ */
+const VALUED_CHINESE = /^[^。；\d]{0,8}估值[^。；，\d]{0,4}$/u
+const LONGEST_SHARED = 14
+
 type EasternSum = { readonly word: string | null; readonly major: number; readonly start: number; readonly end: number }
 
 /** `1천200` is 1,200; plain figures as they are. */
@@ -376,7 +383,12 @@ export function findMoney(
   }
   for (const match of matchesAt(text, EAST, east)) {
     const { word, major, start, end } = easternSum(text, match)
-    const currency = word === null ? impliedCurrency(text, match.index, end, language) : currencyOfWord(word, whole)
+    const implied = word === null ? impliedCurrency(text, match.index, end, language) : currencyOfWord(word, whole)
+    const before = found.findLast((other) => other.end <= start && start - other.end <= LONGEST_SHARED)
+    const isShared = implied === 'CNY' && word === null && VALUED_CHINESE.test(text.slice(before?.end ?? start, start))
+    const shared =
+      before === undefined || /^(?:USD|HKD)$/u.test(before.money.currency) ? implied : before.money.currency
+    const currency = isShared ? shared : implied
     if (currency !== null) add(major, currency, start, end - start)
   }
   for (const match of matchesAt(text, PLAIN_WORD, grouped)) {

@@ -468,3 +468,39 @@ describe('who raises, and how much, in more English words', () => {
     )
   })
 })
+
+describe('sums and parties of the East', () => {
+  it.each([
+    ['Anthropic融资300亿美元 估值3800亿美元', 30e9, 'USD 380000000000'],
+    ['德国无人机公司奎隆融资6亿欧元，估值120亿', 600e6, 'EUR 12000000000'],
+    ['奎隆融资7亿美元，估值120亿', 700e6, 'CNY 12000000000'],
+  ])('what it is worth: %s', (title, amount, valuation) => {
+    const read = fundingOf(title, '', 'zh')
+    expect(read.amount === null ? null : majorOf(read.amount.value)).toBe(amount)
+    const worth = read.valuation?.value
+    expect(worth === undefined ? null : `${worth.currency} ${majorOf(worth)}`).toBe(valuation)
+  })
+
+  it.each([
+    ['ko', '퀼론, 일본 소프트뱅크서 1천억 투자 받는다', '퀼론'],
+    ['ko', '퀼론 상장 앞두고 프리IPO 300억 유치', '퀼론'],
+    ['ko', '삼성전자, 美 퀼론 지분 투자', '퀼론'],
+    ['ja', 'クイロン、企業評価額が1000億円に', 'クイロン'],
+    ['ja', 'クイロン、三井住友銀行と10億円の融資契約', 'クイロン'],
+  ])('who gets it; %s: %s', (language, title, company) => {
+    expect(fundingOf(title, '', language).company?.value).toBe(company)
+  })
+
+  it('who joins as an investor, and who follows up', () => {
+    const summary =
+      '퀼론이 150억원을 유치했다. 알더벤처스와 버치인베스트먼트가 신규 투자자로 참여했고, 라치파트너스가 후속 투자했다.'
+    const investors = fundingOf('퀼론, 150억원 투자 유치', summary, 'ko').investors.map(({ value }) => value)
+    expect(investors).toEqual(['알더벤처스', '버치인베스트먼트', '라치파트너스'])
+  })
+
+  it('which round it had last year is not the one of now', () => {
+    const summary = '此次融资由国投创业领投。去年9月，奎隆刚完成3亿元B轮融资。'
+    const read = fundingOf('奎隆再获5亿元融资', summary, 'zh')
+    expect([read.round, read.amount === null ? null : majorOf(read.amount.value)]).toEqual([null, 500e6])
+  })
+})

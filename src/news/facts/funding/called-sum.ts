@@ -6,9 +6,9 @@ const VALUATION_BEFORE =
   /(?:valu\w{1,6}|worth|가치|몸값|밸류|估值|評価額|企業価値|バリュエーション|bewert\w{1,4}|valoris\w{1,6}|valorad\w|valoraci[oó]n)[^.。;；]{0,24}$/iu
 const VALUATION_AFTER =
   /^[^.。,，;；]{0,16}(?:valuation|value|가치|몸값|밸류|估值|評価|の企業|バリュエーション|bewertung|valorisation|valoraci[oó]n)/iu
-/** The word itself behind the sum. */
+/** The word itself behind the sum; in `融资300亿美元 估值3800亿美元` it belongs to the next. */
 const IS_VALUATION =
-  /^[\s-]?(?:(?:pre|post)[- ]?money )?(?:(?:\([^()]{1,24}\))?(?:의|로|에\s?달하는)?\s?)?(?:valuation\b|밸류|기업\s?가치|가치(?:로|에|를|의)|몸값|(?:估值|評価額|企業価値)(?!(?:已|将|或|更|直接)?(?:[破超达近逾约为至冲飙涨翻升が]|突破|高达))|(?:company|start-?up|unicorn|bewertet)\b)/iu
+  /^[\s-]?(?:(?:pre|post)[- ]?money )?(?:(?:\([^()]{1,24}\))?(?:의|로|에\s?달하는)?\s?)?(?:valuation\b|밸류|기업\s?가치|가치(?:로|에|를|의)|몸값|(?<!\s)(?:估值|評価額|企業価値)(?!(?:已|将|或|更|直接)?(?:[破超达近逾约为至冲飙涨翻升が]|突破|高达))|(?:company|start-?up|unicorn|bewertet)\b)/iu
 /** The word itself right before the sum. */
 const VALUED_AT =
   /\b(?:valuation|its value) (?:of|at|to|tops|hits|reaches|reached|nears|exceeds|surpasses|passes|leaps to|jumps to|soars to|surges to|climbs to|rises to|doubles to|triples to) (?:about |around |nearly |over |more than |a |an )?$|\b(?:now|already|company|start-?up|be|are|is) worth (?:about |around |nearly |over |more than |at least )?$/iu

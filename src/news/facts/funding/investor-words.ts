@@ -17,7 +17,7 @@ export const CLOSES =
   /\b(?:(?:also )?(?:participated|joined(?! by| as\b| the (?:company|team|board|firm|start-?up))|invested|took part|are investing|participating|joining)\b|(?:to )?join(?:s|ed)? (?:the |its |this )?(?:[\w$.]{1,10} )?(?:funding|round)|among (?:the |its |other )?(?:investors|backers|participants)|(?:sich )?(?:ebenfalls |auch )?beteilig(?:t|te|ten)\b|(?:ont |han )?(?:également |también )?(?:particip[éeaó]\p{L}{0,5}))/giu
 /** `에` before it says what they take part in, and names of one list stand before `등이 참여`. */
 export const EASTERN_CLOSES =
-  /(?:(?:이|가|도)\s?(?:신규로 |새로 |공동으로 |함께 |각각 )?(?:참여(?!\s?중|(?:하는|한|할)\s(?:\S{1,8}\s)?(?:실증|사업|프로젝트|컨소시엄|행사|연구|협의체|과제|개발))|투자에 나|베팅|공동\s?투자)|\s(?:참여|베팅)(?=했|하기|하며|하고|해|로)|\s백킹|(?:으로|로)부터(?=[^.。]{0,40}(?:투자|유치|조달|자금|출자))|에서(?=\s[^.。…]{0,24}?(?:투자|자금)\s?(?:를\s|을\s)?(?:유치|조달))|から(?=[^.。、]{0,20}?(?:調達|資金))|(?<=获(?:得)?[^，。；\d]{2,16})(?:战略)?投资(?=$|[，。；,])|跟投|参投|参与(?:了)?(?:本轮|此轮|投资|投資)|が参加|が出資|も参加|も出資|からの出資|(?:を引受先と))/gu
+  /(?:(?:이|가|도)\s?(?:(?:(?:신규|전략적|재무적)\s?)?투자자(?:\([A-Z]{2}\))?로 |신규로 |새로 |공동으로 |함께 |각각 )?(?:후속\s?투자(?:했|에\s)|참여(?!\s?중|(?:하는|한|할)\s(?:\S{1,8}\s)?(?:실증|사업|프로젝트|컨소시엄|행사|연구|협의체|과제|개발))|투자에 나|베팅|공동\s?투자)|\s(?:참여|베팅)(?=했|하기|하며|하고|해|로)|\s백킹|(?:으로|로)부터(?=[^.。]{0,40}(?:투자|유치|조달|자금|출자))|에서(?=\s[^.。…]{0,24}?(?:투자|자금)\s?(?:를\s|을\s)?(?:유치|조달))|から(?=[^.。、]{0,20}?(?:調達|資金))|(?<=获(?:得)?[^，。；\d]{2,16})(?:战略)?投资(?=$|[，。；,])|跟投|参投|参与(?:了)?(?:本轮|此轮|投资|投資)|が参加|が出資|も参加|も出資|からの出資|(?:を引受先と))/gu
 /** A list of those who take part that nothing but a comma or `等` ends. */
 export const CHINESE_LIST = /(?:投资方|投资机构|参投方|跟投方)(?:包括|为|有|还有)(?=[^。；，]{2,80})/gu
 /** `Acme raises $30M from`: only with a word for raising before it is what follows an investor. */

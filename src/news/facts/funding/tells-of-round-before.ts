@@ -3,7 +3,7 @@ const BEFORE_IT =
   /\b(?:days?|weeks?|months?|years?) (?:after|since)\b(?:[^.;:]|(?<=\d)\.\s?(?=\d)){0,80}$|\b(?:previous|previously|prior|earlier|last) (?:[\w$.]{1,12} ){0,3}$|\b(?:previously|earlier) (?:raised|secured|closed|landed|received) (?:[\w$€£.]{1,12} ){0,5}$|\b(?:previous|prior|earlier|last) (?:[\w$.-]{1,14} ){0,4}(?:round|funding|raise|investment|series [a-k]|seed)\b[^.,;:]{0,30}$/iu
 /** Nothing in between that leads back to the round of now: `지난해 시드에 이어`; an agent is called 에이전트. */
 const EASTERN =
-  /(?:지난해|작년|(?<!\p{L})이전(?=에?\s)|직전|개월 전|년 전)(?!(?:에)?\s?(?:기업|기준))(?:(?!이어|이번|만에|이후|새로)[^.。]){0,32}$|(?:此前|上一轮|上轮|去年)(?:(?!后|再|本|又|新)[^，。；]){0,16}$|(?:前回|昨年|以前)(?:(?!続|今回|新)[^。、]){0,16}$/u
+  /(?:지난해|작년|(?<!\p{L})이전(?=에?\s)|직전|개월 전|년 전)(?!(?:에)?\s?(?:기업|기준))(?:(?!이어|이번|만에|이후|새로)[^.。]){0,32}$|(?:此前|上一轮|上轮|去年(?:\d{1,2}月)?)，?(?:(?!后|再|本|又|新)[^，。；]){0,16}$|(?:前回|昨年|以前)(?:(?!続|今回|新)[^。、]){0,16}$/u
 
 /** Whether what stands at `at` belongs to a round before the one that is told. */
 export function tellsOfRoundBefore(text: string, at: number): boolean {
