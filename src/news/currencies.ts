@@ -11,7 +11,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     ...['usd', 'dollar', 'dollars', 'us dollar', 'us dollars', 'u.s. dollar', 'u.s. dollars'],
     ...['us-dollar', 'us-dollars'],
     ...['dólares', 'bucks'],
-    ...['달러', '미국 달러', '美元', '美金', 'ドル', '米ドル', '刀'],
+    ...['달러', '불', '미국 달러', '美元', '美金', 'ドル', '米ドル', '刀'],
   ],
   EUR: ['eur', 'euro', 'euros', '유로', '欧元', '歐元', 'ユーロ'],
   GBP: [
@@ -82,10 +82,13 @@ const CURRENCY_OF = new Map(
   ),
 )
 
+/** `1억불`, and not `300억 불법 대출`. */
+const DOLLARS_KOREAN = '(?<=[억만조\\d]\\s?)불(?=\\s|$|[을의에로규투,.…)])'
+
 /** Every name as part of a pattern that ignores case; of two that begin alike the longer one first. */
 export const CURRENCY_NAME = [...Object.values(NAMES).flat(), ...ONLY_SHARED]
   .toSorted((a, b) => b.length - a.length)
-  .map((name) => name.replaceAll('.', '\\.').replaceAll(' ', ' ?'))
+  .map((name) => (name === '불' ? DOLLARS_KOREAN : name.replaceAll('.', '\\.').replaceAll(' ', ' ?')))
   .join('|')
 
 /** Of a currency's name or code as it stands in a text. */

@@ -504,3 +504,26 @@ describe('sums and parties of the East', () => {
     expect([read.round, read.amount === null ? null : majorOf(read.amount.value)]).toEqual([null, 500e6])
   })
 })
+
+describe('rounds and none beside them, in Europe and the East', () => {
+  it.each([
+    ['de', 'Quillon erhält Großauftrag über 30 Millionen Euro'],
+    ['de', 'Quillon sammelt beim Börsengang 500 Millionen Euro ein'],
+    ['fr', "Quillon écope d'une amende de 50 millions d'euros"],
+    ['fr', "Quillon s'introduit en Bourse et lève 80 millions d'euros"],
+  ])('is none; %s: %s', (language, title) => {
+    expect(factsOf(title, '', language)).toEqual([])
+  })
+
+  it.each([
+    ['fr', "Quillon valorisée 2 milliards d'euros après un nouveau tour", 'Quillon', 'announced'],
+    ['es', 'Quillon busca 20 millones de euros para crecer en EEUU', 'Quillon', 'rumoured'],
+    ['ko', '국민성장펀드, 퀼론에 1000억 투자', '퀼론', 'announced'],
+    ['zh', '国家队入局！奎隆智能完成20亿元融资', '奎隆智能', 'announced'],
+    ['zh', '90后创始人，奎隆拿下近亿融资', '奎隆', 'announced'],
+    ['zh', '奎隆一年拿了5轮融资，估值300亿', '奎隆', 'announced'],
+  ])('is one; %s: %s', (language, title, company, status) => {
+    const read = fundingOf(title, '', language)
+    expect([read.company?.value, read.status.value]).toEqual([company, status])
+  })
+})

@@ -134,6 +134,8 @@ const CALLED: readonly RegExp[] = [
     `^(?:刚刚|突发|重磅|官宣|快讯|成立[^，。：]{1,8}|估值[^，。：]{1,12})[，！：]([\\p{Script=Han}A-Za-z\\d]{2,8}?)(?=${ACTS})`,
     'du',
   ),
+  // `国家队入局！奎隆智能完成`, `90后创始人，奎隆拿下`
+  /^[^，。：！]{2,12}[，！]([\p{Script=Han}A-Za-z\d]{2,8}?)(?=再?获|获得|完成|宣布|官宣|拿下|斩获)/du,
   // `奎隆科技：完成`
   /^([\p{Script=Han}A-Za-z\d]{2,10}?)(?:CEO|董事长|创始人)?：(?=完成|获|已|拟|正|融资|募资)/du,
   // `奎隆科技Pre-IPO融资`
@@ -203,7 +205,7 @@ export function calledCompany(title: string, namesOther: boolean): NameSpan | nu
     ? [...CALLED, SUBJECT]
     : CALLED) {
     const found = namedBy(pattern, title)
-    if (found !== null && !UNNAMED.test(found.name) && !WHEN.test(found.name)) return found
+    if (found !== null && !UNNAMED.test(found.name) && !WHEN.test(found.name) && !isTrade(found.name)) return found
   }
   return null
 }
@@ -218,7 +220,7 @@ function withoutKind({ name, start, end }: NameSpan): NameSpan {
 
 /** What is said of a company runs on from its name: `奎隆科技计划完成`. */
 const RUNS_ON =
-  /(?<=^[\p{Script=Han}A-Za-z\d]{2,12}?)(?:(?:半年|近日|日前|今日|流血|逆势|火速|据悉|计划|寻求|谋求|据传|被曝|有望|考虑|筹备|预计|宣布|官宣|敲定|目标|喜获|完成|终止|停止|取消|放弃|否认|回应|澄清|追加|逼近|[一两半三四五六]{1,2}(?:年|个月|周|天)(?:内|之内|连)|称(?=$|\d)|员工老股|员工股|老股|等[两三四五六七八九十\d]{1,3}家).*|\d[\d.]{0,8}[十百千]?[万亿].*|\d{1,2}月.*|(?:Pre-?)?[A-K]\+{0,2}\d?轮.*|(?:天使|种子|战略)\+{0,2}轮.*|[或将拟再又连喜])$/u
+  /(?<=^[\p{Script=Han}A-Za-z\d]{2,12}?)(?:(?:半年|近日|日前|今日|流血|逆势|火速|低价|据悉|计划|寻求|谋求|据传|被曝|有望|考虑|筹备|预计|宣布|官宣|敲定|目标|喜获|完成|终止|停止|取消|放弃|否认|回应|澄清|追加|逼近|[一两半三四五六]{1,2}(?:年|个月|周|天)(?:内|之内|连|拿|融|狂)|称(?=$|\d)|员工老股|员工股|老股|等[两三四五六七八九十\d]{1,3}家).*|\d[\d.]{0,8}[十百千]?[万亿].*|\d{1,2}月.*|(?:Pre-?)?[A-K]\+{0,2}\d?轮.*|(?:天使|种子|战略)\+{0,2}轮.*|[或将拟再又连喜])$/u
 
 /** A Chinese company's name that stands at `start` of a text, without what it is and what is said of it. */
 export function nameInRun({ name: run, start }: NameSpan): NameSpan {

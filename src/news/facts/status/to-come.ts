@@ -108,7 +108,7 @@ const RAISE_TO_COME = new RegExp(
     ...TO_BE_RAISED,
     '\\b(?:looks?|hopes?|aims?|plans?|wants?|prepar(?:es|ing)|expects?|intends?|will|would) (?:to )?(?:raise|close|secure|land) (?:(?:up to|about|around|over|another|as much as|at least|an?) ){0,2}[$€£¥₹]',
     '\\b(?:looks?|hopes?|aims?|plans?|wants?|prepar(?:es|ing)|expects?|intends?) to (?:raise|close|secure|land)\\b',
-    '(?<!\\p{L})(?:(?:serait|seraient|pourrait|pourraient|voudrait|veut|souhaite|envisage|prépare|vise|cherche) [^.;:]{0,30}?(?:lever|levée|tour de table)|(?:busca|buscan|quiere|quieren|planea|prevé|estudia|podría) (?:levantar|captar|recaudar|cerrar|obtener)|(?:will|wollen|soll|sollen|könnte|plant|erwägt) [^.;:]{0,50}?(?:einsammeln|einzusammeln|aufnehmen|finanzierungsrunde))(?!\\p{L})',
+    '(?<!\\p{L})(?:(?:serait|seraient|pourrait|pourraient|voudrait|veut|souhaite|envisage|prépare|vise|cherche) [^.;:]{0,30}?(?:lever|levée|tour de table)|(?:buscan? (?:más de |hasta |unos |cerca de )?\\d|(?:busca|buscan|quiere|quieren|planea|prevé|estudia|podría) (?:levantar|captar|recaudar|cerrar|obtener))|(?:will|wollen|soll|sollen|könnte|plant|erwägt) [^.;:]{0,50}?(?:einsammeln|einzusammeln|aufnehmen|finanzierungsrunde))(?!\\p{L})',
     `${RAISED_WHEN_KOREAN}(?:[^.…]|\\.\\d){0,26}?(?:유치|조달)(?=$|[\\s,.…!'"’”]|한다|할|키로|하기로)`,
     '(?:유치|조달)\\s?(?:에\\s|를\\s|을\\s)?(?:목표|예정|계획|희망|준비|시도|도전|노려|노린|노리|한다|키로|하기로|할\\s?(?:듯|것|전망|계획|예정))',
     '估值(?:或|有望|将|料)(?:达|超|突破|升)|(?:计划|拟|寻求|目标|谋求|考虑|筹备|预计|有望|将|或)(?:于.{1,8}|以[^，。；]{1,16}估值)?(?:完成|获得?|斩获|进行|开展|募集|融资)(?!了)(?:.{0,14}?(?:融资|投资|募资|资金))?',

@@ -70,6 +70,9 @@ const RAISES_OTHER = new RegExp(`\\b(?:${GETTING_VERBS}|to raise|raising|raised)
 const LISTS =
   /\b(?:rais(?:es|ed|ing)|nets?|pulls in) (?:[^.;:,]|\.\d){2,30} (?:in|from|through|via) (?:(?!(?:ahead|before|after|until|as|for) )[\p{L}-]{1,12} ){0,3}(?:IPO|public offering|listing|market debut)\b|\b(?:(?:convertible|senior|unsecured|secured) ){1,3}notes (?:offering|due|sale)\b|\bsuper PACs?\b[^.;:]{0,40}\b(?:rais(?:es|ed|ing)|nets?|pulls in|hauls in) [$€£]/iu
 
+/** `sammelt beim Börsengang 500 Millionen ein`, `s’introduit en Bourse et lève`: the same elsewhere in Europe. */
+const LISTS_ABROAD =
+  /(?<!\p{L})(?:(?:beim|mit dem|durch den|bei seinem|bei ihrem) (?:Börsengang|IPO)|s['’]introduit en [Bb]ourse|(?:sale|salta|debuta) (?:a|en) (?:la )?[Bb]olsa)(?!\p{L})/u
 /** `IPOで50億円調達`, `社債で500億円調達`, `코스닥 상장으로 300억 조달`: the same in the East. */
 const LISTS_EAST =
   /(?:IPO|上場|(?<!新株予約権付|転換)社債)(?:発行)?(?:で|により|を通じて)[^。、]{0,16}?調達|(?<!프리\s?)(?:IPO|상장|공모)(?:으로|로|를 통해|을 통해|\s통해|서|에서)\s[^.…]{0,20}?(?:조달|확보)|(?<!Pre-?)IPO(?:募资|融资)\s?\d/iu
@@ -93,14 +96,17 @@ const SPENT_KO = new RegExp(
 const INTO_TRADE_ZH =
   /[向对](?:AI|人工智能|HBM\d?E?|DRAM|GPU|芯片|半导体|算力|数据中心|云计算|机器人|自动驾驶|智能驾驶|新能源|电池|基础设施|研发)(?:领域|行业|产业|业务|基础设施|研发|基建|赛道)?(?:追加|新增)?(?:投资|投入)[^，。；：、]{0,4}\d/u
 
+function tellsOfListing(text: string): boolean {
+  return LISTS.test(text) || LISTS_EAST.test(text) || LISTS_ABROAD.test(text)
+}
+
 /**
  * Whether a headline's money is what somebody spends on something of their own, or in a country: data centres, factories, a
  * partner programme. However much it reads like one, that is no round, and least of all one of who pays.
  */
 export function tellsOfSpending({ text, searched, money }: ScannedField): boolean {
   if (money.length === 0) return false
-  if (STATE.test(text) || GIVEN.test(text) || TAKEOVER.test(text) || LISTS.test(text) || LISTS_EAST.test(text))
-    return true
+  if (STATE.test(text) || GIVEN.test(text) || TAKEOVER.test(text) || tellsOfListing(text)) return true
   if ((NO_MONEY.test(text) && !RAISES_OTHER.test(text)) || (TAKEOVER_JA.test(text) && !RAISED_JA.test(text)))
     return true
   if (!searched.has(ANY)) return false

@@ -27,6 +27,11 @@ const KIND_KOREAN = /(?:스타트업|유니콘|벤처기업|신생기업)\s['‘
 const INVESTS_KOREAN =
   /^['’"”]?(?:\([^()]{1,24}\))?(?:에(?:게)?)?\s(?:(?:신규|추가|후속|시드|전략적|초기|공동)\s){0,2}(?:투자|베팅)(?=$|[,…]|했다|\s?(?:단행|집행|완료))/u
 
+/** `국민성장펀드, 퀼론에 1000억 투자`: who gives money to companies. */
+const GIVER_KOREAN =
+  /^[^,]{2,16}(?:펀드|은행|벤처스|벤처투자|인베스트먼트|파트너스|캐피[탈털]|증권|자산운용)(?:,|[이가은는])\s/u
+const SUM_KOREAN = /^['’"”]?에(?:게)?\s(?:최대\s|총\s|약\s)?\d[^,…]{1,16}\s?투자(?=$|[,…]|했다|한다)/u
+
 const KANA_NAME = /^(?=[^ ]*[\p{Script=Katakana}A-Za-z]{3})[\p{Script=Katakana}\p{Script=Han}ー・A-Za-z\d.-]{3,20}$/u
 /** A trade, a thing that is built, or what collects money for others. */
 const NO_COMPANY_JAPANESE =
@@ -47,10 +52,12 @@ function isStakeInChinese({ text, organisations: [giver] }: ScannedField): boole
   return SURELY.test(between) || /\d/u.test(between) || COMPANY_CHINESE.test(company.name)
 }
 
-function isStakeInKorean({ text }: ScannedField): boolean {
+function isStakeInKorean({ text, money }: ScannedField): boolean {
   const company = receiverIn(text)?.company ?? null
   if (company === null) return false
-  return KIND_KOREAN.test(text.slice(0, company.start)) && INVESTS_KOREAN.test(text.slice(company.end))
+  const behind = text.slice(company.end)
+  if (money.length > 0 && GIVER_KOREAN.test(text) && SUM_KOREAN.test(behind)) return true
+  return KIND_KOREAN.test(text.slice(0, company.start)) && INVESTS_KOREAN.test(behind)
 }
 
 function isStakeInJapanese({ text, money, organisations: [giver] }: ScannedField): boolean {

@@ -9,7 +9,7 @@ const ROUND: ReadonlyMap<string, RegExp> = new Map([
   ],
   [
     'fr',
-    /(?<!\p{L})(?:levées? de fonds|tours? de table|série [a-k](?!\p{L})|obtient [^\p{L}]{0,2}\d[^.;:]{0,30} (?:de|auprès de) (?:la )?(?:bei|bpifrance|banque)(?!\p{L})|(?:lève|lèvent|lever|a levé|ont levé|réunit|décroche|récolte) (?:(?:près|plus|environ|jusqu['’]à) (?:de |d['’])?)?[^\p{L}]{0,2}\d)/iu,
+    /(?<!\p{L})(?:levées? de fonds|tours? de table|série [a-k](?!\p{L})|valorisée?s? (?:à )?(?:près de |plus de |environ )?\d|obtient [^\p{L}]{0,2}\d[^.;:]{0,30} (?:de|auprès de) (?:la )?(?:bei|bpifrance|banque)(?!\p{L})|(?:lève|lèvent|lever|a levé|ont levé|réunit|décroche|récolte) (?:(?:près|plus|environ|jusqu['’]à) (?:de |d['’])?)?[^\p{L}]{0,2}\d)/iu,
   ],
   [
     'es',
