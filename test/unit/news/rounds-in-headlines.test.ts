@@ -270,6 +270,7 @@ describe('who puts money into a company that is named, in the East', () => {
   it.each([
     ['zh', '腾讯投资奎隆科技', '奎隆科技', ['Tencent']],
     ['zh', '小米入股奎隆半导体', '奎隆半导体', ['Xiaomi']],
+    ['zh', '腾讯入股奎隆后持股5%', '奎隆', ['Tencent']],
     ['zh', '软银拟向奎隆投资300亿美元', '奎隆', ['SoftBank']],
     ['zh', '奎隆获国家大基金投资', '奎隆', ['国家大基金']],
     ['ko', '롯데벤처스, 푸드테크 스타트업 퀼론 투자', '퀼론', []],
@@ -294,6 +295,8 @@ describe('who puts money into a company that is named, in the East', () => {
     ['ja', 'トヨタ、AIに1兆円投資'],
     ['ja', 'ソニー、アニメに500億円投資'],
     ['ja', 'アマゾン、マレーシアに1兆円投資'],
+    ['ja', '楽天グループ、モバイルに3000億円投資'],
+    ['ja', 'NTTグループ、IOWNに1000億円投資'],
   ])('a trade or a place is none; %s: %s', (language, title) => {
     expect(factsOf(title, '', language)).toEqual([])
   })
@@ -439,6 +442,7 @@ describe('who raises, and how much, in more English words', () => {
     ['Alder, Birch lead $90M investment in chip startup Quillon', 'Quillon', 90e6, null],
     ['Quillon, valued at $2B, eyes new cash at $5B', 'Quillon', null, 5e9],
     ['Two ex-Meta engineers raise $8M for AI notetaker', null, 8e6, null],
+    ['Two Chairs raises $72M', 'Two Chairs', 72e6, null],
   ])('%s', (title, company, amount, valuation) => {
     const read = fundingOf(title)
     const sums = [read.amount, read.valuation].map((fact) => (fact === null ? null : majorOf(fact.value)))

@@ -35,7 +35,7 @@ const KIND_JA = /(?:スタートアップ|ベンチャー|ユニコーン|メー
 const STOP = new Set(
   (
     'the a an ai ia ki startup startups company firm series seed round funding raises raised in at for with from to of and on led by valuation billion million how why what ' +
-    'insurtech fintech edtech proptech healthtech agritech biotech medtech cleantech unicorn platform once after chinese indian french german european american british korean japanese swedish danish norwegian finnish icelandic dutch belgian swiss austrian italian spanish portuguese polish czech estonian latvian lithuanian irish scottish israeli turkish greek romanian hungarian ukrainian brazilian mexican nigerian kenyan singaporean indonesian vietnamese berliner münchner hamburger kölner wiener zürcher these meet two three four startups’ maker backed ' +
+    'insurtech fintech edtech proptech healthtech agritech biotech medtech cleantech unicorn platform once after chinese indian french german european american british korean japanese swedish danish norwegian finnish icelandic dutch belgian swiss austrian italian spanish portuguese polish czech estonian latvian lithuanian irish scottish israeli turkish greek romanian hungarian ukrainian brazilian mexican nigerian kenyan singaporean indonesian vietnamese berliner münchner hamburger kölner wiener zürcher these meet startups’ maker backed ' +
     "die das der den ein eine le la les une el los una ki-startup ki-start-up startup-ul jungfirma pépite jeune empresa new exclusive report ceo openai-backed show hn vc vcs us uk eu google’s y its it his her this these former ex today now we we’ve we've let here there our announcing introducing financing latest is are was were"
   ).split(' '),
 )

@@ -46,6 +46,9 @@ const ITS_COMPANY = /^ (?:start-?up|company|venture|firm|lab)\b/iu
 const PEOPLE = /^(?:Twin|Teen(?:age)?r?s?|Young|Married|College|Serial|Solo|Student)$/u
 const ARE_PEOPLE =
   /^ (?:brothers|sisters|siblings|founders?|co-founders|dropouts?|entrepreneurs?|students|scientists|couple|inventors?)\b/u
+/** `Two ex-Meta engineers`; `Two Chairs` is a company. */
+const NUMBER = /^(?:Two|Three|Four|Five)$/u
+const OF_PEOPLE = /^ (?:ex-|former |\p{Ll})/u
 /** `Two-Year-Old AI Lab` */
 const AGED = /^[\p{L}\d]{1,8}-(?:Day|Week|Month|Year)s?-Old\b/iu
 /** `Fresh off a $42M round, Quillon …`, `Inside Quillon’s raise`, `Inside the round`: what a headline begins with that is no name. */
@@ -65,6 +68,7 @@ export function isSomebodyElse(text: string, start: number, end: number): boolea
   const after = text.slice(end, end + REACH)
   if (DOING.test(name) && DOING_WHAT.test(after)) return true
   if (PEOPLE.test(name) && ARE_PEOPLE.test(after)) return true
+  if (start === 0 && NUMBER.test(name) && OF_PEOPLE.test(after)) return true
   if (start === 0 && OPENS_WITH.test(name) && OPENS_BEHIND.test(after)) return true
   if (start === 0 && INSIDE.test(name) && INSIDE_WHAT.test(after)) return true
   if (start === 0 && INSIDE_SOMEBODY.test(name) && POSSESSED.test(after)) return true

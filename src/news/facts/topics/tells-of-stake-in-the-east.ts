@@ -35,11 +35,13 @@ const SUM_KOREAN = /^['’"”]?에(?:게)?\s(?:최대\s|총\s|약\s)?\d[^,…]{
 const KANA_NAME = /^(?=[^ ]*[\p{Script=Katakana}A-Za-z]{3})[\p{Script=Katakana}\p{Script=Han}ー・A-Za-z\d.-]{3,20}$/u
 /** A trade, a thing that is built, or what collects money for others. */
 const NO_COMPANY_JAPANESE =
-  /(?:ファンド|組合|会社|事業|企業|市場|分野|合弁|ロボット|アニメ|クラウド|インフラ|データ|センター|サイバー|セキュリティ|ヘルスケア|ゲーム|エネルギー|バイオ|メタバース|フィンテック|デジタル|スタートアップ|ベンチャー|プロジェクト|コンテンツ|エンタメ|ソフトウエ?ア|チップ|スポーツ|ホテル|モビリティ|ドローン|ロケット|ネットワーク|プラットフォーム|サプライチェーン|イノベーション|サーバー?|バッテリー|テキサス|オハイオ|アリゾナ|カリフォルニア|アフリカ|ヨーロッパ|アジア|シティ|GPU|DRAM|NAND|HBM|SaaS|LLM|M&A|R&D)$/u
+  /(?:ファンド|組合|会社|事業|企業|市場|分野|合弁|ロボット|アニメ|クラウド|インフラ|データ|センター|サイバー|セキュリティ|ヘルスケア|ゲーム|エネルギー|バイオ|メタバース|フィンテック|デジタル|スタートアップ|ベンチャー|プロジェクト|コンテンツ|エンタメ|ソフトウエ?ア|チップ|スポーツ|ホテル|モビリティ|ドローン|ロケット|ネットワーク|プラットフォーム|サプライチェーン|イノベーション|サーバー?|バッテリー|テキサス|オハイオ|アリゾナ|カリフォルニア|アフリカ|ヨーロッパ|アジア|シティ|モバイル|GPU|DRAM|NAND|HBM|SaaS|LLM|M&A|R&D)$/u
 /** `新興クイロン`, `ロボットのクイロン`: it is a company. */
 const KIND_JAPANESE = /(?:新興|スタートアップ|ベンチャー|ユニコーン)(?:企業)?の?[「『]?$|の[「『]?$/u
 const GIVER_JAPANESE =
   /^[^、]{1,16}(?:自動車|グループ|商事|物産|製作所|電機|電工|工業|化学|製薬|生命|証券|銀行|ホールディングス|HD|VC|キャピタル|ベンチャーズ|パートナーズ|インベストメント)(?:、|が|は)/u
+/** `IOWN`: more often a thing than somebody. */
+const CAPITALS = /^[A-Z\d]{2,6}$/u
 const INVESTS_JAPANESE = /^[」』]?(?:に|への(?:追加)?)[^。、]{0,16}?(出資|投資)/u
 
 function isStakeInChinese({ text, organisations: [giver] }: ScannedField): boolean {
@@ -64,7 +66,7 @@ function isStakeInJapanese({ text, money, organisations: [giver] }: ScannedField
   const company = receiverIn(text)?.company ?? null
   if (company === null || !KANA_NAME.test(company.name) || NO_COMPANY_JAPANESE.test(company.name)) return false
   const verb = INVESTS_JAPANESE.exec(text.slice(company.end))?.[1]
-  if (verb === undefined) return false
+  if (verb === undefined || (verb === '投資' && CAPITALS.test(company.name))) return false
   return (
     verb === '出資' ||
     KIND_JAPANESE.test(text.slice(0, company.start)) ||
