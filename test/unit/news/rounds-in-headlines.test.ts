@@ -443,6 +443,7 @@ describe('who raises, and how much, in more English words', () => {
     ['Quillon, valued at $2B, eyes new cash at $5B', 'Quillon', null, 5e9],
     ['Two ex-Meta engineers raise $8M for AI notetaker', null, 8e6, null],
     ['Two Chairs raises $72M', 'Two Chairs', 72e6, null],
+    ['Polish Robotics raises €3M', 'Polish Robotics', 3e6, null],
   ])('%s', (title, company, amount, valuation) => {
     const read = fundingOf(title)
     const sums = [read.amount, read.valuation].map((fact) => (fact === null ? null : majorOf(fact.value)))

@@ -35,10 +35,18 @@ const KIND_JA = /(?:スタートアップ|ベンチャー|ユニコーン|メー
 const STOP = new Set(
   (
     'the a an ai ia ki startup startups company firm series seed round funding raises raised in at for with from to of and on led by valuation billion million how why what ' +
-    'insurtech fintech edtech proptech healthtech agritech biotech medtech cleantech unicorn platform once after chinese indian french german european american british korean japanese swedish danish norwegian finnish icelandic dutch belgian swiss austrian italian spanish portuguese polish czech estonian latvian lithuanian irish scottish israeli turkish greek romanian hungarian ukrainian brazilian mexican nigerian kenyan singaporean indonesian vietnamese berliner münchner hamburger kölner wiener zürcher these meet startups’ maker backed ' +
+    'insurtech fintech edtech proptech healthtech agritech biotech medtech cleantech unicorn platform once after chinese indian french german european american british korean japanese these meet startups’ maker backed ' +
     "die das der den ein eine le la les une el los una ki-startup ki-start-up startup-ul jungfirma pépite jeune empresa new exclusive report ceo openai-backed show hn vc vcs us uk eu google’s y its it his her this these former ex today now we we’ve we've let here there our announcing introducing financing latest is are was were"
   ).split(' '),
 )
+
+/** Where somebody is from, before a name: `Swedish Quillon`; `Polish Robotics` is one. */
+const FROM_COUNTRY = new RegExp(
+  '^(?:swedish|danish|norwegian|finnish|icelandic|dutch|belgian|swiss|austrian|italian|spanish|portuguese|polish|czech|estonian|latvian|lithuanian|irish|scottish|israeli|turkish|greek|romanian|hungarian|ukrainian|brazilian|mexican|nigerian|kenyan|singaporean|indonesian|vietnamese|berliner|münchner|hamburger|kölner|wiener|zürcher)$',
+  'iu',
+)
+const SAYS_WHAT =
+  /^(?:Robotics|Labs?|Health|Energy|Bank|Bros|Re|Quantum|Foods?|Design|Technologies|Systems|Space|Bio|Motors|Airlines|Airways)\b/u
 
 /** What the one before does, in a headline of capitals: `Quillon Secures`, `Quillon Valued`. */
 const HEADLINE_VERB =
@@ -85,11 +93,12 @@ type Word = {
 const WORDS = /\S+/gu
 
 function wordsOf(run: string, at: number): Word[] {
-  return everyMatch(run, WORDS).map(({ 0: word, index }) => ({
+  return everyMatch(run, WORDS).map(({ 0: word, index }, place, words) => ({
     start: at + index,
     end: at + index + word.length,
     begins:
       !STOP.has(word.toLowerCase()) &&
+      !(FROM_COUNTRY.test(word) && !SAYS_WHAT.test(words[place + 1]?.[0] ?? '')) &&
       !HEADLINE_VERB.test(word.toLowerCase()) &&
       !/^(?:ex|KI)-|-(?:backed|based|led|funded|founded|owned|powered|driven|native|focused|first)$/iu.test(word),
     joins: word !== 'of' && word !== '&',
