@@ -21,7 +21,7 @@ const PER_DAY = 0.01
 /** After so long without a report, a released model is no news any more. */
 const QUIET_DAYS = 14
 
-function pairFit(report: Report, other: Report, isTold = false): number | null {
+function pairFit(report: Report, other: Report, isTold?: () => boolean): number | null {
   if (report.facts.topic === 'model-release') {
     return other.facts.topic === 'model-release' ? releaseFit(report, other) : null
   }
@@ -37,8 +37,9 @@ function isInWindow(report: Report, other: Report): boolean {
 }
 
 /** Talks may go on for months: what was said before the window neither joins a closing nor parts it. */
-function isHeard(report: Report, other: Report): boolean {
-  return report.facts.topic === 'model-release' || isInWindow(report, other)
+function heardOf(report: Report, reports: readonly Report[]): readonly Report[] {
+  const isNear = (other: Report): boolean => isInWindow(report, other)
+  return report.facts.topic === 'model-release' || reports.every(isNear) ? reports : reports.filter(isNear)
 }
 
 const OUT = ['released', 'open-weights']
@@ -96,8 +97,9 @@ export function storyFit(report: Report, candidate: StoryCandidate): { fit: numb
   let sum = 0
   let vetoes = 0
   let days = Infinity
-  const heard = candidate.reports.filter((other) => isHeard(report, other))
-  const isTold = isNameTold(report, heard)
+  const heard = heardOf(report, candidate.reports)
+  let told: boolean | null = null
+  const isTold = (): boolean => (told ??= isNameTold(report, heard))
   for (const other of heard) {
     const fit = isInWindow(report, other) ? pairFit(report, other, isTold) : null
     if (fit === null) {

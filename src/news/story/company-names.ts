@@ -106,19 +106,20 @@ export function isNameTold(report: Report, reports: readonly Report[]): boolean 
 }
 
 /** Two names that only sound alike, and not quite: `Brindley` and `파인트리`; another sum says that they are two. */
-export function areOnlyAlike(mine: ReportProfile, theirs: ReportProfile, isTold: boolean): boolean {
+export function areOnlyAlike(mine: ReportProfile, theirs: ReportProfile, isTold: () => boolean): boolean {
   const { writtenCompany: own } = mine
   const { writtenCompany: other } = theirs
-  if (mine.company === theirs.company || isTold || own === null || other === null) return false
-  return own.script !== other.script && !isSameSound(own.sounds, other.sounds)
+  if (mine.company === theirs.company || own === null || other === null || own.script === other.script) return false
+  return !isSameSound(own.sounds, other.sounds) && !isTold()
 }
 
 /** One name, or names in two scripts that a story has told as one, or that are surely one by their sound. */
-export function isOneCompany(mine: ReportProfile, theirs: ReportProfile, isTold: boolean, days: number): boolean {
+export function isOneCompany(mine: ReportProfile, theirs: ReportProfile, isTold: () => boolean, days: number): boolean {
   if (mine.company === theirs.company) return true
   const { writtenCompany: own } = mine
   const { writtenCompany: other } = theirs
   if (own?.script === other?.script) return false
-  if (isTold || own === null || other === null) return isTold
+  if (isTold()) return true
+  if (own === null || other === null) return false
   return days <= LONGEST_HEARD && isSureSound(own.sounds, other.sounds) && !beginOtherwise(own.lower, other.lower)
 }

@@ -1,8 +1,9 @@
-import { isCeiling } from '../../core/ceiling.ts'
 import { DAY_MS } from '../../core/durations.ts'
+import type { Fact } from '../../core/evidence.ts'
 import type { FundingFacts } from '../../core/facts.ts'
+import type { Money } from '../../core/money.ts'
 import type { Report } from '../../core/story.ts'
-import { profileOf } from './report-profile.ts'
+import { profileOf, type ReportProfile } from './report-profile.ts'
 import { isMadeOf } from './round-parts.ts'
 import { isSameSum } from './vote-on-sums.ts'
 
@@ -28,23 +29,15 @@ function isTooSmallFor(amount: number | null, valuation: number | null): boolean
 /** Of `up to $300M` at least this part comes in, where one round is told by both. */
 const LEAST_OF_CEILING = 0.5
 
-function isCalledCeiling({ amount }: FundingFacts): boolean {
-  return amount !== null && isCeiling(amount)
-}
-
 /** Whether one of two closed rounds is told by the most that there may be, and the other by how much there is. */
-function fitsUnderCeiling(facts: FundingFacts, otherFacts: FundingFacts): boolean {
-  if (facts.status.value !== 'announced' || otherFacts.status.value !== 'announced') return false
-  if (isCalledCeiling(facts) === isCalledCeiling(otherFacts)) return false
-  const [most, sum] = isCalledCeiling(facts) ? [facts, otherFacts] : [otherFacts, facts]
+function fitsUnderCeiling(most: FundingFacts, sum: FundingFacts): boolean {
+  if (most.status.value !== 'announced' || sum.status.value !== 'announced') return false
   if (most.amountUsd === null || sum.amountUsd === null) return false
   return sum.amountUsd <= most.amountUsd && sum.amountUsd >= LEAST_OF_CEILING * most.amountUsd
 }
 
-function haveOneSum(facts: FundingFacts, otherFacts: FundingFacts): boolean {
-  return [[facts.amount, otherFacts.amount] as const, [facts.valuation, otherFacts.valuation] as const].some(
-    ([own, other]) => own !== null && other !== null && isSameSum(own.value, other.value),
-  )
+function isOneSum(one: Fact<Money> | null, other: Fact<Money> | null): boolean {
+  return one !== null && other !== null && isSameSum(one.value, other.value)
 }
 
 /** Whether one tells with what was lent or given what the other tells without. */
@@ -55,51 +48,60 @@ function isMadeOfOther(one: FundingFacts, other: FundingFacts): boolean {
   )
 }
 
-/** How the sums of two reports stand to each other: equal, different, or not told by both (`null`). */
-export type Sums = {
+/** How the sums of two reports stand to each other: equal, different, or not told by both (`null`). Few pairs are asked all of it. */
+export class Sums {
   readonly amounts: boolean | null
   readonly valuations: boolean | null
-  /** One of them says that it is the same round. */
-  readonly agree: boolean
-  /** One of them is the very same, not only about as large. */
-  readonly isExact: boolean
-  /** What is told otherwise is told nearly so: as much as closing may change what talk named. */
-  readonly isNear: boolean
-  /** They cannot be of one round. */
-  readonly clash: boolean
-}
+  readonly #facts: FundingFacts
+  readonly #mine: ReportProfile
+  readonly #otherFacts: FundingFacts
+  readonly #theirs: ReportProfile
+  readonly #days: number
 
-/** How the sums of two reports stand to each other. Valuations in US dollars; `days` between them. */
-export function compareSums(
-  facts: FundingFacts,
-  valuation: number | null,
-  otherFacts: FundingFacts,
-  otherValuation: number | null,
-  days: number,
-): Sums {
-  // Close in time the same sum is told roughly; later it must be the sum.
-  const tolerance = days <= 10 ? 0.12 : 0.04
-  const amounts =
-    fitsUnderCeiling(facts, otherFacts) ||
-    isMadeOfOther(facts, otherFacts) ||
-    closeTo(facts.amountUsd, otherFacts.amountUsd, tolerance)
-  const valuations = closeTo(valuation, otherValuation, tolerance)
-  // A round twice as large is another round, whatever the company is worth.
-  const farApart = amounts === false && closeTo(facts.amountUsd, otherFacts.amountUsd, 0.5) === false
-  return {
-    amounts,
-    valuations,
-    agree: amounts === true || (valuations === true && !farApart),
-    isExact: haveOneSum(facts, otherFacts),
-    isNear:
-      closeTo(facts.amountUsd, otherFacts.amountUsd, CHANGED_BY_CLOSING) !== false &&
-      closeTo(valuation, otherValuation, CHANGED_BY_CLOSING) !== false,
-    // On the first days a part of the round is told beside the whole.
-    clash:
-      (days > 2 && isFarFrom(facts.amountUsd, otherFacts.amountUsd)) ||
-      (amounts !== true &&
-        valuations !== true &&
-        (isTooSmallFor(facts.amountUsd, otherValuation) || isTooSmallFor(otherFacts.amountUsd, valuation))),
+  /** `days` between the reports. */
+  constructor(facts: FundingFacts, mine: ReportProfile, otherFacts: FundingFacts, theirs: ReportProfile, days: number) {
+    this.#facts = facts
+    this.#mine = mine
+    this.#otherFacts = otherFacts
+    this.#theirs = theirs
+    this.#days = days
+    // Close in time the same sum is told roughly; later it must be the sum.
+    const tolerance = days <= 10 ? 0.12 : 0.04
+    this.amounts =
+      (mine.isUpTo && !theirs.isUpTo && fitsUnderCeiling(facts, otherFacts)) ||
+      (theirs.isUpTo && !mine.isUpTo && fitsUnderCeiling(otherFacts, facts)) ||
+      isMadeOfOther(facts, otherFacts) ||
+      closeTo(facts.amountUsd, otherFacts.amountUsd, tolerance)
+    this.valuations = closeTo(mine.valuationUsd, theirs.valuationUsd, tolerance)
+  }
+
+  /** One of them says that it is the same round: but one twice as large is another round, whatever the company is worth. */
+  get agree(): boolean {
+    if (this.amounts === true || this.valuations !== true) return this.amounts === true
+    return this.amounts === null || closeTo(this.#facts.amountUsd, this.#otherFacts.amountUsd, 0.5) !== false
+  }
+
+  /** One of them is the very same, not only about as large. */
+  get isExact(): boolean {
+    const [facts, otherFacts] = [this.#facts, this.#otherFacts]
+    return isOneSum(facts.amount, otherFacts.amount) || isOneSum(facts.valuation, otherFacts.valuation)
+  }
+
+  /** What is told otherwise is told nearly so: as much as closing may change what talk named. */
+  get isNear(): boolean {
+    return (
+      closeTo(this.#facts.amountUsd, this.#otherFacts.amountUsd, CHANGED_BY_CLOSING) !== false &&
+      closeTo(this.#mine.valuationUsd, this.#theirs.valuationUsd, CHANGED_BY_CLOSING) !== false
+    )
+  }
+
+  /** They cannot be of one round; on the first days a part of the round is told beside the whole. */
+  get clash(): boolean {
+    const { amountUsd } = this.#facts
+    const { amountUsd: otherUsd } = this.#otherFacts
+    if (this.#days > 2 && isFarFrom(amountUsd, otherUsd)) return true
+    if (this.amounts === true || this.valuations === true) return false
+    return isTooSmallFor(amountUsd, this.#theirs.valuationUsd) || isTooSmallFor(otherUsd, this.#mine.valuationUsd)
   }
 }
 
@@ -107,5 +109,5 @@ export function compareSums(
 export function sumsOf(report: Report, other: Report): Sums | null {
   if (report.facts.topic !== 'funding' || other.facts.topic !== 'funding') return null
   const days = Math.abs(report.publishedAt - other.publishedAt) / DAY_MS
-  return compareSums(report.facts, profileOf(report).valuationUsd, other.facts, profileOf(other).valuationUsd, days)
+  return new Sums(report.facts, profileOf(report), other.facts, profileOf(other), days)
 }

@@ -1,7 +1,7 @@
 import { DAY_MS } from '../../core/durations.ts'
 import type { FundingFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
-import { compareSums, type Sums } from './compare-sums.ts'
+import { Sums } from './compare-sums.ts'
 import { areOnlyAlike, endOtherwise, isOneCompany, isOtherNamed, otherNameFit } from './company-names.ts'
 import { isAfterEnd, isClosing } from './next-round.ts'
 import { profileOf, type ReportProfile } from './report-profile.ts'
@@ -32,7 +32,7 @@ function isSameRound(facts: FundingFacts, otherFacts: FundingFacts): boolean {
 }
 
 /** The same company, by its name or as the maker that the text of the other is about. */
-function tellOfOneCompany(mine: ReportProfile, theirs: ReportProfile, isTold: boolean, days: number): boolean {
+function tellOfOneCompany(mine: ReportProfile, theirs: ReportProfile, isTold: () => boolean, days: number): boolean {
   if (mine.company !== null && theirs.company !== null) return isOneCompany(mine, theirs, isTold, days)
   return (
     (theirs.company !== null && mine.makers.includes(theirs.company)) ||
@@ -91,13 +91,13 @@ function sameCompanyFit(
   return settled ? (days <= 7 ? 0.6 : null) : days <= 14 ? 0.55 : null
 }
 
-/** How well two reports fit one round, 0 to 1; null vetoes. `isTold` of `isNameTold`, where a story is at hand. */
+/** How well two reports fit one round, 0 to 1; null vetoes. `isTold`: `isNameTold`, where a story is at hand; few pairs ask. */
 export function fundingFit(
   report: Report,
   facts: FundingFacts,
   other: Report,
   otherFacts: FundingFacts,
-  isTold = false,
+  isTold = (): boolean => false,
 ): number | null {
   const days = Math.abs(report.publishedAt - other.publishedAt) / DAY_MS
   const mine = profileOf(report)
@@ -109,7 +109,9 @@ export function fundingFit(
   // Names in two scripts say nothing of each other, and neither does a missing one.
   const unlike = company?.script !== otherCompany?.script || facts.company === null ? 0 : null
   if (!isOne && days > LONGEST_OVERLOOKED) return unlike
-  const sums = compareSums(facts, mine.valuationUsd, otherFacts, theirs.valuationUsd, days)
+  // Most pairs are of two companies: their sums need not be compared.
+  if (!isOne && days > LONGEST_MISREAD && unlike === null && company !== null && otherCompany !== null) return null
+  const sums = new Sums(facts, mine, otherFacts, theirs, days)
   if (sums.clash) return null
   if (!isOne) {
     if (company === null || otherCompany === null) return namelessFit(mine, theirs, sums, days)

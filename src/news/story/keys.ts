@@ -3,7 +3,6 @@ import type { Report } from '../../core/story.ts'
 import { identityOf } from './model-identity.ts'
 import { profileOf } from './report-profile.ts'
 import { soundKey } from './sound-alike.ts'
-import { soundsOf } from './sounds-of.ts'
 import { rarestOf, weightedWords } from './word-weights.ts'
 
 /** At most this many words of a title lead to candidates. */
@@ -33,17 +32,17 @@ export function storyKeys(report: Report): readonly string[] {
   const { makers, mentioned, words, models, company, writtenCompany, valuationUsd } = profileOf(report)
   const keys = new Set<string>()
   if (facts.topic === 'model-release') {
-    for (const { family, version } of models) {
+    for (const { family, version, heardFamily } of models) {
       if (family === null) continue
       keys.add(`model:${family}:${version ?? ''}`)
       keys.add(`family:${family}`)
-      const sounds = soundKey(soundsOf(family))
+      const sounds = soundKey(heardFamily?.sounds ?? null)
       if (sounds !== null) keys.add(`sounds:${sounds}`)
     }
-    const vendor = models[0]?.vendor ?? null
+    const { vendor = null, heardVendor = null } = models[0] ?? {}
     if (vendor !== null) {
       keys.add(`vendor:${vendor}`)
-      const sounds = soundKey(soundsOf(vendor))
+      const sounds = soundKey(heardVendor?.sounds ?? null)
       if (sounds !== null) keys.add(`sounds:${sounds}`)
     }
     // A headline without a name still tells whose model it is.

@@ -1,30 +1,27 @@
 import { DAY_MS } from '../../core/durations.ts'
 import type { Report } from '../../core/story.ts'
 import { SAME } from './fit.ts'
-import { profileOf, type ModelProfile, type ReportProfile } from './report-profile.ts'
+import { profileOf, type Heard, type ModelProfile, type ReportProfile } from './report-profile.ts'
 import { soundAlike, soundKey } from './sound-alike.ts'
-import { soundsOf } from './sounds-of.ts'
 import { similarity } from './word-weights.ts'
 
-const IS_LATIN = /^\p{Script=Latin}/u
-
 /** Whether they may be one name in two scripts. */
-function soundsLike(one: string, other: string): boolean {
-  return IS_LATIN.test(one) !== IS_LATIN.test(other) && soundAlike(soundsOf(one), soundsOf(other))
+function soundsLike(one: Heard | null, other: Heard | null): boolean {
+  return one !== null && other !== null && one.isLatin !== other.isLatin && soundAlike(one.sounds, other.sounds)
 }
 
-function mayBeOneVendor({ vendor }: ModelProfile, { vendor: other }: ModelProfile): boolean {
-  return vendor === null || other === null || vendor === other || soundsLike(vendor, other)
+function mayBeOneVendor(a: ModelProfile, b: ModelProfile): boolean {
+  return a.vendor === null || b.vendor === null || a.vendor === b.vendor || soundsLike(a.heardVendor, b.heardVendor)
 }
 
 /** `모티프 4` of who makes `Motif 4`: a family that no list has, in two scripts, under one version or of one maker. */
 function isFamilyInOtherScript(a: ModelProfile, b: ModelProfile): boolean {
-  if (a.family === null || b.family === null || !soundsLike(a.family, b.family)) return false
+  if (!soundsLike(a.heardFamily, b.heardFamily)) return false
   if (a.vendor !== null && a.vendor === b.vendor) return true
   // A short name has the sound of many, not together with its maker's.
-  const isMakerHeard = a.vendor !== null && b.vendor !== null && soundsLike(a.vendor, b.vendor)
+  const isMakerHeard = soundsLike(a.heardVendor, b.heardVendor)
   if (isMakerHeard && a.version !== null && a.version === b.version) return true
-  if (soundKey(soundsOf(a.family)) === null) return false
+  if (soundKey(a.heardFamily?.sounds ?? null) === null) return false
   return a.version === b.version && (a.version !== null || a.sizes.some((size) => b.sizes.includes(size)))
 }
 

@@ -1,3 +1,4 @@
+import { isCeiling } from '../../core/ceiling.ts'
 import type { Facts, FundingFacts, ModelFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
 import { organisationNamed } from '../names/find-organisations.ts'
@@ -24,6 +25,8 @@ export type ReportProfile = {
   /** The same as it is written. */
   readonly writtenCompany: WrittenCompany | null
   readonly valuationUsd: number | null
+  /** The amount is told as the most that there may be. */
+  readonly isUpTo: boolean
   /** The letter of the round, `seed` too; kinds such as `debt` are none. */
   readonly letter: string | null
 }
@@ -42,8 +45,13 @@ export type WrittenCompany = {
   readonly isKnown: boolean
 }
 
+/** How a name is written and sounds. */
+export type Heard = { readonly isLatin: boolean; readonly sounds: Sounds | null }
+
 export type ModelProfile = ModelIdentity & {
   readonly vendor: string | null
+  readonly heardFamily: Heard | null
+  readonly heardVendor: Heard | null
   /** `397b`, or `27b` and `a3b`. */
   readonly sizes: readonly string[]
   readonly variantWords: readonly string[]
@@ -71,6 +79,7 @@ export function profileOf(report: Report): ReportProfile {
     company: facts.topic === 'funding' && facts.company !== null ? companyKey(facts.company.value) : null,
     writtenCompany: facts.topic === 'funding' && facts.company !== null ? writtenCompany(facts.company.value) : null,
     valuationUsd: valuationOf(facts),
+    isUpTo: facts.topic === 'funding' && facts.amount !== null && isCeiling(facts.amount),
     letter: facts.topic === 'funding' ? letterOf(facts) : null,
   }
   profiles.set(report, profile)
@@ -97,12 +106,19 @@ function scriptOf(name: string): WrittenCompany['script'] {
   return /(?!\p{Script=Latin})\p{L}/u.test(name) ? 'other' : 'latin'
 }
 
+function heardOf(name: string | null): Heard | null {
+  return name === null ? null : { isLatin: /^\p{Script=Latin}/u.test(name), sounds: soundsOf(name) }
+}
+
 function modelProfile(model: ModelFacts): ModelProfile {
   const identity = identityOf(model)
   const variantWords = identity.variant === null ? [] : identity.variant.split('-')
+  const vendor = model.vendor === null ? null : companyKey(model.vendor.value)
   return {
     ...identity,
-    vendor: model.vendor === null ? null : companyKey(model.vendor.value),
+    vendor,
+    heardFamily: heardOf(identity.family),
+    heardVendor: heardOf(vendor),
     sizes: model.parameters?.value.toLowerCase().match(/\d+(?:\.\d+)?[bmt]/gu) ?? [],
     variantWords,
     kind: variantWords.filter((word) => KIND.test(word)).join('-'),

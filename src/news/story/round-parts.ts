@@ -30,8 +30,10 @@ export function mergeParts(
  * money: at a rate too many sums are about as large.
  */
 export function isMadeOf({ amount, parts }: Pick<FundingFacts, 'amount' | 'parts'>, sum: Money): boolean {
+  // Few rounds are told with their parts, and every pair of reports is asked.
+  if (parts.length === 0 || amount?.value.currency !== sum.currency) return false
   const beside = parts.filter(({ value }) => value.kind !== 'secondary')
-  if (amount === null || beside.length === 0 || amount.value.currency !== sum.currency) return false
+  if (beside.length === 0) return false
   if (isSameSum(sum, amount.value) || sum.amountMinor > amount.value.amountMinor) return false
   const lent = beside.reduce((all, { value }) => all + value.money.amountMinor, 0)
   const rest = { ...amount.value, amountMinor: amount.value.amountMinor - lent }
