@@ -19,6 +19,9 @@ const HYPHEN = 45
 const BEFORE_UNIT = unitsOf('超近破逾过過達达약')
 const UNIT = unitsOf('十百千亿億')
 const CHARACTERS = new Set(unitsOf('一二两兩三四五六七八九十百千백천십'))
+/** Most texts have none of what a place begins with. */
+const MAY_HAVE_PLACES = /[\d一二两兩三四五六七八九十百千백천십亿億]/u
+const NOWHERE: NumberPlaces = { west: [], east: [], grouped: [], spaced: [], characters: [] }
 
 function unitsOf(text: string): readonly number[] {
   return Array.from(text, (char) => char.charCodeAt(0))
@@ -39,12 +42,14 @@ function isSpace(unit: number): boolean {
 
 /** One walk over the text; more places than numbers with a unit are no harm. */
 export function numberPlaces(text: string): NumberPlaces {
+  if (!MAY_HAVE_PLACES.test(text)) return NOWHERE
+  const { length } = text
   const west: number[] = []
   const east: number[] = []
   const grouped: number[] = []
   const spaced: number[] = []
   const characters: number[] = []
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = 0; at < length; at += 1) {
     const unit = text.charCodeAt(at)
     if (!isDigit(unit)) {
       if (unit > 127 && CHARACTERS.has(unit)) characters.push(at)
@@ -58,7 +63,7 @@ export function numberPlaces(text: string): NumberPlaces {
       end += 1
     }
     const isWhole = at === 0 || !isInside(text.charCodeAt(at - 1))
-    const gap = end < text.length && (text.charCodeAt(end) === HYPHEN || isSpace(text.charCodeAt(end))) ? 1 : 0
+    const gap = end < length && (text.charCodeAt(end) === HYPHEN || isSpace(text.charCodeAt(end))) ? 1 : 0
     const behind = text.charCodeAt(end + gap)
     if (isWhole) {
       if (isLatin(behind) || behind > 127) west.push(at)

@@ -299,8 +299,8 @@ export function findModels(raw: string, given = new SearchedText(raw)): readonly
     const verb = written.includes(' ') ? (VERBS.exec(written)?.[0].length ?? 0) : 0
     const name = written.slice(verb)
     const from = start + whole.indexOf(written) + verb
-    if (isGeneric(name) || (name.includes('-') && COMPOUND.test(name)) || organisationNamed(name) !== null) return
     if (name.length < 2 || name.length > 48 || overlaps(mentions, from, from + name.length)) return
+    if (isGeneric(name) || (name.includes('-') && COMPOUND.test(name)) || organisationNamed(name) !== null) return
     mentions.push({
       name: latinForm(name),
       start: from,

@@ -34,10 +34,13 @@ function isWord(code: number): boolean {
 }
 
 const HEADS = 2 ** 13
+/** Said of a first code unit: a name begins with it, and one of no more than two does. */
+const BEGINS = 1
+const BEGINS_SHORT = 2
 
-/** Of a name's first two code units as one number. */
-function placeOfHead(head: number): number {
-  return (head ^ (head >>> 13)) & (HEADS - 1)
+/** Of a name's first two code units, as one number, and its third. */
+function placeOfHead(head: number, third: number): number {
+  return (head ^ (head >>> 13) ^ Math.imul(third, 0x2c35)) & (HEADS - 1)
 }
 
 /**
@@ -50,7 +53,7 @@ export class NameIndex<T> {
   readonly #byHead = new Map<number, Listed<T>[]>()
   /** First code units of names: most places of a text begin none. */
   readonly #begins = new Uint8Array(65536)
-  /** By the first two: names that share a place are told apart by the list. */
+  /** By the first three: names that share a place are told apart by the list. */
   readonly #heads = new Uint8Array(HEADS)
 
   /** The first owner of a name keeps it; names are two characters or longer. */
@@ -58,12 +61,16 @@ export class NameIndex<T> {
     if (this.#byName.has(name)) return
     this.#byName.set(name, value)
     const head = name.charCodeAt(0) * 65536 + name.charCodeAt(1)
-    this.#begins[name.charCodeAt(0)] = 1
-    this.#heads[placeOfHead(head)] = 1
+    const third = name.length > 2 ? name.charCodeAt(2) : 0
+    if (third === 0) this.#begins[name.charCodeAt(0)] = BEGINS_SHORT
+    else {
+      this.#begins[name.charCodeAt(0)] ||= BEGINS
+      this.#heads[placeOfHead(head, third)] = 1
+    }
     const listed = this.#byHead.get(head) ?? []
     listed.push({
       name,
-      third: name.length > 2 ? name.charCodeAt(2) : 0,
+      third,
       value,
       isHangul: isHangul(name.charCodeAt(name.length - 1)),
       isEastern: isEastern(name.charCodeAt(0)),
@@ -79,10 +86,11 @@ export class NameIndex<T> {
   /** Every name in `text`, in order, without overlaps. */
   find(text: string): readonly Found<T>[] {
     const found: Found<T>[] = []
+    const last = text.length - 1
     let previous = 0
-    for (let at = 0; at + 1 < text.length; at += 1) {
+    for (let at = 0; at < last; at += 1) {
       const code = text.charCodeAt(at)
-      const hit = this.#begins[code] === 1 ? this.#nameAt(text, at, code, previous) : undefined
+      const hit = this.#begins[code] === 0 ? undefined : this.#nameAt(text, at, code, previous)
       if (hit === undefined) {
         previous = code
         continue
@@ -99,8 +107,8 @@ export class NameIndex<T> {
   #nameAt(text: string, at: number, code: number, previous: number): Listed<T> | undefined {
     if (isWord(previous) && !isEastern(code)) return undefined
     const head = code * 65536 + text.charCodeAt(at + 1)
-    if (this.#heads[placeOfHead(head)] === 0) return undefined
     const third = at + 2 < text.length ? text.charCodeAt(at + 2) : 0
+    if (this.#begins[code] === BEGINS && this.#heads[placeOfHead(head, third)] === 0) return undefined
     for (const one of this.#byHead.get(head) ?? []) {
       if ((one.third === third || one.third === 0) && fits(one, text, at, previous)) return one
     }

@@ -1,18 +1,35 @@
 import { lazy } from '../lazy.ts'
 
+/** What stands for every digit, so that a pattern may begin with `\d` once and not ten times. */
+export const ANY_DIGIT = '0'
+/** What stands for every white space but a blank, which is most of it: a pattern may ask for a blank alone. */
+export const OTHER_SPACE = '\t'
+
 /** Its capital is `I`, and yet no pattern takes it for an `i`. */
 const DOTLESS = 0x131
 const HAS_CASE = /\p{Changes_When_Casemapped}/u
+const OTHER_SPACES = /[^\S ]/u
 
-/** UTF-16 code units by what patterns that ignore case take for one: `S`, `s` and `ſ`; `K`, `k` and the Kelvin sign. */
-export const foldedUnits = lazy(() => {
-  const folded = new Uint16Array(65536)
-  for (let unit = 0; unit < 65536; unit += 1) {
+/** What stands for each UTF-16 code unit where it is looked for how patterns begin. */
+function tableOf(same: (unit: number) => number): Uint16Array {
+  const table = Uint16Array.from({ length: 65536 }, (_, unit) => {
     const char = String.fromCharCode(unit)
-    folded[unit] = unit !== DOTLESS && HAS_CASE.test(char) ? oneUnit(oneUnit(unit, 'toUpperCase'), 'toLowerCase') : unit
-  }
-  return folded
+    return OTHER_SPACES.test(char) ? OTHER_SPACE.charCodeAt(0) : same(unit)
+  })
+  for (const digit of '0123456789') table[digit.charCodeAt(0)] = ANY_DIGIT.charCodeAt(0)
+  return table
+}
+
+/** By what patterns that ignore case take for one: `S`, `s` and `ſ`; `K`, `k` and the Kelvin sign. */
+export const foldedUnits = lazy(() => {
+  return tableOf((unit) => {
+    const isFolded = unit !== DOTLESS && HAS_CASE.test(String.fromCharCode(unit))
+    return isFolded ? oneUnit(oneUnit(unit, 'toUpperCase'), 'toLowerCase') : unit
+  })
 })
+
+/** For patterns that tell case. */
+export const plainUnits = lazy(() => tableOf((unit) => unit))
 
 /** What becomes several units stays as it is. */
 function oneUnit(unit: number, change: 'toUpperCase' | 'toLowerCase'): number {

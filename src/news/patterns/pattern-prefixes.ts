@@ -1,3 +1,5 @@
+import { ANY_DIGIT, OTHER_SPACE } from './folded-units.ts'
+
 /** How many characters of a match's beginning are looked at. */
 const PREFIX_LENGTH = 12
 /** More than this from one class (`[a-k]`, `\d`) is taken for "anything". */
@@ -19,6 +21,14 @@ const ANYTHING: readonly Prefix[] = [{ text: '', isOpen: false, isExact: false, 
 /** Something is asked of what stands around. */
 const CONDITION: readonly Prefix[] = [{ text: '', isOpen: true, isExact: false, endsWord: false }]
 const END_OF_WORD: readonly Prefix[] = [{ text: '', isOpen: true, isExact: true, endsWord: true }]
+
+/** What an escaped letter stands for, as `folded-units.ts` has it. */
+const MANY: Readonly<Record<string, readonly Prefix[]>> = {
+  d: [{ text: ANY_DIGIT, isOpen: true, isExact: true, endsWord: false }],
+  s: [' ', OTHER_SPACE].map((text) => ({ text, isOpen: true, isExact: true, endsWord: false })),
+}
+/** Several stand for each other. */
+const ONE_OF_MANY = /^[\d\s]$/u
 
 /** How a match begins. */
 export type Beginning = {
@@ -116,10 +126,13 @@ class Parser {
         ? inner.map(({ text }) => ({ text, isOpen: false, isExact: false, endsWord: false }))
         : CONDITION
     }
-    if (this.takes('(?:') || this.takes('(')) {
+    // A walk over a text knows only one case.
+    const tellsCase = this.takes('(?-i:') || this.takes('(?i:')
+    if (tellsCase || this.takes('(?:') || this.takes('(')) {
+      if (this.#source[this.at] === '?') throw new Error(`Unknown group at ${this.at}: ${this.#source}`)
       const inner = this.#alternatives()
       this.#close()
-      return inner
+      return tellsCase ? inner.map((prefix) => ({ ...prefix, isExact: false })) : inner
     }
     if (this.takes('[')) return this.#charClass()
     if (this.takes('^') || this.takes('$')) return CONDITION
@@ -136,44 +149,54 @@ class Parser {
   #literal(): readonly Prefix[] {
     const char = String.fromCodePoint(this.#source.codePointAt(this.at) ?? 0)
     this.at += char.length
-    return characters([char])
+    return [characterOf(char)]
   }
 
   #escaped(): readonly Prefix[] {
     const char = this.#source[this.at] ?? ''
     this.at += 1
-    if (char === 'd') return characters(Array.from('0123456789'))
+    const some = MANY[char]
+    if (some !== undefined) return some
     if (/[pPu]/u.test(char)) {
       this.at = this.#source.indexOf('}', this.at) + 1
       return ANYTHING
     }
     if (/[a-zA-Z]/u.test(char)) return ANYTHING
-    return characters([char])
+    return [characterOf(char)]
   }
 
   #charClass(): readonly Prefix[] {
-    const end = this.#source.indexOf(']', this.#source[this.at] === ']' ? this.at + 1 : this.at)
-    const inside = this.#source.slice(this.at, end)
-    this.at = end + 1
-    if (/\\[a-zA-Z]|^\^/u.test(inside)) return ANYTHING
-    let set = ''
-    const chars = Array.from(inside.replaceAll('\\', ''))
-    for (let at = 0; at < chars.length; at += 1) {
-      const from = chars[at]?.codePointAt(0) ?? 0
-      const to = chars[at + 1] === '-' ? chars[at + 2]?.codePointAt(0) : undefined
-      if (to === undefined) set += chars[at] ?? ''
-      else {
-        if (to - from > MOST_OF_A_CLASS) return ANYTHING
-        for (let code = from; code <= to; code += 1) set += String.fromCodePoint(code)
-        at += 2
+    const set: Prefix[] = []
+    if (this.#source[this.at] === '^') return this.#skipClass()
+    for (let isFirst = true; isFirst || !this.takes(']'); isFirst = false) {
+      if (this.takes('\\')) {
+        const char = this.#source[this.at] ?? ''
+        this.at += 1
+        const some = MANY[char] ?? (/[a-zA-Z]/u.test(char) ? null : [characterOf(char)])
+        if (some === null) return this.#skipClass()
+        set.push(...some)
+        continue
       }
+      const from = this.#source.codePointAt(this.at) ?? 0
+      this.at += String.fromCodePoint(from).length
+      const hasEnd = this.#source[this.at] === '-' && this.#source[this.at + 1] !== ']'
+      const to = hasEnd ? (this.#source.codePointAt(this.at + 1) ?? 0) : from
+      if (hasEnd) this.at += 1 + String.fromCodePoint(to).length
+      if (to - from > MOST_OF_A_CLASS) return this.#skipClass()
+      for (let code = from; code <= to; code += 1) set.push(characterOf(String.fromCodePoint(code)))
     }
-    return set.length > MOST_OF_A_CLASS ? ANYTHING : characters(Array.from(set))
+    return set.length > MOST_OF_A_CLASS ? ANYTHING : set
+  }
+
+  /** A class that anything may be in: it ends at the first bracket that is not escaped. */
+  #skipClass(): readonly Prefix[] {
+    while (!this.isDone && !this.takes(']')) this.at += this.#source[this.at] === '\\' ? 2 : 1
+    return ANYTHING
   }
 }
 
-function characters(set: readonly string[]): readonly Prefix[] {
-  return set.map((text) => ({ text, isOpen: true, isExact: true, endsWord: false }))
+function characterOf(text: string): Prefix {
+  return { text, isOpen: true, isExact: !ONE_OF_MANY.test(text) || text === ' ', endsWord: false }
 }
 
 function joined(before: readonly Prefix[], after: readonly Prefix[]): readonly Prefix[] {

@@ -1,4 +1,4 @@
-import { foldedUnits } from './folded-units.ts'
+import { foldedUnits, plainUnits } from './folded-units.ts'
 import { patternPrefixes, type Beginning } from './pattern-prefixes.ts'
 import { NO_END, PrefixTree } from './prefix-tree.ts'
 
@@ -120,7 +120,8 @@ export class PatternSet {
   #add(pattern: RegExp): KnownPattern {
     const id = this.#known.size
     if (id >= MOST_PATTERNS) throw new RangeError('Too many patterns for one set')
-    if (pattern.ignoreCase && !this.#ignoresCase) throw new RangeError(`This set tells case: ${String(pattern)}`)
+    const ignoresCase = pattern.ignoreCase || pattern.source.includes('(?i:')
+    if (ignoresCase && !this.#ignoresCase) throw new RangeError(`This set tells case: ${String(pattern)}`)
     // For what tells case, neither folded characters nor the words they make up say enough.
     const isAlike = pattern.ignoreCase === this.#ignoresCase
     const prefixes = tellingPrefixes(pattern.source)
@@ -195,10 +196,8 @@ export class PatternSet {
   #read(text: string): Uint16Array {
     const { length } = text
     if (walked.length < length + 2) walked = new Uint16Array(length * 2)
-    if (this.#ignoresCase) {
-      const folded = foldedUnits()
-      for (let at = 0; at < length; at += 1) walked[at] = folded[text.charCodeAt(at)] ?? 0
-    } else for (let at = 0; at < length; at += 1) walked[at] = text.charCodeAt(at)
+    const table = this.#ignoresCase ? foldedUnits() : plainUnits()
+    for (let at = 0; at < length; at += 1) walked[at] = table[text.charCodeAt(at)] ?? 0
     walked[length] = 0
     walked[length + 1] = 0
     return walked

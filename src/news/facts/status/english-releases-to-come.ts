@@ -13,7 +13,7 @@ export const ENGLISH_TO_COME = [
   '\\b(?:(?:mystery|unknown|anonymous|stealth|secret) (?:[^\\s,;:]{1,16} ){0,6}?|new (?:[^\\s,;:]{1,16} ){0,2}?models?\\b (?:[^\\s,;:]{1,16} ){0,4}?)(?:may|might|could) be\\b(?! (?:the|an?|its|our|your|too|more|less|better|as)\\b)|\\bpossibly (?!the\\b|its?\\b|an?\\b)',
   '\\b(?:is|are|was) (?:probably|likely|almost certainly|allegedly|apparently|believed to be|thought to be|suspected to be|rumou?red to be) (?:an? (?:early|unreleased|new) (?:version|build|checkpoint) of )?(?=(?-i:\\p{Lu})[\\p{L}.]{0,14}[- ]?\\d)',
   `\\b(?:references?|mentions?|traces?|clues?|signs?) (?:to|of) (?:(?:an? |the )?(?:new|next|upcoming|unreleased|unannounced)\\b|${FEW}['"‘“]?(?-i:\\p{Lu})[\\p{L}.]*[- ]?\\d)`,
-  '\\breferences? (?:found|spotted|discovered)\\b|\\w references (?:found|spotted|discovered)\\b',
+  '\\breferences? (?:found|spotted|discovered)\\b|(?<=\\w )references (?:found|spotted|discovered)\\b',
   '\\b(?<!\\b(?:and|which|that|[Ii]t) )will be (?!(?:free|remembered|the last)\\b)',
   '\\b(?:everything|all|what) (?:we|you) (?:know|need to know) (?:so far )?(?:about|on)\\b|\\b(?:everything|all) we know(?: so far)?$|\\bwhat to expect\\b',
   '\\b(?:shelves|shelved|shelving|withholds?|withheld|(?:holds?|held|keeps?) (?:(?!data\\b|weights\\b)[^\\s,;:]{1,16} ){0,4}?(?:back|private|under wraps)|puts? (?:[^\\s,;:]{1,16} ){1,4}?on hold)\\b',
