@@ -1,3 +1,6 @@
+/** Texts in Latin letters are most, and have none. */
+const HAS_EASTERN = /[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]/u
+
 /**
  * The language of a text by its script; `given` (BCP 47, any length) where the script does not tell.
  * Hangul and kana outrank Latin easily: a Korean headline about `OpenAI` and `GPT-5.5` is mostly Latin letters.
@@ -6,7 +9,7 @@ export function detectLanguage(text: string, given: string): string {
   let hangul = 0
   let kana = 0
   let han = 0
-  const end = Math.min(text.length, 2000)
+  const end = HAS_EASTERN.test(text) ? Math.min(text.length, 2000) : 0
   for (let at = 0; at < end; at += 1) {
     const code = text.charCodeAt(at)
     if (code < 0x3041) continue

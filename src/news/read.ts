@@ -58,8 +58,8 @@ function namesMaker({ title }: ScannedText): boolean {
 }
 
 /** What is told plainly needs no further thought, an analyst's neither. */
-function decide(call: TopicCall, scanned: ScannedText): TopicCall {
-  const isTold = plainlyTold(call.topic, scanned)
+function decide(call: TopicCall, isToldPlainly: (topic: Topic) => boolean | null): TopicCall {
+  const isTold = isToldPlainly(call.topic)
   return isTold === null ? call : { ...call, isFound: isTold, isOpen: false }
 }
 
@@ -79,10 +79,18 @@ export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<
     url: (entry.url ?? '').slice(0, FIELD_CAP),
     language,
   }
-  if (tellsNothing(headline, seen)) return nothing
+  // Asked at a glance and when the topics are decided.
+  let release: boolean | null | undefined
+  const isRelease = (): boolean | null => {
+    if (release === undefined) release = plainlyTold('model-release', seen)
+    return release
+  }
+  if (tellsNothing(headline, seen, isRelease)) return nothing
   const scanned = { ...seen, summary: scanField(readable.summary, language, readable.title.text), feedName: feed.name }
   const features = textFeatures(scanned, headline)
-  const calls = classify(features).map((call) => decide(call, scanned))
+  const calls = classify(features).map((call) =>
+    decide(call, (topic) => (topic === 'funding' ? plainlyTold(topic, scanned) : isRelease())),
+  )
   const openTopics = calls.filter((call) => call.isOpen).map((call) => call.topic)
   const found = calls
     .filter((call) => (told !== null && call.isOpen ? told.has(call.topic) : call.isFound))

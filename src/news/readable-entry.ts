@@ -11,6 +11,8 @@ const MAX_ITEM = 160
 /** `AI日报：`, `[AI 브리핑]`, `Daily digest:`; what follows is the first item. */
 const HEADING =
   /^(?:[^：:；;]{0,16}(?:日报|早报|晚报|周报|快讯|晨报|早知道|速递|브리핑|뉴스레터|まとめ)[^：:；;|｜丨]{0,10}[：:|｜丨]|(?:daily|weekly|ai)[ \w]{0,20}(?:digest|brief|roundup|recap|news)[ \w]{0,10}:)\s*/iu
+/** What stands behind such a heading. */
+const AFTER_HEADING = /[：:|｜丨]/u
 /** `1、`, `2.`, `③` at the head of an item. */
 const NUMBER = /(?:^|[\s。！!;；])(?:\d{1,2}[、.．)]|[①-⑳])\s?/gu
 
@@ -48,6 +50,7 @@ function isOneSentence(parts: readonly Part[]): boolean {
 
 const GETS = `(?:${GETTING_VERBS}|nets)`
 const SUM = '(?:(?:over|about|nearly|more than|a|an) )?[$€£]\\d'
+const SUM_SIGN = /[$€£]/u
 /** `Quillon raises $120M and Marlowe lands $20M`: each sum is of who stands before it. */
 const TWO_ROUNDS = new RegExp(
   `^[^,;|]{2,70}\\b${GETS} ${SUM}[^,;|]{0,60}?(?=(?:[,;]|,? (?:and|while|as)) \\p{Lu}[\\p{L}\\d.&’'-]*(?: [\\p{Lu}\\d][\\p{L}\\d.&’'-]*){0,3} ${GETS} ${SUM})`,
@@ -59,14 +62,14 @@ const SEPARATORS = [',', ';', '|', ' + ', '；', '｜', ' and ', ' while ', ' as
 /** The first of the items that a round-up's headline strings together; null when it is an ordinary headline. */
 function firstOfTitle(title: string): Part | null {
   if (!SEPARATORS.some((sign) => title.includes(sign))) return null
-  const from = HEADING.exec(title)?.[0].length ?? 0
+  const from = AFTER_HEADING.test(title) ? (HEADING.exec(title)?.[0].length ?? 0) : 0
   if (EASTERN.test(title)) {
     const parts = partsOf(title, from, /[；;｜]/gu)
     return parts.length >= 3 || (from > 0 && parts.length >= 2) ? (parts[0] ?? null) : null
   }
   const bySign = partsOf(title, from, /\s?[;|]\s|\s\+\s/gu)
   if (bySign.length >= 3 && bySign.every((part) => part.text.length <= MAX_ITEM)) return bySign[0] ?? null
-  const two = TWO_ROUNDS.exec(title)
+  const two = SUM_SIGN.test(title) ? TWO_ROUNDS.exec(title) : null
   if (two !== null) return { text: two[0], start: 0 }
   const byComma = partsOf(title, from, /,\s/gu)
   const capitals = byComma.filter((part) => /^\s*["'“‘]?[\p{Lu}\d$]/u.test(part.text)).length

@@ -1,3 +1,4 @@
+import { everyMatch } from '../patterns/every-match.ts'
 import { beginOtherwise } from './first-vowel.ts'
 import type { WrittenCompany } from './report-profile.ts'
 import { soundsOf, type Sounds } from './sounds-of.ts'
@@ -96,7 +97,7 @@ export function isHeardIn(
 
 /** Words of one script that stand together, one to three of them, without those of any headline on a round. */
 function namesIn(title: string, script: RegExp): readonly (readonly string[])[] {
-  const words = [...title.matchAll(script)].slice(0, MOST_WORDS)
+  const words = everyMatch(title, script).slice(0, MOST_WORDS)
   return words.flatMap((first, at) => {
     const names: string[][] = []
     let [together, end]: [string[], number] = [[], first.index]

@@ -1,3 +1,5 @@
+import { everyMatch } from '../patterns/every-match.ts'
+
 /**
  * The consonants that Hangul and Kana keep of a foreign name, in classes that no script tells apart for sure: `P` of p, b, f
  * and v, `T`, `K`, `S` of all that hisses, `L` of l and r, `N`, `M`; `C` (`ch`, `ge`) is `S` or `K`, `D` (`th`, a final ㅅ) is
@@ -46,7 +48,7 @@ function readerOf(table: Table): (word: string) => Sounds {
   const pattern = new RegExp(table.map(([source]) => `(${source})`).join('|'), 'gu')
   return (word) => {
     let sounds = ''
-    for (const [, ...parts] of word.matchAll(pattern)) {
+    for (const [, ...parts] of everyMatch(word, pattern)) {
       // A part that did not match is undefined, whatever the types say: only the one that did is text.
       const at = parts.findIndex((part) => typeof part === 'string')
       sounds += table[at]?.[1] ?? ''
