@@ -61,8 +61,14 @@ function isOfWord(kind: number): boolean {
 /** Which tree may have something at a place, as bits. */
 const INSIDE = 1
 const AT_WORD = 2
-const TREE_BITS = 2
+const TREES = INSIDE | AT_WORD
+/** How far to shift the bits of what ends within three units. */
+const ENDS_NEAR = 2
+/** How many bits a triple has in all, half a byte. */
+const TRIPLE_BITS = 4
 const NEAR_TRIPLES = 2 ** (3 * KIND_BITS)
+const NEAR = 2 ** (4 * KIND_BITS) - 1
+const QUAD_BITS = 15
 /** Said of a first unit: how far to shift the bits of what needs no second one. */
 const ALONE = 2
 const PAIRS = 2 ** 13
@@ -70,6 +76,11 @@ const TRIPLES = 2 ** 15
 
 function mixed(first: number, second: number): number {
   return Math.imul(first, 0x9e37) ^ Math.imul(second, 0x85eb)
+}
+
+/** Of the kinds of four units, among `2 ** QUAD_BITS`. */
+function placeOfQuad(near: number): number {
+  return Math.imul(near, 0x9e3779b1) >>> (32 - QUAD_BITS)
 }
 
 function placeOfTriple(pair: number, third: number): number {
@@ -95,8 +106,10 @@ export class PatternSet {
   /** For beginnings that count only where no word character stands before. */
   readonly #atWord = new PrefixTree()
   readonly #ignoresCase: boolean
-  /** By the kinds of the first three units of a beginning that begins in ASCII, four to a byte: little to keep at hand. */
-  readonly #nearTriples = new Uint8Array((NEAR_TRIPLES * TREE_BITS) / 8)
+  /** By the kinds of the first three units of a beginning that begins in ASCII, two to a byte: little to keep at hand. */
+  readonly #nearTriples = new Uint8Array((NEAR_TRIPLES * TRIPLE_BITS) / 8)
+  /** By those of the first four, of a beginning that has more than three; several share a place. Asked where the first three fit. */
+  readonly #nearQuads = new Uint8Array(2 ** QUAD_BITS)
   /** Of the others, by the first three units, or the two or the one that it has; several share a place. */
   readonly #triples = new Uint8Array(TRIPLES)
   readonly #pairs = new Uint8Array(PAIRS)
@@ -141,12 +154,16 @@ export class PatternSet {
   }
 
   #mark(units: readonly number[], tree: number): void {
-    const [first = 0, second, third] = units
+    const [first = 0, second, third, fourth] = units
     if (first < 128) {
       for (const two of kindsLike(second))
         for (const three of kindsLike(third)) {
           const near = (((kindOf(first) << KIND_BITS) | two) << KIND_BITS) | three
-          this.#nearTriples[near >> 2] = (this.#nearTriples[near >> 2] ?? 0) | (tree << ((near & 3) * TREE_BITS))
+          const bits = fourth === undefined ? tree | (tree << ENDS_NEAR) : tree
+          this.#nearTriples[near >> 1] = (this.#nearTriples[near >> 1] ?? 0) | (bits << ((near & 1) * TRIPLE_BITS))
+          if (fourth === undefined) continue
+          const quad = placeOfQuad((near << KIND_BITS) | kindOf(fourth))
+          this.#nearQuads[quad] = (this.#nearQuads[quad] ?? 0) | tree
         }
       return
     }
@@ -163,17 +180,14 @@ export class PatternSet {
     const found: number[] = []
     const { length } = text
     const units = this.#read(text)
-    const nearTriples = this.#nearTriples
     let isInWord = false
-    /** The kinds of the unit at a place and of the two behind it. */
-    let near = (kindOf(units[0] ?? 0) << KIND_BITS) | kindOf(units[1] ?? 0)
+    /** The kinds of the unit at a place and of the three behind it. */
+    let near = 0
+    for (let at = 0; at < 3; at += 1) near = (near << KIND_BITS) | kindOf(units[at] ?? 0)
     for (let at = 0; at < length; at += 1) {
-      near = ((near << KIND_BITS) | kindOf(units[at + 2] ?? 0)) & (NEAR_TRIPLES - 1)
-      const kind = near >> (2 * KIND_BITS)
-      const trees =
-        kind === BEYOND_ASCII
-          ? this.#treesBeyondAscii(units, at)
-          : ((nearTriples[near >> 2] ?? 0) >> ((near & 3) * TREE_BITS)) & (INSIDE | AT_WORD)
+      near = ((near << KIND_BITS) | kindOf(units[at + 3] ?? 0)) & NEAR
+      const kind = near >> (3 * KIND_BITS)
+      const trees = kind === BEYOND_ASCII ? this.#treesBeyondAscii(units, at) : this.#treesInAscii(near)
       if (trees !== 0) {
         if ((trees & INSIDE) !== 0) follow(this.#inside, units, at, length, found)
         if ((trees & AT_WORD) !== 0 && !isInWord) follow(this.#atWord, units, at, length, found)
@@ -181,6 +195,13 @@ export class PatternSet {
       isInWord = isOfWord(kind)
     }
     return found
+  }
+
+  #treesInAscii(near: number): number {
+    const triple = near >> KIND_BITS
+    const bits = (this.#nearTriples[triple >> 1] ?? 0) >> ((triple & 1) * TRIPLE_BITS)
+    const begun = bits & TREES
+    return begun === 0 ? 0 : begun & ((bits >> ENDS_NEAR) | (this.#nearQuads[placeOfQuad(near)] ?? 0))
   }
 
   #treesBeyondAscii(units: Uint16Array, at: number): number {
@@ -192,14 +213,15 @@ export class PatternSet {
     return (begins >> ALONE) | (this.#pairs[pair & (PAIRS - 1)] ?? 0) | (this.#triples[triple] ?? 0)
   }
 
-  /** The units of `text` as the trees have them, with two more behind them that are none. */
+  /** The units of `text` as the trees have them, with three more behind them that are none. */
   #read(text: string): Uint16Array {
     const { length } = text
-    if (walked.length < length + 2) walked = new Uint16Array(length * 2)
+    if (walked.length < length + 3) walked = new Uint16Array(length * 2)
     const table = this.#ignoresCase ? foldedUnits() : plainUnits()
     for (let at = 0; at < length; at += 1) walked[at] = table[text.charCodeAt(at)] ?? 0
     walked[length] = 0
     walked[length + 1] = 0
+    walked[length + 2] = 0
     return walked
   }
 }
