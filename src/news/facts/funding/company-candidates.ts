@@ -9,7 +9,7 @@ import { addWordsOfName, nameFeatures, pageOf, scriptOf } from './company-name-f
 import { spansOf, type CompanySpan } from './company-spans.ts'
 import { contextWords } from '../context-words.ts'
 import { isKindOfCompany } from './kind-of-company.ts'
-import { isSomebodyElse } from './somebody-else.ts'
+import { isSomebodyElse, isSomebodyElseBefore, isSomebodyElseBehind } from './somebody-else.ts'
 import { listFrom, type NameSpan } from '../western-names.ts'
 
 /** A span that may name the company which receives the money. */
@@ -85,7 +85,8 @@ type Before = { readonly features: SlotFeatures; readonly isFirst: boolean }
 /** What a place where names end says of each of them. */
 type After = {
   readonly features: SlotFeatures
-  readonly gives: boolean
+  /** Whose name it is gives the money, or is nobody who raises any. */
+  readonly isOut: boolean
   readonly isBacked: boolean
   readonly isPerson: boolean
   readonly raises: boolean
@@ -149,7 +150,7 @@ function afterOf(text: string, end: number, script: string): After {
   addAfter(features, contextWords(text.slice(end, end + 40)).slice(0, 4), CONTEXT)
   return {
     features,
-    gives: GIVES.test(text.slice(end, end + GIVES_REACH)),
+    isOut: GIVES.test(text.slice(end, end + GIVES_REACH)) || isSomebodyElseBefore(text, end),
     isBacked,
     isPerson,
     raises: raises || isIts || isInvestedIn,
@@ -171,7 +172,7 @@ function oncePerPlace<T>(read: (at: number) => T): (at: number) => T {
 /** Whether a span names something else than who gets the money, whatever is weighed. */
 function isOut({ name, start, end }: CompanySpan, text: string, after: After, givers: readonly NameSpan[]): boolean {
   return (
-    after.gives ||
+    after.isOut ||
     isPlace(name) ||
     NO_NAME.test(name) ||
     KIND_AND_NAME.test(name) ||
@@ -190,11 +191,12 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
     const lists = everyMatch(text, GIVERS_FOLLOW).map(({ 0: found, index }) => index + found.length)
     const givers = lists.flatMap((list) => (text.startsWith('from ', list - 5) ? listFrom(text, list) : []))
     const beforeAt = oncePerPlace((at) => beforeOf(text, at, lists))
+    const isOtherAt = oncePerPlace((at) => isSomebodyElseBehind(text, at))
     const afterAt = oncePerPlace((at) => afterOf(text, at, page.script))
     for (const span of spansOf(text, scanned[field])) {
       const { name, start, end } = span
       const after = afterAt(end)
-      if (isOut(span, text, after, givers)) continue
+      if (isOut(span, text, after, givers) || isOtherAt(start)) continue
       const organisation = organisationNamed(name)
       if (organisation?.isInvestor === true && INVESTOR_ACTS.test(text.slice(end, end + GIVES_REACH))) continue
       const before = beforeAt(start)

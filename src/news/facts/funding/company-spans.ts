@@ -91,20 +91,25 @@ type Word = {
 }
 
 const WORDS = /\S+/gu
+/** `ex-Alder`, `Alder-backed` */
+const TELLS_OF_OTHER = /^(?:ex|KI)-|-(?:backed|based|led|funded|founded|owned|powered|driven|native|focused|first)$/iu
+/** Any sign that names in eastern scripts are known by. */
+const HAS_EASTERN_SIGNS = /[\u1100-\u11ff\u2e80-\u{10ffff}]/u
 
 function wordsOf(run: string, at: number): Word[] {
-  return everyMatch(run, WORDS).map(({ 0: word, index }, place, words) => ({
-    start: at + index,
-    end: at + index + word.length,
-    begins:
-      !STOP.has(word.toLowerCase()) &&
-      !(FROM_COUNTRY.test(word) && !SAYS_WHAT.test(words[place + 1]?.[0] ?? '')) &&
-      !HEADLINE_VERB.test(word.toLowerCase()) &&
-      !/^(?:ex|KI)-|-(?:backed|based|led|funded|founded|owned|powered|driven|native|focused|first)$/iu.test(word),
-    joins: word !== 'of' && word !== '&',
-    isVerb: HEADLINE_VERB.test(word.toLowerCase()),
-    endsSentence: /\p{Ll}[.,]$/u.test(word),
-  }))
+  return everyMatch(run, WORDS).map(({ 0: word, index }, place, words) => {
+    const lower = word.toLowerCase()
+    const isVerb = HEADLINE_VERB.test(lower)
+    const isFrom = FROM_COUNTRY.test(word) && !SAYS_WHAT.test(words[place + 1]?.[0] ?? '')
+    return {
+      start: at + index,
+      end: at + index + word.length,
+      begins: !isVerb && !isFrom && !STOP.has(lower) && !(word.includes('-') && TELLS_OF_OTHER.test(word)),
+      joins: word !== 'of' && word !== '&',
+      isVerb,
+      endsSentence: /\p{Ll}[.,]$/u.test(word),
+    }
+  })
 }
 
 /** Every part of a field that may be a company's name. `text` is what is read of it. */
@@ -120,7 +125,8 @@ export function spansOf(
   }
   for (const { organisation, start, end } of whole === text ? organisations : findOrganisations(text))
     spans.push({ name: nameAsWritten(organisation.name, text.slice(start, end)), start, end, by: 'known' })
-  for (const match of everyMatch(text, BRACKETED))
+  const isEastern = HAS_EASTERN_SIGNS.test(text)
+  for (const match of isEastern ? everyMatch(text, BRACKETED) : [])
     add(match[2] ?? '', match.index + match[0].indexOf(match[2] ?? ''), match.index + match[0].length, 'bracket')
   for (const match of everyMatch(text, QUOTED)) {
     const latin = match[2]
@@ -151,7 +157,7 @@ export function spansOf(
       }
     })
   }
-  for (const match of [...everyMatch(text, HAN_HEAD), ...everyMatch(text, KANA_HEAD)]) {
+  for (const match of isEastern ? [...everyMatch(text, HAN_HEAD), ...everyMatch(text, KANA_HEAD)] : []) {
     const whole = match[1] ?? ''
     if (KIND_JA.test(whole)) continue
     const name = whole.replace(SAID_TO, '').replace(FROM_WHERE, '').replace(BEFORE_KANA, '')

@@ -60,6 +60,19 @@ const POSSESSED = /^['’]s? /u
 const INSIDE_WHAT = /^ (?:(?:the|an?|its|how) |\p{Lu}[\p{L}\d.-]{1,24}['’]s? )/u
 const REACH = 64
 
+/** Whether the words before `start` tell of somebody who raises nothing, whatever name begins there. */
+export function isSomebodyElseBehind(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - REACH), start)
+  return MEASURED.test(before) || CALLED_BEFORE.test(before) || LEFT.test(before) || PARTED.test(before)
+}
+
+/** The same of the words behind `end` and a name that ends there. */
+export function isSomebodyElseBefore(text: string, end: number): boolean {
+  const after = text.slice(end, end + REACH)
+  const rest = NAME_GOES_ON.exec(after)?.[0].length ?? 0
+  return FOUNDERS_NEXT.test(after) || OWNS.test(after.slice(rest)) || LEADS.test(after)
+}
+
 /** Whether what may be a company's name at `start` to `end` of a text is somebody else's there, or nobody's: it raises nothing. */
 export function isSomebodyElse(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end)
@@ -72,11 +85,7 @@ export function isSomebodyElse(text: string, start: number, end: number): boolea
   if (start === 0 && OPENS_WITH.test(name) && OPENS_BEHIND.test(after)) return true
   if (start === 0 && INSIDE.test(name) && INSIDE_WHAT.test(after)) return true
   if (start === 0 && INSIDE_SOMEBODY.test(name) && POSSESSED.test(after)) return true
-  const rest = NAME_GOES_ON.exec(after)?.[0].length ?? 0
-  if (FOUNDERS_NEXT.test(after) || (OF_A_PERSON.test(name) && ITS_COMPANY.test(after))) return true
-  if (OWNS.test(after.slice(rest)) || LEADS.test(after)) return true
+  if (OF_A_PERSON.test(name) && ITS_COMPANY.test(after)) return true
   const before = text.slice(Math.max(0, start - REACH), start)
-  if (GOT_FROM.test(before) && ITS_MONEY.test(after)) return true
-  if (name === 'May' && MONTH_BEFORE.test(before)) return true
-  return MEASURED.test(before) || CALLED_BEFORE.test(before) || LEFT.test(before) || PARTED.test(before)
+  return (GOT_FROM.test(before) && ITS_MONEY.test(after)) || (name === 'May' && MONTH_BEFORE.test(before))
 }
