@@ -42,7 +42,8 @@ export type Beginning = {
 }
 
 /**
- * How every match of a pattern begins: at most PREFIX_LENGTH characters each. Null where a match may begin with anything.
+ * How every match of a pattern begins: at most PREFIX_LENGTH characters each, where `\d` and `\s` are what stands for them in
+ * `folded-units.ts`. Null where a match may begin with anything.
  * Knows the syntax that the tables of this folder use; throws at the rest.
  */
 export function patternPrefixes(source: string): readonly Beginning[] | null {

@@ -27,6 +27,11 @@ describe('patternPrefixes', () => {
     ['re\\w{2,8}', ['re']],
     ['o(?=[13])', ['o1', 'o3']],
     ['(?<!x)가(?!나)', ['가']],
+    ['\\d{1,2}주', ['0주', '00주']],
+    ['[x\\d]년', ['x년', '0년']],
+    ['a\\s?b', ['ab', 'a b', 'a\tb']],
+    ['[\\]a-]b', [']b', 'ab', '-b']],
+    ['is (?=(?-i:A|B))', ['is A', 'is B']],
   ])('%s begins with %j', (source, texts) => {
     expect(patternPrefixes(source)?.map(({ text }) => text)).toEqual(texts)
   })
@@ -44,6 +49,9 @@ describe('patternPrefixes', () => {
     ['(?:cat\\b|dog)s', { cats: 'more', dogs: 'whole' }],
     ['\\b(?:「a|b)', { '「a': 'more', b: 'whole' }],
     ['extraordinarily', { extraordinar: 'more' }],
+    // A walk over a text tells no digit from another, nor a space from another that is no blank.
+    ['\\b(?:(?-i:cat)|dog)', { cat: 'more', dog: 'whole' }],
+    ['\\b\\db\\b|v2|a\\sb', { '0b': 'word', v2: 'more', 'a b': 'whole', 'a\tb': 'whole' }],
   ])('%s: where the beginning is all that is asked for', (source, kinds) => {
     const found = patternPrefixes(source)?.map(({ text, isWhole, endsWord }) => [
       text,
@@ -54,5 +62,9 @@ describe('patternPrefixes', () => {
 
   test.each(['.x', '\\w+', 'a?', '[^a]', 'cat|\\w{2,8}th'])('%s may begin with anything', (source) => {
     expect(patternPrefixes(source)).toBeNull()
+  })
+
+  test('what it does not know is no pattern', () => {
+    expect(() => patternPrefixes('(?<name>cat)')).toThrow('Unknown group')
   })
 })

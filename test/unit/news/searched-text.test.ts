@@ -13,6 +13,7 @@ function oddOnes(text: string): readonly string[] {
     text.replaceAll('s', 'ſ').replaceAll('k', '\u212a').replaceAll('i', 'ı'),
     text.replaceAll(' ', 'ſ'),
     text.replaceAll(' ', '_'),
+    text.replaceAll(' ', '\u00a0').replaceAll(/\d/gu, '7'),
     text.slice(0, text.length / 2),
   ]
 }
