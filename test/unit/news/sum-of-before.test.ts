@@ -84,6 +84,9 @@ describe('a round of before beside the one that is told', () => {
     ],
     ['en', 'Quillon raises $5M seed', 'The start-up hopes for a $20M Series A next year.', 5e6],
     ['en', 'Quillon raises $20M Series A after $5M seed', '', 20e6],
+    ['zh', '曾获腾讯投资的奎隆科技完成5亿元C轮融资', '', 500e6],
+    ['zh', '曾完成2亿元A轮的奎隆科技获5亿元B轮融资', '', 500e6],
+    ['ko', '퀼론, 신규 투자 유치', '퀼론이 300억원을 유치했으며 2023년 100억원을 유치한 바 있다.', 30e9],
   ])('has a sum of its own; %s: %s', (language, title, summary, amount) => {
     const read = fundingOf(title, summary, language)
     expect(read.amount === null ? null : majorOf(read.amount.value)).toBe(amount)
@@ -92,5 +95,22 @@ describe('a round of before beside the one that is told', () => {
   it('has a letter of its own', () => {
     const summary = 'The round of $60 million was led by Alder. The company previously raised $15 million in Series A.'
     expect(fundingOf('Quillon raises new round', summary).round).toBeNull()
+  })
+})
+
+describe('what was before and is no round', () => {
+  it.each([
+    ['zh', '奎隆科技完成新一轮融资', '公司创始人曾在华为任职多年，此次完成3亿元B轮融资。', 300e6],
+    ['zh', '创始人曾在谷歌任职，奎隆科技获3亿元融资', '', 300e6],
+    ['zh', '此前传闻的奎隆科技完成3亿元融资', '', 300e6],
+    ['ja', '以前から注目のクイロン、20億円調達', '', 2e9],
+    ['ja', '前回の3倍となる20億円をクイロンが調達', '', 2e9],
+    ['ja', '前回ラウンドから1年、クイロンが20億円調達', '', 2e9],
+    ['ja', '前回5億円を調達したクイロンが20億円調達', '', 2e9],
+    ['ko', '퀼론, 300억 유치…작년 100억 유치한 바 있어', '', 30e9],
+    ['en', 'Quillon closes Series B, eyes Series C next year', 'The company raised a $100 million Series B.', 100e6],
+  ])('takes no sum from the round of now; %s: %s', (language, title, summary, amount) => {
+    const read = fundingOf(title, summary, language)
+    expect(read.amount === null ? null : majorOf(read.amount.value)).toBe(amount)
   })
 })

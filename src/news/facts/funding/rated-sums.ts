@@ -5,7 +5,7 @@ import type { ScannedText } from '../../scan-text.ts'
 import { toUsd } from '../../usd-rates.ts'
 import { moneyCandidates, type MoneyCandidate } from './money-candidates.ts'
 import { isOfOtherKind } from './read-parts.ts'
-import { latestStage, stageBehind } from './stage-of-sum.ts'
+import { stageNamed, stageBehind } from './stage-of-sum.ts'
 import { isNoValuationOfNow, isOfRoundBeforeNext, isRaisedBefore } from './sum-of-before.ts'
 
 /** How likely a sum is what came in, and how likely what the company is worth; 0 to 1. */
@@ -44,12 +44,12 @@ function isLargeEnough(money: Money): boolean {
   return (toUsd(money) ?? SMALLEST_SUM_USD) >= SMALLEST_SUM_USD
 }
 
-/** Of two rounds with their sums the later one is told; below a headline that names one, none before it. */
+/** Of two rounds with their sums the later one is told; below a headline that names one alone, none before it. */
 function isOfEarlierStage({ mention, field }: MoneyCandidate, scanned: ScannedText): boolean {
   const { text, money } = scanned[field]
   const stage = stageBehind(text, mention.end)
   if (stage === null) return false
-  const told = field === 'summary' ? latestStage(scanned.title.text) : null
+  const told = field === 'summary' ? stageNamed(scanned.title.text) : null
   const stages = told === null ? money.flatMap(({ end }) => stageBehind(text, end) ?? []) : [told]
   return stages.some((later) => later > stage)
 }

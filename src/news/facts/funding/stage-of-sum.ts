@@ -35,8 +35,8 @@ export function stageBehind(text: string, end: number): number | null {
   return round === undefined ? null : stageOf(round)
 }
 
-/** The latest round that a headline names; `null` where it names none. */
-export function latestStage(title: string): number | null {
-  const stages = (title.match(ANYWHERE) ?? []).flatMap((round) => stageOf(round) ?? [])
-  return stages.length === 0 ? null : Math.max(...stages)
+/** The stage of the round that a headline names; `null` where it names none, or several, of which one may be to come. */
+export function stageNamed(title: string): number | null {
+  const [stage, ...others] = new Set((title.match(ANYWHERE) ?? []).flatMap((round) => stageOf(round) ?? []))
+  return stage === undefined || others.length > 0 ? null : stage
 }

@@ -45,16 +45,19 @@ export function isOfRoundBeforeNext(text: string, start: number, end: number): b
   )
 }
 
-/** `The company previously raised`, `公司此前曾获`, `前回`: what comes next was raised before; who goes on from it has a round of now. */
+/**
+ * `The company previously raised`, `公司此前曾获`, `前回`: what comes next was raised before; who goes on from it has a round of
+ * now, as has whoever is only described so: `曾获腾讯投资的奎隆`, `曾在谷歌任职，`, `以前から`.
+ */
 const CAME_BEFORE = new RegExp(
   `\\b(?:(?:has |had |have )?(?:previously|earlier) (?:raised|secured|closed|landed|received|announced)|(?:previous|prior|earlier) (?:[\\w-]{1,14} ){0,3}(?:round|raise|funding|financing|seed|series [a-k])(?: (?:of|was|totall?ed|raised))?) ${ROUGHLY}(?:an? |its )?$` +
-    '|(?:此前|(?<!不)曾(?:经)?(?:于|在|获|完成|宣布)|上一轮|上轮)(?:(?!后|再|本|又|新)[^。；]){0,24}$' +
+    '|(?:此前，?|(?<!不)曾(?:经)?(?:于|在|获|完成|宣布)|上一轮|上轮)(?:(?![后再本又新的])[^，。；]){0,24}$' +
     '|^继[^，。；]{0,16}$' +
-    '|(?:以前|前回)(?:(?!続|今回|新)[^。]){0,16}$',
+    '|(?:以前|前回)(?:(?!続|今回|新|倍|から)[^。、\\d]){0,16}$',
   'iu',
 )
 const CAME_BEFORE_AFTER =
-  /^[^.。]{0,30}(?:유치|조달|확보)한\s?(?:바|적)\s?있|^[^。]{0,24}調達(?:して(?:いる|いた|おり)|済み)/u
+  /^[^.。\d]{0,30}(?:유치|조달|확보)한\s?(?:바|적)\s?있|^[^。\d]{0,24}調達(?:して(?:いる|いた|おり)|済み)/u
 
 /** Whether a sum is told as what came in before the round of now. */
 export function isRaisedBefore(text: string, start: number, end: number): boolean {
