@@ -454,6 +454,11 @@ describe('who raises, and how much, in more English words', () => {
     ['Quillon denies it is raising money', 'denied'],
     ['Quillon pulls $500M raise', 'withdrawn'],
     ['Quillon pulls in $500M round', 'announced'],
+    ['Quillon pulls its planned $200M raise', 'withdrawn'],
+    ['Quillon halts talks over $300 million funding round', 'withdrawn'],
+    ['Quillon pulls Nvidia into $2B funding round', 'announced'],
+    ['Anthropic pulls level with OpenAI in valuation after $30B raise', 'announced'],
+    ['Quillon halts robot sales weeks after $100M funding round', 'announced'],
   ])('and how it stands: %s', (title, status) => {
     expect(fundingOf(title).status.value).toBe(status)
   })

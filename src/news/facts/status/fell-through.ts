@@ -7,8 +7,11 @@ const ROUND =
 const ENDED =
   '(?:f[ae]lls? (?:apart|through)|(?:has |have )?fall(?:s|en) (?:apart|through)|(?:has |have )?collaps(?:e|es|ed)|unravel(?:s|ed|led)?|(?:break|broke|breaks|broken) (?:down|off)|end(?:s|ed)? without (?:a |an )?(?:deal|agreement)|(?:is|are|was|were|has been|have been) (?:called off|scrapped|shelved|abandoned|cancel(?:l)?ed|off(?=$|[,.;]))|(?:called off|scrapped|shelved|abandoned|cancel(?:l)?ed)(?=$|[,.;]| (?:as|after|over|amid|by|due)\\b))'
 const ENDS =
-  '(?:end(?:s|ed)? (?:its |their )?talks|scraps?|scrapped|shelv(?:es|ed)|abandon(?:s|ed)|cancel(?:s|ed|led)|call(?:s|ed) off|br(?:eaks|oke) off|walk(?:s|ed)? away from|pull(?:s|ed) the plug on|ditch(?:es|ed)|halt(?:s|ed)|pull(?:s|ed)(?! (?:in|off|out|together|down|back)\\b)|fail(?:s|ed) to (?:close|complete|land|secure|raise))'
-const ENGLISH = `\\b${ROUND}(?: (?:at|of|with|from|for|in) [^.;:]{1,40}?)? ${ENDED}(?!\\p{L})|\\b${ENDS} (?:plans? (?:for|to) )?[^.;:,]{0,48}?\\b${ROUND}\\b`
+  '(?:end(?:s|ed)? (?:its |their )?talks|scraps?|scrapped|shelv(?:es|ed)|abandon(?:s|ed)|cancel(?:s|ed|led)|call(?:s|ed) off|br(?:eaks|oke) off|walk(?:s|ed)? away from|pull(?:s|ed) the plug on|ditch(?:es|ed)|fail(?:s|ed) to (?:close|complete|land|secure|raise))'
+/** `pulls its $500M raise`: only what stands right behind; `pulls Nvidia into its round`, `halts sales after its raise`. */
+const STOPS =
+  '(?:halt|pull)(?:s|ed) (?:(?:its|their|the|an?|all|planned|proposed|new|latest|plans? (?:for|to)|up to|[$€£]\\d[\\d.]{0,6} ?(?:[bmk]n?|million|billion)?\\+?) ){0,5}'
+const ENGLISH = `\\b${ROUND}(?: (?:at|of|with|from|for|in) [^.;:]{1,40}?)? ${ENDED}(?!\\p{L})|\\b${ENDS} (?:plans? (?:for|to) )?[^.;:,]{0,48}?\\b${ROUND}\\b|\\b${STOPS}${ROUND}\\b`
 
 const GERMAN =
   '(?:\\p{L}{0,16}(?:runde|finanzierung)|(?:gespräche|verhandlungen)(?=[^.;:]{0,60}(?:\\p{Sc}|\\d|runde|finanzierung|invest)))[^.;:]{0,60}? (?:geplatzt|platzt|platzen|gescheitert|scheitert|scheitern|abgebrochen|abgesagt|vom tisch)(?!\\p{L})'
