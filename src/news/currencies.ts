@@ -82,8 +82,8 @@ const CURRENCY_OF = new Map(
   ),
 )
 
-/** `1억불`, and not `300억 불법 대출`. */
-const DOLLARS_KOREAN = '(?<=[억만조\\d]\\s?)불(?=\\s|$|[을의에로규투,.…)])'
+/** `1억불`, and not `300억 불법 대출`, `2000억 불투명`. */
+const DOLLARS_KOREAN = '(?<=[억만조\\d]\\s?)불(?!투명|로소득|의의)(?=\\s|$|[을의에로규투,.…)])'
 
 /** Every name as part of a pattern that ignores case; of two that begin alike the longer one first. */
 export const CURRENCY_NAME = [...Object.values(NAMES).flat(), ...ONLY_SHARED]
