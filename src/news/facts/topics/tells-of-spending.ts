@@ -81,6 +81,9 @@ const LISTS_EAST =
 const SPENT_ZH =
   /在\p{Script=Han}{1,12}?(?:追加|再|累计|新增)?投资\s?(?:超过?|约|近)?\d|(?:投资|斥资|投入|豪掷)[^，。；：、]{0,4}\d[^，。；：、]{1,12}[元币镑盾](?:用于|来|在[^，。；：、]{1,10})?(?:建|扩建|兴建|新建|打造)/u
 
+/** `向巴西投资30亿元`: a place, if it is one. */
+const TO_PLACE_ZH = /向(\p{Script=Han}{2,6}?)(?:追加|再|累计|新增)?投资\s?(?:超过?|约|近)?\d/u
+
 /** `정부, AI 스타트업에 1조원 투자`: a state, and nobody by name. */
 const STATE_KO =
   /^(?:정부|중기부|과기정통부|산업부|기재부|금융위|금융당국|서울시|경기도|부산시|대전시|\p{Script=Hangul}{1,4}(?:시|도|군|구청))(?:,|가|는|이|은)\s[^.…]{0,24}?(?:스타트업|벤처|기업|중소기업|업계)(?:들)?에\s/u
@@ -111,6 +114,7 @@ export function tellsOfSpending({ text, searched, money }: ScannedField): boolea
     return true
   if (!searched.has(ANY)) return false
   if (BET.test(text) || isPlace(SPENT_ABROAD.exec(text)?.[1] ?? '')) return true
+  if (isPlace(TO_PLACE_ZH.exec(text)?.[1] ?? '')) return true
   if (SPENT_ZH.test(text) || INTO_TRADE_ZH.test(text) || SPENT_KO.test(text) || STATE_KO.test(text)) return true
   const objects = everyMatch(text, INTO).map(([, object = '']) => object)
   return objects.length > 0 && objects.every(isNobody)
