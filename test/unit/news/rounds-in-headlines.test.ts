@@ -485,6 +485,28 @@ describe('who raises, and how much, in more English words', () => {
     expect(read.investors.map(({ value }) => value)).toEqual(['Inflection Point Ventures'])
   })
 
+  it.each([
+    ['Peak XV backs Indian startup Q2i to fix data center power', '', 'Q2i', null],
+    ['Accel backs Bengaluru-based Quillon to automate lending', '', 'Quillon', null],
+    [
+      'This Sequoia-backed lab thinks the brain is the blueprint for the next AI',
+      'AI lab Quillon just landed $180 million in seed funding from Sequoia, Birch and others to build models.',
+      'Quillon',
+      180e6,
+    ],
+  ])('and who is backed, or told of in the summary alone: %s', (title, summary, company, amount) => {
+    const read = fundingOf(title, summary)
+    expect([read.company?.value, read.amount === null ? null : majorOf(read.amount.value)]).toEqual([company, amount])
+  })
+
+  it.each([
+    ["Sequoia backs start-up Emeryl's CEO in board fight", ''],
+    ['This lab thinks AI can dream', 'Researchers just published a paper about $5 million in funding cuts.'],
+    ['This startup is laying off everyone', 'AI lab Quillon just raised $50 million in funding two months ago.'],
+  ])('and none: %s', (title, summary) => {
+    expect(factsOf(title, summary)).toEqual([])
+  })
+
   it('and a German headline with its sum behind a colon', () => {
     expect(fundingOf('Gentiane: 40 Millionen Euro für französisches KI-Start-up', '', 'de').company?.value).toBe(
       'Gentiane',

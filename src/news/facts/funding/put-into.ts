@@ -53,6 +53,11 @@ const BACKS = new RegExp(
   String.raw`^[^,:;]{2,50}? (?:backs|backed|bets on|doubles down on) ${OF_A_PLACE}${NAME}(?= (?:in|with|at) (?:an? |its |new |fresh |another ){0,2}(?:[a-z-]{2,12} )?${SUM})`,
   'du',
 )
+/** `Alder backs Indian start-up Quillon to fix`, `Alder backs Pune-based Quillon` */
+const BACKS_START_UP = new RegExp(
+  String.raw`^[^,:;]{2,50}? (?:backs|bets on|doubles down on) (?:(?:\p{L}[\p{L}\d.-]{0,18} ){0,4}?(?:start-?up|unicorn)|\p{Lu}\p{L}{2,14}(?: \p{Lu}\p{L}{2,14})?-based) (?!\p{Lu}[\p{L}\d.-]{0,24}['’]s )${NAME}(?=$|[,;:–—]| (?:to|as|in|at|for|with|after|amid)(?!\p{L}))`,
+  'du',
+)
 /** `Quillon taps Alder, Birch for $1B round`: who asks them raises it. */
 const TAPS = new RegExp(
   String.raw`^${NAME} (?:taps|turns to|courts|enlists|brings in) (?:\p{Lu}[\p{L}\d.&’'-]{0,20},? (?:and )?){1,6}(?:for|to (?:lead|join|back)) (?:an? |its |new |latest |another ){0,2}(?:${SUM}|round|funding|financing|[Ss]eries|[Ss]eed)`,
@@ -64,12 +69,24 @@ const OURS = new RegExp(
   'du',
 )
 
-/** Into whom a headline has an investor put money; `null` where it is not told so. */
-export function putInto(title: string): NameSpan | null {
-  for (const pattern of [SUM_IN, FOR_A_PART, FRENCH, SPANISH, GERMAN, OFFERED, JOINED, BACKS, TAPS, OURS]) {
+function namedBy(patterns: readonly RegExp[], title: string): NameSpan | null {
+  for (const pattern of patterns) {
     const found = pattern.exec(title)
     const [name, place] = [found?.[1], found?.indices?.[1]]
     if (name !== undefined && place !== undefined && !isPlace(name)) return { name, start: place[0], end: place[1] }
   }
   return null
+}
+
+/** The start-up that a headline has somebody back, whatever the sum; `null` where it is not told so. */
+export function startUpBacked(title: string): NameSpan | null {
+  return namedBy([BACKS_START_UP], title)
+}
+
+/** Into whom a headline has an investor put money; `null` where it is not told so. */
+export function putInto(title: string): NameSpan | null {
+  return namedBy(
+    [SUM_IN, FOR_A_PART, FRENCH, SPANISH, GERMAN, OFFERED, JOINED, BACKS, BACKS_START_UP, TAPS, OURS],
+    title,
+  )
 }

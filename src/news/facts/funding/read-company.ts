@@ -13,6 +13,7 @@ import { factOf, factOfUrl, type EvidenceSource } from '../evidence-of.ts'
 import { latinFormIn } from '../name-in-text.ts'
 import { putInto } from './put-into.ts'
 import { raisedByPerson } from './raised-by-person.ts'
+import { raiserInSummary } from './raised-in-summary.ts'
 import { raisedTogether } from './raised-together.ts'
 import { siteCalledLike, siteOwner } from '../site-owner.ts'
 import { standsForOther } from '../stands-for-other.ts'
@@ -39,11 +40,16 @@ function latinNameOf(name: string, { title, summary }: ScannedText): string | nu
   return latin === null || NO_COMPANY.test(latin) ? null : latin
 }
 
-/** Whom the words around a place of the headline make the company. */
-function companyAt(source: EvidenceSource, scanned: ScannedText, { name: written, start, end }: NameSpan): Company {
+/** Whom the words around a place of a field make the company. */
+function companyAt(
+  source: EvidenceSource,
+  scanned: ScannedText,
+  { name: written, start, end }: NameSpan,
+  field: 'title' | 'summary' = 'title',
+): Company {
   const known = organisationNamed(written)
   const name = known?.name ?? latinNameOf(written, scanned) ?? written
-  return { company: factOf(source, name, 'title', start, end), isAi: known?.ai ?? null }
+  return { company: factOf(source, name, field, start, end), isAi: known?.ai ?? null }
 }
 
 /** Whose site it is that says `we`. */
@@ -86,7 +92,9 @@ export function readCompany(source: EvidenceSource, scanned: ScannedText): Compa
     return companyOfSite(source, scanned)
   if (best === null) {
     const called = calledInEnglish(title) ?? calledCompany(title, all.length < named.length)
-    return called === null || isAnyCompany(called.name) ? NOBODY : companyAt(source, scanned, called)
+    if (called !== null) return isAnyCompany(called.name) ? NOBODY : companyAt(source, scanned, called)
+    const below = raiserInSummary(scanned.summary.text)
+    return below === null ? NOBODY : companyAt(source, scanned, below, 'summary')
   }
   // Of known companies and of names in brackets the text may have another form.
   const isRun = !best.isKnown && scanned[best.field].text.startsWith(best.name, best.start)

@@ -6,6 +6,8 @@ import { isBesideTheNews } from './beside-the-news.ts'
 import { DENIES_RAISING, DENIES_ROUND, ROUND_IS_FALSE } from '../status/denies-round.ts'
 import { fellThrough } from '../status/fell-through.ts'
 import { goesToFirmsInGeneral } from '../funding/firms-in-general.ts'
+import { startUpBacked } from '../funding/put-into.ts'
+import { isRaisedInSummary } from '../funding/raised-in-summary.ts'
 import { hubOwner, isHubPage, ownerOf } from '../hub-owner.ts'
 import { isModelToldAbroad } from './model-told-abroad.ts'
 import { namesNewModel } from './names-new-model.ts'
@@ -139,6 +141,11 @@ function tellsOfInvestment({ text, money, organisations }: ScannedField): boolea
   )
 }
 
+/** `Peak XV backs Indian start-up Quillon to fix`: whoever is known to invest does, without a sum. */
+function tellsOfBackedStartUp({ text, organisations: [first] }: ScannedField): boolean {
+  return first?.start === 0 && first.organisation.isInvestor && startUpBacked(text) !== null
+}
+
 /** `The start-up last raised $200 million in July`: what it has from before. */
 const LAST_RAISED = /\b(?:last|previously) (?:raised|secured|closed)\b/iu
 /** What a headline about money has one of. */
@@ -196,6 +203,8 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   if (EASTERN.test(title.text) && goesToFirmsInGeneral(title.text)) return false
   if (title.searched.has(EARNS_ABROAD) && !tellsOfRoundAbroad(title, language)) return false
   return tellsOfInvestment(title) ||
+    tellsOfBackedStartUp(title) ||
+    isRaisedInSummary(title.text, summary.text) ||
     title.searched.has(UNDISCLOSED) ||
     (title.money.length > 0 && ANNOUNCES_ROUND.test(title.text)) ||
     tellsOfEnd(title) ||
