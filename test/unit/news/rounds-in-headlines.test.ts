@@ -325,6 +325,7 @@ describe('how Chinese headlines begin and go on', () => {
     ['奎隆企业服务获数千万融资', '奎隆企业服务'],
     ['AI融资热潮中，奎隆科技完成3亿元B轮融资', '奎隆科技'],
     ['继去年完成2亿元A轮后，奎隆科技再获5亿元融资', '奎隆科技'],
+    ['奎隆科技融资热度不减，再获2亿元', '奎隆科技'],
     ['成立两年，估值超30亿美元，清华姚班创业公司再获融资', null],
   ])('is no part of a name: %s', (title, company) => {
     expect(fundingOf(title, '', 'zh').company?.value ?? null).toBe(company)
@@ -534,6 +535,25 @@ describe('sums and parties of the East', () => {
     ['ja', 'クイロン、三井住友銀行と10億円の融資契約', 'クイロン'],
   ])('who gets it; %s: %s', (language, title, company) => {
     expect(fundingOf(title, '', language).company?.value).toBe(company)
+  })
+
+  it.each([
+    ['ja', 'クイロン、50億円調達　トヨタとホンダが出資', ['Toyota', 'Honda']],
+    ['ja', 'クイロン、50億円調達　トヨタ、ホンダが出資', ['Toyota', 'Honda']],
+    ['ja', 'クイロン、50億円を調達 トヨタなどが出資', ['Toyota']],
+    ['ko', '현대차가 투자한 퀼론, 500억 유치', []],
+    ['en', 'BYD, CATL back Quillon in $90M round', []],
+  ])('who gives is not who gets; %s: %s', (language, title, investors) => {
+    const read = fundingOf(title, '', language)
+    expect(read.company?.value).toMatch(/^(?:クイロン|퀼론|Quillon)$/u)
+    expect(read.investors.map(({ value }) => value)).toEqual(investors)
+  })
+
+  it.each([
+    ['ja', 'ソニー、クイロンへの出資を引き揚げ'],
+    ['ja', 'ソニー、クイロンへの出資を見送り'],
+  ])('what is taken out again is not put in; %s: %s', (language, title) => {
+    expect(factsOf(title, '', language)).toEqual([])
   })
 
   it('who joins as an investor, and who follows up', () => {

@@ -84,6 +84,7 @@ describe('a round of before beside the one that is told', () => {
     ],
     ['en', 'Quillon raises $5M seed', 'The start-up hopes for a $20M Series A next year.', 5e6],
     ['en', 'Quillon raises $20M Series A after $5M seed', '', 20e6],
+    ['en', 'Quillon follows $8M seed with $20M Series A', '', 20e6],
     ['zh', '曾获腾讯投资的奎隆科技完成5亿元C轮融资', '', 500e6],
     ['zh', '曾完成2亿元A轮的奎隆科技获5亿元B轮融资', '', 500e6],
     ['ko', '퀼론, 신규 투자 유치', '퀼론이 300억원을 유치했으며 2023년 100억원을 유치한 바 있다.', 30e9],

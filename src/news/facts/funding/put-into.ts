@@ -48,9 +48,9 @@ const JOINED = new RegExp(
   String.raw`^[^:;]{2,60}? (?:joins|joined|${LEADS}|co-led|anchors|participates in|takes part in|among (?:the )?(?:new )?(?:investors|backers) in) ${OF_A_PLACE}${NAME}(?<=['’]s?) (?:(?:latest|new|recent|first) )?(?:[$€£¥₹]|(?:[Pp]re-)?[Ss]e(?:ed|ries)\b|(?:\d[\d.]* (?:million|billion) )?(?:funding|financing|round|raise))`,
   'du',
 )
-/** `Alder backs Quillon in $42M round` */
+/** `Alder backs Quillon in $42M round`, `Alder, Birch back Quillon` */
 const BACKS = new RegExp(
-  String.raw`^[^,:;]{2,50}? (?:backs|backed|bets on|doubles down on) ${OF_A_PLACE}${NAME}(?= (?:in|with|at) (?:an? |its |new |fresh |another ){0,2}(?:[a-z-]{2,12} )?${SUM})`,
+  String.raw`^(?:[^,:;]{2,50}? (?:backs|backed|bets on|doubles down on)|[^:;]{2,60}?(?:,| and) [^,:;]{2,30}? (?:back|bet on)) ${OF_A_PLACE}${NAME}(?= (?:in|with|at) (?:an? |its |new |fresh |another ){0,2}(?:[a-z-]{2,12} )?${SUM})`,
   'du',
 )
 /** `Alder backs Indian start-up Quillon to fix`, `Alder backs Pune-based Quillon` */

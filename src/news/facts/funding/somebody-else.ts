@@ -21,9 +21,14 @@ const MEASURED =
   /(?:\b(?i:surpass|outpac|overtak|outstrip)(?:e?s|ing|ed)?|\b(?i:overtook|ahead of|compared (?:to|with)|versus|vs\.?|than|on par with|in line with)|超越|超过|反超) ?(?:\p{Lu}[\p{L}\p{N}.-]{1,20}(?:, | and |, and |和|、)){0,2}$/u
 const MEASURING = /^(?:Surpass|Outpac|Overtak|Outstripp?|Beat|Topp)ing /u
 
-/** `アルダーがリード`: who leads the round. */
+/** `アルダーがリード`, `알더가 투자한`: who leads the round, or gave. */
 const LEADS =
-  /^(?:が(?:共同で)?(?:主導|リード)|[이가]\s?(?:공동\s)?(?:주도|리드)|等?(?:独家|联合|共同)?领投|等?(?:[也都又]|抢)?投了|等?抢投)/u
+  /^(?:が(?:共同で)?(?:主導|リード)|[이가]\s?(?:공동\s)?(?:주도|리드)|[이가]\s투자한|等?(?:独家|联合|共同)?领投|等?(?:[也都又]|抢)?投了|等?抢投)/u
+/** `アルダーやバーチなどが出資`: who gives; `が出資受け入れ` gets. */
+const GIVE_IN_JAPANESE =
+  /^(?:[とや、][\p{L}\dー]{2,12}?){0,3}(?:など|ら)?が(?:共同で?|それぞれ|追加で?)?出資(?!を?(?:受|募|獲))/u
+/** `クイロン、アルダーが出資`: whom a text begins with gives nothing. */
+const BEGUN = /[\s、。]/u
 /** `获红杉1亿美元投资`: whose money somebody got. */
 const GOT_FROM = /获(?:得)?$/u
 const ITS_MONEY = /^等?(?:独家|联合|战略|超|近|约|逾)*(?:\d[^，。；：]{0,10})?(?:投资|注资|入股|领投)/u
@@ -70,7 +75,9 @@ export function isSomebodyElseBehind(text: string, start: number): boolean {
 export function isSomebodyElseBefore(text: string, end: number): boolean {
   const after = text.slice(end, end + REACH)
   const rest = NAME_GOES_ON.exec(after)?.[0].length ?? 0
-  return FOUNDERS_NEXT.test(after) || OWNS.test(after.slice(rest)) || LEADS.test(after)
+  if (FOUNDERS_NEXT.test(after) || OWNS.test(after.slice(rest)) || LEADS.test(after)) return true
+  if (!GIVE_IN_JAPANESE.test(after)) return false
+  return !after.startsWith('、') || BEGUN.test(text.slice(Math.max(0, end - REACH), end))
 }
 
 /** Whether what may be a company's name at `start` to `end` of a text is somebody else's there, or nobody's: it raises nothing. */

@@ -15,7 +15,7 @@ function stageOfLetter(letter: string): number {
 
 /** A round by its name; a letter alone is one only before 轮. */
 const ROUND =
-  '(?:pre-?seed|(?:pre-?)?series[- ][a-k](?![a-z])|seed(?= (?:round|funding|financing|investment|extension)|[,.;]|$)|(?:pre-?)?[a-k]\\d?\\+{0,2}轮|(?:种子|天使)\\+?轮|(?:프리\\s?)?시리즈\\s?[a-k](?![a-z])|프리\\s?[a-e](?![a-z])|(?:프리\\s?)?시드|(?:プレ)?シリーズ[a-k](?![a-z])|(?:プレ)?シード)'
+  '(?:pre-?seed|(?:pre-?)?series[- ][a-k](?![a-z])|seed(?= (?:round|funding|financing|investment|extension|with|to|and)|[,.;]|$)|(?:pre-?)?[a-k]\\d?\\+{0,2}轮|(?:种子|天使)\\+?轮|(?:프리\\s?)?시리즈\\s?[a-k](?![a-z])|프리\\s?[a-e](?![a-z])|(?:프리\\s?)?시드|(?:プレ)?シリーズ[a-k](?![a-z])|(?:プレ)?シード)'
 /** `$15M Series A`, `15 million in Series A`, `1亿元A轮`, `50억원 규모 시리즈A`, `5億円のシリーズA`: the round whose sum it is. */
 const BEHIND = new RegExp(`^(?: (?:in (?:an? |its )?)?|의?\\s?(?:규모(?:의|로)?\\s)?|の|级|规模)?(${ROUND})`, 'iu')
 const ANYWHERE = new RegExp(`(?<![a-z\\d])${ROUND}`, 'giu')

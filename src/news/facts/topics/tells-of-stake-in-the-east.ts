@@ -42,7 +42,9 @@ const GIVER_JAPANESE =
   /^[^、]{1,16}(?:自動車|グループ|商事|物産|製作所|電機|電工|工業|化学|製薬|生命|証券|銀行|ホールディングス|HD|VC|キャピタル|ベンチャーズ|パートナーズ|インベストメント)(?:、|が|は)/u
 /** `IOWN`: more often a thing than somebody. */
 const CAPITALS = /^[A-Z\d]{2,6}$/u
-const INVESTS_JAPANESE = /^[」』]?(?:に|への(?:追加)?)[^。、]{0,16}?(出資|投資)/u
+/** What was put in and is taken out again, is not put in. */
+const INVESTS_JAPANESE =
+  /^[」』]?(?:に|への(?:追加)?)[^。、]{0,16}?(出資|投資)(?!(?:を|の)?(?:引き?[揚上]げ|撤回|解消|見送|中止|停止|縮小|取りやめ|取り下げ|回収|断念)|[先家者額元]|比率)/u
 
 function isStakeInChinese({ text, organisations: [giver] }: ScannedField): boolean {
   if (GETS_CHINESE.test(text)) return true
