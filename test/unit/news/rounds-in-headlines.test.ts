@@ -331,6 +331,13 @@ describe('how Chinese headlines begin and go on', () => {
     expect(fundingOf(title, '', 'zh').company?.value ?? null).toBe(company)
   })
 
+  it.each([
+    ['成立不到一年！奎隆科技再获加注', '公司近日完成新一轮融资。', '奎隆科技'],
+    ['奎隆科技推出新机器人，并获产业资本投资', '公司同时完成超1.2亿美元的C轮融资。', '奎隆科技'],
+  ])('and what a summary calls it is nobody: %s', (title, summary, company) => {
+    expect(fundingOf(title, summary, 'zh').company?.value ?? null).toBe(company)
+  })
+
   it('with a space before who leads', () => {
     expect(fundingOf('奎隆智能完成数亿元融资 阿尔德资本领投', '', 'zh').leads.map(({ value }) => value)).toEqual([
       '阿尔德资本',
