@@ -279,6 +279,8 @@ describe('who puts money into a company that is named, in the East', () => {
     ['ja', 'トヨタ、クイロンに100億円投資', 'クイロン', ['Toyota']],
     ['ja', 'アルダー自動車、AIロボットのクイロンに出資', 'クイロン', ['アルダー自動車']],
     ['ja', 'ソニーグループ、AI新興クイロンに50億円を投資', 'クイロン', ['ソニーグループ']],
+    ['ja', 'トヨタ、自動運転新興クイロンに100億円出資', 'クイロン', ['Toyota']],
+    ['ja', 'トヨタ、米新興クイロンに追加出資', 'クイロン', ['Toyota']],
   ])('%s: %s', (language, title, company, investors) => {
     const read = fundingOf(title, '', language)
     expect([read.company?.value, read.investors.map(({ value }) => value)]).toEqual([company, investors])
@@ -370,6 +372,7 @@ describe('Korean headlines', () => {
   it.each([
     ['오픈AI 출신이 세운 퀼론, 창업 3개월 만에 1조 투자 유치', 1e12],
     ['퀼론 구주 거래서 기업가치 3조 인정', null],
+    ['퀼론 구주 거래, 기업가치 3조 인정', null],
     ['퀼론 투자유치 무산…자금난 심화', null],
     ['퀼론 다운라운드 감수…몸값 절반에 150억 조달', 15e9],
   ])('name who raises: %s', (title, amount) => {

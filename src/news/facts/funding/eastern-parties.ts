@@ -213,8 +213,11 @@ export function calledCompany(title: string, namesOther: boolean): NameSpan | nu
 /** What it is, before its name, in a Chinese headline: `AI芯片公司奎隆科技`. */
 const KIND_BEFORE =
   /^[\p{Script=Han}A-Za-z\d]{2,10}?(?:公司|企业(?!服务|管理|咨询|软件|应用|级)|厂商|服务商|创企|独角兽|初创)(?=[\p{Script=Han}A-Za-z]{2})/u
+/** `自動運転新興クイロン` */
+const KIND_BEFORE_KANA =
+  /^[\p{Script=Han}A-Za-z・]{0,10}?(?:新興|スタートアップ|ユニコーン)(?:企業)?の?(?=[\p{Script=Katakana}A-Z])/u
 function withoutKind({ name, start, end }: NameSpan): NameSpan {
-  const kind = (KIND_BEFORE.exec(name) ?? FROM_WHERE.exec(name))?.[0].length ?? 0
+  const kind = (KIND_BEFORE.exec(name) ?? KIND_BEFORE_KANA.exec(name) ?? FROM_WHERE.exec(name))?.[0].length ?? 0
   return { name: name.slice(kind), start: start + kind, end }
 }
 
