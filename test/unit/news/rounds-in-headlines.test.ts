@@ -434,6 +434,8 @@ describe('Western headlines', () => {
     ['en', 'Quillon ordered to pay $40M'],
     ['en', 'Quillon raises $500M in convertible notes offering'],
     ['en', 'Super PAC raises $50M'],
+    ['en', 'Microsoft announces $3 billion new investment to expand AI data centers'],
+    ['en', 'UK government announces £100m new investment for AI labs'],
     ['en', 'Elon Musk is now worth $400B'],
     ['es', 'Quillon capta 5 millones de usuarios'],
   ])('of none; %s: %s', (language, title) => {

@@ -116,9 +116,9 @@ const SOLD_BY_STAFF =
 /** `Quillon raises undisclosed sum from Alder Ventures` */
 const UNDISCLOSED =
   /\b(?:raises|secures|lands|closes|gets|receives|nabs) (?:an? )?undisclosed (?:(?:sum|amount|funding|investment|financing|(?:seed|series [a-k]|funding|strategic)? ?(?:round|investment))\b)/iu
-/** `Quillon Completes $25M Growth Financing with Birch Capital`, as companies call their own. */
+/** `Quillon Completes $25M Growth Financing with Birch Capital`, as companies call their own; what one announces as an investment is spent. */
 const ANNOUNCES_ROUND =
-  /^[\p{Lu}\d][^,;:$€£]{1,40} (?:announces|secures|completes|closes|obtains|receives) (?:US)?[$€£]\s?\d[\d.,]{0,8} ?(?:[bmk]n?|million|billion)? (?:(?:new|growth|equity|seed|pre-seed|bridge|venture|strategic|debt|minority|series [a-k]) ){1,3}(?:financing|funding|investment|round)\b(?! (?:in|into|programs?|plans?)\b)/iu
+  /^(?-i:[\p{Lu}\d])[^,;:$€£]{1,40} (?:announces(?=[^,;:]{4,60} (?:financing|funding|round)\b)|secures|completes|closes|obtains|receives) (?:US)?[$€£]\s?\d[\d.,]{0,8} ?(?:[bmk]n?|million|billion)? (?:(?:new|growth|equity|seed|pre-seed|bridge|venture|strategic|debt|minority|series [a-k]) ){1,3}(?:financing|funding|investment|round)\b(?! (?:in|into|programs?|plans?)\b)/iu
 /** Behind who builds AI, at the beginning. */
 const NOW_WORTH = /^ (?:is|are) now (?:worth|valued at) (?:about |around |nearly |over |more than )?[$€£¥]\d/u
 
