@@ -9,7 +9,10 @@ export type ModelUse =
 type RoundupStrings = {
   /** Of a week that was over on that day. */
   readonly knownSince: (day: string) => string
-  /** Of stories that the channel's filters and mutes leave out, beside others that they don't. */
+  /**
+   * Of stories that filters and mutes leave out, beside others that they don't. It is read in a channel, or in the direct
+   * messages of somebody who watches names.
+   */
   readonly moreUnfit: (count: number) => string
   /** The same where they leave out all there was. */
   readonly noneFits: (count: number) => string
@@ -64,11 +67,11 @@ const en: RoundupStrings = {
   knownSince: (day) =>
     `AI Wire has been reading since ${day}. Of this week it knows only what its feeds still held then.`,
   moreUnfit: (count) =>
-    `${count} more ${count === 1 ? 'story of the week does' : 'stories of the week do'} not fit this channel.`,
+    `${count} more ${count === 1 ? 'story of the week does' : 'stories of the week do'} not fit what is followed here.`,
   noneFits: (count) =>
     count === 1
-      ? 'The one story of this week does not fit this channel.'
-      : `None of the ${count} stories of this week fits this channel.`,
+      ? 'The one story of this week does not fit what is followed here.'
+      : `None of the ${count} stories of this week fits what is followed here.`,
   changedHeading: (count) => `What changed since it was reported (${count})`,
   lateHeading: (count) => `From earlier weeks, seen only now (${count})`,
   lateNote: 'They count in the week in which they happened, not in the numbers of this one.',
@@ -77,7 +80,7 @@ const en: RoundupStrings = {
     `Companies with a round of $100M or more in ${year}${since === null ? '' : `, since ${since}`}`,
   yearLine: (country, from100M, from1B) =>
     `${country}: ${from100M}${from1B === 0 ? '' : ` (${from1B} with $1B or more)`}`,
-  yearPart: 'Without companies that do not fit this channel.',
+  yearPart: 'Without companies that do not fit what is followed here.',
   unknownCountry: 'Country not stated',
   openWeights: 'open weights',
   closedWeights: 'closed weights',
@@ -126,8 +129,11 @@ const en: RoundupStrings = {
 const ko: RoundupStrings = {
   knownSince: (day) =>
     `AI Wire는 ${day}부터 읽기 시작했습니다. 이 주의 소식은 그때 피드에 남아 있던 것만 알고 있습니다.`,
-  moreUnfit: (count) => `이 밖에 이 채널의 조건에 맞지 않는 소식이 ${count}건 있습니다.`,
-  noneFits: (count) => `이 주의 소식 ${count}건 가운데 이 채널의 조건에 맞는 것은 없습니다.`,
+  moreUnfit: (count) => `이 밖에 여기 조건에 맞지 않는 소식이 ${count}건 있습니다.`,
+  noneFits: (count) =>
+    count === 1
+      ? '이 주의 소식 1건은 여기 조건에 맞지 않습니다.'
+      : `이 주의 소식 ${count}건 가운데 여기 조건에 맞는 것은 없습니다.`,
   changedHeading: (count) => `보도 이후 바뀐 것 (${count})`,
   lateHeading: (count) => `뒤늦게 확인된 이전 소식 (${count})`,
   lateNote: '일어난 주에 집계되며, 이 주의 수에는 들어 있지 않습니다.',
@@ -135,7 +141,7 @@ const ko: RoundupStrings = {
   yearHeading: (year, since) => `${year}년 1억 달러 이상 투자받은 기업${since === null ? '' : ` (${since}부터)`}`,
   yearLine: (country, from100M, from1B) =>
     `${country}: ${from100M}곳${from1B === 0 ? '' : `, 그중 10억 달러 이상 ${from1B}곳`}`,
-  yearPart: '이 채널의 조건에 맞지 않는 기업은 빠져 있습니다.',
+  yearPart: '여기 조건에 맞지 않는 기업은 빠져 있습니다.',
   unknownCountry: '국가 미상',
   openWeights: '가중치 공개',
   closedWeights: '가중치 비공개',
@@ -180,8 +186,11 @@ const ko: RoundupStrings = {
 const ja: RoundupStrings = {
   knownSince: (day) =>
     `AI Wire が読み始めたのは${day}です。この週については、そのときフィードに残っていた話題しか分かりません。`,
-  moreUnfit: (count) => `ほかに、このチャンネルの条件に合わない話題が${count}件あります。`,
-  noneFits: (count) => `この週の話題${count}件のうち、このチャンネルの条件に合うものはありません。`,
+  moreUnfit: (count) => `ほかに、ここの条件に合わない話題が${count}件あります。`,
+  noneFits: (count) =>
+    count === 1
+      ? 'この週の話題1件は、ここの条件に合いません。'
+      : `この週の話題${count}件のうち、ここの条件に合うものはありません。`,
   changedHeading: (count) => `報道のあとに変わったこと（${count}件）`,
   lateHeading: (count) => `あとから分かった以前の週の話題（${count}件）`,
   lateNote: '起きた週に数えられ、この週の数字には含みません。',
@@ -189,7 +198,7 @@ const ja: RoundupStrings = {
   yearHeading: (year, since) => `${year}年に1億ドル以上を調達した企業${since === null ? '' : `（${since}から）`}`,
   yearLine: (country, from100M, from1B) =>
     `${country}：${from100M}社${from1B === 0 ? '' : `、うち10億ドル以上${from1B}社`}`,
-  yearPart: 'このチャンネルの条件に合わない企業は含みません。',
+  yearPart: 'ここの条件に合わない企業は含みません。',
   unknownCountry: '国は不明',
   openWeights: '重み公開',
   closedWeights: '重み非公開',
@@ -233,8 +242,9 @@ const ja: RoundupStrings = {
 
 const zh: RoundupStrings = {
   knownSince: (day) => `AI Wire 从 ${day}起开始读取，这一周只知道当时订阅源里还有的新闻。`,
-  moreUnfit: (count) => `另有 ${count} 条新闻不符合这个频道的条件。`,
-  noneFits: (count) => `这一周的 ${count} 条新闻都不符合这个频道的条件。`,
+  moreUnfit: (count) => `另有 ${count} 条新闻不符合这里的条件。`,
+  noneFits: (count) =>
+    count === 1 ? '这一周唯一的一条新闻不符合这里的条件。' : `这一周的 ${count} 条新闻都不符合这里的条件。`,
   changedHeading: (count) => `报道之后的变化（${count}）`,
   lateHeading: (count) => `此前几周、现在才看到的新闻（${count}）`,
   lateNote: '计入其发生的那一周，不计入这一周的数字。',
@@ -242,7 +252,7 @@ const zh: RoundupStrings = {
   yearHeading: (year, since) => `${year} 年获得 1亿美元及以上融资的公司${since === null ? '' : `（自 ${since}起）`}`,
   yearLine: (country, from100M, from1B) =>
     `${country}：${from100M} 家${from1B === 0 ? '' : `，其中 10亿美元及以上 ${from1B} 家`}`,
-  yearPart: '不含不符合这个频道条件的公司。',
+  yearPart: '不含不符合这里条件的公司。',
   unknownCountry: '国家未知',
   openWeights: '开放权重',
   closedWeights: '权重未开放',

@@ -279,15 +279,24 @@ describe('a week', () => {
     }
     const [all = ''] = await told({ maxPerDay: 1 }, {})
     expect(all).not.toContain('fit')
-    const [one = ''] = await told({}, { minAmountUsd: 1e9 })
-    expect(one).toContain('1 more story of the week does not fit this channel.')
+    const [larger = ''] = await told({}, { minAmountUsd: 1e9 })
+    expect(larger).toContain('1 more story of the week does not fit what is followed here.')
     const [muted = ''] = await told({}, {}, ['Anthropic'])
-    expect(muted).toContain('2 more stories of the week do not fit this channel.')
+    expect(muted).toContain('2 more stories of the week do not fit what is followed here.')
     // It was no quiet one, and nobody is told that it was.
     for (const none of await told({ subjects: ['Cohere'] }, { subjects: ['Cohere'] })) {
       expect(none).toMatch(/None of the 3 stories of this week fits|소식 3건|話題3件|3 条新闻/u)
       expect(none).not.toMatch(/quiet|조용|静か|平静/u)
+      // It may be read in direct messages.
+      expect(none).not.toMatch(/channel|채널|チャンネル|频道/u)
     }
+    const one = await withStories([fundingStory('announced', {}, { id: 'one', ...at })], async (own) => {
+      const scope = roundupScope([subscription('funding', { ...OPEN, subjects: ['Cohere'] })])
+      const roundup = await buildRoundup(own, { ...query, scope })
+      return LANGUAGES.map((language) => JSON.stringify(buildRoundupCard(roundup, language, ZONE).lines))
+    })
+    // Of one, nobody says `all` or `none of them`.
+    for (const only of one) expect(only).not.toMatch(/None of|가운데|のうち|都/u)
   })
 
   test('says of the large rounds of the year, too, that some do not fit the channel', async () => {
@@ -299,9 +308,9 @@ describe('a week', () => {
       const { sections } = buildRoundupCard(roundup, 'en', ZONE)
       return JSON.stringify(sections.find(({ heading }) => heading?.startsWith('Companies with')))
     }
-    expect(await told({})).not.toContain('fit this channel')
+    expect(await told({})).not.toContain('followed here')
     const part = await told({ subjects: ['Cohere'] })
-    expect(part).toContain('Without companies that do not fit this channel.')
+    expect(part).toContain('Without companies that do not fit what is followed here.')
     expect(part).not.toContain('Anthropic')
   })
 
