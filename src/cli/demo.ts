@@ -52,7 +52,9 @@ export async function demo(args: readonly string[]): Promise<number> {
         hostSpacingMs: 0,
       }),
     )
-    const channel = await subscribePreview(app, { createdAt: oldestOf(feeds), timeZone: 'UTC' })
+    // Of the weeks that its feeds tell of, it shows what was news, and owes no roundup.
+    const from = { createdAt: oldestOf(feeds), roundupsSince: startMs }
+    const channel = await subscribePreview(app, { ...from, timeZone: 'UTC' })
     const sentBefore = await countSent(app.store)
     const bar = createProgressBar(process.stderr, feeds.length)
     const report = await app.replay({

@@ -8,6 +8,7 @@ import { createDemoClock } from '../../src/cli/demo-clock.ts'
 import { subscribePreview } from '../../src/cli/preview-channel.ts'
 import { terminalSeat } from '../../src/cli/terminal-seat.ts'
 import { parseConfig } from '../../src/config.ts'
+import { DAY_MS } from '../../src/core/durations.ts'
 import type { Channel } from '../../src/core/workspace.ts'
 import { SILENT } from '../builders/silent-log.ts'
 
@@ -43,6 +44,23 @@ test('whoever changes the language at a terminal is answered in it', async () =>
   expect(changed).toContain('语言：中文')
   expect(await seat.type('/settings quiet_hours:never')).toContain('无法识别免打扰时段')
   expect(await seat.complete('/settings lang')).toEqual(['/settings language:'])
+})
+
+test('nobody is promised the roundup of a week before the demo, whose news it holds', async () => {
+  const DEMO = { createdAt: NOW - 30 * DAY_MS, timeZone: 'UTC' }
+  const other = await openApp({
+    config: parseConfig({ DATABASE_URL: `sqlite:${join(folder, 'demo.db')}`, PORT: '0' }),
+    feeds: [],
+    clock: createDemoClock(NOW),
+    log: SILENT,
+    print: () => undefined,
+    isColoured: false,
+  })
+  const shown = await subscribePreview(other, { ...DEMO, roundupsSince: NOW })
+  const why = await terminalSeat(other, shown).type('/why roundup')
+  await other.stop()
+  expect(why).toContain('the first one is the next')
+  expect(why).not.toContain('about to be posted')
 })
 
 test('the preview page keeps the language that somebody chose there', async () => {
