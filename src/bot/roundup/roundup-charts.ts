@@ -18,11 +18,11 @@ import { inBrackets } from '../cards/brackets.ts'
 import { roundupStringsOf } from '../cards/roundup-strings.ts'
 import { printSubject } from '../cards/story-facts.ts'
 import { stringsOf } from '../cards/strings.ts'
-import { beforeCut, cleanText, ELLIPSIS } from '../cards/visible-text.ts'
+import { cleanText, ELLIPSIS } from '../cards/visible-text.ts'
 import { LONGEST_ROW_PX, ROW_FONT_PX } from './chart-sizes.ts'
 import { addDays, atLocalTime, localDateOf } from './local-time.ts'
 import { mostImportant } from './most-important.ts'
-import { textWidth } from './text-width.ts'
+import { beforeRest, textWidth } from './text-width.ts'
 import { weightsOf } from './weights-of.ts'
 
 const MOST_BARS = 12
@@ -201,7 +201,8 @@ function ownName({ facts, title }: Story): string {
 function shorten(name: string): string {
   const shown = cleanText(name)
   const signs = signsOf(shown)
-  return signs.length <= LONGEST_NAME ? shown : `${beforeCut(signs.slice(0, LONGEST_NAME - 1).join(''))}${ELLIPSIS}`
+  if (signs.length <= LONGEST_NAME) return shown
+  return `${beforeRest(signs.slice(0, LONGEST_NAME - 1).join(''), signs[LONGEST_NAME - 1] ?? '')}${ELLIPSIS}`
 }
 
 function signsOf(name: string): readonly string[] {

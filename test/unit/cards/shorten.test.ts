@@ -25,3 +25,15 @@ test('the name of a bar is cut like other words', () => {
   expect(cutToWidth('Rocket fans raise $50M Series A', 13, 146)).toBe('Rocket fans raise…')
   expect(cutToWidth('Example Intelligence', 13, 146)).toBe('Example Intelligence')
 })
+
+test.each([
+  ['Dola-Seed-2.0-Preview', 'Dola-Seed-2.0…'],
+  ['Seed Dola-2.0-Preview', 'Seed Dola-2.0…'],
+  ['Qwen9-235B-A22B-Instruct', 'Qwen9-235B-A22B…'],
+  ['Thinking Macs Laboratory', 'Thinking Macs…'],
+  // Where no word ends near, it is cut within one, and so is a writing without spaces.
+  ['A Donaudampfschifffahrtsgesellschaft', 'A Donaudampfschif…'],
+  ['GPT 上海人工智能实验室联合研究院', 'GPT 上海人工智能实…'],
+])('the name %s in a chart is cut at a word', (name, shown) => {
+  expect(cutToWidth(name, 12, 130)).toBe(shown)
+})
