@@ -40,8 +40,11 @@ export async function runWatch(context: CommandContext): Promise<Card> {
 /** A name alone is most likely one to be watched. */
 function lineWithName(context: CommandContext): string {
   const [typed, name] = [readText(context, 'action'), readText(context, 'name')]
-  if (typed !== null && name !== null && ENDS.has(plainWord(typed))) return watchLine('remove', name)
-  return watchLine('add', [typed, name].flatMap((word) => word ?? []).join(' '))
+  const whole = [typed, name].flatMap((word) => word ?? []).join(' ')
+  const [first = '', ...rest] = whole.split(' ')
+  // What was typed without the names of options is all of it the action.
+  if (typed !== null && rest.length > 0 && ENDS.has(plainWord(first))) return watchLine('remove', rest.join(' '))
+  return watchLine('add', whole)
 }
 
 /** What a person watches, as they named it. */
