@@ -1,5 +1,6 @@
 import type { Card, CardButton, CardMention, CardSection, CardTone, Inline, Line } from '../../../core/card.ts'
 import type { OutgoingMessage, Picture } from '../../../core/ports/chat-adapter.ts'
+import { inPlainWords } from '../../cards/in-plain-words.ts'
 import { cleanText, shorten } from '../../cards/visible-text.ts'
 import { commandLine } from '../../commands/command-line.ts'
 import { encodeCommand, encodeDelivery } from './custom-id.ts'
@@ -133,7 +134,9 @@ export function renderPost(message: OutgoingMessage, tags: readonly string[]): F
 }
 
 /** Its badge, without which what is denied would read as true, its title and its link, which shows no preview. */
-function renderWords({ badge, title, url }: Card): Pick<DiscordBody, 'content' | 'embeds' | 'allowed_mentions'> {
+function renderWords(card: Card): Pick<DiscordBody, 'content' | 'embeds' | 'allowed_mentions'> {
+  const { title, url } = inPlainWords(card)
+  const { badge } = card
   const address = safeUrl(url, limits.LINK_URL)
   const whole = badge === null ? title : `${badge} · ${title}`
   // It calls nobody, and must not look as if it did.

@@ -11,6 +11,7 @@ import type {
 import { forgetOldest } from '../../../core/forget-oldest.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Channel, Language } from '../../../core/workspace.ts'
+import { inPlainWords } from '../../cards/in-plain-words.ts'
 import { completeLine, type LineCompletion } from './complete-line.ts'
 import { parseLine } from './parse-line.ts'
 import { renderTerminal } from './render-terminal.ts'
@@ -202,7 +203,7 @@ export function createPreviewAdapter(options: {
 }
 
 function shownOf({ card: whole, isPlain = false }: OutgoingMessage): Card {
-  return isPlain ? card({ tone: whole.tone, badge: whole.badge, title: whole.title, url: whole.url }) : whole
+  return isPlain ? card({ tone: whole.tone, badge: whole.badge, ...inPlainWords(whole) }) : whole
 }
 
 function placeOf({ externalId, language }: PreviewPlace) {

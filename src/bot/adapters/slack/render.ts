@@ -9,6 +9,7 @@ import {
   type Line,
 } from '../../../core/card.ts'
 import type { UploadedPicture } from '../../../core/ports/chat-adapter.ts'
+import { inPlainWords } from '../../cards/in-plain-words.ts'
 import { ELLIPSIS, cleanText, shorten } from '../../cards/visible-text.ts'
 import { ASK_ACTION, LINK_ACTION, PAGE_ACTION } from './action-id.ts'
 import * as limits from './limits.ts'
@@ -39,9 +40,10 @@ export function renderCard(card: Card, pictures: readonly UploadedPicture[] = []
   return render(withSlashNames(card), null, pictures)
 }
 
-/** All that is left of a card that Slack refused: its title, which leads where the card did. */
+/** All that is left of a card that Slack refused: its badge and title, which lead where the card did. */
 export function renderWords(card: Card): SlackBody {
-  return { text: renderLine([link(withBadge(card), card.url)], limits.UPDATE_TEXT), blocks: [] }
+  const { title, url } = inPlainWords(card)
+  return { text: renderLine([link(withBadge({ ...card, title }), url)], limits.UPDATE_TEXT), blocks: [] }
 }
 
 /** A card that answers a command: buttons that run the same command again turn its pages. */
