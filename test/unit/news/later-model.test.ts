@@ -19,6 +19,8 @@ describe('a headline of a model that came, and of one that is to come', () => {
       ['released', 'Claude Opus 9', 'Sonnet 9'],
     ],
     ['en', 'Google releases Gemini 9, Veo 9 coming next month', ['released', 'Gemini 9']],
+    ['en', 'Grok 9 is now open source. Grok 10 will be open source in half a year', ['open-weights', 'Grok 9']],
+    ['en', 'Kimi K9 weights are up. Kimi K10 will follow next year', ['open-weights', 'Kimi K9']],
     ['ko', '오픈AI, GPT-9 공개…GPT-10은 내년', ['released', 'GPT-9']],
     ['ko', 'xAI, 그록 9 오픈소스 공개…그록 10 학습 중', ['open-weights', 'Grok 9']],
     ['zh', 'OpenAI发布GPT-9，GPT-10正在训练', ['released', 'GPT-9']],

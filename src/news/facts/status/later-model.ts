@@ -8,12 +8,13 @@ import { modelByNumber } from '../topics/told-by-number.ts'
 import { releaseToCome } from './to-come.ts'
 
 /** Where a headline goes on to something else. */
-const TURNS = /\s?[,;；，。、…|｜—–]+\s?|\s(?:and|while|as|with|but)\s|(?<=公開|発表|提供|開始|登場|リリース)\s/giu
+const TURNS =
+  /[.!]\s(?=(?-i:\p{Lu}))|\s?[,;；，。、…|｜—–]+\s?|\s(?:and|while|as|with|but)\s|(?<=公開|発表|提供|開始|登場|リリース)\s/giu
 /** A headline that turns more often is a list, and each turn costs a look at all of it. */
 const MOST_TURNS = 8
 /** What is said of a model that has not come, beside EXPECTED. */
 const TO_COME =
-  /\b(?:previews|teases|in training|looms|to follow|to come|next (?:week|month|year|quarter|spring|summer|fall|autumn|winter)|coming|(?<!\b(?:minutes?|hours?|days?|weeks?|months?|years?) )later|promised?|promises|due)\b|내년|내달|다음\s?(?:달|주|주엔)|하반기|상반기|연내|학습\s?중|개발\s?중|예정|예고|明年|年底|年内|下个?月|下周|正在(?:训练|开发)|训练中|将(?:于|在|会)?|来年|来月|来週|年内|予定|学習中|開発中|(?<!\p{L})(?:kommt|folgt|soll|später|attendue?|suivra|arrivera|prévue?|llegará|vendrá|próximo)(?!\p{L})/iu
+  /\b(?:previews|teases|in training|looms|to follow|to come|next (?:week|month|year|quarter|spring|summer|fall|autumn|winter)|coming|will (?:be|come|follow|launch|arrive)|(?<!\b(?:minutes?|hours?|days?|weeks?|months?|years?) )later|promised?|promises|due)\b|내년|내달|다음\s?(?:달|주|주엔)|하반기|상반기|연내|학습\s?중|개발\s?중|예정|예고|明年|年底|年内|下个?月|下周|正在(?:训练|开发)|训练中|将(?:于|在|会)?|来年|来月|来週|年内|予定|学習中|開発中|(?<!\p{L})(?:kommt|folgt|soll|später|attendue?|suivra|arrivera|prévue?|llegará|vendrá|próximo)(?!\p{L})/iu
 const TO_COME_OR_EXPECTED = new RegExp(`${TO_COME.source}|${EXPECTED.source}`, 'iu')
 /** What another edition of the same is called: `with Ultra to follow`, `正式版下月发布`. */
 const EDITION =
