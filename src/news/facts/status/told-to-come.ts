@@ -48,6 +48,9 @@ const WAITS_ABROAD = new RegExp(
 const WAITS_EAST =
   /^['"’”」』]?(?:[은는이가]|,|は|の)?\s?(?:[\p{Script=Hangul}\d]{1,6}\s){0,2}(?:안\s?나온다|못\s?나온다|나오지\s?않|언제\s?나오|출시\s?(?:임박|연기|지연|무산)|(?:年内|今年)?[^。]{0,6}(?:出ない|登場しない)|いつ(?:登場|公開|出る))/u
 
+/** `Grok 9以“曜石”身份现身竞技场`: the same in Chinese, of what is seen before it is out. */
+const SEEN_ZH = /^\s?(?:(?:疑似|已|被曝?)|以[^，。；]{1,16}身份){0,2}(?:现身|惊现|偷跑|泄露|流出)/u
+
 /** Whether an English, German, French or Spanish headline, or a Korean or Japanese one, says in a plain form that a known model with its version, or its launch, is still to come. */
 export function isToldToCome({ text, models }: ScannedField): boolean {
   return models.some(({ family, version, start, end }) => {
@@ -61,6 +64,7 @@ export function isToldToCome({ text, models }: ScannedField): boolean {
       WAITS_ABROAD.test(behind) ||
       WAITS_BEFORE_ABROAD.test(before) ||
       WAITS_EAST.test(behind) ||
+      SEEN_ZH.test(behind) ||
       (PLANNED_FOR.test(before) && AT_A_TIME.test(behind))
     )
   })

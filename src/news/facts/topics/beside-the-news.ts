@@ -24,7 +24,7 @@ const BUILT_IN_BEHIND_KO =
 const BUILT_IN_ZH = /(?:采用|接入|搭载|集成|引入|换用|内置)(?:了)?\s?[「“]?$/u
 /** `腾讯云上线 DeepSeek-V9`: the place of others gets it. */
 const IN_OTHERS_ZH =
-  /^[^，。：；]{1,12}(?:云|引擎|平台|浏览器|编辑器|助手|Studio)(?:正式|已|率先|全面|首批)?上线了?\s?[「“]?$/u
+  /^[^，。：；]{1,12}(?:云|引擎|平台|浏览器|编辑器|助手|Studio)(?:正式|已|率先|全面|首批)?上线了?\s?[「“]?$|^[^，。：；]{2,24}(?:免费提供|(?:限免|限时|免费)开放)\s?[「“]?$/u
 const BUILT_IN_JA = /^[」』]?を?(?:搭載|採用|導入|内蔵)/u
 /** `speeds up DeepSeek-V4`: somebody does something with a model that is there. */
 const WORKS_ON =

@@ -176,7 +176,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   if (topic === 'model-release') {
     if (title.searched.has(NOT_OUT) || title.searched.has(HIRES) || tellsOfTool(title) || tellsOfOldModel(title))
       return false
-    if (isBesideTheNews(title) || (language === 'en' && tellsOfUse(title))) return false
+    if (isBesideTheNews(title) || tellsOfUse(title, language)) return false
     const lead = summary.text.slice(0, LEAD)
     const isPage = isMakersPage(title, url)
     if (isPage !== null) return isPage

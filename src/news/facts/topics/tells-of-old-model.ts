@@ -22,9 +22,12 @@ const HERE =
 /** A copy, or what a model learnt from, is itself what comes; not a model with it. */
 const COMES = /发布[^，。；、及和与並并]{2,30}?(?:量化版|GGUF|(?:训练|微调)数据)/u
 
+/** `announces 80% price drop for GPT-9`: what is announced is the price. */
+const ANNOUNCES_PRICE = /\bannounc(?:es|ed|ing) (?:an? )?(?:\S{1,16} ){0,2}price (?:drops?|cuts?|reductions?)\b/iu
+
 /** A headline about a model that is there: its price, its end, a smaller copy of it, what it learnt from. */
 export function tellsOfOldModel({ searched }: ScannedField): boolean {
-  if (searched.has(COMES)) return true
+  if (searched.has(COMES) || searched.has(ANNOUNCES_PRICE)) return true
   const isOld = searched.has(COPY) || ((searched.has(CHEAPER) || searched.has(GONE)) && !searched.has(HERE))
   return isOld && !searched.has(NEW) && !searched.has(NEW_ABROAD)
 }

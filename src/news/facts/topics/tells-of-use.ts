@@ -12,17 +12,24 @@ const RUN = /\brunning (?:\S+ ){0,2}locally\b|\bin \d+ ?GB (?:of )?V?RAM\b|\b(?:
 /** Right behind a model: what somebody thinks of it. */
 const PRAISED =
   /^ (?:(?:\d{1,3}[bB]|(?:video|image|coding|vision) models?|models?) ){0,2}(?:is|are) (?:(?:now|still|currently|actually|probably|just|by far|honestly) ){0,2}(?:the )?(?:new |real )?(?:best|king|crazy|insane(?:ly)?|amazing|great|so good|awesome|terrible|overrated|underrated|incredible|impressive|surprisingly|mind-?blowing|dumb)\b/iu
+/** Right behind a model: what it does. */
+const DOES =
+  /^(?: \([^)]{1,20}\))?(?: (?:just|has|now))? (?:struggles?|found|finds|solves?|solved|proves?|proved|cracks?|cracked|discovers?|discovered|pass(?:es|ed)|wins?|won|hallucinates?|refuses?|fails?|failed|blackmails?|cheats?|plays?|played|identifies|lowers|(?:is|are) (?:now )?\d{1,3}% (?:faster|cheaper))\b/iu
+/** A report on one in Chinese. */
+const REPORT_ZH = /(?:发布|公布|公开|披露)[^，。；：模源]{0,20}报告/u
 /** Then something may have come, or be to come, whatever else is said. */
 const NEWS =
   /\b(?:launch|releas|unveil|introduc|announc|debut|open-?sourc|ships?\b|shipped|rolls? out|drops?\b|dropped|arriv|lands\b|landed|leak|preview|rumou?r|spotted|surfac|stealth|upcoming|coming|soon|to be\b|meet\b|new model|(?:is|are) (?:here|out|live)\b|says?\b|claims?\b)/iu
 
-/** Whether an English headline is about what people do with a model that is there: measure it, run it, praise it. */
-export function tellsOfUse({ text, searched, models }: ScannedField): boolean {
+/** Whether an English headline is about what people do with a model that is there, measure it, run it, praise it, or what it does; or a Chinese one about a report. */
+export function tellsOfUse({ text, searched, models }: ScannedField, language: string): boolean {
+  if (language === 'zh') return searched.has(REPORT_ZH)
+  if (language !== 'en') return false
   const isUsed =
     searched.has(MEASURED) ||
     searched.has(USED) ||
     searched.has(RUN) ||
     searched.has(RANKED) ||
-    models.some(({ family, end }) => family !== null && PRAISED.test(text.slice(end)))
+    models.some(({ family, end }) => family !== null && (PRAISED.test(text.slice(end)) || DOES.test(text.slice(end))))
   return isUsed && !searched.has(NEWS)
 }

@@ -32,6 +32,13 @@ function isMakers(title: ScannedField, mention: ModelMention): boolean {
   return namesMaker(title, mention)
 }
 
+/** `releases Sora, its video model`: behind a line that has its name alone it is said what it is. */
+const SAYS_WHAT = /^, (?:an?|its|the)\s/iu
+
+function isNamedEnough({ family, version, end }: ModelMention, text: string): boolean {
+  return version !== null || (family?.isModelAlone === true && SAYS_WHAT.test(text.slice(end)))
+}
+
 /** Whether a headline says that a known model with a number is brought by whoever makes it, and says nothing else of it. */
 export function isToldAsBrought(title: ScannedField, language: string): boolean {
   const bringing = BRINGING.get(language)
@@ -40,7 +47,7 @@ export function isToldAsBrought(title: ScannedField, language: string): boolean 
   return models.some(
     (mention) =>
       mention.family !== null &&
-      mention.version !== null &&
+      isNamedEnough(mention, text) &&
       bringing.behind.test(text.slice(mention.end)) &&
       bringing.before.test(text.slice(0, mention.start)) &&
       isMakers(title, mention),

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { plainlyTold } from '../../../src/news/facts/topics/plainly-told.ts'
+import { scanText } from '../../../src/news/scan-text.ts'
+
+function told(title: string, language: string): boolean | null {
+  return plainlyTold('model-release', scanText(title, '', null, 'A feed', language))
+}
+
+describe('what a model that is there does, costs, or is reported to be', () => {
+  it.each([
+    ['en', 'Grok 9 (beta) found a new function'],
+    ['en', 'GPT-9 and GPT-9-Codex are now 40% faster'],
+    ['en', 'Kimi K9 struggles with its name'],
+    ['en', 'OpenAI announces 80% price drop for GPT-9, its most powerful model'],
+    ['zh', 'Cursor 发布 Composer 9 报告，披露训练细节'],
+    ['zh', 'Windsurf 宣布向付费用户限免开放 Kimi K9 模型'],
+    ['zh', '英伟达免费提供 GLM 9'],
+  ])('is no release, %s: %s', (language, title) => {
+    expect(told(title, language)).toBe(false)
+  })
+
+  it.each([
+    ['en', 'GPT-9 launches and wins gold'],
+    ['zh', '月之暗面发布 Kimi K9 模型及技术报告'],
+    ['zh', '智谱免费开放 GLM 9'],
+  ])('but may be told with one, %s: %s', (language, title) => {
+    expect(told(title, language)).not.toBe(false)
+  })
+})
+
+describe('a line that its name alone tells, and a model that is seen before it is out', () => {
+  it.each([
+    ['en', 'OpenAI releases Sora, its buzzy AI video tool'],
+    ['zh', 'Grok 9 以“曜石”身份现身 Design Arena'],
+  ])('is told, %s: %s', (language, title) => {
+    expect(told(title, language)).toBe(true)
+  })
+
+  it.each([['en', 'OpenAI releases Sora guidelines']])('or left open, %s: %s', (language, title) => {
+    expect(told(title, language)).not.toBe(true)
+  })
+})
