@@ -8,7 +8,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { ANY_STORY } from '../../src/core/any-story.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { addChannel, subscribe } from '../builders/channel.ts'
+import { addChannel, EVERYTHING, subscribe } from '../builders/channel.ts'
 import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
 import { restAllFeeds } from '../builders/rest-all-feeds.ts'
 import { sequence } from '../builders/sequence.ts'
@@ -94,7 +94,8 @@ test.each([
     await restAllFeeds(ledger.url)
     const store = await openStore({ url: ledger.url, random: sequence() })
     onTestFinished(() => store.close())
-    await subscribe(store, await addChannel(store, 'c', 'discord'), 'funding')
+    // Only just, so that no roundup is owed at the minute when the bot looks for them.
+    await subscribe(store, await addChannel(store, 'c', 'discord'), 'funding', EVERYTHING, Date.now() - HOUR_MS)
     await store.feeds.add({ ...WIRE_FEED, url: await listen(outlet) })
     const stored = async () => {
       const found = await store.feeds.find(WIRE_FEED.id)
