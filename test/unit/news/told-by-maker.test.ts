@@ -37,6 +37,7 @@ describe('on its own site a maker tells of a model', () => {
       'Introducing Mistral Medium 9, and more for teams.',
     ],
     ['in the summary, by its name', 'Talking of speech', MISTRAL, 'Voxtral Whisper: an open text-to-speech model.'],
+    ['by the launch of it', 'Official Launch of Codestral 9', MISTRAL, ''],
     ['as a repository', 'GLM-9-OCR: Quick × Small', 'https://github.com/zai-org/GLM-9-OCR', ''],
     ['in the blog of a hub', 'Qwen9-Audio: Listens to whales', 'https://huggingface.co/blog/Qwen/whales', ''],
     ['as another site of its kind', 'Introducing Larkspur: a small model for maths', 'https://blogs.nvidia.com/x', ''],
@@ -55,6 +56,19 @@ describe('on its own site a maker tells of a model', () => {
     ['a tool in a repository', 'Kimi CLI', 'https://github.com/MoonshotAI/kimi-cli', ''],
     ['a page in a repository', 'GPT-9', 'https://github.com/openai/gpt-9/issues/3', ''],
     ['a rule for models', 'Our word', OPENAI, 'We are introducing our model release policy.'],
+    ['what changes around models', 'Where data lies', OPENAI, 'We’re announcing new data regions across our models.'],
+    ['what it found in its models', 'Caring', ANTHROPIC, 'We’re sharing the steps we’ve taken in our models.'],
+    [
+      'what runs on one',
+      'Chats everywhere',
+      MISTRAL,
+      'Introducing Anvil, powered by our latest Mistral Large 9 model.',
+    ],
+    ['what customers make', 'Introducing custom models', MISTRAL, ''],
+    ['where else its models are', 'Announcing our AI models in Snowflake', MISTRAL, ''],
+    ['an app with a number', 'Qwen Chat 9.0', 'https://qwen.ai/blog', ''],
+    ['what is new around it', 'GPT-9: now with plug-ins', OPENAI, ''],
+    ['what it is fine-tuned for', 'Gemma 9: fine-tuned for tax law', 'https://blog.google/x', ''],
   ])('not %s: %s', (_, title, url, summary) => {
     expect(told(title, url, summary)).not.toBe(true)
   })

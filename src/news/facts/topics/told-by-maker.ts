@@ -6,8 +6,11 @@ import { siteCalledLike, siteOwner } from '../site-owner.ts'
 
 /** How a maker begins a headline about what it brings. */
 const PRESENTS = String.raw`(?:Introducing|Announcing|Presenting|Unveiling|Launching|Meet|This is|Say hello to|Hello,?)`
-const ACTS = String.raw`\p{Lu}[\p{L}\d.]{1,20}(?: (?:AI|Labs?|Research|Team))? (?:launches|releases|introduces|unveils|announces|debuts|open-sources)`
-const BEFORE_NAME = new RegExp(`^(?:(?:${PRESENTS}|${ACTS}) )?(?:(?:the |its |our )?(?:new |all-new )?)?$`, 'iu')
+const ACTS = String.raw`(?-i:\p{Lu})[\p{L}\d.]{1,20}(?: (?:AI|Labs?|Research|Team))? (?:launches|releases|introduces|unveils|announces|debuts|open-sources)`
+const BEFORE_NAME = new RegExp(
+  `^(?:(?:${PRESENTS}|${ACTS}|(?:official )?(?:launch|release) of) )?(?:(?:the |its |our )?(?:new |all-new )?)?$`,
+  'iu',
+)
 /** Behind the name: nothing, another one, or what the maker says of it. */
 const BEHIND_NAME =
   /^(?: (?:models?|family|series|preview|beta)\b| \((?:beta|preview)\))*\s?(?:$|[.!]$|(?:[:;—–|-] | ?[—–] ?)(?=\S)|, (?:(?:our|the|an?) |\p{L}{3,14}ing\b)|(?:,| and| ?&| ?\/) (?=(?-i:[\p{Lu}\d])[\p{L}\d.-]{1,24}(?: (?:(?-i:[\p{Lu}\d])[\p{L}\d.-]{0,16}|mini|nano|flash|lite|pro)){0,3}[.!]?$))/iu
@@ -15,13 +18,17 @@ const BEHIND_NAME =
 const GENRE =
   /\b(?:guides?|(?:system|model) cards?|reports?|papers?|prompting|cookbooks?|tutorials?|playground|tips|lessons|how|why|what(?: we|['’]s| is)|inside|behind|case stud(?:y|ies)|stor(?:y|ies)|FAQ|polic(?:y|ies)|pricing|prices?|limits|benchmarks?|benchmarking|evaluat\w{1,4}|leaderboards?|frontier of|updates? on|(?:a|one|two|three) (?:years?|months?|weeks?)|impacts?|econom\w{1,4}|safety|explained|usage|deprecat\w{1,4}|retir\w{1,4}|spec|now (?:in|on|available)|available (?:in|on)|customers?|partner\w{0,5}|acqui\w{1,5}|joins?)\b/iu
 
+/** The same behind a model's name: `GPT-9: Now with plug-ins`, `Larkspur 4: Fine-tuned for lawyers`. */
+const OF_ONE_THERE =
+  /\b(?:access|collection|customi[sz]ation|free[- ]tier|plug-?ins?|secrets|nonprofits|teachers|students)\b|^[\s:;,—–|-]{1,3}(?:now (?:with|for)|fine-tun\w{2,3}|served|serving|training|finding|test(?:ed|ing)|assessed|tracing|red[- ]teaming|watch|try|join|responsible)\b/iu
+
 /** A name of up to five words. */
-const NAME = String.raw`[\p{Lu}\d][\p{L}\d.+-]{0,24}(?: [\p{Lu}\d][\p{L}\d.+-]{0,20}){0,4}`
+const NAME = String.raw`(?-i:[\p{Lu}\d])[\p{L}\d.+-]{0,24}(?: (?-i:[\p{Lu}\d])[\p{L}\d.+-]{0,20}){0,4}`
 /** What a model's kind is called where nobody says `model`. */
 const KIND_OF_MODEL = String.raw`(?:(?:language |reasoning |foundation |AI )?models?|model (?:family|series)|LLMs?|VLMs?|rerankers?|MoEs?)`
-/** Behind the word: what is said of it, and no other noun, as in `model spec`. */
-const ENDS = String.raw`(?=$|[.,;:!?()—–]| (?:for|that|which|with|in|to|on|from|of|at|by|and|yet|ever|series|famil(?:y|ies)|today|now|built|capable|able|specifically|(?!(?:training|serving|routing|testing|merging|monitoring|tuning|hosting)\b)\p{Ll}{3,12}(?:ing|ed))\b)`
-const QUALITIES = String.raw`(?:(?!(?:about|agents?|apps?|approach|benchmarks?|built|dataset|enabl\w{1,4}|for|framework|from|how|library|method|of|on|platform|policy|pricing|business|service|suite|system|team|technique|that|to|tools?|toolkit|using|what|when|which|why|with|your)\b)[\p{L}\p{N}_.,’'/%-]{1,24} ){0,9}?`
+/** Behind the word: what is said of it, and no other noun, as in `model spec`; what is `in Snowflake` is there. */
+const ENDS = String.raw`(?=$|[.,;:!?()—–]| (?:for|that|which|with|in(?! (?-i:\p{Lu}))|to|on|from|of|at|by|and|yet|ever|series|famil(?:y|ies)|today|now|built|capable|able|specifically|(?!(?:training|serving|routing|testing|merging|monitoring|tuning|hosting)\b)\p{Ll}{3,12}(?:ing|ed))\b)`
+const QUALITIES = String.raw`(?:(?!(?:about|across|against|agents?|all|and models|apps?|approach|as|benchmarks?|built|by|custom|dataset|enabl\w{1,4}|every|for|framework|from|how|in|into|library|method|of|on|platform|policy|pricing|business|service|suite|system|team|technique|that|to|tools?|toolkit|using|we|what|when|which|why|with|your|(?<!, )(?:our|their))\b)[\p{L}\p{N}_.,’'/%-]{1,24} ){0,9}?`
 const A_MODEL = String.raw`(?:(?:an?|our|the|its|two|three|four|new|next-generation|\p{Lu}[\p{L}\d]{1,20}[’']s) )?${QUALITIES}${KIND_OF_MODEL}\b${ENDS}`
 
 /** `Better code with the new Larkspur models` */
@@ -55,10 +62,12 @@ const LEAD = 200
 
 /** What subscriptions and tools are called by, as well as models. */
 const PLAN = /^(?:pro|max|plus|team|code|business|enterprise)$/iu
+/** `Qwen Chat 2.0`: what is used a model with has numbers, too. */
+const PRODUCT = /[ -](?:agents?|app|chat|cli|code|desktop|(?:deep ?)?research)(?![\p{L}-])/iu
 
 /** Whether the site's owner makes it, and its name says which of its line it is. */
-function isOwn({ family, version, variant, parameters }: ModelMention, owner: string): boolean {
-  if (family === null || usualCompany(family.vendor) !== owner) return false
+function isOwn({ name, family, version, variant, parameters }: ModelMention, owner: string): boolean {
+  if (family === null || usualCompany(family.vendor) !== owner || PRODUCT.test(name)) return false
   return family.isModelAlone || version !== null || parameters !== null || (variant !== null && !PLAN.test(variant))
 }
 
@@ -75,7 +84,8 @@ function repositoryOwner(url: string): string | null {
 function isCalledByName({ text, models }: ScannedField, owner: string): boolean {
   return models.some((mention) => {
     const before = text.slice(0, mention.start).replace(/^(.*?)(?:\p{Lu}[\p{L}\d.]{1,20} )$/u, '$1')
-    return isOwn(mention, owner) && BEFORE_NAME.test(before) && BEHIND_NAME.test(text.slice(mention.end))
+    const behind = text.slice(mention.end)
+    return isOwn(mention, owner) && BEFORE_NAME.test(before) && BEHIND_NAME.test(behind) && !OF_ONE_THERE.test(behind)
   })
 }
 
