@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { plainlyTold } from '../../../src/news/facts/topics/plainly-told.ts'
 import { scanText } from '../../../src/news/scan-text.ts'
 
-function told(title: string): boolean | null {
-  return plainlyTold('model-release', scanText(title, '', null, 'A feed', 'en'))
+function told(title: string, url: string | null = null): boolean | null {
+  return plainlyTold('model-release', scanText(title, '', url, 'A feed', 'en'))
 }
 
 describe('an English headline that says who brings what kind of model', () => {
@@ -27,7 +27,18 @@ describe('an English headline that says who brings what kind of model', () => {
     ['what is imagined', 'What if Quillon releases a language model'],
     ['a question', 'Quillon launches a speech model?'],
     ['what is to come', 'Quillon will launch a speech model'],
+    ['two things', 'Quillon launches an AI assistant and a new model of its truck'],
+    ['a suit', 'Quillon launches suit over AI image models'],
+    ['models of others', 'Quillon introduces new AI models from Marlowe'],
+    ['models in an app', 'Quillon introduces the latest AI models in Larkbrowser'],
+    ['an opinion', 'Opinion: A small language model for everyone'],
+    ['a company', 'Quillon: the AI model that talked back'],
   ])('or leaves it open where it is %s: %s', (_, title) => {
     expect(told(title)).not.toBe(true)
+  })
+  it('but a list of papers has methods so named', () => {
+    const title = 'Larkspur: A Unified Multimodal Model with a Hybrid Tokenizer'
+    expect(told(title, 'https://example.com/larkspur')).toBe(true)
+    expect(told(title, 'https://arxiv.org/abs/2601.00001')).not.toBe(true)
   })
 })

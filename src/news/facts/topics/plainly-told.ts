@@ -192,7 +192,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
       isModelToldAbroad(title, lead, language) ||
       isToldInSummary(title.text, summary.text, language) ||
       isToldByMaker(text, language) ||
-      (language === 'en' && isToldWithKind(title))
+      (language === 'en' && isToldWithKind(title, url))
     return isTold ? true : null
   }
   if (tellsOfFund(title.searched) || tellsOfPastRounds(title) || tellsOfSpending(title)) return false
