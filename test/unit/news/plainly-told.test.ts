@@ -433,9 +433,19 @@ describe('a Chinese headline whose object ends in the word for models', () => {
     ['星澜智能推出模型评测平台'],
     ['某平台推出3D模型'],
     ['腾讯云上线 DeepSeek-V9 模型'],
+    ['某网盘上线AI模型'],
+    ['乐高发布新款赛车模型'],
+    ['万代推出拼装模型'],
   ])('or not: %s', (title) => {
     expect(told('model-release', title, { language: 'zh' })).not.toBe(true)
   })
+
+  it.each([['星澜发布AI眼镜，内置自研大模型'], ['星澜发布新款轿车，全系搭载自研语音模型']])(
+    'is none where a thing has the model in it: %s',
+    (title) => {
+      expect(told('model-release', title, { language: 'zh' })).toBe(false)
+    },
+  )
 
   it('is of a place of others, unless it is its maker’s', () => {
     expect(told('model-release', '火山引擎正式上线 GLM-9', { language: 'zh' })).toBe(false)

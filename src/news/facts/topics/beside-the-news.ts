@@ -25,6 +25,9 @@ const BUILT_IN_ZH = /(?:采用|接入|搭载|集成|引入|换用|内置)(?:了)
 /** `腾讯云上线 DeepSeek-V9`: the place of others gets it. */
 const IN_OTHERS_ZH =
   /^[^，。：；]{1,12}(?:云|引擎|平台|浏览器|编辑器|助手|Studio)(?:正式|已|率先|全面|首批)?上线了?\s?[「“]?$|^[^，。：；]{2,24}(?:免费提供|(?:限免|限时|免费)开放)\s?[「“]?$/u
+/** `发布AI眼镜，内置自研大模型`: behind the thing that is brought, what is in it. */
+const THING_WITH_MODEL_ZH =
+  /^[^，。：；]{1,24}(?:发布|推出|亮相|上市)(?![^，。：；]{0,24}模型)[^，。：；]{1,24}[，,]\s?(?:全系|首次|首批)?(?:搭载|内置|接入|配备|首发)[^，。；]{0,20}模型$/u
 const BUILT_IN_JA = /^[」』]?を?(?:搭載|採用|導入|内蔵)/u
 /** `speeds up DeepSeek-V4`: somebody does something with a model that is there. */
 const WORKS_ON =
@@ -60,7 +63,7 @@ const ELSEWHERE = new RegExp(
 /** `Claude 9 models on Vertex AI`: the same behind what begins a headline. */
 const IN_OTHERS = new RegExp(`^${KIND} ${OTHERS}`, 'iu')
 /** Whose places they are. */
-const ITS_MAKERS = /^(?:Amazon|Google|Microsoft|Perplexity|Cursor|Cognition|Databricks|Snowflake)$/u
+const ITS_MAKERS = /^(?:Amazon|Google|IBM|Microsoft|Perplexity|Cursor|Cognition|Databricks|Snowflake)$/u
 
 function isElsewhere(text: string, { family, start, end }: ModelMention): boolean {
   if (family === null || ITS_MAKERS.test(family.vendor)) return false
@@ -98,10 +101,17 @@ function isMakersNews(title: ScannedField, mention: ModelMention): boolean {
   return (isInName || namesMaker(title, mention)) && isBrought(title.text, mention)
 }
 
+/** Whether a thing is brought, and a model only as a part of it. */
+function isOfThing({ text, models }: ScannedField): boolean {
+  const comma = text.search(/[，,]/u)
+  return THING_WITH_MODEL_ZH.test(text) && models.every(({ family, start }) => family === null || start > comma)
+}
+
 /** Whether all that a headline names of models is in something else, worked on, or weighed against another. */
 export function isBesideTheNews(title: ScannedField): boolean {
   const { text } = title
   const known = title.models.filter(({ family }) => family !== null)
+  if (isOfThing(title)) return true
   if (known.length === 0) return title.searched.has(MEMORY)
   if (known.length > 1 && WHICH.test(text) && !BROUGHT.test(text)) return true
   const movesMarkets = title.searched.has(MARKETS) && !BROUGHT_IN_VERBS.test(text)
