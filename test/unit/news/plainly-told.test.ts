@@ -412,12 +412,15 @@ describe('a headline of few words that begins with a known model', () => {
     expect(told('model-release', title)).toBe(true)
   })
 
-  it.each([['Gemma 9 GGUF on Hugging Face'], ['GPT-9 released in Windsurf'], ['How GPT-9 was released']])(
-    'or of something else: %s',
-    (title) => {
-      expect(told('model-release', title)).not.toBe(true)
-    },
-  )
+  it.each([
+    ['Gemma 9 GGUF on Hugging Face'],
+    ['GPT-9 released in Windsurf'],
+    ['How GPT-9 was released'],
+    ['Kimi K9 and the paper released'],
+    ['Qwen 9 and MLX quants released'],
+  ])('or of something else: %s', (title) => {
+    expect(told('model-release', title)).not.toBe(true)
+  })
 })
 
 describe('a Chinese headline whose object ends in the word for models', () => {
@@ -463,6 +466,10 @@ describe('what people do with a model that is there', () => {
     ['Kimi K9 running fully locally on a laptop'],
     ['Qwen 9 in 24GB VRAM: my settings'],
     ['The Wan 9 14B video model is crazy good'],
+    ['Gemini 9: 10 things to try today'],
+    ['GPT-9 — a letter from the team'],
+    ['Llama 9: one billion downloads'],
+    ['Claude Opus 9: eval awareness in a test of browsing'],
   ])('is no release: %s', (title) => {
     expect(told('model-release', title)).toBe(false)
   })
@@ -473,7 +480,29 @@ describe('what people do with a model that is there', () => {
     ['Quillon releases Larkspur 2, running locally on phones'],
     ['OpenAI says GPT-9 is the best model it has made'],
     ['GPT-9 is here: first impressions'],
+    ['Gemini 9 Live: natural conversations at last'],
+    ['My new 7B storytelling model is up on Hugging Face'],
+    ['GPT-9 is crazy good - out now in ChatGPT'],
+    ['Understanding Gemma 9: Google’s new open model'],
+    ['Granite 9 in watsonx: IBM’s newest models'],
   ])('unless there is news of it: %s', (title) => {
+    expect(told('model-release', title)).not.toBe(false)
+  })
+})
+
+describe('a thing for models', () => {
+  it.each([
+    ['Quillon unveils an open model marketplace'],
+    ['Introducing model distillation in the API'],
+    ['Quillon launches AI model serving layer for banks'],
+  ])('is no model: %s', (title) => {
+    expect(told('model-release', title)).toBe(false)
+  })
+
+  it.each([
+    ['Quillon launches a model router and its first small language model'],
+    ['Quillon launches AI model for support teams'],
+  ])('unless there is one, too: %s', (title) => {
     expect(told('model-release', title)).not.toBe(false)
   })
 })

@@ -27,8 +27,13 @@ const OTHER_THING =
 const PRESENTED_THING =
   /^(?:Introducing|Announcing|Presenting|Launching|Meet) (?:(?!(?:and|with|for|in|on|of|to|from|by|plus|&)\b)[\p{L}\d.’'+-]{1,24} ){0,6}?(?:protocol|(?:model )?specs?|(?:model )?(?:router|gateway|vault|hub)|bount(?:y|ies)|(?:\p{L}{2,12} )?plans?|program(?:me)?s?|funds?|grants?|fellowships?|polic(?:y|ies)|frameworks?|guidelines|certifications?|academy|index|store|marketplace|apps?|extensions?|plug-?ins?|SDKs?|CLIs?|console|platform|studio|workspaces?|network|institute|council|benchmarks?|datasets?|leaderboards?|evals?|harness|toolkit|library|connectors?|playground|challenge|partnership|Claude (?:Pro|Max|Team|Enterprise|Code|Cowork)|(?:Mistral|Kimi|Qwen|Grok) (?:Code|Build))(?=$|[:,.!?—–]| (?:for|to|in|on|at|by|with)\b)/iu
 
+/** `unveils an open model marketplace`, `introducing model distillation in the API`: the model is what the thing is for. */
+const THING_FOR_MODELS =
+  /\b(?:releases|launches|introduc(?:es|ing)|unveils|announc(?:es|ing)|open[- ]sources) (?:(?!(?:and|with|for|in|on|of|to|from|by|that|which)\b)[\p{L}\d.’'+-]{1,20} ){0,6}?models? (?:picker|marketplace|hub|router|gateway|registry|leaderboard|rules|curriculum|catalog(?:ue)?|garden|management|support|distillation|behaviou?r|welfare|governance|hosting|licensing|controls|training code|usage data|(?:serving|sharing|testing|evaluation|security|monitoring|optimi[sz]ation|compression|deployment|inference|training) (?:layer|platform|stack|engine|suite|tools?|service|framework|infrastructure|system|program(?:me)?))\b(?!.{0,80}\bmodels?\b)/iu
+
 function isOtherThing({ searched, models }: ScannedField): boolean {
-  return searched.has(PRESENTED_THING) || (models.every(({ family }) => family === null) && searched.has(OTHER_THING))
+  if (searched.has(PRESENTED_THING)) return true
+  return models.every(({ family }) => family === null) && (searched.has(OTHER_THING) || searched.has(THING_FOR_MODELS))
 }
 
 /** Whether a headline tells of a tool, or of another thing than a model, though it has a name and a number as models have. */

@@ -6,7 +6,7 @@ const IS_OUT =
   /^ (?:models? )?(?:(?:has )?(?:land(?:s|ed)|arriv(?:es|ed)) on Hugging ?Face|(?:is|are) (?:now )?out of (?:alpha|beta|preview)|(?:is|are|goes|went) (?:(?:now|finally|officially|already) ){0,2}(?:live|out|here|generally available)|has (?:(?:finally|officially) )?(?:landed|arrived|launched|dropped))(?=\s?(?:$|[.,:;!—–-])| (?:for|to) (?:all|every|free|anyone|developers|users))/iu
 /** `GPT-9 mini and nano released`, `Gemma 9 on Hugging Face`: a headline of few words. */
 const IS_RELEASED =
-  /^(?:,? (?:and|&|\/) (?:[\p{L}\d.-]{1,16} ){0,2}[\p{L}\d.-]{1,16})? (?:(?:(?:(?:is|are|was|were|has been|have been|just|now|officially|finally|quietly) ){0,3}(?:released|launched|open[- ]sourced))(?=\s?(?:$|[.,:;!(—–-])| (?:today|yesterday|now|and|but|idk)\b)|(?:(?:is|are|now|up|live|out) ){0,3}on (?:Hugging ?Face|HF)[.!]{0,3}$)/iu
+  /^(?:,? (?:and|&|\/)(?: (?:(?-i:[\p{Lu}\d])[\p{L}\d.-]{0,15}|mini|nano|lite|pro|flash|max|large|small)){1,3})? (?:(?:(?:(?:is|are|was|were|has been|have been|just|now|officially|finally|quietly) ){0,3}(?:released|launched|open[- ]sourced))(?=\s?(?:$|[.,:;!(—–-])| (?:today|yesterday|now|and|but|idk)\b)|(?:(?:is|are|now|up|live|out) ){0,3}on (?:Hugging ?Face|HF)[.!]{0,3}$)/iu
 
 /** Where a maker lets its own models be used; what is available elsewhere may be months old. */
 const OWN_PLACES: ReadonlyMap<string, string> = new Map([
