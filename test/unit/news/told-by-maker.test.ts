@@ -115,11 +115,24 @@ describe('what a maker brings on its own site', () => {
   })
 })
 
+it.each([
+  ['Claude Opus 9', ANTHROPIC, 'Available on claude.ai and the API today. Coming to Bedrock soon.'],
+  ['GPT-9 and GPT-9 pro', OPENAI, 'Rolling out to all starting today. Enterprise access will be available next week.'],
+  ['Mistral Medium 9', MISTRAL, 'Introducing Mistral Medium 9. Fine-tuning will be available next month.'],
+])('what else is to come is no matter: %s', (title, url, summary) => {
+  expect(release(title, url, summary)?.status.value).toBe('released')
+})
+
 describe('a page of a hub under a known maker’s account', () => {
   const page = (path: string): string => `https://huggingface.co/${path}`
 
   it.each(['openbmb/Larkspur-2', 'fishaudio/lark-pro'])('is its model, though no list has its name: %s', (path) => {
     expect(release(path, page(path))?.status.value).toBe('open-weights')
+  })
+
+  it('has the weights, whatever else is to come', () => {
+    const facts = release('Qwen/Qwen9-8B', page('Qwen/Qwen9-8B'), 'Technical report coming soon')
+    expect(facts?.status.value).toBe('open-weights')
   })
 
   it.each(['openbmb/Larkspur-2-GGUF', 'openbmb/larkspur-bench', 'somebody/Larkspur-2'])('or is none: %s', (path) => {

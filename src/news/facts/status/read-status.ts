@@ -63,9 +63,12 @@ const OUT_AS_PREVIEW =
 const NOT_FINAL =
   /\b(?:experimental|preview|early|beta) version of\b|(?:프리뷰|미리보기|베타|시범|실험)\s?버전(?:을|이|으로)|(?:早期|预览|测试|实验|内测)版本?(?!.{0,12}正式)|(?:プレビュー|ベータ|試験|先行)版(?:を|が|として)|\btrusted access\b|\b(?:only|limited|exclusively) (?:available )?to (?:an? )?(?:small |limited )?(?:group of |number of |set of |few )?(?:vetted|trusted|select(?:ed)?|approved|invited)\b|신뢰할 수 있는 (?:사이버 )?(?:액세스|접근)|(?:검증|선별)된\s\S{1,12}(?:\s\S{1,10})?(?:에게만|에게|만)\s|仅(?:向|面向|对|限).{0,12}(?:受邀|获批|部分|特定|经过审核)/iu
 
-/** It is told, and not to be had. */
+/** It is told, and not to be had; what else comes later is no matter: `Fine-tuning will be available`. */
 const LATER =
-  /\b(?:com(?:es|ing)|available|arriv(?:es|ing)|released|launch(?:es|ing)|ships|shipping)(?: [\p{L}\d]{1,12}){0,3} (?:soon|later this \w{3,7}|next (?:week|month|year)|in the coming \w{3,7})\b|\bwill be (?:available|released)\b|\bwaitlist\b/iu
+  /(?:^|[.!?,;:—–] |\b(?:is|are|it|that|which|and|models?|to be) )(?:com(?:es|ing)|available|arriv(?:es|ing)|released|launch(?:es|ing)|ships|shipping)(?: [\p{L}\d]{1,12}){0,3} (?:soon|later this \w{3,7}|next (?:week|month|year)|in the coming \w{3,7})\b|(?:\b(?:it|this|that|which|models?|weights)|\d(?: [\p{L}-]{2,10})?) will be (?:available|released)\b|\bwaitlist\b/iu
+/** `Available in the API today`, whatever comes later. */
+const OUT_TODAY =
+  /\b(?:available|rolling out|releas(?:es|ed|ing)|launch(?:es|ed|ing)|out|live)\b(?:[^.!?]|\.\S){0,60}\b(?:today|now)\b|\b(?:starting|from|as of) today\b/iu
 
 /** What can be seen, and not had. */
 const ONLY_SHOWN = /\b(?:shows? off|showed off|demos|demoed|demonstrates)\b/iu
@@ -195,11 +198,11 @@ export function readModelStatus(
   if (read !== 'rumoured' && kind !== 'lab' && title.has(SOURCES_SAY)) {
     return statusFact(source, 'rumoured', SOURCES_SAY)
   }
-  // Its maker brings it on its own site, or gave it a page of a hub.
+  // Its maker brings it on its own site, or gave it a page of a hub, where it is.
   if (!title.has(EXPECTED) && (isModelPage || isToldByMaker(scanned, scanned.language))) {
-    if (read !== 'rumoured' && lead.has(LATER) && !lead.has(OUT_NOW) && !isOneHere)
-      return statusFact(source, 'announced', LATER)
-    const isOut = (read === 'rumoured' || read === 'announced') && !lead.has(LATER)
+    const isLater = !isModelPage && lead.has(LATER) && !lead.has(OUT_NOW) && !lead.has(OUT_TODAY)
+    if (read !== 'rumoured' && isLater && !isOneHere) return statusFact(source, 'announced', LATER)
+    const isOut = (read === 'rumoured' || read === 'announced') && !isLater
     if (isOut) return statusFact(source, withWeights('released', source, scanned, isModelPage))
   }
   if (read === 'rumoured') {
