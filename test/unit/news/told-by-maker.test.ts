@@ -23,6 +23,7 @@ describe('on its own site a maker tells of a model', () => {
   it.each([
     ['by its name alone', 'Codestral 9', MISTRAL, ''],
     ['by two names', 'GPT-9 and GPT-9 mini', OPENAI, ''],
+    ['with its maker', 'Introducing Google Gemini 9', 'https://blog.google/x', ''],
     ['by its name, with what it is good for', 'GPT-9: Quick answers, fewer excuses', OPENAI, ''],
     ['by presenting it', 'Introducing Claude Opus 9', ANTHROPIC, ''],
     ['by what kind it is', 'Introducing Larkspur Whisperer: our fastest speech model yet', OPENAI, ''],
@@ -66,6 +67,9 @@ describe('on its own site a maker tells of a model', () => {
     ],
     ['what customers make', 'Introducing custom models', MISTRAL, ''],
     ['where else its models are', 'Announcing our AI models in Snowflake', MISTRAL, ''],
+    ['what it does to it', 'Improving GPT-9', OPENAI, ''],
+    ['a car with it', 'Grok 9 & Tesla', 'https://x.ai/news/cars', ''],
+    ['a chat with it', 'Mistral Large 9 / Le Chat', MISTRAL, ''],
     ['an app with a number', 'Qwen Chat 9.0', 'https://qwen.ai/blog', ''],
     ['what is new around it', 'GPT-9: now with plug-ins', OPENAI, ''],
     ['what it is fine-tuned for', 'Gemma 9: fine-tuned for tax law', 'https://blog.google/x', ''],
@@ -94,6 +98,7 @@ describe('on its own site a maker tells of a model', () => {
 it('a maker’s own words are told wherever they are repeated', () => {
   expect(told('This is Claude Opus 9: our most capable model yet.', 'https://example.com/r')).toBe(true)
   expect(told('This is Claude Opus 9: our model card explained', 'https://example.com/r')).not.toBe(true)
+  expect(told('Claude Opus 9: our most wanted model features', 'https://example.com/r')).not.toBe(true)
 })
 
 describe('what a maker brings on its own site', () => {
@@ -135,9 +140,12 @@ describe('a page of a hub under a known maker’s account', () => {
     expect(facts?.status.value).toBe('open-weights')
   })
 
-  it.each(['openbmb/Larkspur-2-GGUF', 'openbmb/larkspur-bench', 'somebody/Larkspur-2'])('or is none: %s', (path) => {
-    expect(told(path, page(path))).not.toBe(true)
-  })
+  it.each(['openbmb/Larkspur-2-GGUF', 'openbmb/larkspur-bench', 'openbmb/larkspur-tokenizer', 'somebody/Larkspur-2'])(
+    'or is none: %s',
+    (path) => {
+      expect(told(path, page(path))).not.toBe(true)
+    },
+  )
 })
 
 it('a model in the places of others is no news of it', () => {

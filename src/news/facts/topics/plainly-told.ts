@@ -36,7 +36,7 @@ const PAGE_TITLE =
   /^([\w.-]{2,40})\/([\w.-]{3,60})(\s?[·|—–-]\s?(?:Hugging ?Face|HF)|\s(?:is )?(?:up |now |live )?on (?:Hugging ?Face|HF))?[ !.]{0,3}$/iu
 /** Made from a model, or beside one. */
 const NO_MODEL =
-  /(?:^|[-_.])(?:gguf|awq|gptq|mlx|exl\d|fp[48]|nvfp4|int[48]|w\dan?\d*|\dbit|q\d|lora|onnx|abliterated|datasets?|corpus|traces|demo|space|bench|benchmark|eval|leaderboard|cookbook|quantized)(?:$|[-_.])/iu
+  /(?:^|[-_.])(?:gguf|awq|gptq|mlx|exl\d|fp[48]|nvfp4|int[48]|w\dan?\d*|\dbit|q\d|lora|onnx|abliterated|datasets?|corpus|tokenizer|evals?|harness|traces|demo|space|bench|benchmark|leaderboard|cookbook|quantized)(?:$|[-_.])/iu
 
 /** Whether a page of a hub is a known maker's under its own account, or that of a copy of a known model or an addition. */
 function isMakersPage({ text, models }: ScannedField, url: string): boolean | null {

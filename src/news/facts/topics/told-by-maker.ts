@@ -41,7 +41,8 @@ const PRESENTS_KIND = new RegExp(
   'iu',
 )
 /** `Larkspur 4: our fastest model yet`, wherever it is repeated. */
-const IN_OWN_WORDS = /^(?::| [—–-]|,) our (?:[\p{L}\d.]+[ -]){1,7}?models?\b(?! (?:card|spec))/iu
+const IN_OWN_WORDS =
+  /^(?::| [—–-]|,) our (?:[\p{L}\d.]+[ -]){1,7}?models?(?=$|[.,;:!)—–]| (?:yet|ever|so far|for|to|with|that|in|and|series|famil))/iu
 /** How a maker's own summary begins. */
 const WE_BRING = new RegExp(
   String.raw`^(?:[^.!?]{0,90}?, )?(?:today,? )?(?:(?:we(?: are|['’]re|['’]ve| have)?(?: just)?|(?:is|are)) )?(?:(?:excited|thrilled|proud|pleased|happy|delighted) to )?(?:introduc(?:e|ing|ed)|announc(?:e|ing|ed)|launch(?:ing|ed)?|releas(?:e|ing|ed)|present(?:ing)?|unveil(?:ing|ed)?|open-sourc(?:e|ing|ed)|shar(?:e|ing)) `,
@@ -80,12 +81,31 @@ function repositoryOwner(url: string): string | null {
   return account === undefined ? null : ownerOf(account)
 }
 
+const LAST_WORD = /(\p{Lu}[\p{L}\d.]{1,20}) $/u
+
+/** What stands before a name, without its maker: `Introducing Google Gemini 9`. */
+function beforeMaker(before: string): string {
+  const [written, word] = LAST_WORD.exec(before) ?? ['', '']
+  return word !== '' && ownerOf(word) !== null ? before.slice(0, -written.length) : before
+}
+
+const AND_ANOTHER = /^(?:,| and| ?&| ?\/) (?=\p{Lu})/u
+/** `and GPT-9 mini`: what is listed with a model is one where it has a number or a size. */
+const NUMBERED = /\d|\b(?:mini|nano|flash|lite|pro)\b/iu
+
 /** The headline is a model's name, and what its maker says of it. */
 function isCalledByName({ text, models }: ScannedField, owner: string): boolean {
   return models.some((mention) => {
-    const before = text.slice(0, mention.start).replace(/^(.*?)(?:\p{Lu}[\p{L}\d.]{1,20} )$/u, '$1')
     const behind = text.slice(mention.end)
-    return isOwn(mention, owner) && BEFORE_NAME.test(before) && BEHIND_NAME.test(behind) && !OF_ONE_THERE.test(behind)
+    const isWithThing =
+      AND_ANOTHER.test(behind) && !NUMBERED.test(behind) && !models.some(({ start }) => start > mention.start)
+    return (
+      isOwn(mention, owner) &&
+      BEFORE_NAME.test(beforeMaker(text.slice(0, mention.start))) &&
+      BEHIND_NAME.test(behind) &&
+      !OF_ONE_THERE.test(behind) &&
+      !isWithThing
+    )
   })
 }
 
