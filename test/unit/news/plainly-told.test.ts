@@ -469,6 +469,8 @@ describe('what people do with a model that is there', () => {
     ['Gemini 9: 10 things to try today'],
     ['GPT-9 — a letter from the team'],
     ['Llama 9: one billion downloads'],
+    ['Gemini 9: a look back at our year'],
+    ['GPT-9: an update on flattery'],
     ['Claude Opus 9: eval awareness in a test of browsing'],
   ])('is no release: %s', (title) => {
     expect(told('model-release', title)).toBe(false)

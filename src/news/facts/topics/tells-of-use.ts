@@ -19,7 +19,7 @@ const DOES =
 const REPORT_ZH = /(?:发布|公布|公开|披露)[^，。；：模源]{0,20}报告/u
 /** Right behind the name that a headline begins with: what is said on the occasion of a model that is there. */
 const ON_OCCASION =
-  /^(?::| [—–|-]) (?:\d+ (?:[\p{L}-]{2,16} )?(?:things|ways|prompts|examples|tips|use cases|questions|hacks)|(?:[\p{L}\d’'-]{1,16} ){0,2}(?:letter (?:from|on|to)|note (?:from|to)|(?:conversation|interview) with|post-?mortem|incident (?:on|report)|outages?|apology|[mb]illion downloads|winners|hackathon|contest|awarded|environmental footprint|recipes|answers to|acceptable use|eval(?:uation)? awareness|scaling laws|rate limits)\b|meet the \p{Ll}{3,12} of\b)/iu
+  /^(?::| [—–|-]) (?:\d+ (?:[\p{L}-]{2,16} )?(?:things|ways|prompts|examples|tips|use cases|questions|hacks)|(?:[\p{L}\d’'-]{1,16} ){0,2}(?:letter (?:from|on|to)|note (?:from|to)|update (?:from|on)|look (?:at|back|inside)|(?:conversation|interview) with|post-?mortem|incident (?:on|report)|outages?|apology|[mb]illion downloads|winners|hackathon|contest|awarded|environmental footprint|recipes|answers to|acceptable use|eval(?:uation)? awareness|scaling laws|rate limits)\b|meet the \p{Ll}{3,12} of\b)/iu
 /** Then something may have come, or be to come, whatever else is said. */
 const NEWS =
   /\b(?:launch|releas|unveil|introduc|announc|debut|open-?sourc|ships?\b|shipped|rolls? out|drops?\b|dropped|arriv|lands\b|landed|leak|preview|rumou?r|spotted|surfac|stealth|upcoming|coming|soon|to be\b|meet\b|new model|(?:\bmy|\bour|['’]s) new (?:[^\s,;:]{1,16} ){0,4}?models?\b|\bweights (?:on|are|out|up)\b|\bout now\b|\bit['’]?s out\b|\bup on (?:HF|Hugging)|(?:is|are) (?:here|out|live)\b|says?\b|claims?\b)/iu
