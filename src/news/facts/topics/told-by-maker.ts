@@ -143,12 +143,14 @@ type OnSite = { readonly title: ScannedField; readonly summary: { readonly text:
  * may be no more than a name or a play on words, and the summary says it: `Introducing …`, `We’ve launched …`.
  */
 export function isToldByMaker({ title, summary, url }: OnSite, language: string): boolean {
-  if (title.searched.has(GENRE)) return false
-  if (isInMakersWords(title)) return true
+  const isInWords = isInMakersWords(title)
   const developer = repositoryOwner(url)
-  if (developer !== null) return isCalledByName(title, usualCompany(developer))
-  const site = siteOwner(url) ?? hubOwner(url) ?? siteCalledLike(url)
-  if (site === null) return false
+  const site = developer === null ? (siteOwner(url) ?? hubOwner(url) ?? siteCalledLike(url)) : null
+  // Most entries are on nobody's site.
+  if (!isInWords && developer === null && site === null) return false
+  if (title.searched.has(GENRE)) return false
+  if (isInWords) return true
+  if (site === null) return developer !== null && isCalledByName(title, usualCompany(developer))
   const owner = usualCompany(site.name)
   return (
     isCalledByName(title, owner) ||

@@ -13,6 +13,9 @@ const MODEL = String.raw`(?:(?:an?|its|the|our|two|three|new|first|latest) ){0,3
 const LABEL =
   '(?:Analysis|Ask HN|Column|Comment|Discussion|Editorial|Essay|Exclusive|Explained|Explainer|Feature|Interview|Listen|Opinion|Perspective|Podcast|Poll|Q&A|Review|Survey|Tutorial|Video|Watch|Webinar):'
 
+/** Cheap to look for: where it is not, nothing else is. */
+const NOUN = /\b(?:models?|LLMs?|generators?)\b/iu
+
 /** `Quillon launches a small speech model for phones`, `Meet Larkspur: an open video model`, `Larkspur – a new image model` */
 const BRINGS_MODEL = new RegExp(String.raw`^${NAME}(?:['’]s? ${NAME})?,? ${BRINGS} ${MODEL}`, 'iu')
 const PRESENTS_MODEL = new RegExp(
@@ -33,8 +36,8 @@ const PAPER =
   /^https?:\/\/(?:[a-z]{2,10}\.)?(?:arxiv\.org|openreview\.net|huggingface\.co\/papers|machinelearning\.apple\.com)\//u
 
 /** Whether an English headline says who brings what kind of model. */
-export function isToldWithKind({ searched }: ScannedField, url: string): boolean {
-  if (PAPER.test(url)) return false
-  const isTold = searched.has(BRINGS_MODEL) || searched.has(PRESENTS_MODEL) || searched.has(BRINGS_NAMED)
+export function isToldWithKind({ text, searched }: ScannedField, url: string): boolean {
+  if (!searched.has(NOUN) || PAPER.test(url)) return false
+  const isTold = BRINGS_MODEL.test(text) || PRESENTS_MODEL.test(text) || BRINGS_NAMED.test(text)
   return isTold && !searched.has(ASIDE)
 }
