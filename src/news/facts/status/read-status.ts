@@ -199,11 +199,12 @@ export function readModelStatus(
     return statusFact(source, 'rumoured', SOURCES_SAY)
   }
   // Its maker brings it on its own site, or gave it a page of a hub, where it is.
-  if (!title.has(EXPECTED) && (isModelPage || isToldByMaker(scanned, scanned.language))) {
-    const isLater = !isModelPage && lead.has(LATER) && !lead.has(OUT_NOW) && !lead.has(OUT_TODAY)
-    if (read !== 'rumoured' && isLater && !isOneHere) return statusFact(source, 'announced', LATER)
-    const isOut = (read === 'rumoured' || read === 'announced') && !isLater
-    if (isOut) return statusFact(source, withWeights('released', source, scanned, isModelPage))
+  const isLater = !isModelPage && lead.has(LATER) && !lead.has(OUT_NOW) && !lead.has(OUT_TODAY)
+  const isOtherwise = isLater ? read !== 'rumoured' && !isOneHere : read === 'rumoured' || read === 'announced'
+  if (isOtherwise && !title.has(EXPECTED) && (isModelPage || isToldByMaker(scanned, scanned.language))) {
+    return isLater
+      ? statusFact(source, 'announced', LATER)
+      : statusFact(source, withWeights('released', source, scanned, isModelPage))
   }
   if (read === 'rumoured') {
     // A maker's own words: what it announces is no rumour, though it may come `soon`.
