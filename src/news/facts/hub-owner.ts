@@ -76,6 +76,15 @@ export function ownerOf(account: string): string | null {
   return named ?? BY_OTHER_NAMES.get(key) ?? null
 }
 
+/** `github.com/OWNER/NAME`, and nothing within it. */
+const REPOSITORY = /^https?:\/\/github\.com\/([\w.-]{2,40})\/[\w.-]{2,60}\/?$/u
+
+/** The known maker under whose account a repository stands; `null` for other pages and for owners whom nobody knows. */
+export function repositoryOwner(url: string): string | null {
+  const account = REPOSITORY.exec(url)?.[1]
+  return account === undefined ? null : ownerOf(account)
+}
+
 /** Shorter names are in words of any sort. */
 const SHORTEST_NAME = 3
 

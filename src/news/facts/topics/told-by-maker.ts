@@ -1,7 +1,7 @@
 import type { ModelMention } from '../../names/find-models.ts'
 import { usualCompany } from '../../names/usual-company.ts'
 import { scanField, type ScannedField } from '../../scan-text.ts'
-import { hubOwner, ownerOf } from '../hub-owner.ts'
+import { hubOwner, ownerOf, repositoryOwner } from '../hub-owner.ts'
 import { siteCalledLike, siteOwner } from '../site-owner.ts'
 
 /** How a maker begins a headline about what it brings. */
@@ -70,15 +70,6 @@ const PRODUCT = /[ -](?:agents?|app|chat|cli|code|desktop|(?:deep ?)?research)(?
 function isOwn({ name, family, version, variant, parameters }: ModelMention, owner: string): boolean {
   if (family === null || usualCompany(family.vendor) !== owner || PRODUCT.test(name)) return false
   return family.isModelAlone || version !== null || parameters !== null || (variant !== null && !PLAN.test(variant))
-}
-
-/** `github.com/OWNER/NAME`, and nothing within it. */
-const REPOSITORY = /^https?:\/\/github\.com\/([\w.-]{2,40})\/[\w.-]{2,60}\/?$/u
-
-/** The known maker under whose account a repository stands. */
-function repositoryOwner(url: string): string | null {
-  const account = REPOSITORY.exec(url)?.[1]
-  return account === undefined ? null : ownerOf(account)
 }
 
 const LAST_WORD = /(\p{Lu}[\p{L}\d.]{1,20}) $/u
