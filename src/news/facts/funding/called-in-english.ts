@@ -1,3 +1,4 @@
+import { firstNamedBy } from '../named-by.ts'
 import type { NameSpan } from '../western-names.ts'
 
 const NAME = String.raw`((?=\p{Lu})(?!(?:AI|The|An?|New|Sources?|Report|Exclusive|Former|Ex)\b)[\p{L}\d][\p{L}\d.&’-]{1,24}(?: (?!(?:CEO|Said|In|To|Is|Nears|Seeks|Eyes|Raises)\b)\p{Lu}[\p{L}\d.&-]{0,16}){0,2})`
@@ -28,21 +29,12 @@ const DENIED: readonly RegExp[] = [
   ),
 ]
 
-function namedBy(patterns: readonly RegExp[], title: string): NameSpan | null {
-  for (const pattern of patterns) {
-    const found = pattern.exec(title)
-    const [name, place] = [found?.[1], found?.indices?.[1]]
-    if (name !== undefined && place !== undefined) return { name, start: place[0], end: place[1] }
-  }
-  return null
-}
-
 /** The company that an English headline names behind what it is, or a German one before a sum; `null` where it names none so. */
 export function calledInEnglish(title: string): NameSpan | null {
-  return namedBy(CALLED, title)
+  return firstNamedBy(CALLED, title)
 }
 
 /** The company whose head denies something, or of which a report is false; `null` where a headline names none so. */
 export function deniedInEnglish(title: string): NameSpan | null {
-  return namedBy(DENIED, title)
+  return firstNamedBy(DENIED, title)
 }

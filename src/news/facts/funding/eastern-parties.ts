@@ -1,5 +1,6 @@
 import { FROM_WHERE } from './company-spans.ts'
 import { isTrade } from './firms-in-general.ts'
+import { namedBy } from '../named-by.ts'
 import type { NameSpan } from '../western-names.ts'
 
 /** Who gives and who gets, by the particles of Korean and Japanese and by the word order of Chinese. */
@@ -91,13 +92,6 @@ const UNNAMED =
 const SEVERAL = /^\d{1,3}(?:곳|개사|개)$/u
 /** `3년에 걸쳐`, `작년에 이어`: when, not who. */
 const WHEN = /^(?:\d|작년|올해|지난해|내년|최근|이번|시리즈|프리|시드|추가|자체|시장)/u
-
-/** The name that a pattern with the flag `d` has for its first group; `null` where it fits nothing. */
-function namedBy(pattern: RegExp, title: string): NameSpan | null {
-  const found = pattern.exec(title)
-  const [name, place] = [found?.[1], found?.indices?.[1]]
-  return name === undefined || place === undefined ? null : { name, start: place[0], end: place[1] }
-}
 
 /** Whom an Eastern headline has somebody else put money into: `company` is `null` where it is not named; `null` where nobody does. */
 export function receiverIn(title: string): { readonly company: NameSpan | null } | null {

@@ -1,4 +1,5 @@
 import { isPlace } from '../../names/places.ts'
+import { firstNamedBy } from '../named-by.ts'
 import type { NameSpan } from '../western-names.ts'
 
 const SUM = String.raw`(?:[$€£¥₹]\s?\d[\d.,]{0,12}[ -]?(?:[bmkBMK]n?|billion|million|trillion|crore)?\+?|\d[\d.,]{0,8} (?:million|billion) (?:dollars|euros))`
@@ -69,24 +70,20 @@ const OURS = new RegExp(
   'du',
 )
 
-function namedBy(patterns: readonly RegExp[], title: string): NameSpan | null {
-  for (const pattern of patterns) {
-    const found = pattern.exec(title)
-    const [name, place] = [found?.[1], found?.indices?.[1]]
-    if (name !== undefined && place !== undefined && !isPlace(name)) return { name, start: place[0], end: place[1] }
-  }
-  return null
+function isNoPlace(name: string): boolean {
+  return !isPlace(name)
 }
 
 /** The start-up that a headline has somebody back, whatever the sum; `null` where it is not told so. */
 export function startUpBacked(title: string): NameSpan | null {
-  return namedBy([BACKS_START_UP], title)
+  return firstNamedBy([BACKS_START_UP], title, isNoPlace)
 }
 
 /** Into whom a headline has an investor put money; `null` where it is not told so. */
 export function putInto(title: string): NameSpan | null {
-  return namedBy(
+  return firstNamedBy(
     [SUM_IN, FOR_A_PART, FRENCH, SPANISH, GERMAN, OFFERED, JOINED, BACKS, BACKS_START_UP, TAPS, OURS],
     title,
+    isNoPlace,
   )
 }

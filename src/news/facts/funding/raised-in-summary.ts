@@ -1,3 +1,4 @@
+import { namedBy } from '../named-by.ts'
 import type { NameSpan } from '../western-names.ts'
 
 /** `This Sequoia-backed lab thinks the brain is …`: a headline that speaks of somebody without the name. */
@@ -19,7 +20,5 @@ export function isRaisedInSummary(headline: string, summary: string): boolean {
 
 /** Who a summary begins by saying has just raised a sum; `null` where it names nobody behind what it is. */
 export function raiserInSummary(summary: string): NameSpan | null {
-  const found = KIND_AND_NAME.exec(summary)
-  const [name, place] = [found?.[1], found?.indices?.[1]]
-  return name === undefined || place === undefined ? null : { name, start: place[0], end: place[1] }
+  return namedBy(KIND_AND_NAME, summary)
 }

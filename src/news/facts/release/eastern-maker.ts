@@ -1,5 +1,6 @@
 import { findModels } from '../../names/find-models.ts'
 import { isPlace } from '../../names/places.ts'
+import { firstNamedBy } from '../named-by.ts'
 import type { NameSpan } from '../western-names.ts'
 
 /** `게임사 크래프톤, … 공개`, `패럴랙스 AI, … 공개`, `カナタAIが…を公開`, `星澜智能发布…`: who brings a model begins the headline. */
@@ -14,13 +15,9 @@ const NO_MAKER =
 
 /** Whom a headline of the east has bring a model that nobody is known for; `null` where it names nobody so. */
 export function easternMaker(title: string): NameSpan | null {
-  for (const pattern of SUBJECTS) {
-    const found = pattern.exec(title)
-    const [name, place] = [found?.[1], found?.indices?.[1]]
-    if (name === undefined || place === undefined || NO_MAKER.test(name) || isPlace(name)) continue
-    // `可灵开源 …`: a line of models stands for who makes it. Some lines are known for sure only with a number.
-    const line = findModels(`${name} 1`)[0]?.family ?? null
-    return { name: line?.vendor ?? name, start: place[0], end: place[1] }
-  }
-  return null
+  const found = firstNamedBy(SUBJECTS, title, (name) => !NO_MAKER.test(name) && !isPlace(name))
+  if (found === null) return null
+  // `可灵开源 …`: a line of models stands for who makes it. Some lines are known for sure only with a number.
+  const line = findModels(`${found.name} 1`)[0]?.family ?? null
+  return line === null ? found : { ...found, name: line.vendor }
 }
