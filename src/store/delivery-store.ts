@@ -1,28 +1,40 @@
-import { sql, type ExpressionBuilder, type Kysely, type RawBuilder, type Selectable, type SqlBool } from 'kysely'
-import { DELIVERY_KINDS, isCutShort, type ClaimedDelivery, type Delivery, type DeliveryKind } from '../core/delivery.ts'
-import { DAY_MS, HOUR_MS } from '../core/durations.ts'
+import { sql, type ExpressionBuilder, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
+import type { ClaimedDelivery, Delivery, DeliveryKind } from '../core/delivery.ts'
+import { HOUR_MS } from '../core/durations.ts'
 import type { Message } from '../core/message.ts'
 import type { Random } from '../core/ports/random.ts'
 import type { DeliveryStore, NewDelivery } from '../core/ports/store.ts'
-import { DELIVERY_KIND, DELIVERY_STATE, HOLD_REASON } from './closed-sets.ts'
-import { fromJson, toJson } from './json.ts'
+import { DELIVERY_STATE } from './closed-sets.ts'
+import {
+  CUT_SHORT,
+  DEAD,
+  DUE,
+  EDITS,
+  FIRST_POSTS,
+  KNOWN,
+  LATER_POSTS,
+  NOTES,
+  OPEN,
+  ROUNDUPS,
+  SENDING,
+} from './delivery-conditions.ts'
+import {
+  claimedSince,
+  deliveryOf,
+  EDIT_LANE,
+  isBegun,
+  isExpired,
+  newDeliveryRow,
+  POST_LANE,
+  RELEASED,
+  ROUNDUP_LANE,
+  type DeliveryRow,
+} from './delivery-row.ts'
+import { toJson } from './json.ts'
 import type { Database } from './schema.ts'
 import type { Engine } from './statements.ts'
 
-/** Lower goes first. Notes and posts share a lane, so that a note never overtakes the post it belongs to. */
-const POST_LANE = 1
-const ROUNDUP_LANE = 2
-const EDIT_LANE = 3
-const LANE: Readonly<Record<DeliveryKind, number>> = {
-  post: POST_LANE,
-  again: POST_LANE,
-  note: POST_LANE,
-  'feed-trouble': POST_LANE,
-  roundup: ROUNDUP_LANE,
-  edit: EDIT_LANE,
-}
 const POSTS: readonly DeliveryKind[] = ['post', 'again']
-const RELEASED = { leaseToken: null, leaseUntil: null }
 const BATCH = 500
 const NONE: ReadonlySet<string> = new Set()
 /** Nothing waits longer: what was tried in vain up to a quarter of an hour, a roundup for its part of an hour. */
@@ -31,27 +43,9 @@ const LONGEST_WAIT_MS = 2 * HOUR_MS
 const LONGEST_REST_MS = 25 * HOUR_MS
 /** A claim is for seconds; but the clocks of processes differ, and one that lives must not lose what it sends. */
 const LONGEST_CLAIM_MS = 600_000
-/** When a claim was made is not known where the clock was ahead: what it sent is looked for from so long ago. */
-const LOOKED_BACK_MS = DAY_MS
 /** Always as many in a statement, the last one again and again, so that it is planned once: most beats renew a few. */
 const RENEWED_AT_ONCE = { few: 4, many: 50 }
 
-// Written out, not bound: SQLite uses a partial index only where it sees its very condition.
-const ROUNDUPS = sql<SqlBool>`kind = 'roundup'`
-const EDITS = sql<SqlBool>`kind = 'edit'`
-const NOTES = sql<SqlBool>`kind = 'note'`
-const FIRST_POSTS = sql<SqlBool>`kind = 'post'`
-const LATER_POSTS = sql<SqlBool>`kind = 'again'`
-/** One of another kind is for a newer version, which sends beside this one or is to come: others do not wait for it. */
-const KNOWN = sql<SqlBool>`kind in (${sql.join(DELIVERY_KINDS.map((kind) => sql.lit(kind)))})`
-const DUE = sql<SqlBool>`state = 'due'`
-const OPEN = sql<SqlBool>`state in ('due', 'sending')`
-const SENDING = sql<SqlBool>`state = 'sending'`
-const DEAD = sql<SqlBool>`state = 'dead'`
-/** As `isCutShort` says it, of rows that are due. */
-const CUT_SHORT = sql<SqlBool>`("isAmbiguous" = 1 and attempts = 0)`
-
-type Row = Selectable<Database['deliveries']>
 /** What there is at most one due edit of. */
 type EditedMessage = Pick<Delivery, 'channelId' | 'storyId' | 'messageId'>
 
@@ -59,7 +53,7 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
   const rows = () => db.selectFrom('deliveries').selectAll()
 
   /** The next row of the channel that may be claimed; `null` while one is on its way, or all have to wait. */
-  const next = async (channelId: string, nowMs: number, except: ReadonlySet<string>): Promise<Row | null> => {
+  const next = async (channelId: string, nowMs: number, except: ReadonlySet<string>): Promise<DeliveryRow | null> => {
     // While another process sends one of those, the channel waits as for any other.
     const isOurs =
       except.size === 0
@@ -69,7 +63,7 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
     const ofLane = (lane: number, state: RawBuilder<SqlBool> = OPEN) =>
       sql`select min("seq") from "deliveries" where "channelId" = ${channelId} and "lane" = ${sql.lit(lane)}
         and ${OPEN} and ${state} and ("leadId" is null or "leadId" = "id") and ${isOurs}`
-    const { rows: found } = await sql<Row>`select * from "deliveries" where "seq" in (
+    const { rows: found } = await sql<DeliveryRow>`select * from "deliveries" where "seq" in (
         (${ofLane(POST_LANE)}), (${ofLane(ROUNDUP_LANE)}), (${ofLane(EDIT_LANE, SENDING)}),
         (select "seq" from "deliveries" where "channelId" = ${channelId} and "lane" = ${sql.lit(EDIT_LANE)}
           and ${OPEN} and ${DUE} and "dueAt" <= ${nowMs} and ${isOurs} order by ${CUT_SHORT} desc, "seq" limit 1))
@@ -170,7 +164,7 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
       const { channelId, kind, storyId, messageId = null, revision, dueAt } = delivery
       const inserted = await db
         .insertInto('deliveries')
-        .values(newRow(delivery, random))
+        .values(newDeliveryRow(delivery, random))
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst()
       if ((inserted.numInsertedOrUpdatedRows ?? 0n) > 0n) return true
@@ -194,7 +188,7 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
         const batch = channelIds.slice(at, at + BATCH)
         const inserted = await db
           .insertInto('deliveries')
-          .values(batch.map((channelId) => newRow({ ...post, channelId, kind: 'post', week: null }, random)))
+          .values(batch.map((channelId) => newDeliveryRow({ ...post, channelId, kind: 'post', week: null }, random)))
           .onConflict((conflict) => conflict.doNothing())
           .returning('channelId')
           .execute()
@@ -611,63 +605,4 @@ function isDueEditOf({ channelId, storyId, messageId }: EditedMessage) {
       EDITS,
       DUE,
     ])
-}
-
-function newRow(
-  { channelId, kind, storyId, week, feedId = null, messageId = null, revision, dueAt, isBreaking = false }: NewDelivery,
-  random: Random,
-) {
-  return {
-    ...{ id: random.id(), channelId, kind, lane: LANE[kind], storyId, week, feedId, messageId, revision },
-    ...{ state: 'due', owedAt: dueAt, dueAt, isBreaking: isBreaking ? 1 : 0, attempts: 0, isAmbiguous: 0 },
-    ...RELEASED,
-  }
-}
-
-/**
- * When the first attempt that may have arrived was claimed: the message is looked for from then on, and not among all that
- * came while nothing could be sent. A time that is still to come was written while the clock was ahead.
- */
-function claimedSince({ claimedAt, state, isAmbiguous }: Row, nowMs: number): number {
-  if (claimedAt === null || (state === 'due' && isAmbiguous === 0)) return nowMs
-  return claimedAt <= nowMs ? claimedAt : nowMs - LOOKED_BACK_MS
-}
-
-/** By a process that ended meanwhile; what may still arrive of it has had its time. */
-function isBegun(row: Row, nowMs: number): boolean {
-  if (row.state === 'sending') return isExpired(row, nowMs)
-  return row.dueAt <= nowMs && isCutShort({ ambiguous: row.isAmbiguous === 1, attempts: row.attempts })
-}
-
-function isExpired(row: Row, nowMs: number): boolean {
-  return row.state === 'sending' && (row.leaseUntil ?? 0) <= nowMs
-}
-
-function deliveryOf(row: Row): Delivery {
-  return {
-    id: row.id,
-    channelId: row.channelId,
-    kind: DELIVERY_KIND.read(row.kind),
-    storyId: row.storyId,
-    week: row.week,
-    feedId: row.feedId,
-    messageId: row.messageId,
-    revision: row.revision,
-    state: DELIVERY_STATE.read(row.state),
-    owedAt: row.owedAt,
-    dueAt: row.dueAt,
-    isBreaking: row.isBreaking === 1,
-    attempts: row.attempts,
-    ambiguous: row.isAmbiguous === 1,
-    claimedAt: row.claimedAt,
-    shownRevision: row.shownRevision,
-    leadId: row.leadId,
-    heldBy: row.heldBy === null ? null : HOLD_REASON.read(row.heldBy),
-    isAlone: row.isAlone === 1,
-    isPlain: row.isPlain === 1,
-    partsSent: row.partsSent,
-    firstRef: row.firstRef,
-    parts: row.partsJson === null ? null : fromJson(row.partsJson),
-    problem: row.problem,
-  }
 }

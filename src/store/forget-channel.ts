@@ -1,10 +1,8 @@
-import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely'
+import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder } from 'kysely'
+import { OPEN } from './delivery-conditions.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { ROWS_AT_ONCE, removeHeaps, removeRests, type Heap } from './heap.ts'
 import type { Database } from './schema.ts'
-
-// Written out, not bound: SQLite uses a partial index only where it sees its very condition.
-const OPEN = sql<SqlBool>`state in ('due', 'sending')`
 
 const heapOf = (table: 'messages' | 'deliveries' | 'audit' | 'complaints', key: string): Heap => ({
   find: (id): RawBuilder<{ readonly key: string | number }> =>

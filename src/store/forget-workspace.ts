@@ -1,13 +1,11 @@
-import { sql, type Kysely, type SqlBool, type Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
+import { DUE } from './delivery-conditions.ts'
 import { CHANNEL_ROWS, stopChannels } from './forget-channel.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { ROWS_AT_ONCE, removeHeaps, removeRests, removeRows, type Heap } from './heap.ts'
 import { passDirect } from './pass-direct.ts'
 import type { Database } from './schema.ts'
 import type { Engine } from './statements.ts'
-
-// Written out, not bound: SQLite uses a partial index only where it sees its very condition.
-const DUE = sql<SqlBool>`state = 'due'`
 
 const channelsOf = (id: string) => sql`(select id from channels where "workspaceId" = ${id})`
 const feedsOf = (id: string) => sql`(select id from feeds where "workspaceId" = ${id})`

@@ -7,6 +7,7 @@ import { NOBODY } from '../core/subscription.ts'
 import { TOPICS } from '../core/topic.ts'
 import type { Platform } from '../core/workspace.ts'
 import { DELIVERY_KIND, PAUSE_REASON, PLATFORM, TOPIC } from './closed-sets.ts'
+import { DEAD, DUE } from './delivery-conditions.ts'
 import { forgetChannel } from './forget-channel.ts'
 import { forgetWorkspace } from './forget-workspace.ts'
 import type { GroupCommit } from './group-commit.ts'
@@ -22,8 +23,6 @@ const UNTOLD = sql<boolean>`outcome in ('no-topic', 'old', 'mass-change')`
  */
 const UNKNOWN = sql<boolean>`(outcome = 'no-topic' or (title <> '' and not exists (
   select 1 from "entryKeys" where "entryKeys"."entryId" = entries.id and "entryKeys".key like 'headline:%')))`
-const DEAD = sql<boolean>`state = 'dead'`
-const DUE = sql<boolean>`state = 'due'`
 const UNSENT = sql<boolean>`state in ('due', 'sending', 'dead')`
 const YEAR_MS = 365 * DAY_MS
 /** Only today's counts are asked for. */
