@@ -437,6 +437,7 @@ const OWED_TO_ONE: readonly Statement[] = [
   `create index deliveries_of_story on deliveries (storyId, kind, channelId) where storyId is not null`,
 ]
 
+/** Those that are statements alone; `migrationsOf` has the others. */
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -455,6 +456,20 @@ const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0013-shared-edits': SHARED_EDITS,
   '0014-look-ups': LOOK_UPS,
   '0015-blocks': BLOCKS,
+  '0017-stretches': STRETCHES,
+  '0018-filter-since': FILTER_SINCE,
+  '0020-troubles': TROUBLES,
+  '0021-words-at-once': WORDS_AT_ONCE,
+  '0022-forgotten-people': FORGOTTEN_PEOPLE,
+  '0023-asked': ASKED,
+  '0024-pauses': PAUSES,
+  '0025-choices': CHOICES,
+  '0027-round-parts': ROUND_PARTS,
+  '0028-kept-turns': KEPT_TURNS,
+  '0029-quotas': QUOTAS,
+  '0030-forgotten-channels': FORGOTTEN_CHANNELS,
+  '0031-first-read': FIRST_READ,
+  '0032-owed-to-one': OWED_TO_ONE,
 }
 
 /** Forward only, in order of their names; a migration that has been released is never edited. */
@@ -478,26 +493,12 @@ export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>
         await runStatements(db, engine, LONG_URLS)
       },
     },
-    '0017-stretches': { up: (db: Kysely<Database>) => runStatements(db, engine, STRETCHES) },
-    '0018-filter-since': { up: (db: Kysely<Database>) => runStatements(db, engine, FILTER_SINCE) },
     '0019-usual-names': { up: renameWished },
-    '0020-troubles': { up: (db: Kysely<Database>) => runStatements(db, engine, TROUBLES) },
-    '0021-words-at-once': { up: (db: Kysely<Database>) => runStatements(db, engine, WORDS_AT_ONCE) },
-    '0022-forgotten-people': { up: (db: Kysely<Database>) => runStatements(db, engine, FORGOTTEN_PEOPLE) },
-    '0023-asked': { up: (db: Kysely<Database>) => runStatements(db, engine, ASKED) },
-    '0024-pauses': { up: (db: Kysely<Database>) => runStatements(db, engine, PAUSES) },
-    '0025-choices': { up: (db: Kysely<Database>) => runStatements(db, engine, CHOICES) },
     '0026-amount-forms': {
       async up(db: Kysely<Database>) {
         await runStatements(db, engine, AMOUNT_FORMS)
         await fillAmountForms(db)
       },
     },
-    '0027-round-parts': { up: (db: Kysely<Database>) => runStatements(db, engine, ROUND_PARTS) },
-    '0028-kept-turns': { up: (db: Kysely<Database>) => runStatements(db, engine, KEPT_TURNS) },
-    '0029-quotas': { up: (db: Kysely<Database>) => runStatements(db, engine, QUOTAS) },
-    '0030-forgotten-channels': { up: (db: Kysely<Database>) => runStatements(db, engine, FORGOTTEN_CHANNELS) },
-    '0031-first-read': { up: (db: Kysely<Database>) => runStatements(db, engine, FIRST_READ) },
-    '0032-owed-to-one': { up: (db: Kysely<Database>) => runStatements(db, engine, OWED_TO_ONE) },
   }
 }
