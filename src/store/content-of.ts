@@ -1,4 +1,5 @@
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
+import { lookIntoFile } from './look-into-file.ts'
 
 /** What a SQLite file holds: the ledger, something of another program, or nothing yet, which is what a first start that was cut off leaves. */
 export function contentOf(database: Database.Database): 'ledger' | 'other' | 'nothing' {
@@ -12,14 +13,5 @@ export function contentOf(database: Database.Database): 'ledger' | 'other' | 'no
 
 /** Whether a file is the database of another program. What cannot be read is for others to tell. */
 export function isOfOthers(path: string): boolean {
-  try {
-    const database = new Database(path, { readonly: true, fileMustExist: true })
-    try {
-      return contentOf(database) === 'other'
-    } finally {
-      database.close()
-    }
-  } catch {
-    return false
-  }
+  return lookIntoFile(path, contentOf) === 'other'
 }
