@@ -54,6 +54,9 @@ export type Validators = {
   readonly lastModified: string | null
 }
 
+/** What a feed is asked with that is to send its document whatever it sent before. */
+export const NO_VALIDATORS: Validators = { etag: null, lastModified: null }
+
 /** How a feed behaves and what it asks for, as its last whole document told. */
 export type FeedRhythm = {
   /** Between two entries; `null` when it has fewer than two dated ones. */

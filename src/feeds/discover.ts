@@ -1,4 +1,5 @@
 import { FeedError } from '../core/errors.ts'
+import { NO_VALIDATORS } from '../core/feed.ts'
 import type { FeedLink } from '../core/ports/feed-desk.ts'
 import type { FeedResponse, HttpFetch } from '../core/ports/http-fetch.ts'
 import { decode } from './decode.ts'
@@ -64,7 +65,7 @@ function withScheme(address: string): string {
 }
 
 async function askFor(url: string, vouchedFor: string | null, fetch: Pick<HttpFetch, 'fetch'>): Promise<Document> {
-  const answer = await fetch.fetch({ url, validators: { etag: null, lastModified: null }, vouchedFor })
+  const answer = await fetch.fetch({ url, validators: NO_VALIDATORS, vouchedFor })
   if (answer.kind !== 'modified') throw new FeedError('empty', 'The server sent no document.')
   return answer
 }

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../core/durations.ts'
 import { FeedError } from '../core/errors.ts'
-import type { FeedState, Validators } from '../core/feed.ts'
+import { NO_VALIDATORS, type FeedState, type Validators } from '../core/feed.ts'
 import { USUAL_OWN_QUOTA } from '../core/own-quota.ts'
 import type { FeedAnswer, FeedResponse } from '../core/ports/http-fetch.ts'
 import type { StoredFeed } from '../core/ports/store.ts'
@@ -122,8 +122,6 @@ export function validatorsOf({ fullAt, validators }: FeedState, nowMs: number): 
   const isFresh = fullAt !== null && nowMs - fullAt <= MAX_VALIDATORS_AGE_MS
   return isFresh ? validators : NO_VALIDATORS
 }
-
-const NO_VALIDATORS: Validators = { etag: null, lastModified: null }
 
 /**
  * By their dates; those of one moment, or without a date, in the order of the document: as its dates go, else by where what is

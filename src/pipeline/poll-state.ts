@@ -2,6 +2,7 @@ import { DAY_MS } from '../core/durations.ts'
 import type { FeedError } from '../core/errors.ts'
 import {
   LONGEST_FEED_REST_MS,
+  NO_VALIDATORS,
   type Feed,
   type FeedMove,
   type FeedProblem,
@@ -158,7 +159,7 @@ export function afterFailure(feed: Feed, before: FeedState, error: FeedError, no
     // Gone where it moved to, it may be at its own address still.
     stoppedAt: (isGoneForGood && !isBadMove) || isLost ? (state.stoppedAt ?? nowMs) : null,
     // What the new address said of its document is nothing to ask the old one with: it might say that nothing has changed.
-    ...(isBadMove ? { movedTo: null, move: null, validators: { etag: null, lastModified: null } } : {}),
+    ...(isBadMove ? { movedTo: null, move: null, validators: NO_VALIDATORS } : {}),
   }
   return withTroubledAt(after, nowMs)
 }
@@ -167,7 +168,7 @@ export function afterFailure(feed: Feed, before: FeedState, error: FeedError, no
 export function resumed(state: FeedState, nowMs: number): FeedState {
   return {
     ...state,
-    validators: { etag: null, lastModified: null },
+    validators: NO_VALIDATORS,
     fullAt: null,
     nextPollAt: nowMs,
     baselineAt: null,

@@ -1,7 +1,14 @@
 import { sql, type Kysely, type RawBuilder, type Selectable, type SqlBool } from 'kysely'
 import { HOUR_MS } from '../core/durations.ts'
-import type { Feed, FeedProblem, FeedScope, FeedState } from '../core/feed.ts'
-import { LONGEST_FEED_REST_MS, owningWorkspace } from '../core/feed.ts'
+import {
+  LONGEST_FEED_REST_MS,
+  NO_VALIDATORS,
+  owningWorkspace,
+  type Feed,
+  type FeedProblem,
+  type FeedScope,
+  type FeedState,
+} from '../core/feed.ts'
 import type { FeedStore, StoredFeed } from '../core/ports/store.ts'
 import { LOSS_REASONS, PROBED_REASONS } from '../core/subscription.ts'
 import { FEED_KIND, FEED_PROBLEM } from './closed-sets.ts'
@@ -225,7 +232,7 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
     },
 
     async readAnew(feedId) {
-      const unknown = { etag: null, lastModified: null, fingerprintsJson: toJson<readonly string[]>([]) }
+      const unknown = { ...NO_VALIDATORS, fingerprintsJson: toJson<readonly string[]>([]) }
       await db.updateTable('feeds').set(unknown).where('id', '=', feedId).execute()
     },
 
@@ -278,7 +285,7 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
 
 /** A feed that was never polled is due at once. */
 const NEW_FEED_STATE: FeedState = {
-  validators: { etag: null, lastModified: null },
+  validators: NO_VALIDATORS,
   fullAt: null,
   nextPollAt: 0,
   askedAt: null,
