@@ -179,7 +179,7 @@ async function exportFile(app: App, { workspaceId }: Options, output: Writable):
   const wanted = stored
     .map(({ feed }) => feed)
     .filter(({ scope }) => (scope.kind === 'workspace' ? scope.workspaceId : null) === workspaceId)
-  output.write(writeOpml(wanted, 'AI Wire'))
+  output.write(writeOpml(wanted))
   return 0
 }
 

@@ -83,7 +83,7 @@ function toFeed(url: string, given: ReadonlyMap<string, string>): OpmlFeed {
 }
 
 /** An OPML 2.0 document (http://opml.org/spec2.opml). */
-export function writeOpml(feeds: readonly OpmlFeed[], title: string): string {
+export function writeOpml(feeds: readonly OpmlFeed[]): string {
   const outlines = feeds.map(({ name, url, language, kind }) => {
     const attributes = { type: 'rss', text: name, xmlUrl: url, language, category: kind }
     const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`)
@@ -92,7 +92,7 @@ export function writeOpml(feeds: readonly OpmlFeed[], title: string): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<opml version="2.0">',
-    `  <head><title>${escapeXml(title)}</title></head>`,
+    '  <head><title>AI Wire</title></head>',
     '  <body>',
     ...outlines,
     '  </body>',
