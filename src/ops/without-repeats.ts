@@ -1,3 +1,4 @@
+import { forgetOldest } from '../core/forget-oldest.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Log, LogFields } from '../core/ports/log.ts'
 
@@ -36,9 +37,8 @@ export function withoutRepeats(
         return
       }
       last.delete(key)
+      forgetOldest(last, REMEMBERED)
       last.set(key, { atMs: now, leftOut: 0 })
-      const [oldest] = last.keys()
-      if (last.size > REMEMBERED && oldest !== undefined) last.delete(oldest)
       const leftOut = before?.leftOut ?? 0
       const told = leftOut === 0 ? fields : { ...fields, leftOut }
       if (trouble === null) write(message, told)
