@@ -1,5 +1,5 @@
 import { NOT_READ_LEVELS } from '../core/ports/feed-desk.ts'
-import type { StoredFeed } from '../core/ports/store.ts'
+import type { StoredFeed } from '../core/ports/feed-store.ts'
 import { feedHealth } from '../feeds/health.ts'
 import { counted } from './counted.ts'
 import { unreachedWords } from './unreached-words.ts'

@@ -1,4 +1,4 @@
-import type { StoryQuery } from './ports/store.ts'
+import type { StoryQuery } from './ports/story-store.ts'
 
 /** The query that asks for nothing in particular: public stories, the newest first. */
 export const ANY_STORY: Omit<StoryQuery, 'limit' | 'offset'> = {

@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/durations.ts'
 import type { FeedProblem, FeedRhythm, FeedState } from '../core/feed.ts'
 import type { FeedLevel } from '../core/ports/feed-desk.ts'
-import type { StoredFeed } from '../core/ports/store.ts'
+import type { StoredFeed } from '../core/ports/feed-store.ts'
 
 /** So many of its usual gaps without an entry make a feed stale, but never less than the days below. */
 const STALE_GAPS = 10

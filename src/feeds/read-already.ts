@@ -1,6 +1,6 @@
 import { canonicalUrl } from '../core/canonical-url.ts'
 import { owningWorkspace, type Feed, type FeedScope } from '../core/feed.ts'
-import type { StoredFeed } from '../core/ports/store.ts'
+import type { StoredFeed } from '../core/ports/feed-store.ts'
 
 /** The feeds that somebody's channels get already: those of the catalogue, and a workspace's own. */
 export function feedsOfScope(all: readonly StoredFeed[], scope: FeedScope): readonly StoredFeed[] {

@@ -1,7 +1,7 @@
 import type { FeedPush } from '../core/feed.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Log } from '../core/ports/log.ts'
-import type { FeedStore, StoredFeed } from '../core/ports/store.ts'
+import type { FeedStore, StoredFeed } from '../core/ports/feed-store.ts'
 import { createHeldBytes } from './held-bytes.ts'
 import { createPushLanes } from './push-lanes.ts'
 import { createPushPace } from './push-pace.ts'

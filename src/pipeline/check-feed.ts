@@ -1,6 +1,6 @@
 import { FeedError } from '../core/errors.ts'
 import type { FeedCheck } from '../core/ports/feed-desk.ts'
-import type { StoredFeed } from '../core/ports/store.ts'
+import type { StoredFeed } from '../core/ports/feed-store.ts'
 import { findTrouble } from '../feeds/health.ts'
 import { holdUntil } from '../feeds/hold-until.ts'
 import { parseFeed } from '../feeds/parse.ts'

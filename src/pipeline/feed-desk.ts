@@ -1,6 +1,7 @@
 import type { FeedAdding, FeedDesk } from '../core/ports/feed-desk.ts'
 import { tallyTotal, type OutcomeTally } from '../core/outcome.ts'
-import type { Ledger, StoredFeed } from '../core/ports/store.ts'
+import type { StoredFeed } from '../core/ports/feed-store.ts'
+import type { Ledger } from '../core/ports/store.ts'
 import { canonicalUrl } from '../core/canonical-url.ts'
 import { owningWorkspace, type Feed, type FeedScope } from '../core/feed.ts'
 import { USUAL_OWN_QUOTA, type OwnQuota } from '../core/own-quota.ts'

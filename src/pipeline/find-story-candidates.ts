@@ -1,4 +1,4 @@
-import type { StoryScope, StoryStore } from '../core/ports/store.ts'
+import type { StoryScope, StoryStore } from '../core/ports/story-store.ts'
 import type { Report, StoryCandidate } from '../core/story.ts'
 import { COMPARED, STORY_WINDOW_MS } from '../news/story/choose.ts'
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../core/ports/clock.ts'
 import type { Log } from '../core/ports/log.ts'
-import type { Store, StoredFeed } from '../core/ports/store.ts'
+import type { StoredFeed } from '../core/ports/feed-store.ts'
+import type { Store } from '../core/ports/store.ts'
 import type { FeedState } from '../core/feed.ts'
 import { troubleChange } from '../feeds/health.ts'
 import { createFaultRests } from './fault-rests.ts'

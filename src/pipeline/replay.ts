@@ -1,5 +1,5 @@
 import { addTallies, tallyOf, type OutcomeTally } from '../core/outcome.ts'
-import type { StoredFeed } from '../core/ports/store.ts'
+import type { StoredFeed } from '../core/ports/feed-store.ts'
 import type { Identified } from '../feeds/identity.ts'
 import type { PipelineDeps } from './deps.ts'
 import { dateOf, gather, type Gathered } from './gather.ts'

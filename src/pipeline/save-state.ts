@@ -1,5 +1,6 @@
 import type { FeedState } from '../core/feed.ts'
-import type { Ledger, StoredFeed } from '../core/ports/store.ts'
+import type { StoredFeed } from '../core/ports/feed-store.ts'
+import type { Ledger } from '../core/ports/store.ts'
 import { channelToTell, tellFeedTrouble } from '../bot/delivery/tell-feed-trouble.ts'
 import type { PipelineDeps } from './deps.ts'
 

@@ -1,5 +1,5 @@
 import type { Log } from '../core/ports/log.ts'
-import type { StoredFeed } from '../core/ports/store.ts'
+import type { StoredFeed } from '../core/ports/feed-store.ts'
 import type { Identified } from '../feeds/identity.ts'
 import type { NewEntry } from './record.ts'
 

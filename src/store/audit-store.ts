@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { AuditStore } from '../core/ports/store.ts'
+import type { AuditStore } from '../core/ports/audit-store.ts'
 import { fromJson, toJson } from './json.ts'
 import type { Database } from './schema.ts'
 

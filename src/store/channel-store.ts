@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { ChannelStore, ChannelWithRest } from '../core/ports/store.ts'
+import type { ChannelStore, ChannelWithRest } from '../core/ports/channel-store.ts'
 import { LOSS_REASONS } from '../core/subscription.ts'
 import type { Channel } from '../core/workspace.ts'
 import { CARD_STYLE, LANGUAGE, PLATFORM, ROUNDUP_MODE } from './closed-sets.ts'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { ComplaintStore } from '../core/ports/store.ts'
+import type { ComplaintStore } from '../core/ports/complaint-store.ts'
 import type { Database } from './schema.ts'
 
 export function createComplaintStore(db: Kysely<Database>): ComplaintStore {

@@ -3,7 +3,7 @@ import type { ClaimedDelivery, Delivery, DeliveryKind } from '../core/delivery.t
 import { HOUR_MS } from '../core/durations.ts'
 import type { Message } from '../core/message.ts'
 import type { Random } from '../core/ports/random.ts'
-import type { DeliveryStore, NewDelivery } from '../core/ports/store.ts'
+import type { DeliveryStore, NewDelivery } from '../core/ports/delivery-store.ts'
 import { DELIVERY_STATE } from './closed-sets.ts'
 import {
   CUT_SHORT,

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Selectable, type SqlBool } from 'kysely'
 import { addressKey } from '../core/canonical-url.ts'
 import type { RecordedEntry } from '../core/entry.ts'
-import type { EntryStore } from '../core/ports/store.ts'
+import type { EntryStore } from '../core/ports/entry-store.ts'
 import { ENTRY_OUTCOME } from './closed-sets.ts'
 import type { Database } from './schema.ts'
 import { searchEntries } from './search-entries.ts'

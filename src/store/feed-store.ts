@@ -9,7 +9,7 @@ import {
   type FeedScope,
   type FeedState,
 } from '../core/feed.ts'
-import type { FeedStore, StoredFeed } from '../core/ports/store.ts'
+import type { FeedStore, StoredFeed } from '../core/ports/feed-store.ts'
 import { LOSS_REASONS, PROBED_REASONS } from '../core/subscription.ts'
 import { FEED_KIND, FEED_PROBLEM } from './closed-sets.ts'
 import type { GroupCommit } from './group-commit.ts'

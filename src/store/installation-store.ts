@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { InstallationStore } from '../core/ports/store.ts'
+import type { InstallationStore } from '../core/ports/installation-store.ts'
 import type { Database } from './schema.ts'
 
 export function createInstallationStore(db: Kysely<Database>): InstallationStore {

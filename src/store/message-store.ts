@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Message } from '../core/message.ts'
-import type { MessageStore } from '../core/ports/store.ts'
+import type { MessageStore } from '../core/ports/message-store.ts'
 import type { Database } from './schema.ts'
 
 export function createMessageStore(db: Kysely<Database>): MessageStore {

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type SqlBool } from 'kysely'
 import type { MigrationInfo } from 'kysely/migration'
 import { DAY_MS } from '../core/durations.ts'
-import type { ChannelOverview, OperationsStore } from '../core/ports/store.ts'
+import type { ChannelOverview, OperationsStore } from '../core/ports/operations-store.ts'
 import { parseMention } from '../core/parse-mention.ts'
 import { NOBODY } from '../core/subscription.ts'
 import { TOPICS } from '../core/topic.ts'

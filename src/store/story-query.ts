@@ -1,6 +1,6 @@
 import { sql, type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely'
 import { DAY_MS } from '../core/durations.ts'
-import type { StoryQuery } from '../core/ports/store.ts'
+import type { StoryQuery } from '../core/ports/story-store.ts'
 import type { Database } from './schema.ts'
 import { storiesMatch, wordQueriesOf } from './search.ts'
 import type { Engine } from './statements.ts'

@@ -8,7 +8,7 @@ import {
 } from 'kysely'
 import { DAY_MS } from '../core/durations.ts'
 import { letOthers } from '../core/let-others.ts'
-import type { CandidateQuery, ReportStep, StoryQuery, StoryScope, StoryStore } from '../core/ports/store.ts'
+import type { CandidateQuery, ReportStep, StoryQuery, StoryScope, StoryStore } from '../core/ports/story-store.ts'
 import { sumsOf } from '../core/round-sums.ts'
 import type { Report, Story, StoryCandidate } from '../core/story.ts'
 import type { Topic } from '../core/topic.ts'

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { SubscriptionStore } from '../core/ports/store.ts'
+import type { SubscriptionStore } from '../core/ports/subscription-store.ts'
 import { PROBED_REASONS, type PauseReason, type Subscription } from '../core/subscription.ts'
 import { channelsOf } from './channel-store.ts'
 import { PAUSE_REASON, TOPIC } from './closed-sets.ts'

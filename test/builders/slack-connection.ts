@@ -2,7 +2,7 @@ import { createSlackAdapter } from '../../src/bot/adapters/slack/slack-adapter.t
 import { createSlackHttpAdapter } from '../../src/bot/adapters/slack/slack-http-adapter.ts'
 import type { ChatAdapter } from '../../src/core/ports/chat-adapter.ts'
 import type { Clock } from '../../src/core/ports/clock.ts'
-import type { InstallationStore } from '../../src/core/ports/store.ts'
+import type { InstallationStore } from '../../src/core/ports/installation-store.ts'
 import { startHttpServer } from '../../src/ops/http-server.ts'
 import { systemClock } from '../../src/ops/system-clock.ts'
 import { createSystemRandom } from '../../src/ops/system-random.ts'

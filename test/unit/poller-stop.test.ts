@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Feed } from '../../src/core/feed.ts'
-import type { Store, StoredFeed } from '../../src/core/ports/store.ts'
+import type { StoredFeed } from '../../src/core/ports/feed-store.ts'
+import type { Store } from '../../src/core/ports/store.ts'
 import { systemClock } from '../../src/ops/system-clock.ts'
 import { createPoller } from '../../src/pipeline/poll-due.ts'
 import { openMemoryStore } from '../builders/memory-store.ts'

@@ -2,7 +2,7 @@ import { card, link, strong, text, type Card, type CardSection } from '../../cor
 import type { FeedProblem } from '../../core/feed.ts'
 import { isSecretAddress } from '../../core/secret-address.ts'
 import type { FeedLevel } from '../../core/ports/feed-desk.ts'
-import type { StoredFeed } from '../../core/ports/store.ts'
+import type { StoredFeed } from '../../core/ports/feed-store.ts'
 import type { Language } from '../../core/workspace.ts'
 import { feedStringsOf, problemWords } from './feed-strings.ts'
 import { webUrl } from './web-url.ts'

@@ -1,4 +1,4 @@
-import type { StoredFeed } from '../../core/ports/store.ts'
+import type { StoredFeed } from '../../core/ports/feed-store.ts'
 import type { CommandContext } from './command-context.ts'
 
 /** The feeds that a workspace's channels get stories from: those that all share, and its own. */

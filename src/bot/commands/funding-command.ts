@@ -1,6 +1,6 @@
 import { text, type Card, type CardSection } from '../../core/card.ts'
 import { ANY_STORY } from '../../core/any-story.ts'
-import type { StoryQuery } from '../../core/ports/store.ts'
+import type { StoryQuery } from '../../core/ports/story-store.ts'
 import { roundupStringsOf } from '../cards/roundup-strings.ts'
 import { formatSales, formatSums, notesOfSum } from '../roundup/print-sums.ts'
 import type { CommandContext } from './command-context.ts'

@@ -1,7 +1,7 @@
 import { card, strong, text, type Card, type CardSection, type CommandState, type Line } from '../../core/card.ts'
 import { DAY_MS } from '../../core/durations.ts'
 import type { FeedLevel } from '../../core/ports/feed-desk.ts'
-import type { StoredFeed } from '../../core/ports/store.ts'
+import type { StoredFeed } from '../../core/ports/feed-store.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { feedStringsOf } from '../cards/feed-strings.ts'

@@ -1,7 +1,7 @@
 import { forgetOldest } from '../../core/forget-oldest.ts'
 import type { NameKind } from '../../core/name-kind.ts'
 import type { Clock } from '../../core/ports/clock.ts'
-import type { StoryStore } from '../../core/ports/store.ts'
+import type { StoryStore } from '../../core/ports/story-store.ts'
 import { createNameIndex, type NameIndex } from '../../core/name-index.ts'
 
 const FRESH_MS = 60_000

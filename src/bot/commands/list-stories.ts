@@ -1,5 +1,5 @@
 import { card, text, type Card, type CardButton, type CardSection } from '../../core/card.ts'
-import type { StoryQuery } from '../../core/ports/store.ts'
+import type { StoryQuery } from '../../core/ports/story-store.ts'
 import { TOPIC_TONES } from '../cards/story-card.ts'
 import { listedStory } from '../cards/story-line.ts'
 import { mistake, type CommandContext } from './command-context.ts'

@@ -1,4 +1,4 @@
-import type { StoryQuery } from '../../core/ports/store.ts'
+import type { StoryQuery } from '../../core/ports/story-store.ts'
 import { otherSpellings } from '../../core/search-words.ts'
 import type { CommandContext } from './command-context.ts'
 

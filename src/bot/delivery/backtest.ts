@@ -1,5 +1,5 @@
 import { letOthers } from '../../core/let-others.ts'
-import type { ReportStep } from '../../core/ports/store.ts'
+import type { ReportStep } from '../../core/ports/story-store.ts'
 import type { Report, Story, StoryView } from '../../core/story.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'

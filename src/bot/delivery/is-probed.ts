@@ -1,4 +1,4 @@
-import type { ChannelRest } from '../../core/ports/store.ts'
+import type { ChannelRest } from '../../core/ports/channel-store.ts'
 import { PROBED_REASONS, type Subscription } from '../../core/subscription.ts'
 
 /** Paused because the platform forbids to post, and still asked from time to time whether it does: what it misses is kept. */

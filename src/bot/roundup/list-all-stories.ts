@@ -1,5 +1,5 @@
 import { ANY_STORY } from '../../core/any-story.ts'
-import type { StoryQuery, StoryStore } from '../../core/ports/store.ts'
+import type { StoryQuery, StoryStore } from '../../core/ports/story-store.ts'
 import type { Story } from '../../core/story.ts'
 
 const PAGE_SIZE = 500

@@ -1,5 +1,5 @@
 import type { Feed, FeedProblem } from '../feed.ts'
-import type { StoredFeed } from './store.ts'
+import type { StoredFeed } from './feed-store.ts'
 
 /**
  * Levels of a feed's health: `alarm` can be read, but something is off; `stopped` is not polled any more; `resting` is not

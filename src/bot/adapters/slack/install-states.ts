@@ -3,7 +3,7 @@ import type { StateStore } from '@slack/bolt'
 import { z } from 'zod'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Random } from '../../../core/ports/random.ts'
-import type { InstallationStore } from '../../../core/ports/store.ts'
+import type { InstallationStore } from '../../../core/ports/installation-store.ts'
 import { parseJson } from '../../../core/parse-json.ts'
 import type { SealedBox } from './sealed-box.ts'
 
