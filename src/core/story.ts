@@ -81,7 +81,7 @@ export type Story = StoryView & {
   readonly publicId: string | null
   /** Counts up with every change of what readers see. */
   readonly revision: number
-  /** The revision that brought the last material change, and what it was. */
+  /** What changed materially since it was opened, oldest first. */
   readonly changes: readonly StoryChange[]
   /** `null` as long as nobody mended it by hand. */
   readonly mending: StoryMending | null
