@@ -1,3 +1,4 @@
+import { firstOf } from '../core/first-of.ts'
 import { forgetOldest } from '../core/forget-oldest.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Log, LogFields } from '../core/ports/log.ts'
@@ -58,14 +59,6 @@ export function withoutRepeats(
       log.error(message, fields)
     }),
   }
-}
-
-function firstOf(values: readonly unknown[], wordsOf: (value: unknown) => string | null): string | null {
-  for (const value of values) {
-    const words = wordsOf(value)
-    if (words !== null) return words
-  }
-  return null
 }
 
 /** `null` where neither an error nor a vendor's own words are told: such a line is an event of its own. */

@@ -12,6 +12,7 @@ import { feedsOfWorkspace } from './feeds-of-workspace.ts'
 import { subscriptionOptions } from './filter-words.ts'
 import { roundupComes } from './roundup-comes.ts'
 import { pausedUntilWords } from './pause-span.ts'
+import { subscriptionState } from './subscription-state.ts'
 import { waitingLine } from './waiting-line.ts'
 
 const LISTED_FEEDS = 10
@@ -47,18 +48,11 @@ function pausedTitle(subscriptions: readonly Subscription[], { strings }: Comman
 }
 
 async function channelLines(subscriptions: readonly Subscription[], context: CommandContext): Promise<readonly Line[]> {
-  const { strings, language, channel } = context
-  const day = (atMs: number) => formatDate(atMs, language, channel.timeZone)
+  const { strings, channel } = context
   const until = await pausedUntilWords(context)
-  const states = subscriptions.map(({ topic, pausedAt, pauseReason, createdAt }): Line => {
-    const isPaused = pausedAt !== null && pauseReason !== null
-    const state = isPaused ? strings.paused(strings.pauseReason[pauseReason]) : strings.active
-    return [
-      strong(strings.topic[topic]),
-      text(
-        ` · ${state}${pauseReason === 'asked' ? until : ''} · ${strings.since(day(isPaused ? pausedAt : createdAt))}`,
-      ),
-    ]
+  const states = subscriptions.map((subscription): Line => {
+    const { state, since } = subscriptionState(subscription, until, context)
+    return [strong(strings.topic[subscription.topic]), text(` · ${state}${since}`)]
   })
   const comes: Line[] = channel.roundup.mode === 'always' ? [[text(roundupComes(channel, context))]] : []
   const goesOnBy = lineToGoOn(subscriptions, channel)

@@ -1,4 +1,5 @@
 import { TOPIC_WORDS } from '../../core/command.ts'
+import { firstOf } from '../../core/first-of.ts'
 import { parseMention } from '../../core/parse-mention.ts'
 import { tellsOfTalk, statusesOf, type Status } from '../../core/status.ts'
 import { DEFAULT_FILTER, type MentionRule, type SubscriptionFilter } from '../../core/subscription.ts'
@@ -6,6 +7,7 @@ import { TOPICS, type Topic } from '../../core/topic.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { didYouMean, withNear } from './did-you-mean.ts'
+import { knownName } from './ledger-name.ts'
 import { LANGUAGE_NAMES, parseLanguage } from './parse-language.ts'
 import { parseMoney } from './parse-money.ts'
 import { parseRound } from './parse-round.ts'
@@ -13,8 +15,6 @@ import { parseStatus } from './parse-status.ts'
 import {
   badChoice,
   exampleOf,
-  firstOf,
-  ledgerName,
   readAmountUsd,
   readBoolean,
   readInteger,
@@ -137,16 +137,13 @@ async function readNames(context: CommandContext, name: string, topic: Topic): P
   // Whoever changes a subscription has meant the names in it before.
   const known = await context.deps.store.subscriptions.listOfChannel(context.channel.id)
   const meant = new Set(known.flatMap(({ filter }) => [...filter.subjects, ...filter.notSubjects]))
-  const knownName = (written: string): string | null => {
-    const usual = context.deps.names.usual(written)
-    return ledgerName(indexes, written, usual) ?? usual
-  }
+  const nameOf = (written: string): string | null => knownName(indexes, written, context.deps.names)
   const apart = typed.flatMap((written) => {
-    const isWhole = knownName(written) !== null || meant.has(written)
-    return (isWhole ? null : splitNames(written, (name) => knownName(name) !== null)) ?? [written]
+    const isWhole = nameOf(written) !== null || meant.has(written)
+    return (isWhole ? null : splitNames(written, (name) => nameOf(name) !== null)) ?? [written]
   })
   const names = apart.map((value) => {
-    const exact = knownName(value)
+    const exact = nameOf(value)
     if (exact !== null) return exact
     if (meant.has(value)) return value
     if (value.length > LONGEST_WORD) throw tooLong(context, name)

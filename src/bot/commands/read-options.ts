@@ -11,8 +11,9 @@ import type { CommandMistake } from './command-mistake.ts'
 import { didYouMean, withNear } from './did-you-mean.ts'
 import { LEFT_OVER } from './fill-options.ts'
 import { looksLikeDay } from './parse-day.ts'
+import { ledgerName } from './ledger-name.ts'
 import { parseMoney } from './parse-money.ts'
-import type { NameIndex } from '../../core/name-index.ts'
+import { firstOf } from '../../core/first-of.ts'
 import { isSameCompany } from '../../core/plain-company.ts'
 import { parseSince } from './parse-since.ts'
 import { FOLLOWED, FUNDING_SORTS } from './shared-options.ts'
@@ -249,21 +250,6 @@ export async function readSubjects(
 async function isInLedger({ deps, workspace }: CommandContext, subject: string): Promise<boolean> {
   const query = { ...ANY_STORY, workspaceId: workspace.id, subjects: [subject], limit: 1, offset: 0 }
   return (await deps.store.stories.list(query)).length > 0
-}
-
-/** The name as the ledger writes it, found by the usual name or else by what was typed; `null` when it is not there. */
-export function ledgerName(indexes: readonly NameIndex[], typed: string, usual: string | null): string | null {
-  const byUsual = usual === null ? null : firstOf(indexes, (index) => index.exact(usual))
-  return byUsual ?? firstOf(indexes, (index) => index.exact(typed))
-}
-
-/** What the first of them that knows something says. */
-export function firstOf<T>(all: readonly T[], ask: (one: T) => string | null): string | null {
-  for (const one of all) {
-    const found = ask(one)
-    if (found !== null) return found
-  }
-  return null
 }
 
 /** Names the choices, and the one that was most likely meant; `line`: an example that fits, where none of them is near. */

@@ -1,12 +1,12 @@
 import { card, strong, text, type Card, type CardButton, type CardSection, type Line } from '../../core/card.ts'
 import { TOPIC_WORDS } from '../../core/command.ts'
 import { DAY_MS } from '../../core/durations.ts'
+import { firstOf } from '../../core/first-of.ts'
 import { isLost, type Subscription } from '../../core/subscription.ts'
 import type { Channel, Language } from '../../core/workspace.ts'
 import { COLON } from '../cards/colon.ts'
 import { COMMA } from '../cards/comma.ts'
 import type { Strings } from '../cards/strings.ts'
-import { formatDate } from '../cards/format-date.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { putRight } from '../delivery/put-right.ts'
 import { mistake, type CommandContext } from './command-context.ts'
@@ -15,11 +15,13 @@ import { withNear } from './did-you-mean.ts'
 import { filterWords, subscribeLine } from './filter-words.ts'
 import { channelsCard } from './channels-card.ts'
 import { lastChanges } from './last-changes.ts'
+import { isSameName, ledgerName } from './ledger-name.ts'
 import { checkPace, makeChange } from './make-change.ts'
 import { pausedUntilWords, readPause, untilWords, type Pause } from './pause-span.ts'
-import { badChoice, exampleOf, firstOf, followedOf, ledgerName, readBoolean, readText } from './read-options.ts'
+import { badChoice, exampleOf, followedOf, readBoolean, readText } from './read-options.ts'
 import { PEOPLES_TOPICS } from './shared-options.ts'
 import { getsRoundup, roundupWords } from './roundup-comes.ts'
+import { subscriptionState } from './subscription-state.ts'
 import { announceTopic, changeButton } from './subscribe-command.ts'
 import { LONGEST_NAME } from './typed-name.ts'
 
@@ -93,15 +95,11 @@ function mutedLines(muted: readonly string[], language: Language): readonly Line
 
 function sectionOf(subscription: Subscription, until: string, context: CommandContext): CardSection {
   const { strings, language, channel } = context
-  const { pauseReason, pausedAt, topic, createdAt } = subscription
-  const day = (atMs: number) => formatDate(atMs, language, channel.timeZone)
-  const isPaused = pausedAt !== null && pauseReason !== null
-  const state = isPaused ? strings.paused(strings.pauseReason[pauseReason]) : strings.active
-  const since = strings.since(day(isPaused ? pausedAt : createdAt))
+  const { state, since } = subscriptionState(subscription, until, context)
   return {
-    heading: strings.topicTitle[topic],
+    heading: strings.topicTitle[subscription.topic],
     lines: [
-      [strong(state), text(`${pauseReason === 'asked' ? until : ''} · ${since}`)],
+      [strong(state), text(since)],
       ...filterWords(subscription, channel, language).map((words) => [text(words)]),
       [text(strings.changeWith(subscribeLine(subscription, context)))],
     ],
@@ -169,7 +167,7 @@ async function muteCompany(context: CommandContext, typed: string): Promise<Card
     const example = exampleOf(context, 'mute', near ?? indexes.flatMap((index) => index.first(1))[0] ?? 'Mistral')
     throw mistake(context, withNear(strings.unknownCompany(typed.slice(0, LONGEST_NAME)), near, strings), example)
   }
-  if (channel.muted.some((muted) => isSame(muted, name))) return mutedCard(name, context)
+  if (channel.muted.some((muted) => isSameName(muted, name))) return mutedCard(name, context)
   if (channel.muted.length >= MOST_MUTED) throw mistake(context, strings.tooManyMuted(MOST_MUTED), null)
   await makeChange(context, channel, (ledger, stored) =>
     ledger.channels.update({ ...stored, muted: [...stored.muted, name] }),
@@ -190,7 +188,7 @@ async function unmuteCompany(context: CommandContext, typed: string): Promise<Ca
   const { strings, channel, deps } = context
   const usual = deps.names.usual(typed) ?? typed
   // As it is muted, before what it is usually called.
-  const name = [typed, usual].flatMap((one) => channel.muted.find((muted) => isSame(muted, one)) ?? [])[0]
+  const name = [typed, usual].flatMap((one) => channel.muted.find((muted) => isSameName(muted, one)) ?? [])[0]
   if (name === undefined) {
     const example = channel.muted[0] === undefined ? '/subscriptions' : exampleOf(context, 'unmute', channel.muted[0])
     throw mistake(context, strings.notMuted(typed.slice(0, LONGEST_NAME)), example)
@@ -199,10 +197,6 @@ async function unmuteCompany(context: CommandContext, typed: string): Promise<Ca
     ledger.channels.update({ ...stored, muted: stored.muted.filter((muted) => muted !== name) }),
   )
   return noticeCard(strings.unmuted(name))
-}
-
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.trim().toLowerCase()
 }
 
 /** Nothing of it is lost but what comes meanwhile. What cannot be posted at the moment does not go on by itself either. */

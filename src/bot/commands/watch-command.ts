@@ -1,5 +1,6 @@
 import { strong, text, type Card, type CardButton } from '../../core/card.ts'
 import { ChatError } from '../../core/errors.ts'
+import { firstOf } from '../../core/first-of.ts'
 import type { NameIndex } from '../../core/name-index.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import { DEFAULT_FILTER, type Subscription } from '../../core/subscription.ts'
@@ -11,9 +12,10 @@ import { noticeCard } from '../cards/notice-card.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { commandLine } from './command-line.ts'
+import { isSameName, knownName } from './ledger-name.ts'
 import { checkPace, makeChange } from './make-change.ts'
 import { plainWord } from './plain-word.ts'
-import { chosen, firstOf, ledgerName, readList, readText } from './read-options.ts'
+import { chosen, readList, readText } from './read-options.ts'
 import { WATCH_ACTIONS } from './shared-options.ts'
 import { splitNames } from './split-names.ts'
 import { ALL_THE_SAME, LONGEST_NAME, meantAllTheSame } from './typed-name.ts'
@@ -77,7 +79,7 @@ async function add(direct: Channel | null, watched: readonly string[], context: 
   const told = names.join(COMMA[language])
   /** The list as it is by now: another name may have come while the test card was sent. */
   const withNames = (known: readonly string[]): readonly string[] => {
-    const more = names.filter((name) => !known.some((one) => isSame(one, name)))
+    const more = names.filter((name) => !known.some((one) => isSameName(one, name)))
     if (more.length === 0) return known
     if (known.length + more.length > MOST_WATCHED) {
       throw mistake(context, strings.watchTooMany(MOST_WATCHED), watchLine('list'))
@@ -98,7 +100,7 @@ async function remove(direct: Channel | null, watched: readonly string[], contex
   const { strings, language, deps } = context
   const find = (typed: string): string | undefined => {
     const usual = deps.names.usual(typed) ?? typed
-    return watched.find((known) => isSame(known, typed) || isSame(known, usual))
+    return watched.find((known) => isSameName(known, typed) || isSameName(known, usual))
   }
   const typed = readNeeded('remove', context)
   // One with a comma of its own is one.
@@ -110,7 +112,7 @@ async function remove(direct: Channel | null, watched: readonly string[], contex
     throw mistake(context, strings.notWatched(one.slice(0, LONGEST_NAME)), example)
   })
   if (direct !== null)
-    await save(direct, (known) => known.filter((one) => !names.some((name) => isSame(one, name))), context)
+    await save(direct, (known) => known.filter((one) => !names.some((name) => isSameName(one, name))), context)
   return noticeCard(strings.watchRemoved(names.join(COMMA[language])))
 }
 
@@ -204,14 +206,11 @@ async function readNames(context: CommandContext): Promise<readonly string[]> {
   const typed = readNeeded('add', context)
   const { deps, workspace } = context
   const indexes = await deps.names.of(['company', 'vendor'], workspace.id)
-  const knownName = (name: string): string | null => {
-    const usual = deps.names.usual(name)
-    return ledgerName(indexes, name, usual) ?? usual
-  }
-  const whole = knownName(typed)
+  const nameOf = (name: string): string | null => knownName(indexes, name, deps.names)
+  const whole = nameOf(typed)
   if (whole !== null) return [whole]
-  const names = splitNames(typed, (name) => knownName(name) !== null) ?? readList(context, 'name')
-  return [...new Set(names.map((name) => knownName(name) ?? checkName(name, indexes, context)))]
+  const names = splitNames(typed, (name) => nameOf(name) !== null) ?? readList(context, 'name')
+  return [...new Set(names.map((name) => nameOf(name) ?? checkName(name, indexes, context)))]
 }
 
 /** A name that the ledger does not know yet. */
@@ -236,8 +235,4 @@ function readNeeded(action: Action, context: CommandContext): string {
 /** As it is typed on every platform. */
 function watchLine(action: Action, name = ''): string {
   return commandLine({ command: 'watch', options: { action, name } })
-}
-
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase()
 }
