@@ -15,65 +15,43 @@ const TAKES_LONG: readonly string[] = [
 ]
 
 /** Slack's codes that mean something to us. https://docs.slack.dev/reference/methods/chat.postMessage */
-const CODES: Readonly<Partial<Record<ChatErrorKind, readonly string[]>>> = {
-  'channel-gone': ['channel_not_found', 'is_archived', 'channel_is_archived', 'is_inactive'],
-  forbidden: [
-    'not_in_channel',
-    'missing_scope',
-    'no_permission',
-    'access_denied',
-    'ekm_access_denied',
-    'not_allowed_token_type',
-    'posting_to_general_channel_denied',
-    'accesslimited',
-    'app_access_restricted',
-    'messages_tab_disabled',
-  ],
-  unauthorized: [
-    'account_inactive',
-    'token_revoked',
-    'token_expired',
-    'invalid_auth',
-    'not_authed',
-    'team_access_not_granted',
-    'team_disabled',
-    'user_removed_from_team',
-    'two_factor_setup_required',
-  ],
-  invalid: ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long', 'no_text'],
-  'rate-limited': ['ratelimited', 'rate_limited', ...TAKES_LONG],
-  'message-gone': ['message_not_found', 'thread_not_found'],
-  'edit-closed': ['edit_window_closed', 'cant_update_message'],
-  'thread-closed': [
-    'cannot_reply_to_message',
-    'thread_locked',
-    'restricted_action_thread_locked',
-    'restricted_action_non_threadable_channel',
-  ],
-  ambiguous: [
-    'fatal_error',
-    'internal_error',
-    'service_unavailable',
-    'update_failed',
-    'duplicate_message_not_found',
-    'duplicate_channel_not_found',
-  ],
-  // The request arrived in pieces: refused before anything was done.
-  unavailable: ['request_timeout'],
-}
-
 const KINDS = new Map<string, ChatErrorKind>([
-  ...kindsOf('channel-gone'),
-  ...kindsOf('forbidden'),
-  ...kindsOf('unauthorized'),
-  ...kindsOf('invalid'),
-  ...kindsOf('rate-limited'),
-  ...kindsOf('message-gone'),
-  ...kindsOf('edit-closed'),
-  ...kindsOf('thread-closed'),
-  ...kindsOf('ambiguous'),
-  ...kindsOf('unavailable'),
+  ...codesFor('channel-gone', 'channel_not_found', 'is_archived', 'channel_is_archived', 'is_inactive'),
+  ...codesFor(
+    'forbidden',
+    ...['not_in_channel', 'missing_scope', 'no_permission', 'access_denied', 'ekm_access_denied'],
+    ...['not_allowed_token_type', 'posting_to_general_channel_denied', 'accesslimited', 'app_access_restricted'],
+    'messages_tab_disabled',
+  ),
+  ...codesFor(
+    'unauthorized',
+    ...['account_inactive', 'token_revoked', 'token_expired', 'invalid_auth', 'not_authed'],
+    ...['team_access_not_granted', 'team_disabled', 'user_removed_from_team', 'two_factor_setup_required'],
+  ),
+  ...codesFor(
+    'invalid',
+    ...['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long', 'no_text'],
+  ),
+  ...codesFor('rate-limited', 'ratelimited', 'rate_limited', ...TAKES_LONG),
+  ...codesFor('message-gone', 'message_not_found', 'thread_not_found'),
+  ...codesFor('edit-closed', 'edit_window_closed', 'cant_update_message'),
+  ...codesFor(
+    'thread-closed',
+    ...['cannot_reply_to_message', 'thread_locked', 'restricted_action_thread_locked'],
+    'restricted_action_non_threadable_channel',
+  ),
+  ...codesFor(
+    'ambiguous',
+    ...['fatal_error', 'internal_error', 'service_unavailable', 'update_failed'],
+    ...['duplicate_message_not_found', 'duplicate_channel_not_found'],
+  ),
+  // The request arrived in pieces: refused before anything was done.
+  ...codesFor('unavailable', 'request_timeout'),
 ])
+
+function codesFor(kind: ChatErrorKind, ...codes: readonly string[]): [string, ChatErrorKind][] {
+  return codes.map((code) => [code, kind])
+}
 
 /** What an error of bolt or of its Web API client means. */
 export function toChatError(error: unknown): ChatError {
@@ -93,10 +71,6 @@ export function toChatError(error: unknown): ChatError {
     return rateLimited('429', 0, error)
   }
   return unanswered('Slack', error instanceof webApi.WebAPIRequestError ? error.original : error)
-}
-
-function kindsOf(kind: ChatErrorKind): [string, ChatErrorKind][] {
-  return (CODES[kind] ?? []).map((code) => [code, kind])
 }
 
 function fromCode(code: unknown, retryAfterSeconds: number, error: Error): ChatError {
