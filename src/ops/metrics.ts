@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
-import { isDoneWithin } from '../core/done-within.ts'
+import { resultWithin } from '../core/done-within.ts'
 import { ENTRY_OUTCOMES } from '../core/outcome.ts'
 import type { AnalystHealth } from '../core/ports/analyst.ts'
 import type { Clock } from '../core/ports/clock.ts'
@@ -142,14 +142,8 @@ export function createMetrics({ clock, platforms, roads, look, ages, checks }: M
   const age = (at: number): number => Math.max(0, clock.nowMs() - at) / SECOND
 
   /** `null` where the database does not answer in time. */
-  const lookInTime = async (): Promise<Snapshot | null> => {
-    let found: Snapshot | null = null
-    const work = snapshotNow().then((snapshot) => {
-      found = snapshot
-    })
-    await isDoneWithin(ANSWER_WITHIN_MS, work, clock).catch(() => false)
-    return found
-  }
+  const lookInTime = (): Promise<Snapshot | null> =>
+    resultWithin(ANSWER_WITHIN_MS, snapshotNow(), clock).catch(() => null)
 
   /** What nobody knows now is left out: the figure of before would look like one of now. */
   const fillFromLedger = (found: Snapshot | null): void => {

@@ -3,6 +3,7 @@ import { cleanText, shorten } from '../../cards/visible-text.ts'
 import type { Rest } from './paced-rest.ts'
 import type { Card, CommandState } from '../../../core/card.ts'
 import type { CommandCall } from '../../../core/command.ts'
+import { resultWithin } from '../../../core/done-within.ts'
 import type { AdapterHandlers, Picture } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
@@ -44,9 +45,7 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
 
   async function answer(interaction: Interaction, call: CommandCall, manner: Manner, respond: Respond): Promise<void> {
     const finished = handlers.answer({ ...call, fits })
-    const waiting = new AbortController()
-    const soon = await Promise.race([finished, clock.sleep(DEFER_AFTER_MS, waiting.signal).then(() => null)])
-    waiting.abort()
+    const soon = await resultWithin(DEFER_AFTER_MS, finished, clock)
     const isPrivate = manner.isPrivate || soon?.isPrivate === true
     // Pictures are painted first: added later, they could bring back a page that was turned meanwhile.
     if (soon !== null && soon.images.length === 0) {

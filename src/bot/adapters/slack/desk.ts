@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt'
 import type { Command, CommandCall } from '../../../core/command.ts'
 import type { Card, CommandState } from '../../../core/card.ts'
+import { resultWithin } from '../../../core/done-within.ts'
 import type { AdapterHandlers, UploadedPicture } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
@@ -76,10 +77,7 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   const languageSoon = async (client: webApi.WebClient, seat: Seat) => {
-    const waiting = new AbortController()
-    const late = clock.sleep(LANGUAGE_WITHIN_MS, waiting.signal).then(() => null)
-    const person = await Promise.race([toPerson(client, seat, 'language'), late])
-    waiting.abort()
+    const person = await resultWithin(LANGUAGE_WITHIN_MS, toPerson(client, seat, 'language'), clock)
     return person?.language ?? 'en'
   }
 
