@@ -60,9 +60,8 @@ export async function createAdapters(
   }
   if (preview !== null) add(preview)
   if (config.discord !== null) {
-    const { apiUrl, ...discord } = config.discord
-    const pace = traffic.paceOf('discord', discord.requestsPerSecond)
-    const common = { ...discord, ...(apiUrl === null ? {} : { apiUrl }), pace, clock, log, print }
+    const pace = traffic.paceOf('discord', config.discord.requestsPerSecond)
+    const common = { ...config.discord, pace, clock, log, print }
     if (config.discordHttp === null) {
       const { createDiscordAdapter } = await import('../bot/adapters/discord/discord-adapter.ts')
       add(createDiscordAdapter(common))
@@ -75,17 +74,15 @@ export async function createAdapters(
   }
   if (config.slack !== null) {
     const { createSlackAdapter } = await import('../bot/adapters/slack/slack-adapter.ts')
-    const { apiUrl, ...slack } = config.slack
-    add(createSlackAdapter({ ...slack, ...(apiUrl === null ? {} : { apiUrl }), stopping, clock, log, print }))
+    add(createSlackAdapter({ ...config.slack, stopping, clock, log, print }))
   }
   if (config.slackApp !== null) {
     const { createSlackHttpAdapter } = await import('../bot/adapters/slack/slack-http-adapter.ts')
-    const { apiUrl, tokenKey, ...slack } = config.slackApp
+    const { tokenKey, ...slack } = config.slackApp
     const adapter = createSlackHttpAdapter({
       ...slack,
       tokenKey: Buffer.from(tokenKey, 'hex'),
       installations: store.installations,
-      ...(apiUrl === null ? {} : { apiUrl }),
       stopping,
       clock,
       log,

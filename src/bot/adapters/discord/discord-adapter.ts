@@ -35,7 +35,7 @@ import { asStartError } from './start-error.ts'
 export type DiscordOptions = {
   readonly token: string
   /** Where Discord's API is, the path of a proxy included; the real one where it is not given. */
-  readonly apiUrl?: string | undefined
+  readonly apiUrl?: string | null
   readonly requestsPerSecond: number
   /** Default: `auto`. */
   readonly shards?: Shards

@@ -10,7 +10,7 @@ const REAL_API = 'https://discord.com/api'
 export type RestParts = {
   readonly token: string
   /** Where Discord's API is, the path of a proxy included; the real one where it is not given. */
-  readonly apiUrl?: string | null | undefined
+  readonly apiUrl?: string | null
   /** How many are made at most; Discord's own limit where it is not given. */
   readonly requestsPerSecond?: number
   /** How long to wait for an answer; default 15 s. */

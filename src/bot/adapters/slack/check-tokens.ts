@@ -15,7 +15,7 @@ export async function checkSlack(options: {
   readonly log: Log
 }): Promise<readonly Finding[]> {
   const { apiUrl, log } = options
-  const clientOptions = clientOptionsOf({ ...(apiUrl === null ? {} : { apiUrl }), timeoutMs: TIMEOUT_MS, log })
+  const clientOptions = clientOptionsOf({ apiUrl, timeoutMs: TIMEOUT_MS, log })
   const bot = new webApi.WebClient(options.botToken, clientOptions)
   const app = new webApi.WebClient(options.appToken, clientOptions)
   return [

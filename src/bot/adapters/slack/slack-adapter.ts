@@ -27,7 +27,7 @@ const REAL_API = 'https://slack.com/api/'
 
 export type SlackApiOptions = {
   /** Ends with a slash; default `https://slack.com/api/`. */
-  readonly apiUrl?: string
+  readonly apiUrl?: string | null
   /** How long to wait for one answer of the Web API; default 20 s. */
   readonly timeoutMs?: number
   /** Aborts when the bot stops; default: never. */
@@ -120,7 +120,7 @@ export function aheadOf({ timeoutMs, apiUrl, clock }: SlackApiOptions): AheadOfS
 /** How every client of the Web API asks: nothing is repeated behind our back. */
 export function clientOptionsOf({ apiUrl, timeoutMs, log }: Omit<SlackApiOptions, 'clock'>): webApi.WebClientOptions {
   return {
-    ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
+    ...(typeof apiUrl === 'string' && { slackApiUrl: apiUrl }),
     // By default a lost answer would post twice, and one throttled channel hold up all others.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
