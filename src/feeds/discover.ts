@@ -2,12 +2,12 @@ import { FeedError } from '../core/errors.ts'
 import { NO_VALIDATORS } from '../core/feed.ts'
 import type { FeedLink } from '../core/ports/feed-desk.ts'
 import type { FeedResponse, HttpFetch } from '../core/ports/http-fetch.ts'
+import { allowedText } from './allowed-text.ts'
 import { decode } from './decode.ts'
 import { feedOfKnownPage } from './known-pages.ts'
 import { listPageLinks } from './page-links.ts'
 import { parseFeed } from './parse.ts'
 import { withoutFeedScheme } from './without-feed-scheme.ts'
-import { allowedText } from './xml-tree.ts'
 
 export type Discovered = {
   readonly url: string

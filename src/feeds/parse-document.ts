@@ -1,6 +1,7 @@
 import RssParser from 'rss-parser'
 import type { ParsedEntry, ParsedFeed } from '../core/entry.ts'
 import { FeedError, InvariantError } from '../core/errors.ts'
+import { allowedText } from './allowed-text.ts'
 import { canonicalXml } from './canonical-xml.ts'
 import { decode } from './decode.ts'
 import type { EntryMemo } from './entry-memo.ts'
@@ -9,7 +10,7 @@ import { itemKey, withoutKnownItems, type ShortDocument } from './known-items.ts
 import { normalise } from './normalise.ts'
 import type { ParseOptions } from './parse-options.ts'
 import { tidy, type TidyFeed, type TidyItem } from './tidy.ts'
-import { allowedText, readXml, type XmlDocument } from './xml-tree.ts'
+import { readXml, type XmlDocument } from './xml-tree.ts'
 
 const rssParser = new RssParser()
 
