@@ -1,10 +1,11 @@
 import type { Readable, Writable } from 'node:stream'
+import { MAX_BYTES } from '../feeds/limits.ts'
 import { parseDate } from '../feeds/parse-date.ts'
 import { cappedLines } from './capped-lines.ts'
 import { newsItem, type NewsItem } from './news-item.ts'
 
 /** As long as the longest document of a feed that is read. */
-const LONGEST_LINE = 10 * 1024 * 1024
+const LONGEST_LINE = MAX_BYTES
 const EXAMPLE = 'Each line is one item, such as {"id": "1", "title": "...", "date": "2026-02-12T09:00:00Z"}.\n'
 
 /**

@@ -1,6 +1,6 @@
 import type { ParsedFeed } from '../core/entry.ts'
 import type { KeyedEntry } from './identity-keys.ts'
-import { MAX_ENTRIES } from './tidy.ts'
+import { MAX_ENTRIES } from './limits.ts'
 
 /** Where the last document of a long feed without dates was left out: behind so many of its entries. */
 const LAST_SEAM = MAX_ENTRIES / 2

@@ -10,6 +10,7 @@ import { freshForMs, retryAfterMs, type ReadHeader } from './freshness.ts'
 import { guardedRequest } from './guarded-request.ts'
 import { holdUntil } from './hold-until.ts'
 import { createHostQueue } from './host-queue.ts'
+import { MAX_BYTES } from './limits.ts'
 import { findLink } from './link-header.ts'
 import { readBody, readStart } from './read-body.ts'
 
@@ -42,7 +43,7 @@ type Step<T> = { readonly to: URL; readonly isPermanent: boolean } | { readonly 
 
 /** Gets feed documents: guarded against private addresses, capped in size and time, one at a time per host. */
 export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
-  const { clock, timeoutMs = 15_000, maxBytes = 10 * 1024 * 1024 } = options
+  const { clock, timeoutMs = 15_000, maxBytes = MAX_BYTES } = options
   const lenient = createAddressGuard(options.allowedHosts, options.lookup)
   const strict = createAddressGuard([], options.lookup)
   const guardFor = (vouchedFor: string | null): AddressGuard =>

@@ -4,14 +4,12 @@ import { FeedError } from '../core/errors.ts'
 import { absoluteUrl } from './absolute-url.ts'
 import { allowedText } from './allowed-text.ts'
 import { escapeText } from './entities.ts'
+import { MAX_ENTRIES, MAX_FIELD, MAX_PARTS } from './limits.ts'
 import { newest } from './newest.ts'
 import { parseDate } from './parse-date.ts'
 import { plainText, plainTitle } from './plain-text.ts'
-import { MAX_ENTRIES } from './tidy.ts'
 import { unwrapLink } from './unwrap-link.ts'
-import { MAX_FIELD } from './xml-tree.ts'
 
-const MAX_PARTS = 200
 /** To look at one takes a hundredth of a millisecond, on the thread that does everything else. No feed has so many. */
 const MAX_LOOKED_AT = 5_000
 

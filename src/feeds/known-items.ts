@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { EntryMemo, Memory } from './entry-memo.ts'
-import { MAX_ENTRIES } from './tidy.ts'
+import { MAX_ENTRIES } from './limits.ts'
 
 /** A document in which an empty item stands for each one that is known. */
 export type ShortDocument = {

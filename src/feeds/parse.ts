@@ -1,9 +1,9 @@
 import type { ParsedFeed } from '../core/entry.ts'
+import { MAX_BYTES } from './limits.ts'
 import { parseDocument } from './parse-document.ts'
 import { parseInWorker } from './parse-in-worker.ts'
 import type { ParseOptions } from './parse-options.ts'
 
-const MAX_BYTES = 10 * 1024 * 1024
 /** Larger documents go to a thread of their own, so that they hold up nothing else. */
 const MAX_BYTES_HERE = 1024 * 1024
 

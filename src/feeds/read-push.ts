@@ -1,7 +1,6 @@
 import { readCapped } from '../core/read-capped.ts'
 import type { Holding } from './held-bytes.ts'
-
-const LONGEST_BYTES = 10 * 1024 * 1024
+import { MAX_BYTES } from './limits.ts'
 
 /** Why a push was not read to its end. */
 export type Unread = 'too-long' | 'no-room' | 'too-slow'
@@ -10,7 +9,7 @@ export type Unread = 'too-long' | 'no-room' | 'too-slow'
 export function reserveStated(request: Request, holding: Holding): Unread | null {
   const stated = request.headers.get('content-length') ?? ''
   if (!/^\d+$/.test(stated)) return null
-  if (Number(stated) > LONGEST_BYTES) return 'too-long'
+  if (Number(stated) > MAX_BYTES) return 'too-long'
   return holding.reserve(Number(stated)) ? null : 'no-room'
 }
 
@@ -21,7 +20,7 @@ export async function readPush(
   withinMs: number,
 ): Promise<Uint8Array<ArrayBuffer> | Unread> {
   let why: Unread = 'too-long'
-  const reading = readCapped(request, LONGEST_BYTES, (bytes) => {
+  const reading = readCapped(request, MAX_BYTES, (bytes) => {
     const hasRoom = holding.take(bytes)
     if (!hasRoom) why = 'no-room'
     return hasRoom

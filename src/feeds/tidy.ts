@@ -1,14 +1,12 @@
 import { hash } from 'node:crypto'
 import type { ParsedEntry, ParsedFeedInfo } from '../core/entry.ts'
+import { MAX_ENTRIES } from './limits.ts'
 import { newest } from './newest.ts'
 import { readAuthor } from './read-author.ts'
 import { entryDate, entryName, readEntry } from './read-entry.ts'
 import { readInfo } from './read-info.ts'
 import { childrenOf, firstOf, type Children } from './xml-query.ts'
 import type { XmlDocument, XmlNode } from './xml-tree.ts'
-
-/** How many entries of one document are read. */
-export const MAX_ENTRIES = 500
 
 /** A feed whose entries are still to be read. Texts are still HTML, dates ISO 8601, addresses absolute. */
 export type TidyFeed = {

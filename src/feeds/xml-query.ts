@@ -1,3 +1,4 @@
+import { MAX_PARTS } from './limits.ts'
 import type { XmlNode } from './xml-tree.ts'
 
 export type Children = ReadonlyMap<string, readonly XmlNode[]>
@@ -14,9 +15,6 @@ export function childrenOf(node: XmlNode, isAtom: boolean): Children {
   }
   return byName
 }
-
-/** How many elements of one name are read of one parent. */
-export const MAX_PARTS = 200
 
 /** The elements of these names, in the order of the names. */
 export function all(children: Children, ...names: readonly string[]): readonly XmlNode[] {

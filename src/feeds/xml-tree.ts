@@ -1,13 +1,12 @@
 import { Tokenizer } from 'htmlparser2'
 import { decodeEntities } from './entities.ts'
+import { MAX_FIELD } from './limits.ts'
 import { endsByItself, placeOf, type Place } from './lost-end-tags.ts'
 import { prefixOfUndeclared, prefixOfUri } from './namespaces.ts'
 import { repairMarkup } from './repair-markup.ts'
 
 const MAX_DEPTH = 100
 const MAX_ATTRIBUTES = 64
-/** UTF-16 units. */
-export const MAX_FIELD = 64 * 1024
 const MAX_DECLARED_ENTITIES = 100
 /** By how much the entities that a document declares may make it longer, in UTF-16 units. */
 const MAX_EXPANSION = 1024 * 1024
