@@ -3,7 +3,6 @@ import tseslint from 'typescript-eslint'
 import { defineConfig } from 'eslint/config'
 
 export default defineConfig(
-  { ignores: ['node_modules/', 'data/', 'coverage/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
