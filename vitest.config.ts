@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const ALL = ['test/**/*.test.ts']
 /** They measure the memory of the process that they run in. */
 const ALONE = ['test/e2e/bombs.test.ts']
-/** What takes long begins first, so that both workers end together: a clone knows no times of earlier runs. */
+/** What takes long begins first, so that all workers end together: a clone knows no times of earlier runs. */
 const LONGEST = [
   ...ALONE,
   'test/simulation/simulation.test.ts',
@@ -48,7 +48,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 30_000, interval: 20 } },
-    // Two at a time: by itself a machine with two cores would get one, and most tests wait for something.
+    // Three at a time: by itself a machine with two cores would get one, and most tests wait for something.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // What was compiled once is kept: many tests start processes, and each would compile the same modules again.
