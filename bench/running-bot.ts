@@ -12,7 +12,7 @@ const ROOT = join(import.meta.dirname, '..')
 const DAY_MS = 86_400_000
 
 /** `aiwire start` in a process of its own. */
-export type RunningBot = {
+type RunningBot = {
   /** Resident memory in MB, from `/proc` (Linux): now, and the most it ever was. */
   memory(): { readonly now: number; readonly peak: number }
   /** As an operator does, with SIGTERM. */

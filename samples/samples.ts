@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { FeedKind } from '../src/core/feed.ts'
 
 /** One hand-written feed document and what the catalogue would say of it. */
-export type Sample = {
+type Sample = {
   /** Name of the file in this folder. */
   readonly file: string
   readonly id: string

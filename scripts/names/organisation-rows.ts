@@ -1,6 +1,6 @@
 import { ORGANISATIONS, type Organisation, type OrganisationKind } from '../../src/news/names/organisations.ts'
 
-export type OrganisationRow = Pick<Organisation, 'name' | 'kind' | 'country'> & { readonly aliases: readonly string[] }
+type OrganisationRow = Pick<Organisation, 'name' | 'kind' | 'country'> & { readonly aliases: readonly string[] }
 
 const KINDS: readonly OrganisationKind[] = ['ai', 'company', 'investor']
 /** Words of every day that some company is called by; only a longer name of it may enter. */
@@ -43,7 +43,7 @@ function faultOf(name: string): string | null {
   return null
 }
 
-export type Merged = { readonly rows: readonly OrganisationRow[]; readonly refused: readonly string[] }
+type Merged = { readonly rows: readonly OrganisationRow[]; readonly refused: readonly string[] }
 
 /**
  * The table with what lists add to it: new organisations, missing countries and further aliases. What stands already is

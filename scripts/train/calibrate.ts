@@ -2,7 +2,7 @@ import { sigmoid } from '../../src/news/linear/linear-model.ts'
 import type { Calibration } from '../../src/news/linear/models.ts'
 
 export type Scored = { readonly score: number; readonly wanted: boolean }
-export type Rate = { readonly p: number; readonly r: number; readonly f1: number }
+type Rate = { readonly p: number; readonly r: number; readonly f1: number }
 
 /** Platt's sigmoid by plain gradient descent. */
 function platt(points: readonly Scored[]): { slope: number; offset: number } {

@@ -8,7 +8,7 @@ import type { Row } from './rows.ts'
 const MARGIN = 0.5
 
 /** What entries score at a glance, and what they score when they are read, by models that have not seen them. */
-export type HeldOutGlance = { readonly topics: HeldOut; readonly glance: HeldOut }
+type HeldOutGlance = { readonly topics: HeldOut; readonly glance: HeldOut }
 
 /**
  * Below this at a glance no held-out entry has a topic that is found when it is read, with a margin; nothing that was

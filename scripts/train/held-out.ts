@@ -44,7 +44,7 @@ export function unseenSplits(rows: readonly Row[]): readonly Split[] {
 
 type Trainer = { readonly train: (lesson: Lesson) => LinearModel; readonly featuresOf: (row: Row) => SlotFeatures }
 
-export const TOPICS: Trainer = { train: trainTopics, featuresOf: (row) => row.text.features }
+const TOPICS: Trainer = { train: trainTopics, featuresOf: (row) => row.text.features }
 export const GLANCE: Trainer = { train: trainGlance, featuresOf: glanceOf }
 
 /** Scores of every row by models that were not shown what the splits hold back. */

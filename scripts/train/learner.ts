@@ -4,7 +4,7 @@ import { SlotFeatures } from '../../src/news/linear/slot-features.ts'
 import { seededRandom, shuffle } from './random.ts'
 
 /** Features as slots of a model's table. */
-export type Slots = { readonly slots: Int32Array; readonly values: Float64Array }
+type Slots = { readonly slots: Int32Array; readonly values: Float64Array }
 export type Example = { readonly slots: Slots; readonly label: number; readonly weight: number }
 export type Choice = { readonly candidates: readonly Slots[]; readonly right: readonly boolean[] }
 export type Options = {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { seededRandom } from './random.ts'
 
 /** A sentence of our own: what it tells is known because it was written to tell it. */
-export type OwnSentence = {
+type OwnSentence = {
   readonly language: string
   /** `none`, or a topic with the status after a colon. */
   readonly label: string

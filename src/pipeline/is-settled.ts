@@ -1,6 +1,6 @@
 import type { Identified } from '../feeds/identity.ts'
 
-export type Settled = Extract<Identified, { kind: 'repeated' | 'over-cap' | 'over-quota' }>
+type Settled = Extract<Identified, { kind: 'repeated' | 'over-cap' | 'over-quota' }>
 
 /** Nothing is written of it. */
 export function isSettled(identified: Identified): identified is Settled {

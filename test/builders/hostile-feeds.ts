@@ -1,5 +1,5 @@
 /** A document that is hard on a parser: `size` says how large, in its own unit. */
-export type HostileFeed = {
+type HostileFeed = {
   readonly name: string
   /** What the issue asks for: bytes, items, levels ... */
   readonly size: number

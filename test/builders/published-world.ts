@@ -9,7 +9,7 @@ export const WIRE: Feed = { ...WIRE_FEED, name: 'Wire' }
 export const POST: Feed = { ...WIRE, id: 'post', name: 'Post', url: 'https://post.example/feed' }
 
 /** Without a date of its own it is as old as the look at it. */
-export type PublishedItem = {
+type PublishedItem = {
   readonly guid: string
   readonly title: string
   readonly text?: string

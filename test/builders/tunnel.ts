@@ -1,6 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net'
 
-export type Tunnel = {
+type Tunnel = {
   /** The same address, through the tunnel. */
   readonly url: string
   /** From now on nothing comes through, and no side is told: what is open stays open. */

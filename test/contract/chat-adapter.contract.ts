@@ -10,7 +10,7 @@ import type { Channel } from '../../src/core/workspace.ts'
 import { IDLE_HANDLERS } from '../builders/idle-handlers.ts'
 
 /** A message as the platform holds it. */
-export type SentMessage = {
+type SentMessage = {
   readonly ref: string
   /** Everything that a reader would see, in the platform's markup, one piece a line. */
   readonly text: string

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-export type Instruction = { readonly verb: string; readonly words: string }
+type Instruction = { readonly verb: string; readonly words: string }
 
 /** The instructions of a Dockerfile in order, continued lines joined. */
 export function readDockerfile(path: string): readonly Instruction[] {

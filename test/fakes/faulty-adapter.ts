@@ -1,7 +1,7 @@
 import type { ChatError } from '../../src/core/errors.ts'
 import type { ChatAdapter } from '../../src/core/ports/chat-adapter.ts'
 
-export type Fault = { readonly when: 'before' | 'after'; readonly error: ChatError }
+type Fault = { readonly when: 'before' | 'after'; readonly error: ChatError }
 
 export type FaultyAdapter = ChatAdapter & {
   readonly faults: Fault[]

@@ -6,7 +6,7 @@ import { readBlocks } from '../fakes/slack/read-blocks.ts'
 const FIRST_DISCORD_CHANNEL = 800_000_000_000_000_000n
 
 /** What was sent, as readers see it. */
-export type Sent = { readonly text: string; readonly isNote: boolean }
+type Sent = { readonly text: string; readonly isNote: boolean }
 
 export type ChatFakes = {
   readonly discord: { readonly url: string; readonly token: string }

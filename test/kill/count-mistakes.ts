@@ -2,7 +2,7 @@ import type { Store } from '../../src/core/ports/store.ts'
 import type { ChatFakes } from './chat-fakes.ts'
 import { nameOf } from './publisher.ts'
 
-export type Mistakes = {
+type Mistakes = {
   readonly lost: number
   readonly twice: number
   readonly outOfOrder: number

@@ -10,7 +10,7 @@ const ASIDE = 15
 
 export type Worker = { readonly name: string; readonly child: ChildProcess }
 
-export type Crew = {
+type Crew = {
   readonly running: Worker[]
   /** One that has loaded already begins to work. */
   add(): Promise<void>

@@ -12,7 +12,7 @@ const ASKING = 0.05
 /** Fewer than would share a message. */
 const LONGEST_QUEUE = 8
 
-export type Publisher = {
+type Publisher = {
   readonly stories: () => number
   /** How many deliveries there are for them until now. */
   readonly owed: () => number

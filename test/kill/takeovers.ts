@@ -4,7 +4,7 @@ import type { HeldRow, KillDatabase } from './kill-database.ts'
 const LOOK_EVERY_MS = 50
 
 /** A delivery of a dead bot that another has, in milliseconds by the bots' clock. */
-export type Takeover = {
+type Takeover = {
   readonly kind: string
   readonly channelId: string
   /** After the bot was gone: how long its claim went on, and how long it took in all until another had it. */
@@ -14,7 +14,7 @@ export type Takeover = {
 
 type Watched = HeldRow & { readonly sinceMs: number; isTaken: boolean }
 
-export type Takeovers = {
+type Takeovers = {
   /** That bot is gone: what it was sending is watched from now on. */
   gone(name: string): Promise<void>
   /** Looks once more, and no more then. */

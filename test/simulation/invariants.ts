@@ -5,7 +5,7 @@ import type { Story } from '../../src/core/story.ts'
 import { FEEDS, OLD_COMPANY, sumOf, UNSET, wrongSumOf, type Scenario, type SimReport } from './scenario.ts'
 import { DIRECT, type SimMessage, type SimPlatform } from './sim-platform.ts'
 
-export type History = {
+type History = {
   readonly scenario: Scenario
   readonly platform: SimPlatform
   readonly store: Store

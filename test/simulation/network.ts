@@ -3,7 +3,7 @@ import type { RequestKind, SimProcess } from './sim-process.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 /** The client gave up waiting, or the connection broke. */
-export class NoAnswer extends Error {
+class NoAnswer extends Error {
   override readonly name = 'NoAnswer'
 }
 
@@ -12,7 +12,7 @@ export type NetworkFaults = {
   percent: number
 }
 
-export type Network = {
+type Network = {
   /**
    * Carries a request to the platform and its answer back. `execute` runs on the platform, whatever becomes of the
    * process; what it throws is the platform's refusal. Throws NoAnswer, or what `refuse` makes, when something goes wrong.

@@ -1,7 +1,7 @@
 import { registerHooks } from 'node:module'
 
 /** A mistake of one line that the simulation has to notice. */
-export type PlantedBug = {
+type PlantedBug = {
   readonly name: string
   /** Ends the module's address. */
   readonly file: string

@@ -1,7 +1,7 @@
 import type { CardStyle } from '../../src/core/workspace.ts'
 import type { Chance } from './chance.ts'
 
-export type ReportKind = 'talks' | 'closed' | 'more'
+type ReportKind = 'talks' | 'closed' | 'more'
 
 /** A feed says something about a company's round. */
 export type SimReport = {

@@ -1,7 +1,7 @@
 import type { SimMessage } from './sim-platform.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
-export type ChannelState = 'open' | 'forbidden' | 'gone'
+type ChannelState = 'open' | 'forbidden' | 'gone'
 
 /** What all platforms have in common: channels that close, and messages that somebody deletes. */
 export type SimChannels = {

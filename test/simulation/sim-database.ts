@@ -8,7 +8,7 @@ import { startPostgres, TABLES } from '../builders/postgres.ts'
 /** So often the tables of PostgreSQL are made anew: rows that are gone slow down whoever looks for others. */
 const WIPE_EVERY = 25
 
-export type SimEngine = 'sqlite' | 'postgres'
+type SimEngine = 'sqlite' | 'postgres'
 
 export type SimDatabase = {
   /** An empty ledger, whose ids come from there. Closing it keeps what it stands on for the next one. */

@@ -4,7 +4,7 @@ import { FEEDS, headlineOf, OLD_COMPANY, sumOf, wrongSumOf, type SimReport } fro
 import type { SimProcess } from './sim-process.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 
-export type SimFeeds = {
+type SimFeeds = {
   readonly feeds: readonly Feed[]
   /** What its outlet mends later comes with another sum until then. */
   publish(report: SimReport, atMs: number): void

@@ -11,7 +11,7 @@ const NEWS_ONE_IN = 8
 const ROUNDS = ['seed', 'Series A', 'Series B', 'Series C']
 const SYLLABLES = ['ka', 'lo', 'mi', 'ren', 'ta', 'vo', 'zu', 'pel', 'dor', 'sha', 'nim', 'bru']
 
-export type SoakFeeds = {
+type SoakFeeds = {
   readonly feeds: readonly Feed[]
   readonly host: string
   /** What was published meanwhile. Call it as time passes. */

@@ -27,7 +27,7 @@ export type FakeRequest = {
   readonly files: readonly FakeFile[]
 }
 
-export type FakeMessage = {
+type FakeMessage = {
   readonly id: string
   readonly channelId: string
   body: MessageBody
@@ -37,7 +37,7 @@ export type FakeMessage = {
 }
 
 /** A thread under a message, or a post of a forum. */
-export type FakeThread = {
+type FakeThread = {
   readonly id: string
   readonly parentId: string
   name: string
@@ -49,7 +49,7 @@ export type FakeThread = {
 }
 
 /** What happens to the next request that it fits. */
-export type Fault = {
+type Fault = {
   readonly methods?: readonly string[]
   readonly pathIncludes?: string
 } & (
@@ -65,7 +65,7 @@ export type Fault = {
   | { readonly do: 'hang' }
 )
 
-export type InteractionAnswer = {
+type InteractionAnswer = {
   /** The types of the callbacks in their order: 4 reply, 5 deferred reply, 6 deferred update, 7 update, 8 choices, 9 form. */
   readonly callbacks: readonly number[]
   readonly isEphemeral: boolean

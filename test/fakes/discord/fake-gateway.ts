@@ -10,7 +10,7 @@ const Identify = z.looseObject({ token: z.string(), intents: z.int(), shard: Sha
 /** Which of how many. */
 export type FakeShard = readonly [id: number, count: number]
 
-export type FakeGateway = {
+type FakeGateway = {
   /** To the shard that serves that guild. */
   dispatch(guildId: string, event: string, data: unknown): void
   /** The intents of everybody who identified. */

@@ -7,7 +7,7 @@ import { closeServer } from '../close-server.ts'
 import { PATIENT } from '../patient-server.ts'
 import { readBytes } from '../read-bytes.ts'
 
-export type SparseRequest = { readonly method: string; readonly path: string; readonly body: unknown }
+type SparseRequest = { readonly method: string; readonly path: string; readonly body: unknown }
 /** An answer word for word. */
 export type RawAnswer = { readonly status: number; readonly headers?: Record<string, string>; readonly text?: string }
 

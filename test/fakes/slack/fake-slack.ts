@@ -26,9 +26,9 @@ export type Fault =
 /** An answer word for word. */
 export type RawAnswer = { readonly status: number; readonly headers?: Record<string, string>; readonly text?: string }
 
-export type FakeRequest = { readonly method: string; readonly body: Readonly<Record<string, unknown>> }
+type FakeRequest = { readonly method: string; readonly body: Readonly<Record<string, unknown>> }
 
-export type FakeMessage = {
+type FakeMessage = {
   readonly channel: string
   readonly ts: string
   readonly threadTs: string | null
@@ -40,7 +40,7 @@ export type FakeMessage = {
 }
 
 /** An uploaded file. Slack looks at it for a moment before a message may show it. */
-export type FakeFile = {
+type FakeFile = {
   readonly id: string
   readonly name: string
   readonly alt: string
@@ -51,7 +51,7 @@ export type FakeFile = {
 
 export type FakeAnswer = { readonly url: string; readonly body: Readonly<Record<string, unknown>> }
 
-export type FakePerson = {
+type FakePerson = {
   readonly locale?: string
   readonly is_restricted?: boolean
   readonly is_ultra_restricted?: boolean
@@ -63,20 +63,20 @@ export type FakePerson = {
 }
 
 /** `teamId`: the workspace that it is in, of several; default: whichever asks. */
-export type FakeChannel = {
+type FakeChannel = {
   readonly isPrivate: boolean
   readonly members: readonly string[]
   readonly teamId?: string
 }
 
 /** A form or Home tab as Slack holds it. */
-export type FakeView = { readonly method: string; readonly person: string; readonly view: Body }
+type FakeView = { readonly method: string; readonly person: string; readonly view: Body }
 
 /** A message that only one person sees, or one in their direct messages. */
-export type FakeWhisper = { readonly channel: string; readonly person: string | null; readonly text: string }
+type FakeWhisper = { readonly channel: string; readonly person: string | null; readonly text: string }
 
 /** Where signed HTTP requests go, and with which secret. */
-export type HttpTarget = { readonly url: string; readonly signingSecret: string }
+type HttpTarget = { readonly url: string; readonly signingSecret: string }
 
 /** An app that is installed somewhere, with the token of that place. */
 export type FakeInstall = {
@@ -779,7 +779,7 @@ function parseForm(raw: string): Body {
 }
 
 /** In which workspace something happens, and whether the app is there by its organisation. */
-export type Where = { readonly teamId?: string; readonly orgId?: string }
+type Where = { readonly teamId?: string; readonly orgId?: string }
 
 function place({ teamId, orgId }: Where = {}) {
   return { team_id: teamId ?? TEAM, enterprise_id: orgId ?? null, is_enterprise_install: orgId !== undefined }

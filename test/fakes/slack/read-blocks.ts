@@ -1,13 +1,13 @@
 type Json = Readonly<Record<string, unknown>>
 
-export type ReadBlocks = {
+type ReadBlocks = {
   /** Everything that a reader would see, one piece a line. */
   readonly text: string
   readonly pings: readonly string[]
   readonly links: readonly string[]
 }
 
-export type ReadButton = { readonly action_id: string; readonly value: string; readonly label: string }
+type ReadButton = { readonly action_id: string; readonly value: string; readonly label: string }
 
 /** What Slack's clients would make of a message. */
 export function readBlocks(fallback: string, blocks: unknown): ReadBlocks {
