@@ -14,7 +14,8 @@ import { startPostgres } from '../test/builders/postgres.ts'
 import { SILENT } from '../test/builders/silent-log.ts'
 import { placeLedger } from './large-ledger.ts'
 import type { BenchSize, Measurement } from './measurement.ts'
-import { fetchFrom, newsFeed, newsFeedItems } from './news-feeds.ts'
+import { fetchFrom } from '../test/builders/fetch-from.ts'
+import { newsFeed, newsFeedItems } from './news-feeds.ts'
 import { profiled } from './profiled.ts'
 
 const STORED = { full: [0, 100_000, 1_000_000], quick: [0, 20_000] }

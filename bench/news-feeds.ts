@@ -1,4 +1,3 @@
-import type { HttpFetch } from '../src/core/ports/http-fetch.ts'
 import { newsItems } from './news-items.ts'
 
 /** That many news as the items of a feed, one a second up to now. Returns the item of each place. */
@@ -18,24 +17,4 @@ export function newsFeed(
   items: readonly string[],
 ): string {
   return `<rss version="2.0"><channel><title>${name}</title><link>${url}</link>${items.join('')}</channel></rss>`
-}
-
-/** Publishers who answer at once, always with a whole document. */
-export function fetchFrom(read: (url: string) => string): HttpFetch {
-  return {
-    fetch: ({ url }) =>
-      Promise.resolve({
-        kind: 'modified',
-        body: Buffer.from(read(url)),
-        contentType: 'application/rss+xml',
-        finalUrl: url,
-        hub: null,
-        self: null,
-        validators: { etag: null, lastModified: null },
-        freshForMs: null,
-        permanentUrl: null,
-      }),
-    postForm: () => Promise.resolve(404),
-    close: () => Promise.resolve(),
-  }
 }

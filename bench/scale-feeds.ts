@@ -1,7 +1,8 @@
 import type { Feed } from '../src/core/feed.ts'
 import type { HttpFetch } from '../src/core/ports/http-fetch.ts'
 import type { Store } from '../src/core/ports/store.ts'
-import { fetchFrom, newsFeed, newsFeedItems } from './news-feeds.ts'
+import { fetchFrom } from '../test/builders/fetch-from.ts'
+import { newsFeed, newsFeedItems } from './news-feeds.ts'
 
 const FEEDS = 60
 const ENTRIES = 25

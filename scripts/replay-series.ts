@@ -5,10 +5,13 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { HttpFetch } from '../src/core/ports/http-fetch.ts'
 import { tallyTotal } from '../src/core/outcome.ts'
 import { ingest } from '../src/pipeline.ts'
-import { openStore } from '../src/store/open-store.ts'
+import { fetchFrom } from '../test/builders/fetch-from.ts'
+import { openMemoryStore } from '../test/builders/memory-store.ts'
+import { sequence } from '../test/builders/sequence.ts'
+import { SILENT } from '../test/builders/silent-log.ts'
+import { WIRE_FEED } from '../test/builders/wire-feed.ts'
 
 const folder = process.argv[2]
 if (folder === undefined) {
@@ -27,48 +30,22 @@ function momentOf(file: string): number {
 }
 
 async function replay(series: string, path: string): Promise<number> {
-  let ids = 0
-  const random = { id: () => `id-${ids++}` }
-  const store = await openStore({ url: 'sqlite::memory:', random })
+  const store = await openMemoryStore(sequence())
   let now = 0
   let body: Uint8Array = new Uint8Array()
-  const fetch: HttpFetch = {
-    fetch: () =>
-      Promise.resolve({
-        kind: 'modified',
-        body,
-        contentType: null,
-        finalUrl: `https://${series}.example/feed`,
-        validators: { etag: null, lastModified: null },
-        freshForMs: null,
-        permanentUrl: null,
-        hub: null,
-        self: null,
-      }),
-    postForm: () => Promise.resolve(404),
-    close: () => Promise.resolve(),
-  }
   const clock = { nowMs: () => now, monotonicMs: () => now, sleep: () => Promise.resolve() }
-  const ignore = (): undefined => undefined
-  const log = { debug: ignore, info: ignore, warn: ignore, error: ignore }
-  const deps = { store, fetch, clock, random, log, analyst: null, wake: ignore }
-  const feed = {
-    id: series,
-    scope: { kind: 'catalogue' },
-    name: series,
-    url: `https://${series}.example/feed`,
-    language: 'en',
-    kind: 'press',
-    weight: 0.5,
-  } as const
+  const deps = {
+    store,
+    fetch: fetchFrom(() => body),
+    clock,
+    random: sequence(),
+    log: SILENT,
+    analyst: null,
+    wake: () => null,
+  }
+  const feed = { ...WIRE_FEED, id: series, name: series, url: `https://${series}.example/feed` }
   await store.transaction((ledger) => ledger.feeds.replaceCatalogue([feed]))
-  const poll = async (): Promise<{
-    fresh: number
-    all: number
-    absorbed: number
-    edited: number
-    problem: string | null
-  }> => {
+  const poll = async () => {
     const stored = await store.feeds.find(series)
     if (stored === null) throw new Error('the feed is missing')
     const { outcomes, problem } = await ingest(stored, deps)

@@ -2,13 +2,13 @@ import { hash } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addressKey } from '../../../src/core/canonical-url.ts'
 import type { Feed } from '../../../src/core/feed.ts'
-import type { HttpFetch } from '../../../src/core/ports/http-fetch.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { tallyTotal, type OutcomeTally } from '../../../src/core/outcome.ts'
 import { createSystemRandom } from '../../../src/ops/system-random.ts'
 import { ingest } from '../../../src/pipeline.ts'
 import { readDocument } from '../../../src/pipeline/gather.ts'
 import { readEntries, writeBatches } from '../../../src/pipeline/record.ts'
+import { fetchFrom } from '../../builders/fetch-from.ts'
 import { openMemoryStore } from '../../builders/memory-store.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { SILENT } from '../../builders/silent-log.ts'
@@ -57,22 +57,7 @@ function documentOf(posts: readonly Post[]): string {
 
 let store: Store
 let body = ''
-const fetch: HttpFetch = {
-  fetch: () =>
-    Promise.resolve({
-      kind: 'modified',
-      body: new TextEncoder().encode(body),
-      contentType: 'application/rss+xml',
-      finalUrl: FEED.url,
-      validators: { etag: null, lastModified: null },
-      freshForMs: null,
-      permanentUrl: null,
-      hub: null,
-      self: null,
-    }),
-  postForm: () => Promise.resolve(404),
-  close: () => Promise.resolve(),
-}
+const fetch = fetchFrom(() => body)
 
 beforeEach(async () => {
   store = await openMemoryStore(sequence())
