@@ -86,13 +86,12 @@ export function createOperationsStore(
       if (ids.length === 0) return []
       const [topics, due, lastSent] = [await topicsOf(ids), await dueOf(ids), await lastSentOf(ids)]
       const known = channels.filter(({ platform }) => PLATFORM.knows(platform))
-      return known.map(({ id, workspaceId, platform, restUntil }): ChannelOverview => {
+      return known.map(({ id, workspaceId, restUntil }): ChannelOverview => {
         const subscriptions = (topics.get(id) ?? []).filter(({ topic }) => TOPIC.knows(topic))
         const paused = subscriptions.find(({ pauseReason }) => pauseReason !== null)?.pauseReason ?? null
         return {
           id,
           workspaceId,
-          platform: PLATFORM.read(platform),
           topics: subscriptions.map(({ topic }) => TOPIC.read(topic)),
           pauseReason: paused === null ? null : PAUSE_REASON.read(paused),
           restUntil,

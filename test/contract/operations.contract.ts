@@ -122,7 +122,7 @@ export function operationsContract(name: string, open: () => Promise<Store>): vo
       expect(await store.operations.countChannels()).toBe(2)
       expect(await store.operations.listChannels(1)).toEqual([
         {
-          ...{ id: one.id, workspaceId: one.workspaceId, platform: 'preview', topics: ['funding', 'model-release'] },
+          ...{ id: one.id, workspaceId: one.workspaceId, topics: ['funding', 'model-release'] },
           ...{ pauseReason: 'forbidden', restUntil: 200, due: 1, lastSentAt: 50 },
         },
       ])

@@ -7,7 +7,6 @@ import type { Platform } from '../workspace.ts'
 export type ChannelOverview = {
   readonly id: string
   readonly workspaceId: string
-  readonly platform: Platform
   readonly topics: readonly Topic[]
   /** Of its subscriptions, where one rests. */
   readonly pauseReason: PauseReason | null
