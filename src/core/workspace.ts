@@ -9,7 +9,7 @@ export const LANGUAGES = ['en', 'ko', 'ja', 'zh'] as const
 /** The languages that the interface speaks. */
 export type Language = (typeof LANGUAGES)[number]
 
-/** A Discord guild or a Slack team. `id` is `platform:externalId`. */
+/** A Discord server or a Slack team. `id` is `platform:externalId`. */
 export type Workspace = {
   readonly id: string
   readonly platform: Platform

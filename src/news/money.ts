@@ -69,7 +69,7 @@ const SCALED_CODE = `(?:${[...OTHER_CODES, ...CAPITAL_CODES, 'rp', 'rm', 'ksh', 
 /** South African papers write `R100 million`; `R1` is a model, and so is `R70B`. */
 const RAND = 'r(?=\\d\\d[\\d.,]{0,6}(?:\\s?(?:m|bn)|[\\s-](?:million|billion))(?![\\p{L}]))'
 const ONLY_IN_CAPITALS = new RegExp(`^(?:${CAPITAL_CODES.join('|')}|r)$`, 'iu')
-/** `$28. 5 million`, as some outlets break sentences. */
+/** `$28. 5 million`, as some publishers break sentences. */
 const BROKEN_NUMBER = '\\d{1,3}\\. \\d{1,2}(?= (?:million|billion|trillion|crores?|lakh)\\b)'
 const SYMBOL_FIRST = new RegExp(
   `(?<![\\p{L}\\p{N}])(us\\$|ca\\$|au\\$|hk\\$|nt\\$|nz\\$|[cas]\\$|r\\$|[$＄€£₩￦₹₪₺₽฿₱₦₫₴₸¥￥]|(?:${SURE_CODES.join('|')}|rmb|rs\\.?)(?=\\s?\\d)|${SCALED_CODE}|${RAND})\\s?(${BROKEN_NUMBER}|${NUMBER})` +

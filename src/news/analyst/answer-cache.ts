@@ -14,7 +14,7 @@ type AnswerCache<T> = {
 
 /**
  * The newest `size` answers, in memory. An entry is recorded right after its questions, so they do not come back after a
- * restart; what comes back is the same text from another outlet, within hours.
+ * restart; what comes back is the same text from another publisher, within hours.
  */
 export function createAnswerCache<T>(size: number): AnswerCache<T> {
   const answers = new Map<string, Promise<T | null>>()
