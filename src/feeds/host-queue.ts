@@ -9,6 +9,9 @@ type HostQueue = {
   readonly close: () => void
 }
 
+/** Between two requests to one host, whoever makes them. */
+export const HOST_REST_MS = 2_000
+
 /** `spacingMs` lies between the end of a request and the start of the next one to the same host. */
 export function createHostQueue(clock: Clock, spacingMs: number): HostQueue {
   const tails = new Map<string, Promise<void>>()

@@ -9,7 +9,7 @@ import { toFeedError } from './fetch-errors.ts'
 import { freshForMs, retryAfterMs, type ReadHeader } from './freshness.ts'
 import { guardedRequest } from './guarded-request.ts'
 import { holdUntil } from './hold-until.ts'
-import { createHostQueue } from './host-queue.ts'
+import { createHostQueue, HOST_REST_MS } from './host-queue.ts'
 import { MAX_BYTES } from './limits.ts'
 import { findLink } from './link-header.ts'
 import { readBody, readStart } from './read-body.ts'
@@ -25,7 +25,7 @@ export type HttpFetchOptions = {
   readonly timeoutMs?: number
   /** So much of a document is read, after decompression. Default 10 MB. */
   readonly maxBytes?: number
-  /** Between two requests to one host. Default 2 000. */
+  /** Between two requests to one host. Default: HOST_REST_MS. */
   readonly hostSpacingMs?: number
   readonly clock: Clock
 }
@@ -48,7 +48,7 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
   const strict = createAddressGuard([], options.lookup)
   const guardFor = (vouchedFor: string | null): AddressGuard =>
     vouchedFor !== null && lenient.isListed(vouchedFor) ? lenient : strict
-  const queue = createHostQueue(clock, options.hostSpacingMs ?? 2_000)
+  const queue = createHostQueue(clock, options.hostSpacingMs ?? HOST_REST_MS)
   /** What is under way. */
   const calls = new Set<AbortController>()
   let isClosed = false

@@ -4,6 +4,7 @@ import type { StoredFeed } from '../core/ports/feed-store.ts'
 import type { Store } from '../core/ports/store.ts'
 import type { FeedState } from '../core/feed.ts'
 import { troubleChange } from '../feeds/health.ts'
+import { HOST_REST_MS } from '../feeds/host-queue.ts'
 import { createFaultRests } from './fault-rests.ts'
 
 type PollerDeps = {
@@ -20,8 +21,6 @@ type PollerDeps = {
 
 /** Longer than a poll takes, with its wait for a host of which sixteen feeds are asked in vain, one after the other. */
 const CLAIM_MS = 300_000
-/** Between two requests to one host, whoever makes them. */
-const HOST_REST_MS = 2_000
 
 type Poller = {
   /** Polls every due feed once; a call during a poll waits for that one. */
