@@ -61,6 +61,8 @@ export class FeedError extends Error {
   readonly retryAfterMs: number | null
   /** Set when the wait holds for all feeds of that host (`host` or `host:port`). */
   readonly heldHost: string | null
+  /** Set when no server at all is reached: then it says nothing about this one. */
+  readonly isOurNetwork: boolean
   constructor(
     kind: FeedErrorKind,
     message: string,
@@ -68,11 +70,13 @@ export class FeedError extends Error {
       readonly httpStatus?: number
       readonly retryAfterMs?: number | null
       readonly heldHost?: string | null
+      readonly isOurNetwork?: boolean
       readonly cause?: unknown
     } = {},
   ) {
     super(message, { cause: details.cause })
     this.kind = kind
+    this.isOurNetwork = details.isOurNetwork ?? false
     this.hint = FEED_HINTS[kind]
     this.httpStatus = details.httpStatus ?? null
     this.heldHost = details.heldHost ?? null

@@ -12,6 +12,7 @@ import { holdUntil } from './hold-until.ts'
 import { createHostQueue, HOST_REST_MS } from './host-queue.ts'
 import { MAX_BYTES } from './limits.ts'
 import { findLink } from './link-header.ts'
+import { createReach } from './reach.ts'
 import { readBody, readStart } from './read-body.ts'
 
 export type HttpFetchOptions = {
@@ -46,6 +47,7 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
   const { clock, timeoutMs = 15_000, maxBytes = MAX_BYTES } = options
   const lenient = createAddressGuard(options.allowedHosts, options.lookup)
   const strict = createAddressGuard([], options.lookup)
+  const reach = createReach(clock)
   const guardFor = (vouchedFor: string | null): AddressGuard =>
     vouchedFor !== null && lenient.isListed(vouchedFor) ? lenient : strict
   const queue = createHostQueue(clock, options.hostSpacingMs ?? HOST_REST_MS)
@@ -75,7 +77,9 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
       ...(isSendable(etag) && { 'if-none-match': etag }),
       ...(isSendable(lastModified) && { 'if-modified-since': lastModified }),
     }
-    return await guardedRequest(guard, url, { method: 'GET', headers }, signal)
+    const response = await guardedRequest(guard, url, { method: 'GET', headers }, signal)
+    reach.noteAnswer()
+    return response
   }
 
   async function answer(response: IncomingMessage, url: URL, sent: Validators): Promise<Step<FeedResponse>> {
@@ -175,6 +179,7 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
     const body = new URLSearchParams(form).toString()
     const { end } = await walk(url, guard, call, async (at): Promise<Step<number>> => {
       const response = await guardedRequest(guard, at, { method: 'POST', headers, body }, call.signal)
+      reach.noteAnswer()
       response.on('error', () => undefined).destroy()
       const status = response.statusCode ?? 0
       if (!SAME_ELSEWHERE.has(status)) return { end: status }
@@ -187,22 +192,23 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
   }
 
   /** A call ends when it is done, or when the client is closed. */
-  async function tell<T>(work: (call: AbortController) => Promise<T>): Promise<T> {
+  async function tell<T>(url: string, work: (call: AbortController) => Promise<T>): Promise<T> {
     const call = new AbortController()
     if (isClosed) call.abort()
     calls.add(call)
     try {
       return await work(call)
     } catch (error) {
-      throw toFeedError(call.signal.aborted ? call.signal.reason : error)
+      const told = toFeedError(call.signal.aborted ? call.signal.reason : error)
+      throw told instanceof FeedError ? reach.noteMiss(URL.parse(url)?.host ?? url, told) : told
     } finally {
       calls.delete(call)
     }
   }
 
   return {
-    fetch: (feedRequest) => tell((call) => follow(feedRequest, call)),
-    postForm: (url, form, { vouchedFor = null } = {}) => tell((call) => post(url, form, vouchedFor, call)),
+    fetch: (feedRequest) => tell(feedRequest.url, (call) => follow(feedRequest, call)),
+    postForm: (url, form, { vouchedFor = null } = {}) => tell(url, (call) => post(url, form, vouchedFor, call)),
     close() {
       isClosed = true
       for (const call of calls) call.abort()

@@ -121,11 +121,12 @@ export function afterFailure(feed: Feed, before: FeedState, error: FeedError, no
   const state = upToNow(before, nowMs)
   // Without a status nothing was asked: its host wants a pause.
   const wasAsked = error.kind !== 'rate-limited' || error.httpStatus !== null
-  const failuresInARow = wasAsked ? state.failuresInARow + 1 : state.failuresInARow
-  const missingSince = isMissing(error) ? (state.missingSince ?? nowMs) : wasAsked ? null : state.missingSince
+  const isItsFault = wasAsked && !error.isOurNetwork
+  const failuresInARow = isItsFault ? state.failuresInARow + 1 : state.failuresInARow
+  const missingSince = isMissing(error) ? (state.missingSince ?? nowMs) : isItsFault ? null : state.missingSince
   const isOver = missingSince !== null && nowMs - missingSince >= STOP_AFTER_MS
   // Nobody looked for longer than any feed rests: we were away, or the clock was set. It gets one more try.
-  const isLost = isOver && nowMs - (state.askedAt ?? nowMs) <= LONGEST_FEED_REST_MS
+  const isLost = isItsFault && isOver && nowMs - (state.askedAt ?? nowMs) <= LONGEST_FEED_REST_MS
   const at = nextPollAt({
     nowMs,
     rhythm: state.rhythm,

@@ -56,6 +56,15 @@ test('a feed that has become empty is in trouble for as long as it stays so', as
   expect(unchanged.lastProblem).toBe(empty.lastProblem)
 })
 
+test('a feed is told to nobody, left alone and given up for nothing that our own network does', () => {
+  const offline = new FeedError('refused', 'No server is reached', { isOurNetwork: true })
+  const state = after(Array.from({ length: 40 }, () => offline))
+  expect(state).toMatchObject({ problem: 'refused', failuresInARow: 0, troubledAt: null, stoppedAt: null })
+  expect(state.nextPollAt).toBeLessThan((state.askedAt ?? 0) + 3_600_000)
+  const missing = after([MISSING, ...Array.from({ length: 40 }, () => offline)])
+  expect(missing).toMatchObject({ failuresInARow: 1, missingSince: START, stoppedAt: null })
+})
+
 test('a feed that says for ever that nothing has changed is read whole after eight days', async () => {
   let state: FeedState = { ...(await read(fresh, 3, START)), validators: { etag: '"a"', lastModified: null } }
   for (let day = 1; day <= 8; day += 1) {
