@@ -13,5 +13,5 @@ export function unreachedWords(feeds: readonly AskedFeed[]): string | null {
   const asked = feeds.filter(({ state }) => state.lastSuccessAt !== null || state.problem !== null)
   const unreached = asked.filter(({ state: { problem } }) => problem !== null && UNREACHED.has(problem))
   if (asked.length < FEWEST_FEEDS || unreached.length * 2 <= asked.length) return null
-  return `${unreached.length} of the ${counted(asked.length, 'feed')} that were asked could not be reached: look whether this computer reaches the internet, by name and on port 443. See each with: aiwire feeds list`
+  return `${unreached.length} of the ${counted(asked.length, 'feed')} that were asked could not be reached: look whether this computer reaches the internet, by name and on port 443, without a proxy. See each with: aiwire feeds list`
 }

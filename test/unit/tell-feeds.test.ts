@@ -58,6 +58,8 @@ test('without a network a start says that once, and blames no feed', async () =>
   const lost = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`Wire ${at}`, unknown]))
   expect(await said({ ...lost, Alder: READ })).toEqual([
     '10 feeds, 9 of them cannot be read now.',
-    expect.stringMatching(/^9 of the 10 feeds .* look whether this computer reaches the internet/u),
+    expect.stringMatching(
+      /^9 of the 10 feeds .* look whether this computer reaches the internet, by name and on port 443, without a proxy/u,
+    ),
   ])
 })
