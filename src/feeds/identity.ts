@@ -10,7 +10,8 @@ import { statedTime } from './stated-time.ts'
 
 /** What a fetched entry is to us: exactly one of these each. */
 export type Identified =
-  | { readonly kind: 'new'; readonly entry: Entry }
+  /** `namesakeId`: the entry of its feed that had the very same headline before; left out where there is none. */
+  | { readonly kind: 'new'; readonly entry: Entry; readonly namesakeId?: string }
   | { readonly kind: 'repeated' }
   /** Known; its title or summary was changed. `known` is as it was recorded, maybe when the feed was first read. */
   | { readonly kind: 'edited'; readonly known: RecordedEntry; readonly isOfBaseline: boolean; readonly entry: Entry }
@@ -104,7 +105,10 @@ export function identify(
     if (statedTime(keyed.fetched) === null) undated.add(entry)
     const names = namingKeys(keyed.keys).filter((key) => !isPassedOn(key))
     const match = findKnown(entry, keyed.fetched, names, known, context)
-    if (match === null) return { kind: 'new', entry }
+    if (match === null) {
+      const namesake = known.get(headlineKey(keyed.keys) ?? '')
+      return namesake === undefined ? { kind: 'new', entry } : { kind: 'new', entry, namesakeId: namesake.id }
+    }
     const isEdited = match.title !== entry.title || match.summary !== entry.summary
     if (!isEdited) return { kind: 'repeated' }
     return { kind: 'edited', known: match, isOfBaseline: isOfBaseline(match), entry }

@@ -27,21 +27,31 @@ type Owner = Pick<Story, 'workspaceId' | 'publicId'>
 
 const PUBLIC: Owner = { workspaceId: null, publicId: null }
 
-/**
- * Adds the report to the story of its event, or opens one. Looks the candidates up inside the transaction; `opinion` was
- * asked for before it.
- */
+/** What is known of a report beside what it says. */
+type Hints = {
+  /** Of the analyst, who was asked before the transaction. */
+  readonly opinion: PairOpinion | null
+  /** The entry of its feed that had the very same headline before. */
+  readonly namesakeId: string | null
+}
+
+export const NO_HINTS: Hints = { opinion: null, namesakeId: null }
+
+/** Adds the report to the story of its event, or opens one. Looks the candidates up inside the transaction. */
 export async function joinStory(
   report: Report,
   scope: FeedScope,
-  opinion: PairOpinion | null,
+  { opinion, namesakeId }: Hints,
   ledger: Ledger,
   deps: { readonly random: Random },
 ): Promise<JoinedStep> {
   const own = scope.kind === 'workspace' ? scope : null
   const candidates = await findStoryCandidates(report, storyKeys(report), own ?? 'public', ledger.stories)
   const storyId = chooseWithOpinion(report, candidates, opinion)
-  const before = storyId === null ? null : await ledger.stories.find(storyId)
+  const before =
+    storyId === null
+      ? await findStoryOfNamesake(report, namesakeId, own?.workspaceId ?? null, ledger)
+      : await ledger.stories.find(storyId)
   if (before !== null && own !== null && (await hasEnoughOf(report.feedId, before, ledger))) return unchanged(before)
   if (before !== null) return await growStory(before, [report], ledger)
   const story =
@@ -49,6 +59,28 @@ export async function joinStory(
       ? await openStory([report], PUBLIC, ledger, deps)
       : await openOwnStory(report, own.workspaceId, ledger, deps)
   return { story, sourcesBefore: 0, isMaterial: false }
+}
+
+/**
+ * The story of the post that this one repeats word for word, however long ago that was: publishers bring out old posts under a
+ * new address and date. Only with a number, such as a version or a sum, does a headline name one event alone; and with
+ * another status it tells of another step.
+ */
+async function findStoryOfNamesake(
+  { title, facts }: Report,
+  namesakeId: string | null,
+  workspaceId: string | null,
+  ledger: Ledger,
+): Promise<Story | null> {
+  if (namesakeId === null || !/\p{Nd}/u.test(title)) return null
+  for (const story of await ledger.stories.findByEntry(namesakeId)) {
+    if (story.workspaceId !== workspaceId) continue
+    const reports = await ledger.stories.reports(story.id)
+    const isSaid = ({ entryId, facts: told }: Report): boolean =>
+      entryId === namesakeId && told.topic === facts.topic && told.status.value === facts.status.value
+    if (reports.some(isSaid)) return story
+  }
+  return null
 }
 
 /** A workspace's own story. What everybody is told of the event belongs to it too, so that it can be told in its place. */

@@ -39,6 +39,10 @@ type Origin = {
 type RecordDeps = Pick<PipelineDeps, 'store' | 'clock' | 'random' | 'analyst'>
 /** What comes of writing: the channels that it concerns, and what was not known before. `mayPost`: whether it is news. */
 type Effects = { readonly wake: Set<string>; readonly fresh: NewEntry[]; readonly mayPost: boolean }
+type Understood = Understanding & {
+  /** The entry of its feed that had the very same headline before; `null` where there is none. */
+  readonly namesakeId: string | null
+}
 /** Writes one entry, and adds what comes of it. */
 type Write = (ledger: Ledger, effects: Effects) => Promise<EntryOutcome>
 
@@ -172,15 +176,16 @@ async function prepare(identified: Identified, origin: Origin, deps: RecordDeps)
       }
     case 'new': {
       // Understanding is the expensive part and may ask over the network: it is done before the transaction opens.
-      const understood = await understand(identified.entry, origin, deps)
-      return (ledger, effects) => recordNew(identified.entry, understood, origin, ledger, deps, effects)
+      const { entry, namesakeId = null } = identified
+      const understood = { ...(await understand(entry, origin, deps)), namesakeId }
+      return (ledger, effects) => recordNew(entry, understood, origin, ledger, deps, effects)
     }
   }
 }
 
 async function recordNew(
   entry: Entry,
-  understood: Understanding,
+  understood: Understood,
   origin: Origin,
   ledger: Ledger,
   deps: RecordDeps,
@@ -210,7 +215,8 @@ async function recordRevision(
   const stories = undone.length === 0 ? told : await ledger.stories.findByEntry(entry.id)
   const withdrawal = turn?.facts.topic === 'model-release' ? turn.facts : null
   if (stories.length === 0 && (after.facts.length > 0 || withdrawal !== null)) {
-    await tellOf(entry, { reading: after, opinions: NO_OPINIONS, withdrawal }, origin, ledger, deps, effects)
+    const understood = { reading: after, opinions: NO_OPINIONS, withdrawal, namesakeId: null }
+    await tellOf(entry, understood, origin, ledger, deps, effects)
   }
   await tell(await reviseStories(stories, revision, ledger))
 }
@@ -222,7 +228,7 @@ async function spread(step: StoryStep, ledger: Ledger, { clock }: RecordDeps, { 
 
 async function tellOf(
   entry: Entry,
-  { reading, opinions, withdrawal }: Understanding,
+  { reading, opinions, withdrawal, namesakeId }: Understood,
   origin: Origin,
   ledger: Ledger,
   deps: RecordDeps,
@@ -237,8 +243,8 @@ async function tellOf(
   }
   for (const facts of reading.facts) {
     const report = reportOf(entry, reading.language, facts, origin.feed)
-    const opinion = opinions.get(facts.topic) ?? null
-    await follow(report, await joinStory(report, origin.feed.scope, opinion, ledger, deps))
+    const hints = { opinion: opinions.get(facts.topic) ?? null, namesakeId }
+    await follow(report, await joinStory(report, origin.feed.scope, hints, ledger, deps))
     if (origin.feed.scope.kind === 'workspace') continue
     for (const { turn, step } of await takeKeptTurns(report, ledger)) await follow(turn, step)
   }

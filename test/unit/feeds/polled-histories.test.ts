@@ -45,6 +45,18 @@ test('a guid that is given to another post tells that one, unless it is an old o
   expect(await feed.poll()).toEqual(['new-story'])
 })
 
+test.each([20, 100])('a post of %i days ago that comes again word for word opens no story', async (daysAgo) => {
+  const posts = ['Alpha Labs releases Quill 3', raises('Quillon'), 'DeepSeek releases a new open-weights model']
+  const named = (prefix: string, daysAgo: number): readonly Post[] =>
+    posts.map((title, at) => ({ guid: `${prefix}${at}`, title, link: `${prefix}${at}`, daysAgo: daysAgo + at / 24 }))
+  const hello: Post = { guid: '0', title: 'Hello', link: 'hello', daysAgo: 0.5 }
+  body = rss(hello, ...named('first', daysAgo))
+  await feed.poll()
+  body = rss(hello, ...named('again', 0))
+  // Without a number, the headline may be that of something new.
+  expect(await feed.poll()).toEqual(['new-story', 'joined', 'joined'])
+})
+
 test('two posts of one headline and moment are two where they have guids of their own', async () => {
   await feed.poll()
   body = rss(
