@@ -16,6 +16,8 @@ const SPECIAL_V6 = ['2001::/23', '2001:db8::/32', '2002::/16', '2620:4f:8000::/4
   ipaddr.IPv6.parseCIDR(range),
 )
 const GLOBAL_V6 = ipaddr.IPv6.parseCIDR('2000::/3')
+/** What filters answer for the names that they keep out. https://docs.pi-hole.net/ftldns/blockingmode/ */
+const NOWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::'])
 const NAT64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96')
 
 /** Is this address public unicast? IPv4 inside IPv6 is judged as IPv4. */
@@ -79,7 +81,11 @@ export function createAddressGuard(allowedHosts: readonly string[], lookup: Look
       const addresses = family === 0 ? await resolveName(hostname, lookup) : [{ address: hostname, family }]
       if (addresses.length === 0) throw new FeedError('dns', `The name ${hostname} has no address.`)
       if (!addresses.every(({ address }) => isAllowed(address, hostname, port))) {
-        throw blocked(`The name ${hostname} leads to a private address.`)
+        throw blocked(
+          addresses.every(({ address }) => NOWHERE.has(address))
+            ? `The name ${hostname} leads nowhere: a filter for this network, such as Pi-hole, may keep it out.`
+            : `The name ${hostname} leads to a private address.`,
+        )
       }
       return addresses
     },

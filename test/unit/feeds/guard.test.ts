@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import { isIP } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FeedError } from '../../../src/core/errors.ts'
 import type { HttpFetch } from '../../../src/core/ports/http-fetch.ts'
@@ -204,6 +205,16 @@ describe('what must not be reached', () => {
       expect(reached).toEqual([])
     },
   )
+
+  test.each([
+    [['0.0.0.0', '::'], 'leads nowhere: a filter for this network, such as Pi-hole, may keep it out.'],
+    [['0.0.0.0', '10.0.0.1'], 'leads to a private address.'],
+  ])('by a name that leads to %j, and why is told', async (found, words) => {
+    const client = clientOf(() => Promise.resolve(found.map((address) => ({ address, family: isIP(address) }))))
+    const request = { url: 'http://public.example/', validators: { etag: null, lastModified: null } }
+    await expect(client.fetch(request)).rejects.toThrow(`The name public.example ${words}`)
+    await client.close()
+  })
 
   test('by a name that is public when asked first and private a moment later', async () => {
     reached = []
