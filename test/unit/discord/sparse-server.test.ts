@@ -141,7 +141,11 @@ describe('a server that says little', () => {
     ['429 of a proxy', { status: 429, ...HTML }, { kind: 'rate-limited', retryAfterMs: 1_050 }],
     ['429 alone', { status: 429 }, { kind: 'rate-limited', retryAfterMs: 1_050 }],
     ['502 of a proxy', { status: 502, ...HTML }, { kind: 'ambiguous' }],
-    ['403 of a proxy', { status: 403, ...HTML }, { kind: 'unavailable' }],
+    [
+      '403 of a proxy',
+      { status: 403, ...HTML },
+      { kind: 'unavailable', message: 'Discord, or what stands in front of it, answered 403' },
+    ],
     ['400 of a proxy', { status: 400, ...HTML }, { kind: 'unavailable' }],
     ['413 of a proxy', { status: 413, ...HTML }, { kind: 'unavailable' }],
     ['400 without a code', { status: 400, ...json({ embeds: ['0'] }) }, { kind: 'invalid' }],

@@ -108,8 +108,12 @@ function fromAnswer(error: DiscordAPIError): ChatError {
   const kind = KINDS.get(error.code) ?? kindOfStatus(error)
   // Only a 429 says a time.
   const retryAfterMs = kind !== 'rate-limited' ? null : error.status === 429 ? SOME_WAIT_MS : LONG_WAIT_MS
-  // discord.js puts the body's text into the message; it names fields and carries no secret.
-  return new ChatError(kind, `Discord refused: ${error.message}`, {
+  // discord.js puts the body's text into the message; it names fields and carries no secret. Of a page it has no words.
+  const words =
+    typeof error.code === 'number'
+      ? `Discord refused: ${error.message}`
+      : `Discord, or what stands in front of it, answered ${error.status}`
+  return new ChatError(kind, words, {
     platformCode: String(typeof error.code === 'number' ? error.code : error.status),
     retryAfterMs,
     cause: error,
