@@ -87,16 +87,22 @@ function span(ms: number): string {
 /** A failure counts from the third one in a row: a page that says sorry is gone soon. */
 const TIMES_TO_COUNT = 3
 
+/** What a server that is down for a while comes to. */
+const DOWN: ReadonlySet<FeedProblem> = new Set(['refused', 'timeout', 'http-status'])
+/** That many come in two hours or more, in which most servers are up again; nor could anybody do anything about it. */
+const TIMES_DOWN_TO_COUNT = 6
+
 /** arXiv is empty for an hour before a new day's papers are there, and some sites are while they are built. */
 const EMPTY_MS = DAY_MS
 
 /** The state with the moment since which somebody should know of its trouble. */
 export function withTroubledAt(state: FeedState, nowMs: number): FeedState {
-  const { problem, failuresInARow, stoppedAt, troubledAt, rhythm } = state
+  const { problem, failuresInARow, missingSince, stoppedAt, troubledAt, rhythm } = state
   if (problem === null) return { ...state, troubledAt: null }
+  const timesToCount = DOWN.has(problem) && missingSince === null ? TIMES_DOWN_TO_COUNT : TIMES_TO_COUNT
   const isEmptyYet = problem === 'no-entries' && nowMs - (rhythm?.emptySince ?? nowMs) < EMPTY_MS
   const isAlarm = ALARMS.has(problem) && !isEmptyYet
-  const begins = isAlarm || failuresInARow >= TIMES_TO_COUNT || stoppedAt !== null
+  const begins = isAlarm || failuresInARow >= timesToCount || stoppedAt !== null
   return { ...state, troubledAt: troubledAt ?? (begins ? nowMs : null) }
 }
 

@@ -36,6 +36,19 @@ describe('the channel where a feed was added', () => {
     expect(await toldIn(6, HOUR_MS)).toEqual([])
   })
 
+  test.each([
+    [1, 0],
+    [6, 1],
+  ])('is told of a server that is down for %i hours %i times', async (hours, times) => {
+    world.origin.serve(HOST, () => ({ status: 503 }))
+    const dueAt = async (): Promise<number> => (await world.ownFeed('one'))?.state.nextPollAt ?? Infinity
+    const until = (await dueAt()) + hours * HOUR_MS
+    const told: string[] = []
+    for (let at = await dueAt(); at < until; at = await dueAt()) told.push(await pollAfter(at - world.clock.nowMs()))
+    expect(told.length).toBeGreaterThan(3)
+    expect(told.join('').match(/A feed is in trouble/gu)?.length ?? 0).toBe(times)
+  })
+
   test('is not told of a document that is empty for hours, and is told of one that stays so', async () => {
     world.serve(HOST, ['One', 'Two'])
     await pollAfter(HOUR_MS)

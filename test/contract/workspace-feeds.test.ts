@@ -604,7 +604,7 @@ describe('a feed in trouble', () => {
   })
 
   test('is told once, in the channel where it was added', async () => {
-    break_(500)
+    break_(403)
     await pollAfter(1)
     await pollAfter(1)
     expect(await posted('one')).toBe('')
