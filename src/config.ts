@@ -211,8 +211,9 @@ const SECRET_KEY = /(?:_TOKEN|_KEY|_SECRET|PASSWORD|^DATABASE_URL)$/u
 /** What libraries read by themselves. */
 const KEYS_OF_LIBRARIES = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'OPENAI_API_KEY', 'PGPASSWORD']
 
-/** A file that `docker run --env-file` reads keeps its quotes, unlike one called `.env`. */
+/** A file that `docker run --env-file` reads keeps its quotes and remarks, unlike one called `.env`. */
 const QUOTED = /^(["']).*\1$/u
+const REMARKED = /\s#/u
 
 /** What is set there and must not be seen: for errors from before, or besides, a whole configuration. */
 export function secretsIn(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
@@ -322,7 +323,9 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     ? []
     : result.error.issues.map(({ path, message }) => {
         const key = path.map(String).join('.')
-        return `${key} ${message}.${QUOTED.test(given[key] ?? '') ? ' Take away the quotes around it.' : ''}`
+        const value = given[key] ?? ''
+        const quotes = QUOTED.test(value) ? ' Take away the quotes around it.' : ''
+        return `${key} ${message}.${quotes}${REMARKED.test(value) ? ' Take away the remark behind it.' : ''}`
       })
   const named = new Set(result.error?.issues.map(({ path }) => path[0]))
   for (const [key, value] of Object.entries(given)) {

@@ -133,6 +133,15 @@ describe('settings', () => {
     expect(parseConfig({ ADMIN_PASSWORD: 'she said "open sesame"' }).adminPassword).toBe('she said "open sesame"')
   })
 
+  test('a remark that came along is named', () => {
+    expect(problemsOf({ PORT: '8080 # for people', TIME_ZONE: 'Asia/Seoul\t# ours', LOG_LEVEL: 'loud' })).toEqual([
+      'PORT must be a port number from 0 to 65535. Take away the remark behind it.',
+      expect.stringMatching(/^TIME_ZONE must be .*\. Take away the remark behind it\.$/u),
+      'LOG_LEVEL must be debug, info, warn or error.',
+    ])
+    expect(parseConfig({ ADMIN_PASSWORD: 'she said # open sesame' }).adminPassword).toBe('she said # open sesame')
+  })
+
   test('an address that is told to others, or asked, holds no password; the public one ends before any question', () => {
     expect(problemsOf({ PUBLIC_URL: 'bot' })).toEqual([expect.stringMatching(/^PUBLIC_URL must be an http/u)])
     for (const key of ['PUBLIC_URL', 'DISCORD_API_URL', 'SLACK_API_URL']) {
