@@ -32,7 +32,6 @@ export async function tryAdvisoryLock(
     connectionString: url,
     stream: () => socket,
     application_name: 'aiwire-lock',
-    keepAlive: true,
     // A connection that is cut without a word answers nothing, and fails nothing either.
     connectionTimeoutMillis: SILENT_MS,
     query_timeout: SILENT_MS,

@@ -1,13 +1,11 @@
-import pg from 'pg'
 import type { Finding } from '../core/finding.ts'
 import type { Accord } from '../core/ports/store.ts'
+import { askServer } from './ask-server.ts'
 import { schemaFindings, tell } from './examine-database.ts'
 import { listOtherNumbers } from './list-other-numbers.ts'
 import { placeOf } from './place-of.ts'
 import { reasonOf } from './reason-of.ts'
 import { NO_RIGHT, READ_ONLY, writeRefusal } from './write-refusal.ts'
-
-const ANSWER_WITHIN_MS = 5_000
 
 /** The ledger and pg-boss each need a right to begin with, and another one to go on. */
 const LOOK = `select
@@ -24,7 +22,7 @@ type Look = { readonly found: boolean; readonly isReadOnly: boolean; readonly ma
 export async function examinePostgres(url: string): Promise<readonly Finding[]> {
   const place = placeOf(url)
   try {
-    return await ask(url, async (client) => {
+    return await askServer(url, async (client) => {
       const { rows } = await client.query<Look>(LOOK)
       const [look] = rows
       const refusal = look?.isReadOnly === true ? READ_ONLY : look?.mayWrite === false ? NO_RIGHT : null
@@ -43,24 +41,8 @@ export async function examinePostgres(url: string): Promise<readonly Finding[]> 
 /** The numbers that others go by who run now; none where the database cannot be reached. Never throws. */
 export async function findDisagreement(url: string, accord: Accord): Promise<readonly number[]> {
   try {
-    return await ask(url, (client) => listOtherNumbers(client, accord))
+    return await askServer(url, (client) => listOtherNumbers(client, accord))
   } catch {
     return []
-  }
-}
-
-/** Rejects where the database does not answer, or where a file that the address names cannot be read. */
-async function ask<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: ANSWER_WITHIN_MS,
-    query_timeout: ANSWER_WITHIN_MS,
-  })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    return await work(client)
-  } finally {
-    await client.end().catch(() => undefined)
   }
 }

@@ -1,5 +1,6 @@
 import { PostgresDialect, type Dialect } from 'kysely'
 import pg, { TypeOverrides } from 'pg'
+import { watchAnswers } from './answer-watch.ts'
 import type { OnFailed } from './on-failed.ts'
 import { preparedPool } from './prepared-pool.ts'
 
@@ -18,7 +19,6 @@ export function postgresDialect(url: string, onFailed: OnFailed): Dialect {
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
-    keepAlive: true,
     application_name: 'aiwire',
     types,
   })
@@ -27,7 +27,7 @@ export function postgresDialect(url: string, onFailed: OnFailed): Dialect {
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
   })
-  return new PostgresDialect({ pool: preparedPool(pool, onFailed) })
+  return new PostgresDialect({ pool: preparedPool(pool, watchAnswers(url), onFailed) })
 }
 
 /** Times in milliseconds and counts are whole numbers far below 2^53. */

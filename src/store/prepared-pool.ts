@@ -1,5 +1,6 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
 import type pg from 'pg'
+import type { AnswerWatch } from './answer-watch.ts'
 import type { OnFailed } from './on-failed.ts'
 
 /** Each connection keeps so many statements at most; what comes later is planned anew each time. */
@@ -13,7 +14,7 @@ const STALE_PLAN = 'cached plan must not change result type'
  * A pool whose connections prepare what they are asked again and again: planning the statement that finds a channel's next
  * delivery takes five times as long as running it.
  */
-export function preparedPool(pool: pg.Pool, onFailed: OnFailed): PostgresPool {
+export function preparedPool(pool: pg.Pool, watch: AnswerWatch, onFailed: OnFailed): PostgresPool {
   const names = new Map<string, string>()
   const nameOf = (text: string): string | undefined => {
     const known = names.get(text)
@@ -29,8 +30,8 @@ export function preparedPool(pool: pg.Pool, onFailed: OnFailed): PostgresPool {
     function query(text: unknown, values: readonly unknown[] = []): unknown {
       if (typeof text !== 'string') throw new TypeError('The store reads no cursors.')
       const name = values.length === 0 ? undefined : nameOf(text)
-      const result = client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) })
-      return result.catch((error: unknown) => {
+      const answer = client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) })
+      return watch.during(client, answer).catch((error: unknown) => {
         onFailed(error)
         isStale ||= error instanceof Error && error.message.includes(STALE_PLAN)
         throw error
@@ -43,18 +44,32 @@ export function preparedPool(pool: pg.Pool, onFailed: OnFailed): PostgresPool {
       },
     }
   }
+  const firstUse = async (client: pg.PoolClient): Promise<PostgresPoolClient> => {
+    try {
+      await watch.know(client)
+      return prepare(client)
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+  }
   const prepared = new WeakMap<pg.PoolClient, PostgresPoolClient>()
   return {
     options: pool.options,
     async connect() {
-      const client = await pool.connect().catch((error: unknown) => {
+      try {
+        const client = await pool.connect()
+        const known = prepared.get(client) ?? (await firstUse(client))
+        prepared.set(client, known)
+        return known
+      } catch (error) {
         onFailed(error)
         throw error
-      })
-      const known = prepared.get(client) ?? prepare(client)
-      prepared.set(client, known)
-      return known
+      }
     },
-    end: () => pool.end(),
+    end: () =>
+      pool.end().finally(() => {
+        watch.end()
+      }),
   }
 }

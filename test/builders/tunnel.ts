@@ -5,6 +5,8 @@ type Tunnel = {
   readonly url: string
   /** From now on nothing comes through, and no side is told: what is open stays open. */
   cut(): void
+  /** Connections that are opened from now on come through again; those that were cut stay dead. */
+  mend(): void
   /** The next connection that somebody opens; it leads nowhere once the tunnel is cut. */
   nextConnection(): Promise<void>
   close(): void
@@ -33,6 +35,9 @@ export async function openTunnel(to: string): Promise<Tunnel> {
     cut() {
       isCut = true
       for (const end of cables) end.unpipe().pause()
+    },
+    mend() {
+      isCut = false
     },
     nextConnection: () =>
       new Promise((resolve) =>

@@ -370,6 +370,33 @@ test('a right whose connection is cut without a word is lost, is given back at o
   }
 })
 
+test('what is asked on a connection that a network let go dead fails once the server can be reached, and nothing else does', async () => {
+  const tunnel = await openTunnel(url)
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const [dead, alive] = await Promise.all([tunnel.url, url].map((at) => openStore({ url: at, random: sequence() })))
+  const other = new pg.Client(url)
+  await other.connect()
+  try {
+    await dead?.getSetting('a')
+    tunnel.cut()
+    const lost = expect(dead?.changeSetting('a', () => 'lost')).rejects.toThrow('Connection terminated')
+    await other.query('begin')
+    await other.query('lock table settings')
+    const slow = alive?.changeSetting('a', () => 'slow')
+    await vi.advanceTimersByTimeAsync(10_000)
+    tunnel.mend()
+    await vi.advanceTimersByTimeAsync(5_000)
+    await lost
+    await other.query('commit')
+    await slow
+    expect(await dead?.getSetting('a')).toBe('slow')
+  } finally {
+    vi.useRealTimers()
+    tunnel.close()
+    await Promise.all([dead?.close(), alive?.close(), other.end()])
+  }
+})
+
 /** A database of its own that knows one feed, and a connection beside the store's. */
 async function openWithWire() {
   const url = await server.createDatabase()
