@@ -9,7 +9,11 @@ import { createEmbeddedJobs } from './embedded-jobs.ts'
 /** Wakes are small and soon forgotten. */
 const WAKES_AT_ONCE = 500
 const KEPT_SECONDS = 60
-const CONNECTIONS = 4
+/**
+ * Handed on to `pg`. A network that breaks down ends no connection: who asked there would wait for a quarter of an hour, and
+ * every tick and wake that this process is to hear of with it.
+ */
+const POOL = { max: 4, query_timeout: 30_000 }
 /** Where no notice comes through, the server is asked so often. */
 const LOOK_EVERY_SECONDS = 1
 const BEAT_SECONDS = 10
@@ -48,7 +52,7 @@ export function createBossJobs(options: {
   const boss = new PgBoss({
     connectionString: url,
     application_name: 'aiwire-jobs',
-    max: CONNECTIONS,
+    ...POOL,
     useListenNotify: true,
     ...(cronClock === undefined ? {} : { clock: cronClock }),
   })

@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { TestClock } from 'pg-boss'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import type { LogFields } from '../../src/core/ports/log.ts'
 import { createBossJobs } from '../../src/jobs/boss-jobs.ts'
 import { systemClock } from '../../src/ops/system-clock.ts'
 import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
 import { SILENT } from '../builders/silent-log.ts'
+import { openTunnel } from '../builders/tunnel.ts'
 
 const MINUTE_MS = 60_000
 /** Of virtual time; the longer form takes an hour. */
@@ -53,6 +54,38 @@ test(
     await other.serve('discord')
     await expect.poll(() => ran.at(-1), POLL).toBe('other discord:later')
     await Promise.all([poller, sender, other].map((jobs) => jobs.stop()))
+  },
+  WITHIN_MS,
+)
+
+test(
+  'wakes come again half a minute after a network let the connections go dead',
+  async () => {
+    const url = await server.createDatabase()
+    const tunnel = await openTunnel(url)
+    const [poller, sender] = [url, tunnel.url].map((at) => createBossJobs({ url: at, clock: systemClock, log: SILENT }))
+    const ran: string[] = []
+    sender?.onWake((channelId) => {
+      ran.push(channelId)
+      return Promise.resolve()
+    })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => {
+      vi.useRealTimers()
+    })
+    await sender?.serve('discord')
+    await vi.advanceTimersByTimeAsync(1_000)
+    tunnel.cut()
+    // It asks for wakes in vain.
+    await vi.advanceTimersByTimeAsync(5_000)
+    tunnel.mend()
+    poller?.wake('discord:c1')
+    await poller?.settle()
+    await vi.advanceTimersByTimeAsync(30_000)
+    vi.useRealTimers()
+    await expect.poll(() => ran, { timeout: 5_000 }).toEqual(['discord:c1'])
+    await Promise.all([poller?.stop(), sender?.stop()])
+    tunnel.close()
   },
   WITHIN_MS,
 )
