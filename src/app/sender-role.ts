@@ -43,10 +43,13 @@ export function createSenderRole(deps: SenderRoleDeps): SenderRole {
   const served = new Set<Platform>()
   const serve = async (platform: Platform): Promise<void> => {
     served.add(platform)
+    traffic.serve(platform)
     await shared?.serve(platform)
   }
   const leave = async (platform: Platform): Promise<void> => {
-    if (served.delete(platform)) await shared?.leave(platform)
+    if (!served.delete(platform)) return
+    traffic.leave(platform)
+    await shared?.leave(platform)
   }
 
   // Processes that look at the same time begin at different places, so that they do not want the same channels.

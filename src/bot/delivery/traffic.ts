@@ -60,6 +60,10 @@ export type Traffic = Roads & {
   paceOf(platform: Platform, requestsPerSecond: number | null): Pace
   /** Why nobody is answered on the platform until another start, and what to do; `null` when people are. */
   deafnessOf(platform: Platform): string | null
+  /** Another process sends to the platform now: who waits here is turned away, and what is under way comes to its end. */
+  leave(platform: Platform): void
+  /** This process sends to the platform again, as it does from the beginning. */
+  serve(platform: Platform): void
   /** Something new is due for the channel. */
   hurry(channelId: string): void
   /** A process that ended was sending something to these channels: that goes before all that waits. */
@@ -86,12 +90,14 @@ export function createTraffic(clock: Clock): Traffic {
   const looks = createAdmission(LOOKS_AT_ONCE)
   const ways = new Map<Platform, Way>()
   const drains = new Set<Promise<unknown>>()
+  /** Where another process sends. */
+  const elsewhere = new Set<Platform>()
   let isStopped = false
   let isGivenUp = false
   /** Ends the wait of each work under way. A promise that lasts as long as the process would keep every race it was in. */
   const waiting = new Set<() => void>()
 
-  const open = (perSecond: number | null): Way => {
+  const open = (platform: Platform, perSecond: number | null): Way => {
     const turnstile = createTurnstile(perSecond, clock)
     let halted: Halt | null = null
     let deafness: string | null = null
@@ -109,7 +115,7 @@ export function createTraffic(clock: Clock): Traffic {
       const left = leftMs()
       return halted !== null && left > 0 ? { why: halted.why, untilMs: clock.nowMs() + left } : null
     }
-    const isOpen = (): boolean => !isStopped && leftMs() <= 0
+    const isOpen = (): boolean => !isStopped && !elsewhere.has(platform) && leftMs() <= 0
     const halt = ({ why, untilMs }: Pause): void => {
       const forMs = untilMs - clock.nowMs()
       if (forMs > leftMs()) halted = { why, endsAt: clock.monotonicMs() + forMs }
@@ -177,7 +183,7 @@ export function createTraffic(clock: Clock): Traffic {
     return { gate, pace, paused, refusals, deafness: () => deafness, turnstile }
   }
   const wayTo = (platform: Platform, requestsPerSecond: number | null): Way => {
-    const known = ways.get(platform) ?? open(requestsPerSecond)
+    const known = ways.get(platform) ?? open(platform, requestsPerSecond)
     ways.set(platform, known)
     return known
   }
@@ -190,6 +196,13 @@ export function createTraffic(clock: Clock): Traffic {
     pauseOf: (platform) => ways.get(platform)?.paused() ?? null,
     deafnessOf: (platform) => ways.get(platform)?.deafness() ?? null,
     refusalsOf: (platform) => ways.get(platform)?.refusals() ?? 0,
+    leave(platform) {
+      elsewhere.add(platform)
+      ways.get(platform)?.turnstile.clear()
+    },
+    serve(platform) {
+      elsewhere.delete(platform)
+    },
     hurry(channelId) {
       for (const { turnstile } of ways.values()) turnstile.hurry(channelId)
     },
