@@ -25,7 +25,7 @@ export type SharedJobs = Jobs & {
   serve(platform: Platform): Promise<void>
   /** This process serves the platform no more. What runs goes on. */
   leave(platform: Platform): Promise<void>
-  /** The same as `wake`, for this process alone. */
+  /** For this process alone, and no notice: for what may be due for long. */
   wakeHere(channelId: string): void
   /** Resolves when the server has all that was asked for until now. */
   settle(): Promise<void>
@@ -42,7 +42,7 @@ export function createBossJobs(options: {
   readonly url: string
   readonly clock: Clock
   readonly log: Log
-  /** Hears of every wake that comes to this process, before it runs. */
+  /** Hears of every wake that some process has asked for and that comes to this one: something new is due. */
   readonly onNotice?: (channelId: string) => void
   /** The computer's where it is not given. */
   readonly cronClock?: BossClock
@@ -122,17 +122,14 @@ export function createBossJobs(options: {
     }
   }
 
-  const wakeHere = (channelId: string): void => {
-    local.wake(channelId)
-    options.onNotice?.(channelId)
-  }
-
   const settle = async (): Promise<void> => {
     while (sending.size > 0) await Promise.all(sending)
   }
 
   return {
-    wakeHere,
+    wakeHere: (channelId) => {
+      local.wake(channelId)
+    },
     settle,
 
     every: (name, cron, tick) => {
@@ -176,7 +173,10 @@ export function createBossJobs(options: {
       }
       const ready = await getBoss()
       await ready.work<Wake>(wakesOf(platform), asked, (jobs: readonly Job<Wake>[]) => {
-        for (const { data } of jobs) wakeHere(data.channelId)
+        for (const { data } of jobs) {
+          local.wake(data.channelId)
+          options.onNotice?.(data.channelId)
+        }
         return Promise.resolve()
       })
     },
