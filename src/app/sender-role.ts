@@ -55,10 +55,14 @@ export function createSenderRole(deps: SenderRoleDeps): SenderRole {
   // Processes that look at the same time begin at different places, so that they do not want the same channels.
   const place = Number.parseInt(holder.slice(0, 8), 16) / 2 ** 32
   const wakeHere = (channelIds: readonly string[]): void => {
+    // Where nothing is sent for now, as in an outage, each channel would be looked up in vain.
+    const open = [...adapters.values()].filter((one) => served.has(one.platform) && traffic.gateTo(one).isOpen())
+    const prefixes = open.map(({ platform }) => `${platform}:`)
     const from = Math.floor(place * channelIds.length)
     for (const channelId of [...channelIds.slice(from), ...channelIds.slice(0, from)]) {
+      if (!prefixes.some((prefix) => channelId.startsWith(prefix))) continue
       if (shared === null) jobs.wake(channelId)
-      else if ([...served].some((platform) => channelId.startsWith(`${platform}:`))) shared.wakeHere(channelId)
+      else shared.wakeHere(channelId)
     }
   }
   const sweep = async (): Promise<void> => {

@@ -22,7 +22,8 @@ afterEach(async () => {
   for (const end of ends.splice(0)) await end()
 })
 
-test('a sender that loses its right begins nothing more of what waits, and goes on when it has it again', async () => {
+/** A sender of Discord, in the rhythm of its limit, to which a story is owed in many channels. */
+async function openSender() {
   const random = sequence()
   const memory = await openMemoryStore(random)
   const now = story({ id: 's', facts: fundingFacts({ company: 'Acme', amountUsd: 300e6 }) })
@@ -30,37 +31,33 @@ test('a sender that loses its right begins nothing more of what waits, and goes 
   for (let at = 0; at < CHANNELS; at += 1) {
     const channel = await addChannel(memory, `c${at}`, 'discord')
     await subscribe(memory, channel, 'funding')
-    const post = {
-      channelId: channel.id,
-      kind: 'post',
-      storyId: now.id,
-      week: null,
-      revision: now.revision,
-      dueAt: 0,
-    } as const
-    await memory.deliveries.add(post)
+    const owed = { kind: 'post', storyId: now.id, week: null, revision: now.revision, dueAt: 0 } as const
+    await memory.deliveries.add({ ...owed, channelId: channel.id })
   }
-  /** Loses the right; who tries to get it back waits for `free`. */
   let lose = (): void => undefined
-  let free: Promise<void> = Promise.resolve()
+  let isFree: Promise<void> = Promise.resolve()
   const tryHold = async (): Promise<Hold> => {
-    await free
+    await isFree
     return { lost: new Promise((resolve) => (lose = resolve)), release: () => Promise.resolve() }
   }
   const store: Store = { ...memory, tryHold }
   const traffic = createTraffic(systemClock)
   const preview = createPreviewAdapter({ print: () => undefined, isColoured: false, clock: systemClock })
-  // In the rhythm of its limit.
   const capabilities = { ...preview.capabilities, requestsPerSecond: 50 }
-  const adapters = new Map([
-    ['discord', { ...preview, platform: 'discord', capabilities } satisfies ChatAdapter],
-  ] as const)
+  const adapter: ChatAdapter = { ...preview, platform: 'discord', capabilities }
+  const adapters = new Map([[adapter.platform, adapter]])
   const jobs = createEmbeddedJobs(SILENT)
   const parts = { adapters, store, clock: systemClock, log: SILENT, traffic }
-  jobs.onWake((channelId) => deliver(channelId, { ...parts, random, awayAfterMs: Number.POSITIVE_INFINITY }))
+  const woken: string[] = []
+  jobs.onWake(async (channelId) => {
+    woken.push(channelId)
+    await deliver(channelId, { ...parts, random, awayAfterMs: Number.POSITIVE_INFINITY })
+  })
   const holds: KeptHold[] = []
+  let rights = 0
   const sender = createSenderRole({
     ...{ ...parts, jobs, shared: null, discordToken: 'a.b.c', holder: '00000000' },
+    log: { ...SILENT, info: (message) => (rights += message === 'this process has the right now' ? 1 : 0) },
     onHold: (hold) => holds.push(hold),
     onFailed: () => undefined,
   })
@@ -71,18 +68,43 @@ test('a sender that loses its right begins nothing more of what waits, and goes 
     () => jobs.stop(),
     () => memory.close(),
   )
-  await sender.begin()
-  await expect.poll(() => preview.messages().length, POLL).toBeGreaterThan(3)
+  return {
+    ...{ sender, memory, woken, gate: traffic.gateTo(adapter) },
+    sent: () => preview.messages().length,
+    rights: () => rights,
+    /** Another process has the right. Returns what gives it back. */
+    loseRight: (): (() => void) => {
+      const { promise, resolve } = Promise.withResolvers<undefined>()
+      isFree = promise
+      lose()
+      return () => {
+        resolve(undefined)
+      }
+    },
+  }
+}
 
-  let giveBack = (): void => undefined
-  free = new Promise((resolve) => (giveBack = resolve))
-  lose()
+test('a sender that loses its right begins nothing more of what waits, and goes on when it has it again', async () => {
+  const { sender, memory, sent, loseRight } = await openSender()
+  await sender.begin()
+  await expect.poll(sent, POLL).toBeGreaterThan(3)
+
+  const giveBack = loseRight()
   await expect.poll(async () => (await memory.deliveries.countByState()).get('sending') ?? 0, POLL).toBe(0)
-  const sent = preview.messages().length
+  const before = sent()
   await systemClock.sleep(200)
-  expect(preview.messages()).toHaveLength(sent)
-  expect(sent).toBeLessThan(CHANNELS)
+  expect(sent()).toBe(before)
+  expect(before).toBeLessThan(CHANNELS)
 
   giveBack()
-  await expect.poll(() => preview.messages().length, POLL).toBe(CHANNELS)
+  await expect.poll(sent, POLL).toBe(CHANNELS)
+})
+
+test('while nothing is sent to a platform, as in an outage, no channel of it is looked at', async () => {
+  const { sender, woken, gate, rights } = await openSender()
+  gate.halt({ why: 'outage', untilMs: systemClock.nowMs() + 600_000 })
+  await sender.begin()
+  await expect.poll(rights, POLL).toBe(1)
+  await systemClock.sleep(100)
+  expect(woken).toEqual([])
 })
