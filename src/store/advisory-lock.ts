@@ -19,7 +19,7 @@ const LOCK_NOT_AVAILABLE = '55P03'
 /**
  * A lock that lives as long as its own connection, with those of its parts. `null` while another session has it. Throws
  * OverlapError when another session has one of the parts, DisagreementError when one of the same kind goes by another
- * number, and other errors when the server cannot be reached.
+ * number, and other errors when the server cannot be reached or can only be read.
  */
 export async function tryAdvisoryLock(
   url: string,
@@ -45,9 +45,14 @@ export async function tryAdvisoryLock(
   try {
     await client.connect()
     await client.query(`set idle_session_timeout = ${SILENT_MS}`)
-    const question = 'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken'
-    const { rows } = await client.query<{ readonly taken: boolean }>(question, [name])
-    if (rows[0]?.taken !== true) {
+    const question = `select current_setting('transaction_read_only') = 'on' as "isReadOnly",
+      pg_try_advisory_lock(hashtextextended($1, 0)) as taken`
+    type Answer = { readonly isReadOnly: boolean; readonly taken: boolean }
+    const { rows } = await client.query<Answer>(question, [name])
+    const [answer] = rows
+    // A standby has locks of its own, of which the others know nothing.
+    if (answer?.isReadOnly === true) throw new Error('the database can only be read')
+    if (answer?.taken !== true) {
       await hangUp(client, socket)
       return null
     }

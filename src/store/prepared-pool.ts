@@ -9,6 +9,8 @@ const MOST_STATEMENTS = 200
 const LONGEST_STATEMENT = 2_000
 /** What the server says when a statement was prepared before another process changed the table. */
 const STALE_PLAN = 'cached plan must not change result type'
+/** Of one that can only be read, since another took its place: a new connection may lead to that one. */
+const READ_ONLY = '25006'
 
 /**
  * A pool whose connections prepare what they are asked again and again: planning the statement that finds a channel's next
@@ -33,7 +35,7 @@ export function preparedPool(pool: pg.Pool, watch: AnswerWatch, onFailed: OnFail
       const answer = client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) })
       return watch.during(client, answer).catch((error: unknown) => {
         onFailed(error)
-        isStale ||= error instanceof Error && error.message.includes(STALE_PLAN)
+        isStale ||= error instanceof Error && isOver(error)
         throw error
       })
     }
@@ -72,4 +74,9 @@ export function preparedPool(pool: pg.Pool, watch: AnswerWatch, onFailed: OnFail
         watch.end()
       }),
   }
+}
+
+/** Whether nothing good comes of the connection any more. */
+function isOver(error: Error): boolean {
+  return error.message.includes(STALE_PLAN) || ('code' in error && error.code === READ_ONLY)
 }
