@@ -1,4 +1,4 @@
-import { ChatError } from '../../core/errors.ts'
+import { ChatError, InvariantError, NewerWordError } from '../../core/errors.ts'
 import type { ChatAdapter } from '../../core/ports/chat-adapter.ts'
 import { MAX_ATTEMPTS, afterFailure, endAsDead, mayArriveUntil } from './after-failure.ts'
 import type { Sendable, Work } from './claim-work.ts'
@@ -7,6 +7,9 @@ import { CLAIM_MS } from './held-claims.ts'
 import { recordSent } from './record-sent.ts'
 import { createPartSender, insistOnClaim, Over, TakenOver, TooEarly, UsedUp } from './send-part.ts'
 import type { Gate } from './traffic.ts'
+
+/** A database that starts anew, or whose place another one takes, is back by then. */
+const WRITE_AGAIN_AFTER_MS = [1_000, 2_000, 4_000, 8_000, 16_000] as const
 
 /** Sends a claimed delivery, part after part, and writes down how it ended. Returns false when the channel has to wait. */
 export async function sendWork(
@@ -37,7 +40,7 @@ export async function sendWork(
       if (part === 0) firstRef = ref
     }
     gate.noteAnswer()
-    await recordSent(claimed, channel, rendered, firstRef, deps)
+    await untilWritten(() => recordSent(claimed, channel, rendered, firstRef, deps), deps)
     return true
   } catch (error) {
     if (error instanceof TakenOver) return false
@@ -72,4 +75,23 @@ export async function sendWork(
     const isLook = sender.isLooking()
     return await afterFailure({ claimed: tried, channel, adapter, rendered, error, isLook, gate }, deps)
   }
+}
+
+/**
+ * What the platform has answered is known here alone: where that is lost, the message has to be looked for, and is sent once
+ * more where nobody can see it. Another process that took over meanwhile is not disturbed.
+ */
+async function untilWritten(write: () => Promise<void>, { clock, log }: DeliveryDeps): Promise<void> {
+  for (const waitMs of WRITE_AGAIN_AFTER_MS) {
+    try {
+      await write()
+      return
+    } catch (error) {
+      // No time mends that.
+      if (error instanceof InvariantError || error instanceof NewerWordError) throw error
+      log.warn('that a delivery was sent could not be written down, and is tried again', { err: error })
+      await clock.sleep(waitMs)
+    }
+  }
+  await write()
 }

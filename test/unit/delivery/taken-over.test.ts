@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { claimWork, type Work } from '../../../src/bot/delivery/claim-work.ts'
+import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import { CLAIM_BEAT_MS, CLAIM_MS, createHeldClaims } from '../../../src/bot/delivery/held-claims.ts'
 import { sendWork } from '../../../src/bot/delivery/send-work.ts'
 import { ChatError } from '../../../src/core/errors.ts'
+import type { Store } from '../../../src/core/ports/store.ts'
 import { openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
@@ -30,6 +32,29 @@ async function dieWhileSending(when: 'before' | 'after'): Promise<void> {
   const message = { deliveryId: work.claimed.id, card: work.rendered.card, language: 'en' } as const
   if (when === 'after') await world.preview.post(world.channel, message)
 }
+
+test.each([
+  ['in seconds', 5, ['post'], { sent: 1 }],
+  ['later', 6, ['post', 'findSent'], { sent: 1 }],
+])('what was sent when the database went away, and came back %s, stands once', async (_, failures, calls, states) => {
+  let left = 0
+  world.adapter.during.push(() => {
+    left = failures
+    return Promise.resolve()
+  })
+  const transaction: Store['transaction'] = async (work, only) => {
+    if (left === 0) return await world.store.transaction(work, only)
+    left -= 1
+    throw new Error('the database is away')
+  }
+  const store: Store = { ...world.store, transaction }
+  await deliver(world.channel.id, { ...world.deps, store }).catch(() => undefined)
+  await world.clock.sleep(CLAIM_MS)
+  await world.drain()
+  expect(world.adapter.calls).toEqual(calls)
+  expect(await world.states()).toEqual(states)
+  expect(world.posts()).toHaveLength(1)
+})
 
 describe('what a process that died was sending', () => {
   test('is looked for as soon as its claim ran out, and not sent again where it arrived', async () => {
