@@ -5,6 +5,7 @@ describe('a model that is named beside the news', () => {
   it.each([
     ['en', 'Samsung unveils Galaxy S27 with Gemini 4 on board'],
     ['en', 'Apple launches a new phone powered by Claude Opus 6'],
+    ['en', 'X launches Grok 9-powered feed'],
     ['en', 'NVIDIA TensorRT-LLM 1.2 speeds up DeepSeek-V4'],
     ['en', 'GPT-6 is coming for your job'],
     ['en', 'OpenAI releases GDPval 2, a benchmark of real-world tasks'],

@@ -66,7 +66,7 @@ describe('a name with a number, of which a headline says what only models have',
     ['Halden launches a benchmark for open weights, Plinth 9'],
     ['Halden launches Plinth 9'],
   ])('or something else is said: %s', (title) => {
-    expect(told('model-release', title)).toBeNull()
+    expect(told('model-release', title)).not.toBe(true)
   })
 })
 
@@ -250,7 +250,7 @@ describe('a summary that begins with a new model', () => {
     // Not yet.
     ['方言模型要来了', '奎隆科技计划推出语音模型 Larkspur。', 'zh'],
   ])('or it is not said: %s', (title, summary, language) => {
-    expect(told('model-release', title, { summary, language })).toBeNull()
+    expect(told('model-release', title, { summary, language })).not.toBe(true)
   })
 })
 
@@ -361,7 +361,7 @@ describe('a maker whose models are called by their numbers', () => {
     ['딥시크 V9, 누가 쓰나', 'ko'],
     ['MiniMax发布M9手机', 'zh'],
   ])('or does something else: %s', (title, language) => {
-    expect(told('model-release', title, { language })).toBeNull()
+    expect(told('model-release', title, { language })).not.toBe(true)
   })
 
   it.each([
@@ -479,7 +479,7 @@ describe('what people do with a model that is there', () => {
   it.each([
     ['GPT-9 benchmarks leak'],
     ['Gemini 9 Pro spotted on the leaderboard'],
-    ['Quillon releases Larkspur 2, running locally on phones'],
+    ['Quillon releases Larkspur 2, an LLM running locally on phones'],
     ['OpenAI says GPT-9 is the best model it has made'],
     ['GPT-9 is here: first impressions'],
     ['Gemini 9 Live: natural conversations at last'],

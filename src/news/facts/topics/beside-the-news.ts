@@ -40,6 +40,9 @@ const VERBS = String.raw`\b(?:launch|releas|unveil|introduc|announc|debut)(?:e?s
 const BROUGHT = new RegExp(`${VERBS}|发布|推出|上线|开源|출시|공개|発表|公開`, 'iu')
 /** Then a release is told beside what it does. */
 const BROUGHT_IN_VERBS = new RegExp(`${VERBS}|(?:发布|推出)了`, 'iu')
+/** From a model's name on: something else has it in it, as `Grok 9-powered search` has. */
+const HAS_IT =
+  /^\p{L}{2,16}(?:[- ]?\d[\d.]{0,5})?-(?:powered|driven|enabled|backed)\b(?! (?:\S{1,16} ){0,3}models?\b)/iu
 /** `GPT-6 is coming for your job` */
 const IDIOM = /^ (?:is|are) coming for (?:your|our|my|the|their) /iu
 /** `Nvidia shares rise after GPT-9 launch`: what the news does to markets. */
@@ -121,6 +124,7 @@ export function isBesideTheNews(title: ScannedField): boolean {
       isBuiltIn(title, mention) ||
       isElsewhere(text, mention) ||
       isGivenUp(title, mention) ||
+      HAS_IT.test(text.slice(mention.start)) ||
       WORKS_ON.test(text.slice(0, mention.start)) ||
       IDIOM.test(text.slice(mention.end)),
   )

@@ -11,6 +11,7 @@ import { isRaisedInSummary } from '../funding/raised-in-summary.ts'
 import { hubOwner, isHubPage, ownerOf } from '../hub-owner.ts'
 import { isModelToldAbroad } from './model-told-abroad.ts'
 import { namesNewModel } from './names-new-model.ts'
+import { speaksOfAi } from './speaks-of-ai.ts'
 import { tellsOfBoth } from './tells-of-both.ts'
 import { tellsOfFund } from './tells-of-fund.ts'
 import { tellsOfOldModel } from './tells-of-old-model.ts'
@@ -174,6 +175,7 @@ function tellsOfEnd({ text, searched, money }: ScannedField): boolean {
 export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   const { title, summary, url, language } = text
   if (topic === 'model-release') {
+    if (!speaksOfAi(text)) return false
     if (title.searched.has(NOT_OUT) || title.searched.has(HIRES) || tellsOfTool(title) || tellsOfOldModel(title))
       return false
     if (isBesideTheNews(title) || tellsOfUse(title, language)) return false

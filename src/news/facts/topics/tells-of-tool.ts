@@ -2,7 +2,7 @@ import type { ScannedField } from '../../scan-text.ts'
 
 /** Tools that bear a family's name, or a company's that brings no models of that name, with their version. */
 const TOOL =
-  /\b(?:claude (?:code|cowork|desktop)|gemini (?:cli|code assist)|qwen code|kimi (?:code|cli)|codex (?:cli|app)|grok build|LangChain|LangGraph|LlamaIndex|Cursor|Windsurf|ComfyUI|Dify|CrewAI|Replit|Lovable|Unsloth|Qdrant|Weaviate|Pinecone|Perplexity|Manus|Genspark|Figure|NeMo|FineWeb)[- ]v?\d/iu
+  /\b(?:claude (?:code|cowork|desktop)|gemini (?:cli|code assist)|qwen code|kimi (?:code|cli)|codex (?:cli|app)|grok build|LangChain|LangGraph|LlamaIndex|Cursor|Windsurf|ComfyUI|Dify|CrewAI|Replit|Lovable|Unsloth|Qdrant|Weaviate|Pinecone|Windsurf Wave|Notion|Slackbot|Perplexity|Manus|Genspark|Figure|NeMo|FineWeb)[- ]v?\d/iu
 
 /** `Cursor 2.0 is here with Quill, its first coding model` */
 const WITH_MODEL = /\b(?:its|a|an|new|first|own) (?:[\w-]{1,16} ){0,3}models?\b/iu

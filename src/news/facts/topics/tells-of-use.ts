@@ -15,8 +15,9 @@ const PRAISED =
 /** Right behind a model: what it does. */
 const DOES =
   /^(?: \([^)]{1,20}\))?(?: (?:just|has|now))? (?:struggles?|found|finds|solves?|solved|proves?|proved|cracks?|cracked|discovers?|discovered|pass(?:es|ed)|wins?|won|hallucinates?|refuses?|fails?|failed|blackmails?|cheats?|plays?|played|identifies|lowers|(?:is|are) (?:now )?\d{1,3}% (?:faster|cheaper))\b/iu
-/** A report on one in Chinese. */
-const REPORT_ZH = /(?:发布|公布|公开|披露)[^，。；：模源]{0,20}报告/u
+/** A report on one in Chinese, or on many. */
+const REPORT_ZH =
+  /(?:发布|公布|公开|披露)(?:[^，。；：模源]{0,20}报告|[^，。；：]{0,20}(?:白皮书|蓝皮书|标准体系|操作指引))/u
 /** Right behind the name that a headline begins with: what is said on the occasion of a model that is there. */
 const ON_OCCASION =
   /^(?::| [—–|-]) (?:\d+ (?:[\p{L}-]{2,16} )?(?:things|ways|prompts|examples|tips|use cases|questions|hacks)|(?:[\p{L}\d’'-]{1,16} ){0,2}(?:letter (?:from|on|to)|note (?:from|to)|update (?:from|on)|look (?:at|back|inside)|(?:conversation|interview) with|post-?mortem|incident (?:on|report)|outages?|apology|[mb]illion downloads|winners|hackathon|contest|awarded|environmental footprint|recipes|answers to|acceptable use|eval(?:uation)? awareness|scaling laws|rate limits)\b|meet the \p{Ll}{3,12} of\b)/iu

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { speaksOfAi } from '../../../src/news/facts/topics/speaks-of-ai.ts'
+import { scanText } from '../../../src/news/scan-text.ts'
+import { factsOf } from './read-fields.ts'
+
+function topicsOf(title: string, summary: string, language: string): readonly string[] {
+  return factsOf(title, summary, language).map(({ topic }) => topic)
+}
+
+describe('what comes out and has nothing to do with AI', () => {
+  it.each([
+    ['en', 'Ubuntu 28.04 released', 'The new version of Ubuntu is available for download now.'],
+    ['en', 'Go 1.41 is released', ''],
+    ['en', 'Linux 9.4 released', 'Linus Torvalds released the new kernel.'],
+    ['en', 'Apple unveils iPhone 23 Pro', 'The new phone has a better camera.'],
+    ['en', 'Nothing Phone (9) is out now', ''],
+    ['en', 'Tesla Model Q launches in the US', ''],
+    ['en', 'Meta Quest 9 coming next year, leak says', ''],
+    ['en', 'Unreal Engine 9 preview is now available', 'The new engine is out in early access.'],
+    ['en', 'Introducing Bolt 9: our new bike', ''],
+    ['en', 'Ford unveils new EV model', ''],
+    ['en', 'Toyota launches 2031 model of the Prius', ''],
+    ['en', 'Notion 9.0 is here, and it is all about AI', ''],
+    ['zh', '中国某研究院发布大模型白皮书9.0', ''],
+  ])('is no release of a model, %s: %s', (language, title, summary) => {
+    expect(topicsOf(title, summary, language)).toEqual([])
+  })
+
+  it.each([
+    ['en', 'Halden 9 released', 'The speech recognition model is available for download now.'],
+    ['en', 'Introducing Halden 9', 'It has 12B parameters.'],
+  ])('but a model is, %s: %s', (language, title, summary) => {
+    expect(topicsOf(title, summary, language)).toEqual(['model-release'])
+  })
+
+  it.each([
+    ['https://blog.halden.ai/halden-9', true],
+    ['https://www.reddit.com/r/LocalLLaMA/comments/1a/halden_9/', true],
+    ['https://huggingface.co/halden/halden-9', true],
+    ['https://www.reddit.com/r/bicycles/comments/1a/halden_9/', false],
+    ['https://halden.example/air/', false],
+  ])('and the place may say which it is: %s (%s)', (url, isOfAi) => {
+    expect(speaksOfAi(scanText('Halden 9 is here', '', url, 'A feed', 'en'))).toBe(isOfAi)
+  })
+})
+
+it('asks nothing of a round, whatever the company makes', () => {
+  expect(topicsOf('Quillon raises $40M Series B for its bikes', '', 'en')).toEqual(['funding'])
+})
