@@ -21,6 +21,7 @@ import { tellsOfSpending } from './tells-of-spending.ts'
 import { tellsOfStakeInTheEast } from './tells-of-stake-in-the-east.ts'
 import { tellsOfTool } from './tells-of-tool.ts'
 import { tellsOfUse } from './tells-of-use.ts'
+import { isRaisedOtherwise } from './raised-otherwise.ts'
 import { isToldAsBrought } from './told-as-brought.ts'
 import { isToldAsOut } from './told-as-out.ts'
 import { isToldByMaker } from './told-by-maker.ts'
@@ -198,6 +199,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
     return isTold ? true : null
   }
   if (tellsOfFund(title.searched) || tellsOfPastRounds(title) || tellsOfSpending(title)) return false
+  if (isRaisedOtherwise(title)) return false
   if (title.searched.has(RAISES_FORECAST) && !RAISES_SUM.test(title.text)) return false
   const isPaid = title.money.length > 0 && (CONTRACT.test(title.text) || title.searched.has(PAYS))
   if (isPaid && !OF_MONEY.test(title.text)) return false

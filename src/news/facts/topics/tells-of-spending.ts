@@ -20,7 +20,7 @@ const SAID_OF_IT =
 const OWN = /^(?:the|its|their|his|her|our|own|new|more|local)\s/iu
 /** What is built, run or learnt, and belongs to who pays for it. */
 const THING =
-  /(?:^|[\s-])(?:infrastructure|data ?cent(?:er|re)s?|compute|capacity|clouds?|power|energy|grids?|factor(?:y|ies)|plants?|campus(?:es)?|facilit(?:y|ies)|hubs?|jobs|workforce|skills|training|education|research|safety|growth|expansions?|build-?outs?|sites?|regions?|country|economy|programs?|programmes?|networks?|initiatives?|efforts?|push|projects?|chips)$/iu
+  /(?:^|[\s-])(?:infrastructure|data ?cent(?:er|re)s?|compute|capacity|clouds?|power|energy|grids?|factor(?:y|ies)|plants?|campus(?:es)?|facilit(?:y|ies)|hubs?|jobs|workforce|skills|training|education|research|safety|growth|expansions?|build-?outs?|sites?|regions?|country|economy|programs?|programmes?|networks?|initiatives?|efforts?|push|projects?|chips|fabs?)$/iu
 /** A trade, and nobody in it. */
 const TRADE =
   /^(?:(?:generative |physical )?AI|artificial intelligence|robotics|quantum(?: computing)?|semiconductors)$/iu
