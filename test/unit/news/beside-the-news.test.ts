@@ -36,6 +36,8 @@ describe('a model that is named beside the news', () => {
     ['zh', 'GPT-6和Claude Opus 6谁更强'],
     ['en', 'GPT-6 or Claude Opus 6: which is better for code?'],
     ['en', 'Quillon releases Quillbench 2, a benchmark for models'],
+    ['zh', '奎隆推出由 GPT-9 模型驱动的新版浏览器'],
+    ['zh', '奎隆汽车发布基于 Qwen9 构建的车载助手'],
   ])('is none that came; %s: %s', (language, title) => {
     expect(factsOf(title, '', language)).toEqual([])
   })

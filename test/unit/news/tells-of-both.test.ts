@@ -16,6 +16,11 @@ describe('a headline of a round and a model', () => {
     expect(topics(title)).toEqual(['funding', 'model-release'])
   })
 
+  it('is of both in Chinese, whether or not it says the sum', () => {
+    expect(topics('奎隆科技完成 B 轮融资，发布端侧模型 Larkspur 2', 'zh')).toEqual(['funding', 'model-release'])
+    expect(topics('奎隆科技完成A轮融资，加码大模型研发', 'zh')).toEqual(['funding'])
+  })
+
   it.each([
     ['Quillon raises $300M to build models like GPT-7', ['funding']],
     ['Alder raises $300M fund, launches GPT-7 academy', []],

@@ -15,6 +15,12 @@ describe('what a model that is there does, costs, or is reported to be', () => {
     ['zh', 'Cursor 发布 Composer 9 报告，披露训练细节'],
     ['zh', 'Windsurf 宣布向付费用户限免开放 Kimi K9 模型'],
     ['zh', '英伟达免费提供 GLM 9'],
+    ['zh', '奎隆发布 Larkbench 2 基准，模型得分均不足 5%'],
+    ['zh', '奎隆开源多模态评测集，GPT-9 夺冠'],
+    ['zh', 'Qwen9 登顶开源榜单'],
+    ['zh', 'GPT-9 降低编程成本'],
+    ['ko', 'GPT-9, 수학 난제 풀었다'],
+    ['ko', '클로드 오퍼스 9가 보안 취약점 발견'],
   ])('is no release, %s: %s', (language, title) => {
     expect(told(title, language)).toBe(false)
   })
@@ -23,6 +29,9 @@ describe('what a model that is there does, costs, or is reported to be', () => {
     ['en', 'GPT-9 launches and wins gold'],
     ['zh', '月之暗面发布 Kimi K9 模型及技术报告'],
     ['zh', '智谱免费开放 GLM 9'],
+    ['zh', '智谱开源 GLM 9，基准测试超越 GPT-8'],
+    ['zh', '阿里开源 Qwen9 及数据集'],
+    ['ko', 'GPT-9 출시…수학 난제 풀었다'],
   ])('but may be told with one, %s: %s', (language, title) => {
     expect(told(title, language)).not.toBe(false)
   })

@@ -58,6 +58,10 @@ describe('a headline that says in a plain form that a model is to come', () => {
     ['ja', 'Meta、Llama 5のオープンソース化を断念'],
     ['ja', 'Anthropic「Mythos 2は危険すぎて公開せず」'],
     ['ja', 'GPT-7はいつ登場？'],
+    ['ko', '앤트로픽, 미공개 모델 존재 확인'],
+    ['ko', '오픈AI 차세대 모델 ‘라크스퍼’ 유출'],
+    ['en', 'OpenAI unreleased model leaks on Arena'],
+    ['en', 'OpenAI shares roadmap for GPT-9 and GPT-10'],
   ])('is told so in %s: %s', (language, title) => {
     expect(releaseOf(title, '', language).status.value).toBe('rumoured')
   })
@@ -124,6 +128,8 @@ describe('a headline that says in a plain form that a model is to come', () => {
     'Alder finds no GPT-7 bias',
     'Teasing GPT-7: how jailbreaks work',
     'Will GPT-7 be good?',
+    'A roadmap to learning GPT-9 prompting',
+    "Apple's upcoming model of iPhone leaks",
   ])('or is about something else: %s', (title) => {
     expect(factsOf(title)).toEqual([])
   })

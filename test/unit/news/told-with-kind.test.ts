@@ -13,6 +13,8 @@ describe('an English headline that says who brings what kind of model', () => {
     ['Meet Larkspur: an open video model for everyone'],
     ['Larkspur – a new image model from a tiny lab'],
     ['Quillon releases Larkspur, its first video generator'],
+    ['Show HN: Larkspur – 25MB CPU-only, open-source TTS model'],
+    ['GPT-9 is OpenAI’s latest step in the race'],
     ['Quillon has quietly introduced its first 7B-parameter coding model, beating rivals'],
   ])('tells of a release: %s', (title) => {
     expect(told(title)).toBe(true)
@@ -33,6 +35,8 @@ describe('an English headline that says who brings what kind of model', () => {
     ['models in an app', 'Quillon introduces the latest AI models in Larkbrowser'],
     ['an opinion', 'Opinion: A small language model for everyone'],
     ['a company', 'Quillon: the AI model that talked back'],
+    ['what compares them', 'Show HN: Larkbench – compare open-source models'],
+    ['a mishap', 'GPT-9 is OpenAI’s latest headache'],
   ])('or leaves it open where it is %s: %s', (_, title) => {
     expect(told(title)).not.toBe(true)
   })

@@ -51,8 +51,24 @@ const WAITS_EAST =
 /** `Grok 9以“曜石”身份现身竞技场`: the same in Chinese, of what is seen before it is out. */
 const SEEN_ZH = /^\s?(?:(?:疑似|已|被曝?)|以[^，。；]{1,16}身份){0,2}(?:现身|惊现|偷跑|泄露|流出)/u
 
+/** `차세대 모델 “…” 유출로 존재 확인`: the next one of a known maker was seen. */
+const NEXT_SEEN =
+  /(?:차세대|미공개|비공개|신규)\s?(?:AI\s?)?(?:플래그십\s?)?모델[^,.…]{0,28}(?:유출|포착|노출|존재\s?확인)|(?:下一代|新一代|未发布的?|神秘)[^，。；]{0,8}模型[^，。；]{0,20}(?:泄露|曝光|流出|现身)|\b(?:next-gen(?:eration)?|unreleased|upcoming|mystery|secret) (?:[\p{L}-]{1,12} ){0,2}model\b[^.;:]{0,40}\b(?:leak(?:s|ed)?|spotted|surfac(?:es|ed))\b/iu
+/** `Roadmap update for GPT-9 and GPT-10`: what is to come of them. */
+const ROADMAP =
+  /\b(?<!(?:product|career|learning|study|policy|research|beginner['’]s) )roadmap\b(?! (?:to|for) (?:learn|becom|master))/iu
+
 /** Whether an English, German, French or Spanish headline, or a Korean or Japanese one, says in a plain form that a known model with its version, or its launch, is still to come. */
-export function isToldToCome({ text, models }: ScannedField): boolean {
+export function isToldToCome({ text, searched, models, organisations }: ScannedField): boolean {
+  const isOfMaker =
+    models.some(({ family }) => family !== null) || organisations.some(({ organisation }) => organisation.ai === true)
+  if (isOfMaker && searched.has(NEXT_SEEN)) return true
+  if (
+    organisations.length > 0 &&
+    searched.has(ROADMAP) &&
+    models.some(({ family, version }) => family !== null && version !== null)
+  )
+    return true
   return models.some(({ family, version, start, end }) => {
     if (family === null || version === null) return false
     const before = text.slice(0, start)

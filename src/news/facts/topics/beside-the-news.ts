@@ -29,6 +29,9 @@ const IN_OTHERS_ZH =
 const THING_WITH_MODEL_ZH =
   /^[^，。：；]{1,24}(?:发布|推出|亮相|上市)(?![^，。：；]{0,24}模型)[^，。：；]{1,24}[，,]\s?(?:全系|首次|首批)?(?:搭载|内置|接入|配备|首发)[^，。；]{0,20}模型$/u
 const BUILT_IN_JA = /^[」』]?を?(?:搭載|採用|導入|内蔵)/u
+/** `推出由某模型驱动的新版语音模式`: a thing that is not a model, and what is in it. */
+const POWERED_ZH =
+  /(?:由|基于|依托)[^，。：；]{2,24}(?:模型)?(?:驱动|支持|赋能|加持|打造|构建)的(?![^，。：；]{0,16}(?:模型|LLM|VLA))[^，。：；]{2,24}(?=$|[，。：；])/u
 /** `speeds up DeepSeek-V4`: somebody does something with a model that is there. */
 const WORKS_ON =
   /\b(?:speed(?:s|ing)? up|accelerat(?:es|ing)|optimi[sz](?:es|ing)|benchmark(?:s|ing)|jailbreak(?:s|ing)?|dissect(?:s|ing)|reverse[- ]engineer(?:s|ing)) (?:[\p{L}.]{2,14}['’]s )?$/iu
@@ -115,6 +118,9 @@ export function isBesideTheNews(title: ScannedField): boolean {
   const { text } = title
   const known = title.models.filter(({ family }) => family !== null)
   if (isOfThing(title)) return true
+  const thing = POWERED_ZH.exec(text)
+  if (thing !== null && title.models.every(({ start }) => start > thing.index && start < thing.index + thing[0].length))
+    return true
   if (known.length === 0) return title.searched.has(MEMORY)
   if (known.length > 1 && WHICH.test(text) && !BROUGHT.test(text)) return true
   const movesMarkets = title.searched.has(MARKETS) && !BROUGHT_IN_VERBS.test(text)

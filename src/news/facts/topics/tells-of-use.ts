@@ -18,6 +18,16 @@ const DOES =
 /** A report on one in Chinese, or on many. */
 const REPORT_ZH =
   /(?:发布|公布|公开|披露)(?:[^，。；：模源]{0,20}报告|[^，。；：]{0,20}(?:白皮书|蓝皮书|标准体系|操作指引))/u
+/** `发布 Arrowhead-3 基准`: what models are measured or fed with. */
+const BENCH_ZH =
+  /(?:发布|推出|开源|公布|上线)了?(?:(?!含|与|和|及|模型(?!评|测|能力))[^，。；：]){0,24}?(?:基准(?:测试)?|评测(?:集|体系|榜单)?|数据集|测试集|榜单|排行榜|语料库)(?=$|[，。；：、 ])/u
+/** Right behind a model that a headline begins with: what it does, in Chinese and Korean. */
+const DOES_ZH =
+  /^(?:模型)?(?:已|再次?|首次|成功|意外|自主|连续|独立){0,2}(?:降低|解决|解开|证明|发现|攻克|破解|帮助|助力|击败|战胜|登顶|夺冠|夺得|斩获|拿下|碾压|翻车|拒绝|打破|推翻|识别|预测|写出|骗过|通关)/u
+const DOES_KO =
+  /^(?:이|가|은|는|,)\s[^.…]{0,24}(?:풀었다|풀어|해결|발견|증명|통과|제쳤|꺾었|거부|1위|우승|석권|속였|찾아냈|실패)/u
+/** Then it may have come with it. */
+const NEWS_EAST = /发布|推出|上线|开源|来了|亮相|问世|曝光|泄露|新模型|출시|공개|발표|유출|선보/u
 /** Right behind the name that a headline begins with: what is said on the occasion of a model that is there. */
 const ON_OCCASION =
   /^(?::| [—–|-]) (?:\d+ (?:[\p{L}-]{2,16} )?(?:things|ways|prompts|examples|tips|use cases|questions|hacks)|(?:[\p{L}\d’'-]{1,16} ){0,2}(?:letter (?:from|on|to)|note (?:from|to)|update (?:from|on)|look (?:at|back|inside)|(?:conversation|interview) with|post-?mortem|incident (?:on|report)|outages?|apology|[mb]illion downloads|winners|hackathon|contest|awarded|environmental footprint|recipes|answers to|acceptable use|eval(?:uation)? awareness|scaling laws|rate limits)\b|meet the \p{Ll}{3,12} of\b)/iu
@@ -25,9 +35,14 @@ const ON_OCCASION =
 const NEWS =
   /\b(?:launch|releas|unveil|introduc|announc|debut|open-?sourc|ships?\b|shipped|rolls? out|drops?\b|dropped|arriv|lands\b|landed|leak|preview|rumou?r|spotted|surfac|stealth|upcoming|coming|soon|to be\b|meet\b|new model|(?:\bmy|\bour|['’]s) new (?:[^\s,;:]{1,16} ){0,4}?models?\b|\bweights (?:on|are|out|up)\b|\bout now\b|\bit['’]?s out\b|\bup on (?:HF|Hugging)|(?:is|are) (?:here|out|live)\b|says?\b|claims?\b)/iu
 
-/** Whether an English headline is about what people do with a model that is there, measure it, run it, praise it, or what it does; or a Chinese one about a report. */
+/** Whether an English headline is about what people do with a model that is there, measure it, run it, praise it, or what it does; or what a report, a benchmark or a model that is there does in a Chinese or Korean one. */
 export function tellsOfUse({ text, searched, models }: ScannedField, language: string): boolean {
-  if (language === 'zh') return searched.has(REPORT_ZH)
+  if (language === 'zh' || language === 'ko') {
+    if (searched.has(REPORT_ZH) || searched.has(BENCH_ZH)) return true
+    const [first] = models
+    if (first?.family === null || first?.start !== 0 || NEWS_EAST.test(text)) return false
+    return (language === 'zh' ? DOES_ZH : DOES_KO).test(text.slice(first.end).trimStart())
+  }
   if (language !== 'en') return false
   const isUsed =
     searched.has(MEASURED) ||

@@ -8,6 +8,10 @@ const IS_OUT =
 const IS_RELEASED =
   /^(?:,? (?:and|&|\/)(?: (?:(?-i:[\p{Lu}\d])[\p{L}\d.-]{0,15}|mini|nano|lite|pro|flash|max|large|small)){1,3})? (?:(?:(?:(?:is|are|was|were|has been|have been|just|now|officially|finally|quietly) ){0,3}(?:released|launched|open[- ]sourced))(?=\s?(?:$|[.,:;!(—–-])| (?:today|yesterday|now|and|but|idk)\b)|(?:(?:is|are|now|up|live|out) ){0,3}on (?:Hugging ?Face|HF)[.!]{0,3}$)/iu
 
+/** `GPT-9 is OpenAI’s latest step`: whose, and that it is new. */
+const IS_LATEST =
+  /^ (?:is|are) (?:(?-i:\p{Lu})[\p{L}.]{1,16}(?: (?-i:\p{Lu})[\p{L}.]{1,16})?['’]s?|the company['’]s|the lab['’]s) (?:latest|newest)(?=\s?(?:$|[,.;:!—–])| (?:(?:and|AI|flagship|frontier|LLM|video|image|reasoning|coding|attempt|effort|entry|bid|answer|salvo|step|move|push|release|update|upgrade)\b|models?\b(?! to be\b)))/iu
+
 /** Where a maker lets its own models be used; what is available elsewhere may be months old. */
 const OWN_PLACES: ReadonlyMap<string, string> = new Map([
   ['Amazon', '(?:Amazon )?Bedrock'],
@@ -41,7 +45,10 @@ export function isToldAsOut({ text, models }: ScannedField): boolean {
     if (family === null || version === null) return false
     const [before, behind] = [text.slice(0, start), text.slice(end)]
     const isOut =
-      IS_OUT.test(behind) || IS_RELEASED.test(behind) || IN_OWN_PLACE.get(family.vendor)?.test(behind) === true
+      IS_OUT.test(behind) ||
+      IS_RELEASED.test(behind) ||
+      IS_LATEST.test(behind) ||
+      IN_OWN_PLACE.get(family.vendor)?.test(behind) === true
     return (WHO.test(before) && isOut) || (WHO_KO.test(before) && IS_OUT_KO.test(behind))
   })
 }

@@ -22,6 +22,11 @@ const PRESENTS_MODEL = new RegExp(
   String.raw`^(?:${PRESENTS} )${NAME}(?::| [—–-]|,) ${MODEL}|^(?!${LABEL})(?-i:${NAME})(?::| [—–-]) (?:an?|our|the(?= (?:first|new|most|world['’]s|\p{L}{3,10}est)\b)) ${MODEL}`,
   'iu',
 )
+/** `Show HN: Larkspur – 25 MB open-source speech model`: what one shows is one's own. */
+const SHOWS_MODEL = new RegExp(
+  String.raw`^Show HN: ${NAME}(?::| [—–-]) (?:an? )?${QUALITY}${KIND} ${QUALITY}(?:model|LLM)(?=$|[.,;:!()—–]| (?:for|that|which|with|in|to)\b)`,
+  'iu',
+)
 /** `Quillon releases Larkspur, its first video generator` */
 const BRINGS_NAMED = new RegExp(
   String.raw`^${NAME} ${BRINGS} ${NAME}, (?:an?|its|the) ${QUALITY}${KIND} ${QUALITY}(?:models?|LLMs?|generators?)${ENDS}`,
@@ -38,6 +43,7 @@ const PAPER =
 /** Whether an English headline says who brings what kind of model. */
 export function isToldWithKind({ text, searched }: ScannedField, url: string): boolean {
   if (!searched.has(NOUN) || PAPER.test(url)) return false
-  const isTold = BRINGS_MODEL.test(text) || PRESENTS_MODEL.test(text) || BRINGS_NAMED.test(text)
+  const isTold =
+    BRINGS_MODEL.test(text) || PRESENTS_MODEL.test(text) || BRINGS_NAMED.test(text) || SHOWS_MODEL.test(text)
   return isTold && !searched.has(ASIDE)
 }
