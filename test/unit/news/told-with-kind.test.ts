@@ -14,7 +14,6 @@ describe('an English headline that says who brings what kind of model', () => {
     ['Larkspur – a new image model from a tiny lab'],
     ['Quillon releases Larkspur, its first video generator'],
     ['Show HN: Larkspur – 25MB CPU-only, open-source TTS model'],
-    ['GPT-9 is OpenAI’s latest step in the race'],
     ['Quillon has quietly introduced its first 7B-parameter coding model, beating rivals'],
   ])('tells of a release: %s', (title) => {
     expect(told(title)).toBe(true)
@@ -36,7 +35,6 @@ describe('an English headline that says who brings what kind of model', () => {
     ['an opinion', 'Opinion: A small language model for everyone'],
     ['a company', 'Quillon: the AI model that talked back'],
     ['what compares them', 'Show HN: Larkbench – compare open-source models'],
-    ['a mishap', 'GPT-9 is OpenAI’s latest headache'],
   ])('or leaves it open where it is %s: %s', (_, title) => {
     expect(told(title)).not.toBe(true)
   })
@@ -44,5 +42,28 @@ describe('an English headline that says who brings what kind of model', () => {
     const title = 'Larkspur: A Unified Multimodal Model with a Hybrid Tokenizer'
     expect(told(title, 'https://example.com/larkspur')).toBe(true)
     expect(told(title, 'https://arxiv.org/abs/2601.00001')).not.toBe(true)
+  })
+})
+
+describe('a known model that a headline says is new, or what its maker wants with it', () => {
+  it.each([
+    ['en', 'GPT-9 is OpenAI’s latest step in the race', null],
+    ['en', 'With GPT-9, OpenAI pitches Codex for more than code', null],
+    ['en', 'GPT-9 is being released to all ChatGPT users', null],
+    ['en', 'Llama-5.3-70B-Instruct · Hugging Face', null],
+    ['en', 'Build rich apps with an updated Gemini 9 Pro', 'https://deepmind.google/blog/build'],
+    ['ko', '앤트로픽, 클로드 소네트 9로 대화 변화 시도', null],
+  ])('is told, %s: %s', (language, title, url) => {
+    expect(plainlyTold('model-release', scanText(title, '', url, 'A feed', language))).toBe(true)
+  })
+
+  it.each([
+    ['en', 'GPT-9 is OpenAI’s latest headache', null],
+    ['en', 'With GPT-9, Microsoft bets on office work', null],
+    ['en', 'Llama-5.3-70B-Instruct-GGUF · Hugging Face', null],
+    ['en', 'Build rich apps with Gemini 9 Pro', 'https://deepmind.google/blog/build'],
+    ['ko', '삼성전자, 클로드 9로 개발 혁신 시도', null],
+  ])('or left open, %s: %s', (language, title, url) => {
+    expect(plainlyTold('model-release', scanText(title, '', url, 'A feed', language))).not.toBe(true)
   })
 })

@@ -54,11 +54,17 @@ const BACKS = new RegExp(
   String.raw`^(?:[^,:;]{2,50}? (?:backs|backed|bets on|doubles down on)|[^:;]{2,60}?(?:,| and) [^,:;]{2,30}? (?:back|bet on)) ${OF_A_PLACE}${NAME}(?= (?:in|with|at) (?:an? |its |new |fresh |another ){0,2}(?:[a-z-]{2,12} )?${SUM})`,
   'du',
 )
-/** `Alder backs Indian start-up Quillon to fix`, `Alder backs Pune-based Quillon` */
+/** What a young company is called by what it does. */
+const YOUNG =
+  '(?:start-?up|unicorn|spin-?(?:out|off)|(?:chip|drug|robot|car|battery|drone|satellite|game|model|app)-?maker|(?<=AI |tech |robotics |quantum |computing |chip |software |biotech |fintech |security |voice |video )(?:company|firm|lab|developer|maker))'
+/** `Alder backs Indian start-up Quillon to fix`, `Alder backs Pune-based Quillon`, `Alder invests in AI chipmaker Quillon` */
 const BACKS_START_UP = new RegExp(
-  String.raw`^[^,:;]{2,50}? (?:backs|bets on|doubles down on) (?:(?:\p{L}[\p{L}\d.-]{0,18} ){0,4}?(?:start-?up|unicorn)|\p{Lu}\p{L}{2,14}(?: \p{Lu}\p{L}{2,14})?-based) (?!\p{Lu}[\p{L}\d.-]{0,24}['’]s )${NAME}(?=$|[,;:–—]| (?:to|as|in|at|for|with|after|amid)(?!\p{L}))`,
+  String.raw`^[^,:;]{2,50}? (?:[Bb]acks|[Bb]ets on|[Dd]oubles down on|(?:has |have )?[Ii]nvest(?:s|ed)? in) (?:(?:(?!(?:by|against|over|in)\b)\p{L}[\p{L}\d.’'-]{0,18} ){0,5}?${YOUNG}|\p{Lu}\p{L}{2,14}(?: \p{Lu}\p{L}{2,14})?-based) (?!\p{Lu}[\p{L}\d.-]{0,24}['’]s )${NAME}(?=$|[,;:–—]| (?:to|as|in|at|for|with|after|amid)(?!\p{L}))`,
   'du',
 )
+/** `Alder backs chipmaker vying with Birch at $2.6 billion value`: whoever it is */
+const BACKS_AT_PRICE =
+  /\bbacks? (?:[\p{L}\d-]{1,16} ){0,4}?(?:start-?up|[\p{L}-]{0,10}maker|lab|firm|company|developer|unicorn|rival)\b[^.;:]{0,40}? at (?:an? )?[$€£]\s?\d\S{0,8}(?: (?:million|billion))?[ -](?:plus )?valu(?:e|ation)\b/iu
 /** `Quillon taps Alder, Birch for $1B round`: who asks them raises it. */
 const TAPS = new RegExp(
   String.raw`^${NAME} (?:taps|turns to|courts|enlists|brings in) (?:\p{Lu}[\p{L}\d.&’'-]{0,20},? (?:and )?){1,6}(?:for|to (?:lead|join|back)) (?:an? |its |new |latest |another ){0,2}(?:${SUM}|round|funding|financing|[Ss]eries|[Ss]eed)`,
@@ -77,6 +83,11 @@ function isNoPlace(name: string): boolean {
 /** The start-up that a headline has somebody back, whatever the sum; `null` where it is not told so. */
 export function startUpBacked(title: string): NameSpan | null {
   return firstNamedBy([BACKS_START_UP], title, isNoPlace)
+}
+
+/** Whether a headline has somebody back a company that it does not name, at a price. */
+export function isUnnamedBacked(title: string): boolean {
+  return BACKS_AT_PRICE.test(title)
 }
 
 /** Into whom a headline has an investor put money; `null` where it is not told so. */

@@ -11,7 +11,7 @@ import { calledInEnglish, deniedInEnglish } from './called-in-english.ts'
 import { calledCompany, isNoReceiver, nameInRun, receiverIn } from './eastern-parties.ts'
 import { factOf, factOfUrl, type EvidenceSource } from '../evidence-of.ts'
 import { latinFormIn } from '../name-in-text.ts'
-import { putInto } from './put-into.ts'
+import { isUnnamedBacked, putInto } from './put-into.ts'
 import { raisedByPerson } from './raised-by-person.ts'
 import { raiserInSummary } from './raised-in-summary.ts'
 import { raisedTogether } from './raised-together.ts'
@@ -72,6 +72,7 @@ export function readCompany(source: EvidenceSource, scanned: ScannedText): Compa
   if (together !== null) return together.company === null ? NOBODY : companyAt(source, scanned, together.company)
   const western = putInto(title) ?? deniedInEnglish(title)
   if (western !== null) return companyAt(source, scanned, western)
+  if (isUnnamedBacked(title)) return NOBODY
   const receiver = receiverIn(title)
   if (receiver !== null) return receiver.company === null ? NOBODY : companyAt(source, scanned, receiver.company)
   const named = companyCandidates(scanned)

@@ -6,12 +6,12 @@ import { isBesideTheNews } from './beside-the-news.ts'
 import { DENIES_RAISING, DENIES_ROUND, ROUND_IS_FALSE } from '../status/denies-round.ts'
 import { fellThrough } from '../status/fell-through.ts'
 import { goesToFirmsInGeneral } from '../funding/firms-in-general.ts'
-import { startUpBacked } from '../funding/put-into.ts'
 import { isRaisedInSummary } from '../funding/raised-in-summary.ts'
 import { hubOwner, isHubPage, ownerOf } from '../hub-owner.ts'
 import { isModelToldAbroad } from './model-told-abroad.ts'
 import { namesNewModel } from './names-new-model.ts'
 import { speaksOfAi } from './speaks-of-ai.ts'
+import { tellsOfBacking } from './tells-of-backing.ts'
 import { tellsOfBoth } from './tells-of-both.ts'
 import { tellsOfFund } from './tells-of-fund.ts'
 import { tellsOfOldModel } from './tells-of-old-model.ts'
@@ -40,10 +40,20 @@ const PAGE_TITLE =
 const NO_MODEL =
   /(?:^|[-_.])(?:gguf|awq|gptq|mlx|exl\d|fp[48]|nvfp4|int[48]|w\dan?\d*|\dbit|q\d|lora|onnx|abliterated|datasets?|corpus|tokenizer|evals?|harness|traces|demo|space|bench|benchmark|leaderboard|cookbook|quantized)(?:$|[-_.])/iu
 
+/** `Larkspur-4-70B · Hugging Face`: the page of a model that is known, without its owner. */
+const PAGE_WITHOUT_OWNER = /^([\w.-]{3,60})\s[·|]\s(?:Hugging ?Face|HF)[ !.]{0,3}$/iu
+
+function isNamedPage(text: string, models: ScannedField['models']): boolean {
+  const name = PAGE_WITHOUT_OWNER.exec(text)?.[1]
+  if (name === undefined || NO_MODEL.test(name)) return false
+  return models.some(({ family, version, start }) => family !== null && version !== null && start === 0)
+}
+
 /** Whether a page of a hub is a known maker's under its own account, or that of a copy of a known model or an addition. */
 function isMakersPage({ text, models }: ScannedField, url: string): boolean | null {
   const match = text.includes('/') ? PAGE_TITLE.exec(text) : null
   const [, account = '', name = '', suffix] = match ?? []
+  if (match === null && isNamedPage(text, models)) return true
   if (match === null || (suffix === undefined && !isHubPage(url))) return null
   const isKnown = suffix !== undefined || hubOwner(url) !== null
   const owner = ownerOf(account)
@@ -68,6 +78,10 @@ const RAISES_SUM = /\brais(?:es|ed|ing) (?:[A-Z]{0,3}[$€£¥])/u
 /** Who is looked for. Testers and partners may be looked for a model that is new, and `a hiring startup` may bring one. */
 const HIRES =
   /\b(?:recruitment|recruiting|hiring|internships?|job openings?)\b(?![ -](?:AI|agents?|apps?|assistants?|compan|firm|giant|models?|platform|software|start-?up|tools?|unicorn))|(?:招聘|校招)(?!平台|公司|模型|网站|软件|助手|应用|AI)|채용(?!\s?(?:AI|플랫폼|솔루션|스타트업|기업|서비스|모델|앱|에이전트))|(?:求人|採用情報)(?!サイト|サービス|検索|アプリ|AI)/iu
+
+/** `backs AI company Quillon in court fight` */
+const BACKED_IN_COURT =
+  /\bbacks?\b(?:[^.;:$€£]|\.\d){2,60} in (?:\S{1,14} ){0,3}(?:court|lawsuit|fight|feud|case|dispute|appeal|trial)\b/iu
 
 /** What comes in from customers, or is paid for another company: `factura 50 millones`, `rachète`. */
 const EARNS_ABROAD =
@@ -143,11 +157,6 @@ function tellsOfInvestment({ text, money, organisations }: ScannedField): boolea
   )
 }
 
-/** `Peak XV backs Indian start-up Quillon to fix`: whoever is known to invest does, without a sum. */
-function tellsOfBackedStartUp({ text, organisations: [first] }: ScannedField): boolean {
-  return first?.start === 0 && first.organisation.isInvestor && startUpBacked(text) !== null
-}
-
 /** `The start-up last raised $200 million in July`: what it has from before. */
 const LAST_RAISED = /\b(?:last|previously) (?:raised|secured|closed)\b/iu
 /** What a headline about money has one of. */
@@ -198,7 +207,13 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
       (language === 'en' && isToldWithKind(title, url))
     return isTold ? true : null
   }
-  if (tellsOfFund(title.searched) || tellsOfPastRounds(title) || tellsOfSpending(title)) return false
+  if (
+    tellsOfFund(title.searched) ||
+    title.searched.has(BACKED_IN_COURT) ||
+    tellsOfPastRounds(title) ||
+    tellsOfSpending(title)
+  )
+    return false
   if (isRaisedOtherwise(title)) return false
   if (title.searched.has(RAISES_FORECAST) && !RAISES_SUM.test(title.text)) return false
   const isPaid = title.money.length > 0 && (CONTRACT.test(title.text) || title.searched.has(PAYS))
@@ -207,7 +222,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   if (EASTERN.test(title.text) && goesToFirmsInGeneral(title.text)) return false
   if (title.searched.has(EARNS_ABROAD) && !tellsOfRoundAbroad(title, language)) return false
   return tellsOfInvestment(title) ||
-    tellsOfBackedStartUp(title) ||
+    (language === 'en' && tellsOfBacking(title)) ||
     isRaisedInSummary(title.text, summary.text) ||
     title.searched.has(UNDISCLOSED) ||
     (title.money.length > 0 && ANNOUNCES_ROUND.test(title.text)) ||

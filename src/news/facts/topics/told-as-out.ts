@@ -1,9 +1,12 @@
+import type { ModelMention } from '../../names/find-models.ts'
+import { usualCompany } from '../../names/usual-company.ts'
 import type { ScannedField } from '../../scan-text.ts'
+import { namesMaker } from './names-maker.ts'
 
 const WHO = /^(?:[\p{L}\d .&-]{1,30}['’]s? )?(?:(?:new|latest|next) )?$/iu
 /** Nothing more is said than that it is there: what is `now available in Windsurf` may be months old. */
 const IS_OUT =
-  /^ (?:models? )?(?:(?:has )?(?:land(?:s|ed)|arriv(?:es|ed)) on Hugging ?Face|(?:is|are) (?:now )?out of (?:alpha|beta|preview)|(?:is|are|goes|went) (?:(?:now|finally|officially|already) ){0,2}(?:live|out|here|generally available)|has (?:(?:finally|officially) )?(?:landed|arrived|launched|dropped))(?=\s?(?:$|[.,:;!—–-])| (?:for|to) (?:all|every|free|anyone|developers|users))/iu
+  /^ (?:models? )?(?:(?:has )?(?:land(?:s|ed)|arriv(?:es|ed)) on Hugging ?Face|(?:is|are) (?:now )?out of (?:alpha|beta|preview)|(?:is|are|goes|went) (?:(?:now|finally|officially|already) ){0,2}(?:live|out|here|generally available)|(?:is|are) (?:now )?(?:being released|being rolled out|rolling out)|has (?:(?:finally|officially) )?(?:landed|arrived|launched|dropped))(?=\s?(?:$|[.,:;!—–-])| (?:for|to) (?:all|every|free|anyone|developers|users|the public))/iu
 /** `GPT-9 mini and nano released`, `Gemma 9 on Hugging Face`: a headline of few words. */
 const IS_RELEASED =
   /^(?:,? (?:and|&|\/)(?: (?:(?-i:[\p{Lu}\d])[\p{L}\d.-]{0,15}|mini|nano|lite|pro|flash|max|large|small)){1,3})? (?:(?:(?:(?:is|are|was|were|has been|have been|just|now|officially|finally|quietly) ){0,3}(?:released|launched|open[- ]sourced))(?=\s?(?:$|[.,:;!(—–-])| (?:today|yesterday|now|and|but|idk)\b)|(?:(?:is|are|now|up|live|out) ){0,3}on (?:Hugging ?Face|HF)[.!]{0,3}$)/iu
@@ -12,6 +15,14 @@ const IS_RELEASED =
 const IS_LATEST =
   /^ (?:is|are) (?:(?-i:\p{Lu})[\p{L}.]{1,16}(?: (?-i:\p{Lu})[\p{L}.]{1,16})?['’]s?|the company['’]s|the lab['’]s) (?:latest|newest)(?=\s?(?:$|[,.;:!—–])| (?:(?:and|AI|flagship|frontier|LLM|video|image|reasoning|coding|attempt|effort|entry|bid|answer|salvo|step|move|push|release|update|upgrade)\b|models?\b(?! to be\b)))/iu
 
+/** `With GPT-9, OpenAI bets on code` */
+const AIMS =
+  /^, [\p{L}\d.’' &-]{2,30}? (?:aims?|bets|bids|pitches|wants|hopes|tries|seeks|pushes|moves|takes|targets|challenges|joins|goes|chases|looks|makes|enters|ups|raises|leans|doubles|steps|sets)\b/iu
+/** `앤트로픽, 클로드 9로 판도 변화 시도`: the same in Korean, behind its maker. */
+const AIMS_KO = /^['"’”]?(?:으로|로)\s[^.…]{0,24}(?:공략|승부수|도전|시도|맞불|반격|추격|정조준|승부)/u
+const BEHIND_MAKER_KO = /^[^,.…]{1,16},\s['"‘“]?$/u
+/** How far behind a model its maker stands: a comma and a space. */
+const NEXT = 3
 /** Where a maker lets its own models be used; what is available elsewhere may be months old. */
 const OWN_PLACES: ReadonlyMap<string, string> = new Map([
   ['Amazon', '(?:Amazon )?Bedrock'],
@@ -39,11 +50,32 @@ const WHO_KO = /^(?:[\p{L}\d .&·:-]{1,24}[,은는이가]?\s)?(?:\S{1,6}\s?모�
 const IS_OUT_KO =
   /^['"’”]?,?\s(?:(?:허깅\s?페이스에?|깃허브에?|오픈소스로|무료로?|정식|전격|기습|깜짝|상반기|하반기|연내|내년|이달|글로벌)\s){1,3}(?:공개|출시|배포|풀었다|개방)(?!\s?(?:이후|후|뒤|기념|효과|일정|중단|연기|보류|취소|철회))/u
 
-/** Whether a headline begins with a known model with a number, and that it is out: `xAI’s Grok 6 is now live for all users`. */
-export function isToldAsOut({ text, models }: ScannedField): boolean {
-  return models.some(({ family, version, start, end }) => {
+/** Whether its maker stands right behind it: `With GPT-9, OpenAI …`. */
+function isFollowedByMaker({ organisations }: ScannedField, { family, end }: ModelMention): boolean {
+  return organisations.some(
+    ({ organisation, start }) =>
+      start > end && start <= end + NEXT && usualCompany(organisation.name) === family?.vendor,
+  )
+}
+
+/** Whether what a maker wants with a known model with a number is all that is told of it. */
+function isMakersAim(title: ScannedField, mention: ModelMention): boolean {
+  const [before, behind] = [title.text.slice(0, mention.start), title.text.slice(mention.end)]
+  if (before === 'With ') return AIMS.test(behind) && isFollowedByMaker(title, mention)
+  return BEHIND_MAKER_KO.test(before) && AIMS_KO.test(behind) && namesMaker(title, mention)
+}
+
+/**
+ * Whether a headline begins with a known model with a number, and that it is out, or what its maker wants with it: `xAI’s Grok
+ * 6 is now live for all users`.
+ */
+export function isToldAsOut(title: ScannedField): boolean {
+  const { text, models } = title
+  return models.some((mention) => {
+    const { family, version, start, end } = mention
     if (family === null || version === null) return false
     const [before, behind] = [text.slice(0, start), text.slice(end)]
+    if (isMakersAim(title, mention)) return true
     const isOut =
       IS_OUT.test(behind) ||
       IS_RELEASED.test(behind) ||

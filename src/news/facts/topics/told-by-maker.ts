@@ -43,6 +43,8 @@ const PRESENTS_KIND = new RegExp(
 /** `Larkspur 4: our fastest model yet`, wherever it is repeated. */
 const IN_OWN_WORDS =
   /^(?::| [—–-]|,) our (?:[\p{L}\d.]+[ -]){1,7}?models?(?=$|[.,;:!)—–]| (?:yet|ever|so far|for|to|with|that|in|and|series|famil))/iu
+/** Right before its name: `rich apps with an updated Larkspur 4`. */
+const RENEWED = /\b(?:updated|upgraded|improved|faster|smarter) (?:version of )?$/iu
 /** How a maker's own summary begins. */
 const WE_BRING = new RegExp(
   String.raw`^(?:[^.!?]{0,90}?, )?(?:today,? )?(?:(?:we(?: are|['’]re|['’]ve| have)?(?: just)?|(?:is|are)) )?(?:(?:excited|thrilled|proud|pleased|happy|delighted) to )?(?:introduc(?:e|ing|ed)|announc(?:e|ing|ed)|launch(?:ing|ed)?|releas(?:e|ing|ed)|present(?:ing)?|unveil(?:ing|ed)?|open-sourc(?:e|ing|ed)|shar(?:e|ing)) `,
@@ -100,6 +102,10 @@ function isCalledByName({ text, models }: ScannedField, owner: string): boolean 
   })
 }
 
+function isRenewed({ text, models }: ScannedField, owner: string): boolean {
+  return models.some((mention) => isOwn(mention, owner) && RENEWED.test(text.slice(0, mention.start)))
+}
+
 function isInMakersWords({ text, models }: ScannedField): boolean {
   return models.some(
     ({ family, version, start, end }) =>
@@ -148,6 +154,7 @@ export function isToldByMaker({ title, summary, url }: OnSite, language: string)
     PRESENTS_MODEL.test(title.text) ||
     PRESENTS_KIND.test(title.text) ||
     WITH_NEW.test(title.text) ||
+    isRenewed(title, owner) ||
     isBroughtInSummary(summary.text, owner, language)
   )
 }
