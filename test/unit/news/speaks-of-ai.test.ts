@@ -21,6 +21,8 @@ describe('what comes out and has nothing to do with AI', () => {
     ['en', 'Ford unveils new EV model', ''],
     ['en', 'Toyota launches 2031 model of the Prius', ''],
     ['en', 'Notion 9.0 is here, and it is all about AI', ''],
+    ['ja', 'AI翻訳機「ラルク」新モデル登場', ''],
+    ['ja', 'ラルク電機、AIサーバーLARKS新モデルを発表', ''],
     ['zh', '中国某研究院发布大模型白皮书9.0', ''],
   ])('is no release of a model, %s: %s', (language, title, summary) => {
     expect(topicsOf(title, summary, language)).toEqual([])
@@ -29,6 +31,7 @@ describe('what comes out and has nothing to do with AI', () => {
   it.each([
     ['en', 'Halden 9 released', 'The speech recognition model is available for download now.'],
     ['en', 'Introducing Halden 9', 'It has 12B parameters.'],
+    ['ja', 'ラルク社、日本語特化の3億パラメータLLMを公開', ''],
   ])('but a model is, %s: %s', (language, title, summary) => {
     expect(topicsOf(title, summary, language)).toEqual(['model-release'])
   })

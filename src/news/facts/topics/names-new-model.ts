@@ -27,6 +27,9 @@ const NEW_MODEL_JA: NewModel = {
   thing:
     /スマホ|スマートフォン|パソコン|タブレット|チップ|半導体|プロセッサ|自動車|搭載の新型|家電|報告書|レポート|アプリ|プラットフォーム|サービス|データセット|ベンチマーク|講座|書籍/u,
 }
+/** `ラルク社、日本語特化の3億パラメータLLMを公開`: the same in Japanese, without its name. */
+const BRINGS_MODEL_JA =
+  /^[^、。：「]{2,24}[、がは][^。]{0,40}?(?<![A-Za-z])(?:LLM|VLM|VLA|SLM|(?:言語|基盤|音声(?:認識|合成|対話)?|画像(?:生成|認識)?|動画(?:生成)?|世界|翻訳|推論|マルチモーダル|生成AI|AI|コーディング|OCR|埋め込み)モデル)(?:の(?:新バージョン|最新版|改良版|軽量版|小型版|日本語版))?を(?:[^、。を]{1,12}で|無償|無料|一般|新たに|大幅に?){0,2}(?:公開|リリース|発表|刷新|提供(?:を?開始|$)|オープンソース化)(?!予定|へ|する(?:と|計画)|前)/u
 /** `星澜智能开源三款语音模型`: who brings what begins a headline, and what is brought ends in the word. */
 const BRINGS_MODEL_ZH =
   /^(?![^，。：；]{0,20}(?:将|计划|拟|确认|继续|持续|暂缓|推迟|为何|如何|传|疑))[^，。：；、！!\s]{1,14}\s?(?:正式|宣布|重磅|联合|今日|首次)?(?:发布|推出|开源)了?(?![^，。；：]{0,30}(?:接入|基于|训练|评测|支持|管理|调用|路由|压缩|微调|适配|部署|平台|3D|商业|定价|风险|数学|财务|车))[^，。；：]{0,36}?(?:AI|大|语言|语音|音频|音乐|视觉|图像|图片|视频|多模态|模态|推理|世界|扩散|编程|代码|嵌入|向量|具身|机器人|端侧|生成|编辑|智能|基座|基础|翻译|参数|\d[BM]|VLA|MoE|OCR)\s?模型(?:系列)?(?=$|[，。：；,、！])/u
@@ -49,18 +52,18 @@ const LINKED_MODEL =
   /^\p{Lu}[\w.-]{1,24}(?: \d{1,3}(?:\.\d)?B?)? [-–] [^.]{2,80}?(?:AI|언어|음성|파라미터|매개변수|\d[BM]급|영상|이미지|비디오|코딩|추론|임베딩|비전|멀티모달|번역|세계|오픈소스)\s?모델$/u
 
 /** What others let be used is there already. */
-function bringsModelInChinese(title: ScannedField): boolean {
+function bringsModel(title: ScannedField, pattern: RegExp): boolean {
   return (
-    BRINGS_MODEL_ZH.test(title.text) &&
-    title.models.every((mention) => mention.family === null || namesMaker(title, mention))
+    pattern.test(title.text) && title.models.every((mention) => mention.family === null || namesMaker(title, mention))
   )
 }
 
 /** Korean and Japanese papers put a new model's name in quotes, Chinese ones behind what kind of model it is. */
 export function namesNewModel(title: ScannedField, lead: string, language: string): boolean {
-  if (language === 'zh' && bringsModelInChinese(title)) return true
+  if (language === 'zh' && bringsModel(title, BRINGS_MODEL_ZH)) return true
   const told = NEW_MODELS.get(language)
   if (told === undefined || told.thing.test(title.text)) return false
+  if (language === 'ja' && bringsModel(title, BRINGS_MODEL_JA)) return true
   if (CALLED_MODEL.test(title.text) || (language === 'ko' && LINKED_MODEL.test(title.text))) return true
   const quoted = told.quoted.exec(title.text)
   if (quoted === null) return false

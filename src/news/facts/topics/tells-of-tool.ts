@@ -36,7 +36,11 @@ function isOtherThing({ searched, models }: ScannedField): boolean {
   return models.every(({ family }) => family === null) && (searched.has(OTHER_THING) || searched.has(THING_FOR_MODELS))
 }
 
+/** `AI翻訳機「ラルク」新モデル登場`: devices have models, too. */
+const DEVICE_JA =
+  /(?:機|カメラ|エアコン|イヤホン|スピーカー|ロボット|時計|テレビ|車|ペット|家電|サーバー?|PC)(?:「[^」]{1,20}」)?の?(?:20\d\d年|最新|新型?|上位)モデル|サーバー?[A-Z]{3,12}新モデル/u
+
 /** Whether a headline tells of a tool, or of another thing than a model, though it has a name and a number as models have. */
 export function tellsOfTool(title: ScannedField): boolean {
-  return isOfTool(title) || isOtherThing(title)
+  return isOfTool(title) || isOtherThing(title) || title.searched.has(DEVICE_JA)
 }
