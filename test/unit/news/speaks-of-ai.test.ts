@@ -23,6 +23,11 @@ describe('what comes out and has nothing to do with AI', () => {
     ['en', 'Notion 9.0 is here, and it is all about AI', ''],
     ['ja', 'AI翻訳機「ラルク」新モデル登場', ''],
     ['ja', 'ラルク電機、AIサーバーLARKS新モデルを発表', ''],
+    ['ko', '퀼론전자, AI 에어컨 2031년형 신모델 출시', ''],
+    ['ko', '퀼론차, 신형 라크스퍼 모델 공개', ''],
+    ['ko', '독자 AI 파운데이션 모델 1차 평가 결과 발표', ''],
+    ['ko', '스타트업 투자 유치 노하우 강연', ''],
+    ['zh', 'AI 融资趋势：第三季度超 500 亿元', ''],
     ['zh', '中国某研究院发布大模型白皮书9.0', ''],
   ])('is no release of a model, %s: %s', (language, title, summary) => {
     expect(topicsOf(title, summary, language)).toEqual([])
@@ -34,6 +39,11 @@ describe('what comes out and has nothing to do with AI', () => {
     ['ja', 'ラルク社、日本語特化の3億パラメータLLMを公開', ''],
   ])('but a model is, %s: %s', (language, title, summary) => {
     expect(topicsOf(title, summary, language)).toEqual(['model-release'])
+  })
+
+  it('nor is the number of a line, or a round, overlooked in talk', () => {
+    expect(topicsOf('消息称 DeepSeek 将于春节前发布 V9', '', 'zh')).toEqual(['model-release'])
+    expect(topicsOf('传奎隆智能考虑首次外部融资', '', 'zh')).toEqual(['funding'])
   })
 
   it.each([

@@ -79,6 +79,9 @@ const RAISES_SUM = /\brais(?:es|ed|ing) (?:[A-Z]{0,3}[$€£¥])/u
 const HIRES =
   /\b(?:recruitment|recruiting|hiring|internships?|job openings?)\b(?![ -](?:AI|agents?|apps?|assistants?|compan|firm|giant|models?|platform|software|start-?up|tools?|unicorn))|(?:招聘|校招)(?!平台|公司|模型|网站|软件|助手|应用|AI)|채용(?!\s?(?:AI|플랫폼|솔루션|스타트업|기업|서비스|모델|앱|에이전트))|(?:求人|採用情報)(?!サイト|サービス|検索|アプリ|AI)/iu
 
+/** `스타트업 투자 유치 노하우 강연`: how to get some. */
+const TAUGHT_KO = /투자\s?유치\s?(?:노하우|전략|방법|비결|가이드|설명회|역량|강연|교육|세미나|멘토링|상담회|데모데이)/u
+
 /** `backs AI company Quillon in court fight` */
 const BACKED_IN_COURT =
   /\bbacks?\b(?:[^.;:$€£]|\.\d){2,60} in (?:\S{1,14} ){0,3}(?:court|lawsuit|fight|feud|case|dispute|appeal|trial)\b/iu
@@ -210,6 +213,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   if (
     tellsOfFund(title.searched) ||
     title.searched.has(BACKED_IN_COURT) ||
+    title.searched.has(TAUGHT_KO) ||
     tellsOfPastRounds(title) ||
     tellsOfSpending(title)
   )

@@ -18,6 +18,8 @@ const DOES =
 /** A report on one in Chinese, or on many. */
 const REPORT_ZH =
   /(?:发布|公布|公开|披露)(?:[^，。；：模源]{0,20}报告|[^，。；：]{0,20}(?:白皮书|蓝皮书|标准体系|操作指引))/u
+/** `모델 1차 평가 결과 발표`: the same in Korean. */
+const RESULTS_KO = /평가\s?결과(?:를)?\s?(?:발표|공개)/u
 /** `发布 Arrowhead-3 基准`: what models are measured or fed with. */
 const BENCH_ZH =
   /(?:发布|推出|开源|公布|上线)了?(?:(?!含|与|和|及|模型(?!评|测|能力))[^，。；：]){0,24}?(?:基准(?:测试)?|评测(?:集|体系|榜单)?|数据集|测试集|榜单|排行榜|语料库)(?=$|[，。；：、 ])/u
@@ -38,7 +40,7 @@ const NEWS =
 /** Whether an English headline is about what people do with a model that is there, measure it, run it, praise it, or what it does; or what a report, a benchmark or a model that is there does in a Chinese or Korean one. */
 export function tellsOfUse({ text, searched, models }: ScannedField, language: string): boolean {
   if (language === 'zh' || language === 'ko') {
-    if (searched.has(REPORT_ZH) || searched.has(BENCH_ZH)) return true
+    if (searched.has(REPORT_ZH) || searched.has(BENCH_ZH) || searched.has(RESULTS_KO)) return true
     const [first] = models
     if (first?.family === null || first?.start !== 0 || NEWS_EAST.test(text)) return false
     return (language === 'zh' ? DOES_ZH : DOES_KO).test(text.slice(first.end).trimStart())

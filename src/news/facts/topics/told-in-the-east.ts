@@ -23,8 +23,13 @@ const RAISES_JAPANESE =
   /^(?:[\p{Script=Katakana}ー・]{3,16}|[A-Z][\w.-]{1,16})(?:が|は|、)(?:[^。、\d]{2,24}(?:から|より))?(?:(?:新たな)?資金調達(?:を?(?:実施|完了|発表))?(?=$|[、。\s])|(?:プレ)?シリーズ[A-K](?:ラウンド)?(?:の資金調達)?を?(?:完了|実施|クローズ))/u
 const OTHER_MONEY = /펀드|회사채|채권|정부|예산|국비|공모|상장사|基金|债券|港股|A股|国债|ファンド|社債|国債|予算/u
 
+/** `传奎隆考虑首次外部融资`: talk of a round, without its sum. */
+const CONSIDERS_ZH =
+  /^(?:(?:消息称|据悉|报道称|据报道|外媒)[：，,]?\s?|传|曝)[^，。：；]{1,16}?(?:考虑|寻求|计划|拟|正|启动|洽谈|商谈)[^，。：；]{0,8}?(?:首次|新一轮|外部|[A-K]\+?轮|天使轮)[^，。：；]{0,4}融资(?=$|[，。：；])/u
+
 /** Whether a Korean, Chinese or Japanese headline tells of a round, with its sum, or a Japanese one without it. */
 export function tellsOfRoundInTheEast({ text, money }: ScannedField, language: string): boolean {
+  if (language === 'zh' && CONSIDERS_ZH.test(text)) return true
   if (language === 'ja' && RAISES_JAPANESE.test(text)) return true
   return money.length > 0 && ROUND.get(language)?.test(text) === true && !OTHER_MONEY.test(text)
 }
