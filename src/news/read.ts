@@ -71,7 +71,7 @@ export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<
   const language = detectLanguage(`${entry.title} ${entry.summary}`, entry.language ?? feed.language)
   const nothing: Reading = { language, facts: [], openTopics: [] }
   if (isBareIssue(entry.title) || isTakenBack(entry.title)) return nothing
-  const readable = readableEntry(entry.title.slice(0, FIELD_CAP), entry.summary.slice(0, FIELD_CAP))
+  const readable = readableEntry(entry.title.slice(0, FIELD_CAP), entry.summary.slice(0, FIELD_CAP), entry.url)
   const headline = headlineOf(scanField(readable.title, language, readable.summary.text))
   const seen = {
     title: headline.field,

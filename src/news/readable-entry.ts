@@ -1,6 +1,7 @@
 import { EASTERN } from './eastern.ts'
 import { GETTING_VERBS } from './getting-verbs.ts'
 import { everyMatch } from './patterns/every-match.ts'
+import { withPlainSigns } from './plain-signs.ts'
 import { similarity, weightedWords } from './story/word-weights.ts'
 
 /** A part of a field and where it begins in it. */
@@ -93,6 +94,18 @@ export function isBareIssue(title: string): boolean {
   return title.length <= LONGEST_ISSUE && /\d/u.test(title) && title.replace(OF_AN_ISSUE, '') === ''
 }
 
+/** Google News puts the outlet behind each headline. */
+const GOOGLE_NEWS = /^https?:\/\/news\.google\.com\//u
+const OUTLET = /(?<=.{12}) - [^-–—]{2,40}$/u
+
+function withoutOutlet(title: string, url: string | null): string {
+  return url !== null && GOOGLE_NEWS.test(url) ? title.replace(OUTLET, '') : title
+}
+
+/** `Exclusive: `, `[단독] `: what an outlet puts before its news, and says nothing of it. */
+const LABEL =
+  /^(?:(?:exclusive|breaking(?: news)?|scoop|just in)(?:\s?[:|–—]|\s-)\s+(?=\S)|\[(?:exclusive|breaking|scoop|단독|속보|독점)\]\s*|(?:独家|快讯|突发|重磅|速報|独自)[：:|｜]\s*|【(?:独家|快讯|突发|速報|独自)】\s*)/iu
+
 /** The numbered item of the summary that tells of `item`, or nothing. */
 function itemOfSummary(summary: string, item: Part): Part {
   const heads = [...summary.matchAll(NUMBER)].map((match) => match.index)
@@ -110,8 +123,10 @@ function itemOfSummary(summary: string, item: Part): Part {
  * What of an entry is read. A round-up counts for its first item only: the others are told better elsewhere, and a card
  * with the round-up's headline would be wrong for them.
  */
-export function readableEntry(title: string, summary: string): ReadableEntry {
-  const first = firstOfTitle(title)
-  if (first === null) return { title: { text: title, start: 0 }, summary: { text: summary, start: 0 } }
-  return { title: first, summary: itemOfSummary(summary, first) }
+export function readableEntry(title: string, summary: string, url: string | null): ReadableEntry {
+  const [headline, below] = [withPlainSigns(withoutOutlet(title, url)), withPlainSigns(summary)]
+  const first = firstOfTitle(headline)
+  if (first !== null) return { title: first, summary: itemOfSummary(below, first) }
+  const start = LABEL.exec(headline)?.[0].length ?? 0
+  return { title: { text: headline.slice(start), start }, summary: { text: below, start: 0 } }
 }

@@ -12,12 +12,12 @@ import { FIELD_CAP } from '../scan-text.ts'
 /** News says what it has to say first, and what is sent costs tokens. */
 const MAX_SUMMARY = 1_000
 
-function readable(entry: Pick<Entry, 'title' | 'summary'>): ReadableEntry {
-  return readableEntry(entry.title.slice(0, FIELD_CAP), entry.summary.slice(0, FIELD_CAP))
+function readable(entry: Pick<Entry, 'title' | 'summary' | 'url'>): ReadableEntry {
+  return readableEntry(entry.title.slice(0, FIELD_CAP), entry.summary.slice(0, FIELD_CAP), entry.url)
 }
 
 /** What the analyst gets to see of an entry: what our own readers see of it, shorter. */
-export function analystText(entry: Pick<Entry, 'title' | 'summary'>): AnalystText {
+export function analystText(entry: Pick<Entry, 'title' | 'summary' | 'url'>): AnalystText {
   const { title, summary } = readable(entry)
   return { title: title.text, summary: summary.text.slice(0, MAX_SUMMARY) }
 }

@@ -255,17 +255,8 @@ function overlaps(mentions: readonly ModelMention[], start: number, end: number)
   return mentions.some((mention) => start < mention.end && mention.start < end)
 }
 
-const HAS_TYPOGRAPHIC_HYPHEN = /[\u2010\u2011]/u
-
-/** Typographic hyphens stand in names too; one code unit for one, so offsets keep. */
-function withPlainHyphens(text: string): string {
-  return HAS_TYPOGRAPHIC_HYPHEN.test(text) ? text.replaceAll(/[\u2010\u2011]/gu, '-') : text
-}
-
-/** Every mention that may be a model's name, in order of appearance. `given`: the text as it is searched by others. */
-export function findModels(raw: string, given = new SearchedText(raw)): readonly ModelMention[] {
-  const text = withPlainHyphens(raw)
-  const searched = text === raw ? given : new SearchedText(text)
+/** Every mention that may be a model's name, in order of appearance. `searched`: the text as it is searched by others. */
+export function findModels(text: string, searched = new SearchedText(text)): readonly ModelMention[] {
   const mentions: ModelMention[] = []
   for (const { family, head, match } of knownNames(searched)) {
     const [named] = match

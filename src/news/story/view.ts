@@ -116,7 +116,8 @@ export function buildStoryView(reports: readonly Report[]): StoryView {
     .map((report) => report.publishedAt)
   const { title, url } = headlineOf(best, facts) ?? head
   // Of a round-up's headline only its first item is about the story.
-  const told = readableEntry(title, '').title.text.trim()
+  const item = readableEntry(title, '', url).title
+  const told = title.slice(item.start, item.start + item.text.length).trim()
   return {
     topic: facts.topic,
     title: told,

@@ -13,7 +13,7 @@ describe('readableEntry', () => {
     ['Ferngrove raises over $1B as Marlowe Labs secures €20M', 'Ferngrove raises over $1B'],
   ])('takes the first item of %s', (title, item) => {
     expect(isRoundUp(title)).toBe(true)
-    const { text, start } = readableEntry(title, '').title
+    const { text, start } = readableEntry(title, '', null).title
     expect(text).toBe(item)
     expect(title.slice(start, start + text.length)).toBe(item)
   })
@@ -28,12 +28,56 @@ describe('readableEntry', () => {
     '한빛, 새 모델 공개…추론, 번역, 요약에 강해',
   ])('leaves %s whole', (title) => {
     expect(isRoundUp(title)).toBe(false)
-    expect(readableEntry(title, 'More.').title).toEqual({ text: title, start: 0 })
+    expect(readableEntry(title, 'More.', null).title).toEqual({ text: title, start: 0 })
+  })
+
+  it.each([
+    ['Exclusive: Ferngrove raises $20M', 'Ferngrove raises $20M'],
+    ['BREAKING | Larkspur 2 is out', 'Larkspur 2 is out'],
+    ['[단독] 한빛, 새 모델 공개', '한빛, 새 모델 공개'],
+    ['【独家】北坡发布大模型', '北坡发布大模型'],
+    ['速報：ラルク、新モデルを公開', 'ラルク、新モデルを公開'],
+  ])('leaves out what an outlet puts before its news: %s', (title, news) => {
+    const { text, start } = readableEntry(title, '', null).title
+    expect(text).toBe(news)
+    expect(title.slice(start)).toBe(news)
+  })
+
+  it.each([
+    'Exclusive-OR gates explained',
+    'Breaking changes in Larkspur 2',
+    'Report: Ferngrove in talks to raise $20M',
+  ])('and what belongs to it stays: %s', (title) => {
+    expect(readableEntry(title, '', null).title.text).toBe(title)
+  })
+
+  it('leaves out the outlet that Google News puts behind each headline', () => {
+    const title = '퀼론, 새 모델 ‘라크스퍼 2’ 공개 - 한빛 비즈니스'
+    expect(readableEntry(title, '', 'https://news.google.com/rss/articles/1').title.text).toBe(
+      '퀼론, 새 모델 ‘라크스퍼 2’ 공개',
+    )
+    expect(readableEntry(title, '', 'https://hanbit.example/1').title.text).toBe(title)
+  })
+
+  it.each([
+    ['OpenAI releases GPT‑9‑Codex', 'GPT-9-Codex', 'GPT‑9‑Codex'],
+    ['OpenAI releases GPT-9 mini', 'GPT-9 mini', 'GPT-9 mini'],
+    ['ＯｐｅｎＡＩ、「ＧＰＴ－９」を発表', 'GPT-9', 'ＧＰＴ－９'],
+  ])('reads the signs of every typesetter alike, and quotes them as they are: %s', (title, name, quote) => {
+    const language = title.includes('、') ? 'ja' : 'en'
+    const { facts } = readEntry(
+      { id: 'e', title, summary: '', url: null, language },
+      { name: 'A paper', kind: 'press', language },
+    )
+    const [release] = facts.flatMap((one) => (one.topic === 'model-release' ? one.models : []))
+    expect(release?.vendor?.value).toBe('OpenAI')
+    expect(release?.name.value).toBe(name)
+    expect(release?.name.evidence.quote).toBe(quote)
   })
 
   it('finds the item that the summary tells of it', () => {
     const summary = '1、海岸推出新手机，售价不变。2、北坡发布大模型 Larkspur，参数翻倍。3、某公司上市。'
-    const item = readableEntry('AI日报：北坡发布大模型 Larkspur；海岸推出新手机；某公司上市', summary).summary
+    const item = readableEntry('AI日报：北坡发布大模型 Larkspur；海岸推出新手机；某公司上市', summary, null).summary
     expect(item.text).toContain('参数翻倍')
     expect(item.text).not.toContain('手机')
     expect(summary.slice(item.start, item.start + item.text.length)).toBe(item.text)
