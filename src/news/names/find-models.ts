@@ -91,6 +91,9 @@ const SHAPED =
   /(?<![\p{Script=Latin}\p{N}_./@-])(?:[A-Z][A-Za-z]{1,19}(?:[- ](?:V|v)?\d{1,3}(?:\.\d{1,2}){0,2}(?![\p{N}%])(?:[- ][A-Z][A-Za-z]{1,12})?|(?:-[A-Za-z0-9.]{1,14}){1,5})|[A-Z][a-z]{1,14}[A-Z][A-Za-z]{0,12}\d{0,2}(?:\.\d)?(?: \d(?:\.\d)?)?|[A-Z]{1,6}\d{1,2}(?:\.\d{1,2})?)(?![\p{Script=Latin}\p{N}])/uy
 const HYPHEN = 45
 const SPACE = 32
+/** `‘드리미나(Dreamina) 4.0’`: the version of a name that stands behind its Latin form. */
+const QUOTED_WITH_GLOSS =
+  /['‘“"「『](?=[^A-Za-z])[\p{L}\p{N} ·・-]{1,24}\s?[(（]([A-Z][A-Za-z0-9 .+_-]{1,30})[)）]( ?[Vv]?\d{1,3}(?:\.\d{1,2})?[BbMm]?(?: \p{L}{1,8})?)['’”"」』]/gu
 const QUOTED = /['‘“"「『《]([\p{L}\p{N}][\p{L}\p{N} .+_-]{1,38}?)(?:\([A-Za-z0-9 .+_-]{2,40}\))?['’”"」』》]/gu
 const CODE = /`([A-Za-z0-9][\w .+:/-]{1,48})`/gu
 const INTRODUCED =
@@ -132,6 +135,26 @@ const VERBS =
 /** Words of the sentence rather than of the name, when small and after a space: `Sonnet 5 next week`. */
 const PLAIN_WORDS =
   /(?: (?:next|new|open|super|dense|fast|world|speech|video|image|vision|code|chat|live|air|base|edge|voice|audio|small|large|medium|reasoning|reward|math|embedding|preview|multimodal|transcribe|translate|cyber|bio|heavy|instant|thinking))+$/u
+
+/** `그록(Grok) 4.6`: the version stands behind the bracket that has the Latin name. */
+const BEHIND_GLOSS = new RegExp(`^[)）]\\s?(${TAIL_TOKEN}(?:[- ](?:${TAIL_TOKEN})){0,3})`, 'iu')
+const GLOSS_REACH = 40
+const BEFORE_GLOSS =
+  /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー·-]{1,12}\s?[(（][A-Za-z .-]{0,20}$/u
+const BEFORE_GLOSS_REACH = 36
+/** `뮤즈 스파크` in `뮤즈 스파크(Muse Spark) 1.1`: what stands in the bracket is named with its version. */
+const IS_GLOSSED = /^\s?[(（][A-Za-z][A-Za-z .-]{1,30}[)）]\s?v?\d/u
+
+type Glossed = { readonly tail: string; readonly start: number; readonly end: number }
+
+/** The version that stands behind the bracket in which a name of another script is told in Latin letters; `null` where none does. */
+function behindGloss(text: string, start: number, end: number): Glossed | null {
+  if (text[end] !== ')' && text[end] !== '）') return null
+  const tail = BEHIND_GLOSS.exec(text.slice(end, end + GLOSS_REACH))
+  if (tail?.[1] === undefined || !/^v?\d{1,3}(?!\d)/iu.test(tail[1])) return null
+  const before = BEFORE_GLOSS.exec(text.slice(Math.max(0, start - BEFORE_GLOSS_REACH), start))
+  return before === null ? null : { tail: tail[1], start: start - before[0].length, end: end + tail[0].length }
+}
 
 /** What the tail's tokens do not know: `-Cascade-2-30B-A3B`, ` VoiceChat`. */
 const CONTINUED =
@@ -266,6 +289,23 @@ export function findModels(text: string, searched = new SearchedText(text)): rea
     const written = trimmed.slice(0, trimmed.length - (whole.length - tail.length))
     if (written === '') continue
     const start = match.index
+    if (tail === '') {
+      const behind = start + written.length
+      const glossed = behindGloss(text, start, behind)
+      if (glossed !== null) {
+        const name = latinForm(`${written} ${glossed.tail}`)
+        mentions.push({
+          name,
+          start: glossed.start,
+          end: glossed.end,
+          family,
+          ...partsOf(glossed.tail),
+          found: 'family',
+        })
+        continue
+      }
+      if (IS_GLOSSED.test(text.slice(behind, behind + GLOSS_REACH))) continue
+    }
     const more = CONTINUED.exec(text.slice(start + written.length, start + written.length + 40))?.[0] ?? ''
     if (tail === '' && head !== '' && !family.isModelAlone && !/^(?:qwq|qvq)/iu.test(head)) continue
     // Ordinary words in lower case (`step`, `command`, `ray`) name nothing.
@@ -302,6 +342,12 @@ export function findModels(text: string, searched = new SearchedText(text)): rea
     })
   }
   if (text.includes('`')) for (const match of everyMatch(text, CODE)) addShape(match[1] ?? '', match.index + 1, 'code')
+  for (const { 0: quoted, 1: latin = '', 2: tail = '', index } of searched.all(QUOTED_WITH_GLOSS)) {
+    const [start, end] = [index + 1, index + quoted.length - 1]
+    const name = latinForm(`${latin} ${tail.trim()}`)
+    if (!overlaps(mentions, start, end))
+      mentions.push({ name, start, end, family: null, ...modelParts(name), found: 'quoted' })
+  }
   for (const match of searched.all(QUOTED)) addShape(match[1] ?? '', match.index + 1, 'quoted')
   for (const match of searched.all(INTRODUCED))
     addShape(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length, 'title')

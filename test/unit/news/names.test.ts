@@ -43,6 +43,26 @@ describe('findModels', () => {
   })
 
   it.each([
+    ["'그록(Grok) 9.6'을 공개했다", 'Grok 9.6', 'grok', '9.6', null],
+    ['뮤즈 스파크(Muse Spark) 9.1 공개', 'Muse Spark 9.1', 'muse', '9.1', null],
+    ['제미나이(Gemini) 9 프로를 내놓았다', 'Gemini 9 Pro', 'gemini', '9', 'pro'],
+    ['‘솔나리(Solnari) 4.0’ 공개', 'Solnari 4.0', undefined, '4.0', null],
+    ['「つばめ（Tsubame）3」を公開', 'Tsubame 3', undefined, '3', null],
+  ])('a version behind the Latin form is of the name: %s', (text, name, family, version, variant) => {
+    const found = findModels(text).filter((mention) => mention.version !== null)
+    expect(found.map((mention) => [mention.name, mention.family?.family, mention.version, mention.variant])).toEqual([
+      [name, family, version, variant],
+    ])
+  })
+
+  it.each(['그록(Grok) 3개월 만에 이용자 두 배', '구글(Gemini) 2026 행사', 'They compare it (with Grok) 4 times'])(
+    'what else stands behind a bracket is no version: %s',
+    (text) => {
+      expect(findModels(text).filter(({ version }) => version !== null)).toEqual([])
+    },
+  )
+
+  it.each([
     ['gpt-oss-120b', 'gpt-oss'],
     ['GPT Image 2', 'gpt-image'],
   ])('%s: where several families begin alike, the more special one is meant', (text, family) => {
