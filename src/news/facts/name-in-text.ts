@@ -44,7 +44,7 @@ const SORT_FIRST =
   /^(?:Pro|Max|Mini|Ultra|Flash|Lite|Turbo|Plus|Nano|Base|Large|Small|Omni|Edge|Thinking|Voice|Speech|Audio|Music|Image|Video|Vision|World|Code|Coder|Chat|Embed|Embedding)[ -][Vv]?\d/u
 /** What stands before a name in a headline of capitals, and is no part of it. */
 const NOT_OF_NAME =
-  /^(?:introducing|announcing|meet|hello|try|with|and|for|from|in|on|of|to|by|at|launching|releasing|using|get|gets|adds?|brings?|about|inside|via|than|versus|vs)$/iu
+  /^(?:introducing|announcing|meet|hello|try|with|and|for|from|in|on|of|to|by|at|launching|releasing|using|get|gets|adds?|brings?|about|inside|via|than|versus|vs|released|launched|updated|upgraded|added|unveiled|introduced|announced)$/iu
 const BEFORE_REACH = 17
 /** `Motion1.0`, `2.5+`, `Sonnet (New)`, `Pro (06-05)`. */
 const BEHIND =
@@ -53,6 +53,9 @@ const BEHIND_REACH = 9
 /** `Quill Voice Think Fast 1.0:`, where nothing of the sentence comes between. */
 const WORDS_BEHIND = /^(?: \p{Lu}\p{Ll}{1,11}){1,3} \d{1,2}\.\d(?=$|\s?[:：|(（—–])/u
 const WORDS_REACH = 46
+/** `Larkspur-Prover 3 for mathematics`: the number of a name that has none. */
+const NUMBER_BEHIND =
+  /^ \d{1,2}(?:\.\d{1,2})?(?=$|[,:;!?)]|\.(?:$|\s)| (?:for|is|and|with|to|on|models?|released|launches)(?!\p{L}))/u
 /** `-02-turbo`: what a known family's name would have had. */
 const HYPHENATED = new RegExp(`^(?:-(?:${VARIANT_SOURCE}|hd|\\d{1,4}(?:\\.\\d{1,2})?[bm]))+(?!-?[\\p{L}\\p{N}])`, 'iu')
 
@@ -117,7 +120,8 @@ function restBehind(behind: string, { name, family, version }: ModelMention): st
   const plain = BEHIND.exec(behind.slice(0, BEHIND_REACH))?.[0]
   if (plain !== undefined) return plain
   if (family === null && behind.startsWith('-')) return HYPHENATED.exec(behind)?.[0] ?? ''
-  if (family === null || version !== null || /\d/u.test(name)) return ''
+  if (version !== null || /\d/u.test(name)) return ''
+  if (family === null) return name.includes('-') ? (NUMBER_BEHIND.exec(behind)?.[0] ?? '') : ''
   return WORDS_BEHIND.exec(behind)?.[0] ?? ''
 }
 
@@ -140,7 +144,9 @@ export function wholeMention(text: string, found: ModelMention): ModelMention {
   const name = `${left}${mention.name}${right}`
   const start = mention.start - left.length
   const end = mention.end + right.length
-  // `ACE-Step` is none of Step's.
+  // `NVIDIA-Nemotron` is Nemotron, of whom its maker's name stands before; `ACE-Step` is none of Step's.
+  const isMaker = left !== '' && organisationNamed(left.slice(0, -1))?.name === mention.family?.vendor
+  if (isMaker && right === '') return withMeantVersion({ ...mention, name, start })
   const family = left === '' ? mention.family : null
   return withMeantVersion({ ...mention, ...modelParts(name), name, start, end, family })
 }

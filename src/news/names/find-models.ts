@@ -26,8 +26,10 @@ const SIZE =
 const GLUED = '\\d{1,2}\\.\\d(?=(?-i:[A-Z][a-z]{1,12} ))'
 /** `GPT-6 12월 출시`, `Kimi K3 2款`: a number of months, days or things is no version. */
 const COUNTED = '월|月(?!之)|(?<=[ ·]\\d{1,4})(?:[일년개종배억조만원日年个個款倍亿億万円种種つ]|시간|분의|分[の之])'
+/** `FLUX.3 [klein]`: how Black Forest Labs writes its sizes. */
+const BOXED = '\\[(?:dev|pro|schnell|klein|max|flex|fast)\\]'
 const TAIL_TOKEN =
-  `(?:${SIZE}|${GLUED}|(?:20\\d\\d-?\\d\\d-?\\d\\d|\\d{4}|v?\\d{1,3}(?:\\.\\d{1,2}){1,2}(?=(?:lite|pro|max|flash|mini|plus|turbo|ultra|preview)(?![\\p{L}]))|v?\\d{1,3}(?:\\.\\d{1,2}){0,2}[a-z]?|[a-z]\\d{1,2}(?:\\.\\d{1,2})?)(?:(?![\\p{Script=Latin}\\p{N}]|%|${COUNTED}|\\+?[xX](?![a-z]))|(?<=\\d)(?=(?:lite|pro|max|flash|mini|plus|turbo|ultra|preview)(?![\\p{L}])))|` +
+  `(?:${SIZE}|${GLUED}|${BOXED}|(?:20\\d\\d-?\\d\\d-?\\d\\d|\\d{4}|v?\\d{1,3}(?:\\.\\d{1,2}){1,2}(?=(?:lite|pro|max|flash|mini|plus|turbo|ultra|preview|guard|omni|coder)(?![\\p{L}]))|v?\\d{1,3}(?:\\.\\d{1,2}){0,2}[a-z]?|[a-z]\\d{1,2}(?:\\.\\d{1,2})?)(?:(?![\\p{Script=Latin}\\p{N}]|%|${COUNTED}|\\+?[xX](?![a-z]))|(?<=\\d)(?=(?:lite|pro|max|flash|mini|plus|turbo|ultra|preview|guard|omni|coder)(?![\\p{L}])))|` +
   `(?:${VARIANT_SOURCE})(?![\\p{Script=Latin}\\p{N}]|-to-))`
 /** What stands behind a family's name, and how it ends. */
 const NAME_TAIL = `((?:[-_ ·:\\u00a0]?(?:${TAIL_TOKEN})){0,6}(?:-[A-Za-z][A-Za-z0-9]{1,12}(?![\\p{L}.])){0,3}(?:(?<=[a-z]{3})[- ]v?\\d{1,2}\\.\\d(?![\\d%]))?(?:-\\d{1,3}b(?![\\p{L}\\p{N}]))?)(?:(?![\\p{Script=Latin}])|(?<=\\d\\.\\d)(?=(?-i:[A-Z][a-z]{1,12} )))`
@@ -82,8 +84,9 @@ const TOKEN = new RegExp(
   `(?:(?<![a-z])|(?-i:(?<=[a-z])(?=[A-Z]))|(?-i:(?<=[A-Z])(?=[A-Z]\\d))|(?=[^a-z]))(?:${TAIL_TOKEN})`,
   'giu',
 )
-/** How numbers are stored, and what is made of what: `FP8`, `BF16`, `NVFP4`, `T2V`. */
-const NO_PART = /(?<![a-z\d])(?:(?:nv|mx)?fp\d{1,2}|b?f(?:16|32)|int[48]|[tiv]2[tiv])(?![a-z\d])/giu
+/** How numbers are stored, what is made of what, and when: `FP8`, `BF16`, `NVFP4`, `T2V`, `03-2027`. */
+const NO_PART =
+  /(?<![a-z\d])(?:(?:nv|mx)?fp\d{1,2}|b?f(?:16|32)|int[48]|[tiv]2[tiv]|(?:0[1-9]|1[0-2])-20\d\d)(?![a-z\d])/giu
 const SIZE_TOKEN = new RegExp(`^(?:${SIZE})$`, 'iu')
 
 /** `Helios-14B`, `MAI-Code-1-Flash`, `Aardvark V2`, `SpeciesNet`: capital letters with a digit, a hyphen or a second capital. */
@@ -100,6 +103,10 @@ const INTRODUCED =
   /(?:^|[:.,] )(?:introducing|announcing|meet|hello,?|welcome|say hello to|presenting|new model:)\s+(?:the\s+)?([A-Z][\w.+-]{1,24}(?: [A-Z\d][\w.+-]{0,16}){0,3})/giu
 const HEAD =
   /^(?:[Ss]how HN\s?[:：]\s?|[Nn]ew [Mm]odel:\s?)?([A-Z][\w.+-]{1,20}(?: [A-Z\d][\w.+-]{0,14}){0,3})\s?(?:[:：,]| [-–—] | is | \|)/u
+/** `Seed Research｜Larkspur: …`: which part of a maker tells it. */
+const SECTION = /^[A-Z][A-Za-z ]{2,24}[｜￨]\s?/u
+/** `Un Ministral, des Ministraux` */
+const ARTICLE = /^(?:Une?|Una|Eine?) (?=\p{Lu})/u
 /** A page on a hub of models: `openlab/Heron-2`. */
 const OWNED = /^[\w.-]{2,40}\/([A-Za-z][\w.-]{2,47})$/u
 const NAMED =
@@ -258,7 +265,7 @@ function partsOf(tail: string): Parts {
       const letters = token.toLowerCase().replaceAll(/[\d.]|^[vmk]/gu, '')
       version = token.replaceAll(/[^\d.]/gu, '')
       if (letters !== '') variants.push(letters)
-    } else variants.push(latinForm(token).toLowerCase())
+    } else variants.push(latinForm(token).toLowerCase().replace('deepthink', 'deep think').replaceAll(/[[\]]/gu, ''))
   }
   // A date or a stage of the same model is no variant of its own.
   const lasting = variants.filter(
@@ -354,9 +361,13 @@ export function findModels(text: string, searched = new SearchedText(text)): rea
   for (const match of shapedNames(text)) addShape(match[0], match.index, 'shape')
   const owned = OWNED.exec(text)?.[1]
   if (owned !== undefined) addShape(owned, text.length - owned.length, 'title')
-  const head = HEAD.exec(text)
+  const section = SECTION.exec(text)?.[0].length ?? 0
+  const head = HEAD.exec(text.slice(section))
   const named = head?.[1]
-  if (head !== null && named !== undefined) addShape(named, head[0].indexOf(named), 'title')
+  if (head !== null && named !== undefined) {
+    const article = ARTICLE.exec(named)?.[0].length ?? 0
+    addShape(named.slice(article), section + head[0].indexOf(named) + article, 'title')
+  }
   for (const match of searched.all(NAMED))
     addShape(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length, 'title')
   for (const { 1: name = '', index } of namesBeforeNouns(text, searched.placesOf(NOUN)))

@@ -1,7 +1,7 @@
 /** Words that may follow a family's name; each makes another model of the same version. Lower case. */
 const VARIANTS =
   'opus|sonnet|haiku|mythos|pro|max|mini|nano|flash|lite|turbo|instant|thinking|codex|coder|code|plus|ultra|preview|exp|experimental|image|vision|vl|omni|audio|voice|' +
-  'live|sonic|tts|asr|embedding|embed|reranker|rerank|next|large|medium|small|tiny|micro|premier|instruct|chat|base|edge|robotics|er|deep think|spark|fast|heavy|video|' +
+  'live|sonic|tts|asr|embedding|embed|reranker|rerank|next|large|medium|small|tiny|micro|premier|instruct|chat|base|edge|robotics|er|deep ?think|spark|fast(?! mode)|heavy|video|' +
   'realtime|transcribe|translate|ocr|math|guard|safeguard|speech|world|prover|distill|air|terminus|speciale|highspeed|scout|maverick|behemoth|' +
   'reasoning|vertex|cyber|rosalind|bio|sol|terra|luna|imagine|beta|alpha|cloning|nemo|creative|open|super|saba|dense|multimodal|computer use|native audio|red|deepresearch|' +
   'nemotron|zero|linear|prime|moe|schnell|kontext|klein|dev|fable|v\\d{1,2}(?:\\.\\d{1,2})?(?![\\d.])|new'
@@ -117,6 +117,8 @@ const LATIN_FORMS: readonly (readonly [string, string])[] = [
   ['페이블', 'Fable'],
   ['레드', 'Red'],
   ['보이스', 'Voice'],
+  ['트랜스크라이브', 'Transcribe'],
+  ['리얼타임', 'Realtime'],
   ['엣지', 'Edge'],
   ['솔', 'Sol'],
   ['테라', 'Terra'],

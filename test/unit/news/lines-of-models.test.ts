@@ -63,6 +63,10 @@ describe('lines of models', () => {
     ['ko', "네이버, 추론 모델 '하이퍼클로바X 시드 14B 씽크 2' 공개", 'Naver', 'HyperCLOVA X SEED 14B Think 2'],
     ['zh', '昆仑万维天工4.0开源', 'Skywork AI', 'Skywork 4.0'],
     ['zh', '面壁智能MiniCPM-5发布，端侧跑赢GPT-4o', 'ModelBest', 'MiniCPM-5'],
+    ['ko', 'KT, ‘믿:음 K 4.0’ 공개', 'KT', 'Mi:dm K 4.0'],
+    ['ko', "오픈AI, 음성 인식 모델 'GPT-트랜스크라이브' 2종 공개", 'OpenAI', 'GPT-Transcribe'],
+    ['en', 'Google DeepMind releases SIMA 4', 'Google DeepMind', 'SIMA 4'],
+    ['en', 'New Gemini model imminent', 'Google', 'Gemini'],
     ['ja', '楽天、Rakuten AI 4.0を発表', 'Rakuten', 'Rakuten AI 4.0'],
     ['ja', 'ソフトバンク、国産LLM「Sarashina 3」を商用提供', 'SB Intuitions', 'Sarashina 3'],
     ['ja', 'NEC、生成AI「cotomi v4」を発売', 'NEC', 'cotomi v4'],
@@ -72,6 +76,24 @@ describe('lines of models', () => {
   ])('%s: %s', (language, title, vendor, name) => {
     const model = modelOf(title, '', language)
     expect([model.vendor?.value, model.name.value]).toEqual([vendor, name])
+  })
+
+  it.each([
+    ['MiniMax launches MiniMax Music 9.0', 'Music 9.0', 'music', '9.0', null],
+    ['MiniMax-Hailuo-9 is out', 'MiniMax-Hailuo-9', 'hailuo', '9', null],
+    ['Google releases T5Gemma 9', 'T5Gemma 9', 't5gemma', '9', null],
+    ['Nvidia unveils Cosmos Reason 9', 'Cosmos Reason 9', 'cosmos reason', '9', null],
+    ['Cohere releases cohere-transcribe-09-2027', 'cohere-transcribe-09-2027', 'cohere transcribe', null, null],
+    ['Nvidia releases NVIDIA-Nemotron-9-Nano', 'NVIDIA-Nemotron-9-Nano', 'nemotron', '9', 'nano'],
+    ['Microsoft releases TRELLIS.2', 'TRELLIS.2', 'trellis', '2', null],
+    ['Meta releases Segment Anything Model 9', 'Segment Anything Model 9', 'sam', '9', null],
+    ['Black Forest Labs releases FLUX.9 [klein]', 'FLUX.9 [klein]', 'flux', '9', 'klein'],
+    ['Alibaba open-sources Qwen9Guard', 'Qwen9Guard', 'qwen', '9', 'guard'],
+    ['Google launches Gemini 9 DeepThink', 'Gemini 9 DeepThink', 'gemini', '9', 'deep think'],
+    ['Anthropic launches Claude Opus 9 Fast mode', 'Claude Opus 9', 'claude', '9', 'opus'],
+  ])('each has a name of its own: %s', (title, name, family, version, variant) => {
+    const model = modelOf(title)
+    expect([model.name.value, model.family, model.version, model.variant]).toEqual([name, family, version, variant])
   })
 
   it.each([

@@ -49,7 +49,10 @@ describe('what belongs to a name', () => {
     ['Our TTS 0.8 is out', 'TTS 0.8', 'TTS 0.8'],
     ['Sparrow Voice v2 is out', 'Voice v2', 'Sparrow Voice v2'],
     ['It is called Sparrow Image 2', 'Image 2', 'Sparrow Image 2'],
-    ['MiniMax Music 9.6 is out', 'Music 9.6', 'Music 9.6'],
+    ['ElevenLabs Music 9.6 is out', 'Music 9.6', 'Music 9.6'],
+    ['It Is Here: Released Music 9.6', 'Music 9.6', 'Music 9.6'],
+    ['Quillon releases Larkspur-Prover 3 for mathematics', 'Larkspur-Prover', 'Larkspur-Prover 3'],
+    ['Quillon releases Larkspur-Prover 3 times a year', 'Larkspur-Prover', 'Larkspur-Prover'],
     ['Quillon Unveils Voice 2', 'Voice 2', 'Voice 2'],
     ['A Day With Voice 2', 'Voice 2', 'Voice 2'],
     ['发布 Motif 2.5+纯音乐模型', 'Motif 2.5', 'Motif 2.5+'],
@@ -81,6 +84,15 @@ describe('what belongs to a name', () => {
     const text = 'The free one is here: ABC-Step 1.5'
     expect(mentionOf(text, 'Step 1.5').family).not.toBeNull()
     expect(wholeMention(text, mentionOf(text, 'Step 1.5')).family).toBeNull()
+  })
+})
+
+describe('a name at the beginning of a headline', () => {
+  it.each([
+    ['Seed Research｜LARKSPUR: The Open-Source Multimodal Model', 'LARKSPUR'],
+    ['Un Larkspur, des Larkspurs', 'Larkspur'],
+  ])('%s', (title, name) => {
+    expect(findModels(title).map((mention) => mention.name)).toContain(name)
   })
 })
 

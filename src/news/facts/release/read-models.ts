@@ -34,8 +34,10 @@ import { withVariantBehind } from './variant-behind.ts'
 import { modelOpenedIn } from './with-weights.ts'
 import { withoutRivals } from './without-rivals.ts'
 
-/** `Mistral: Foo 2` and `OpenAI o3` lose the vendor; `DeepSeek-V4` keeps what is part of the model's own name. */
+/** `Mistral: Foo 2`, `OpenAI o3` and `MiniMax Music 2` lose the vendor; `DeepSeek-V4` keeps what is part of the model's own name. */
 function withoutVendor(name: string): string {
+  const ofOwnLine = /^MiniMax (?=(?:Hailuo|Music|Speech)(?![\p{L}]))/iu.exec(name)?.[0]
+  if (ofOwnLine !== undefined) return name.slice(ofOwnLine.length)
   const match = /^(\S+(?: (?:AI|DeepMind|Labs))?)[: ]+(.{2,})$/u.exec(name)
   if (match?.[1] === undefined || match[2] === undefined) return name
   if (
@@ -76,6 +78,7 @@ const MANY_LINES = new Set([
   'stable-diffusion',
   'glm',
   'minimax',
+  'cosmos',
   'command',
 ])
 /** Lines that are called by two names. */
@@ -83,17 +86,24 @@ const LINE_CALLED: ReadonlyMap<string, string> = new Map([
   ['doubao', 'seed'],
   ['isaac', 'gr'],
   ['sd', 'stable diffusion'],
+  ['minimax hailuo', 'hailuo'],
+  ['minimax music', 'music'],
+  ['minimax speech', 'speech'],
+  ['cohere embed', 'embed'],
+  ['cohere rerank', 'rerank'],
 ])
+/** What a maker calls one of its lines: `Command A`, `MiniMax Speech`, `T5Gemma`. */
+const LINE =
+  /^(?:command[- ][ar]\+?(?!\w)|(?:stable|cosmos) \p{L}+|minimax[- ](?:hailuo|music|speech)|cohere[- ](?:transcribe|embed|rerank)|cosmos-(?:reason|predict|transfer|policy|embed)|\p{L}+(?:\d\p{L}{3,})?)/iu
 /** Of a name that only its shape gave away, the family is its first word. */
 function familyOf(mention: ModelMention, name: string): string | null {
   if (mention.family !== null) {
     const { family } = mention.family
     if (!MANY_LINES.has(family)) return family
-    const line =
-      /^(?:command[- ][ar]\+?(?!\w)|stable \p{L}+|\p{L}+)/iu.exec(name)?.[0]?.toLowerCase().replace('-', ' ') ?? family
+    const line = LINE.exec(name)?.[0]?.toLowerCase().replace('-', ' ') ?? family
     return LINE_CALLED.get(line) ?? line
   }
-  const word = /^[\p{L}][\p{L}.]*/u.exec(name)?.[0]?.toLowerCase()
+  const word = /^\p{L}(?:[\p{L}.]*\p{L})?/u.exec(name)?.[0]?.toLowerCase()
   return word === undefined || word.length < 2 ? null : word
 }
 
