@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readEntry } from '../../../src/news/read.ts'
 import { fundingOf, releaseOf } from './read-fields.ts'
 
 describe('the status of a round', () => {
@@ -76,6 +77,61 @@ describe('the status of a model', () => {
     ['딥시크 V7 출시…설치 없이 쓴다', '누구나 API로 쓸 수 있다.', 'released'],
   ])('of %s', (title, summary, status) => {
     expect(releaseOf(title, summary, 'ko').status.value).toBe(status)
+  })
+
+  it.each([
+    ['Anthropic Unveils Claude Opus 9 But Won’t Release It to the Public', 'en', 'announced'],
+    ['OpenAI builds a hacking model, GPT-9 Red, and refuses to release it', 'en', 'announced'],
+    ['Anthropic has a new model that is too dangerous to release', 'en', 'announced'],
+    ['Google DeepMind unveils Genie 9 but is not making it public yet', 'en', 'announced'],
+    ['앤트로픽, 미토스 9 공개…"위험해 일반 공개 안 한다"', 'ko', 'announced'],
+    ['谷歌公布Gemini 9，暂不对外开放', 'zh', 'announced'],
+    ['OpenAI launches GPT-9, won’t make it free', 'en', 'released'],
+    ['Mistral releases Large 9 but won’t open the weights', 'en', 'released'],
+  ])('is no release where its maker keeps what it shows: %s', (title, language, status) => {
+    expect(releaseOf(title, '', language).status.value).toBe(status)
+  })
+
+  it.each([
+    ['Announcing Grok 9: available to subscribers in the coming weeks', 'en'],
+    ['Nvidia announces Cosmos 9 world model, availability expected in Q3', 'en'],
+    ['LG AI연구원, 엑사원 9 공개…다음 달부터 제공', 'ko'],
+    ["업스테이지 '솔라 프로 9' 발표, 3월부터 API 제공", 'ko'],
+    ['华为发布盘古9.0，明年一季度开放', 'zh'],
+    ['Meta、Llama 9を春に公開すると発表', 'ja'],
+  ])('is announced where its maker says so and it comes later: %s', (title, language) => {
+    expect(releaseOf(title, '', language).status.value).toBe('announced')
+  })
+
+  it('is announced where the maker’s own page says that it will be there', () => {
+    const url = 'https://openai.com/index/gpt-9'
+    const summary = 'Our next flagship will be available next week.'
+    const entry = { id: 'e1', title: 'Introducing GPT-9', summary, url, language: 'en' }
+    const [facts] = readEntry(entry, { name: 'OpenAI', kind: 'lab', language: 'en' }).facts
+    expect(facts?.status).toMatchObject({
+      value: 'announced',
+      evidence: { quote: 'Our next flagship will be available' },
+    })
+  })
+
+  it.each([
+    ['Claude Opus 9 enters limited beta', 'en', 'preview'],
+    ['오픈AI, GPT-9 소수 파트너에게만 공개', 'ko', 'preview'],
+    ['Google、Gemini 9 Proを限定公開', 'ja', 'preview'],
+    ['字节豆包9.0邀测开启', 'zh', 'preview'],
+    ['传谷歌将开源Gemini 9', 'zh', 'rumoured'],
+    ['传音发布自研大模型TranLM 9', 'zh', 'released'],
+    ['アップルが独自の言語モデルを開発しているとの観測', 'ja', 'rumoured'],
+    ['Stealth model on Arena appears to be Gemini 9 Ultra', 'en', 'rumoured'],
+    ['Moonshot AI says reports of a Kimi K9 launch are untrue', 'en', 'denied'],
+    ['小米回应MiMo-V9开源：假消息', 'zh', 'denied'],
+    ['Mistral retracts Pixtral 9 weights', 'en', 'withdrawn'],
+    ['MS, 파이-9 모델 허깅페이스서 삭제', 'ko', 'withdrawn'],
+    ['카카오, 카나나 9 허깅페이스에 공개', 'ko', 'open-weights'],
+    ['商汤日日新V9上线Hugging Face', 'zh', 'open-weights'],
+    ['구글, 제미나이 9 공개…오늘부터 제공', 'ko', 'released'],
+  ])('is what the headline says: %s', (title, language, status) => {
+    expect(releaseOf(title, '', language).status.value).toBe(status)
   })
 })
 

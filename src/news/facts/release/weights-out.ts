@@ -4,7 +4,7 @@ import { WEIGHTS_OUT } from '../status/status-features.ts'
 /** As German, French, Spanish and Korean say it. */
 const OUT_ABROAD = String.raw`(?<!비)공개형 (?:\S{1,10} ){0,2}모델|(?:완전|전면) 공개 모델|가중치\s?개방|개방형 가중치|\boffene[nsm]? (?:sprach|ki-)?modelle?\b|\bquelloffen\w{0,2}\b|\boffene[nr]? gewichte\w?\b|\bcódigo abierto|\bpesos abiertos|\bmodelos? (?:de lenguaje )?abiertos?\b|\bmodèles? (?:de langage )?ouverts?\b|\bpoids ouverts`
 /** What the status learnt nothing of. */
-const OUT_FREELY = String.raw`\bunder (?:an? )?(?:fully )?open licen[cs]e|\bfully open\b(?! (?:platform|office|market|ecosystem|stack))|\bfree to download|\b(?:now |up |live |land(?:s|ed) |arriv(?:es|ed) )?on (?:Hugging ?Face|HF)(?=$|[.,;:!?)])`
+const OUT_FREELY = String.raw`\bunder (?:an? )?(?:fully )?open licen[cs]e|\bfully open\b(?! (?:platform|office|market|ecosystem|stack))|\bfree to download|\b(?:now |up |live |land(?:s|ed) |arriv(?:es|ed) )?on (?:Hugging ?Face|HF)(?=$|[.,;:!?)])|허깅\s?페이스(?:에|에서|를 통해)?\s(?:전격\s|무료\s|함께\s)?(?:공개|배포|업로드)|(?:上线|登陆|上架)\s?Hugging ?Face|Hugging ?Face(?:平台)?(?:上线|上架|开放下载)|Hugging ?Face(?:で|に|上で)(?:も)?(?:公開|配布)`
 const EACH = new RegExp(`${WEIGHTS_OUT.source}|${OUT_ABROAD}|${OUT_FREELY}`, 'giu')
 
 /** `will be open-sourced`, `not open source`, `gave up on open source`: before what is not so, or not yet. */

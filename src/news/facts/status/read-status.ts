@@ -9,6 +9,7 @@ import type { SearchedText } from '../../patterns/searched-text.ts'
 import type { TextFeatures } from '../../text-features.ts'
 import { BRINGS_ABROAD } from '../brings-abroad.ts'
 import { factOf, firstMatch, type EvidenceSource, type Found } from '../evidence-of.ts'
+import { RELEASE_IS_FALSE } from './denies-release.ts'
 import { DENIES_RAISING, ROUND_IS_FALSE } from './denies-round.ts'
 import { fellThrough } from './fell-through.ts'
 import {
@@ -24,6 +25,7 @@ import {
   WANTED,
 } from './status-features.ts'
 import { HAS_MONEY } from './has-money.ts'
+import { keptBack } from './kept-back.ts'
 import { WANTS_NEXT } from '../funding/sum-of-before.ts'
 import { HERE, NEARLY_DONE, releaseToCome, roundToCome } from './to-come.ts'
 import { isToldToCome } from './told-to-come.ts'
@@ -38,7 +40,7 @@ const DENIED =
 /** `출시설`, `투자 유치설`: somebody says so. */
 const TALK_KO = /(?:출시|공개|발표|유치|투자|인수|조달)설(?=[이은을도에로과,.…·'"’”」\s]|$)/u
 const WITHDRAWN =
-  /\b(?:withdraws?|withdrawn|withdrew|pulls? (?:the )?model|pulled|takes? down|taken down|called off|calls off|scraps|scrapped|collapsed)\b|철회|회수|무산|(?:배포|제공|공개)\s?중단|撤回|下架|撤下|中止|(?:公開|提供|配布)(?:を|の)?(?:一時)?(?:停止|取りやめ|終了)|(?<!\p{L})(?:zieht [^.;:]{1,60} zurück|nimmt [^.;:]{1,60} vom netz|(?<!\b(?:to|will|would|may|could|can|and|not) )retire|retira)(?!\p{L})/iu
+  /\b(?:withdraws?|withdrawn|withdrew|pulls? (?:the )?model|pulled|takes? down|taken down|retracts?|retracted|called off|calls off|scraps|scrapped|collapsed)\b|철회|회수|무산|허깅\s?페이스에?서\s?(?:삭제|내려|내렸)|(?:배포|제공|공개)\s?중단|撤回|下架|撤下|取り下げ|中止|(?:公開|提供|配布)(?:を|の)?(?:一時)?(?:停止|取りやめ|終了)|(?<!\p{L})(?:zieht [^.;:]{1,60} zurück|nimmt [^.;:]{1,60} vom netz|(?<!\b(?:to|will|would|may|could|can|and|not) )retire|retira)(?!\p{L})/iu
 /** What DONE says in English, as German, French and Spanish say it. */
 const DONE_ABROAD = new RegExp(`(?<!\\p{L})(?:${BRINGS_ABROAD})(?!\\p{L})`, 'iu')
 /** The model before the one that came goes: `旧モデルは提供終了`. */
@@ -55,7 +57,7 @@ const DONE_TO_RAISE =
   /\b(?:add(?:s|ed)?|extend(?:s|ed)?|tops?|wins?|g[eo]ts?|takes?|brings?|pulls?|picks?|attracts?|draws?|use[sd]?|help(?:s|ed|ing)?|manage[sd]?)\b/iu
 /** `Sources: …`, `…, report says`: who tells it is nobody who would know. Even what sounds done is hearsay then. */
 const SOURCES_SAY =
-  /^(?:sources?|reports?|rumou?rs?|leaks?|据报道|消息称|传闻|爆料|루머|소문)\s?[:：]|^[[【](?:rumou?r|leak|루머|소문|传闻|爆料|噂|リーク)[\]】]|[,，] (?:(?:multiple |several )?sources|insiders|leakers?|reports?|people familiar(?: with the matter)?)(?: (?:say|says|claims?))?$|[,，] (?:says|according to) (?:a )?reports?$/iu
+  /^(?:sources?|reports?|rumou?rs?|leaks?|据报道|消息称|传闻|爆料|루머|소문)\s?[:：]|^[[【](?:rumou?r|leak|루머|소문|传闻|爆料|噂|リーク)[\]】]|[,，] (?:(?:multiple |several )?sources|insiders|leakers?|reports?|people familiar(?: with the matter)?)(?: (?:say|says|claims?))?$|[,，] (?:says|according to) (?:a )?reports?$|との(?:報道|観測|情報)$/iu
 /** `A research preview for ...`, `available in beta`: how a summary says that what is out is not final. */
 const OUT_AS_PREVIEW =
   /^(?:an? )?(?:\w+ )?(?:research|early|limited|public|private|developer|technical) preview\b|\b(?:available|launch(?:es|ed|ing)|released|rolling out|out) (?:\w+ )?(?:in|as) (?:an? )?(?:\w+ )?(?:beta|preview)\b/iu
@@ -65,7 +67,7 @@ const NOT_FINAL =
 
 /** It is told, and not to be had; what else comes later is no matter: `Fine-tuning will be available`. */
 const LATER =
-  /(?:^|[.!?,;:—–] |\b(?:is|are|it|that|which|and|models?|to be) )(?:com(?:es|ing)|available|arriv(?:es|ing)|released|launch(?:es|ing)|ships|shipping)(?: [\p{L}\d]{1,12}){0,3} (?:soon|later this \w{3,7}|next (?:week|month|year)|in the coming \w{3,7})\b|(?:\b(?:it|this|that|which|models?|weights)|\d(?: [\p{L}-]{2,10})?) will be (?:available|released)\b|\bwaitlist\b/iu
+  /(?:^|[.!?,;:—–] |\b(?:is|are|it|that|which|and|models?|to be) )(?:com(?:es|ing)|available|arriv(?:es|ing)|released|launch(?:es|ing)|ships|shipping)(?: [\p{L}\d]{1,12}){0,3} (?:soon|later this \w{3,7}|next (?:week|month|year)|in the coming \w{3,7})\b|(?:\b(?:it|this|that|which|models?|weights)|\b(?:our|its|the) (?:[\p{L}-]{1,14} ){0,3}(?:flagship|successor|family|series|system|version)|\d(?: [\p{L}-]{2,10})?) will be (?:available|released)\b|\bwaitlist\b/iu
 /** `Available in the API today`, whatever comes later. */
 const OUT_TODAY =
   /\b(?:available|rolling out|releas(?:es|ed|ing)|launch(?:es|ed|ing)|out|live)\b(?:[^.!?]|\.\S){0,60}\b(?:today|now)\b|\b(?:starting|from|as of) today\b/iu
@@ -89,10 +91,10 @@ const OFFICIAL =
   /\b(?:kündig|announc|confirm|introduc|present|promis)|공개|발표|선보|확정|发布|公布|官宣|确认|発表|公開/iu
 /** `开启测试`, `오픈 베타 테스트 시작`: whoever is let in tries what is not final. */
 const OPENS_TEST =
-  /(?:开启|开始|启动|开放)(?:了)?(?:内部|公开|灰度|封闭|小范围|首轮)?(?:测试|内测|公测)|(?:베타|테스트)\s?(?:버전\s?)?(?:서비스\s?)?(?:를\s?)?(?:시작|개시|돌입)|(?:ベータ(?:版|テスト)?|テスト)(?:の提供)?を?(?:開始|スタート)/u
+  /(?:开启|开始|启动|开放)(?:了)?(?:内部|公开|灰度|封闭|小范围|首轮)?(?:测试|内测|公测|邀测)|(?:内测|公测|邀测)(?:正式)?(?:开启|启动|开始)|(?:베타|테스트)\s?(?:버전\s?)?(?:서비스\s?)?(?:를\s?)?(?:시작|개시|돌입)|(?:ベータ(?:版|テスト)?|テスト)(?:の提供)?を?(?:開始|スタート)/u
 /** What is out is no more than a preview, where PREVIEW does not say it. */
 const PREVIEW_ABROAD =
-  /\b(?:limited|gradual|staged|phased) (?:roll-?out|launch)\b|\bin (?:an? )?(?:(?:public|research|limited|early|developer|private) )?(?:preview|beta)\b|일부\s(?:이용자|개발자|구독자|고객)\S{0,3}\s(?:\S{1,6}\s){0,2}(?:제공|공개|출시|개방)|\bout to (?:select(?:ed)? |some |a few |its |early |trusted )*(?:testers|partners|insiders|red[- ]teamers)\b|(?<!\p{L})(?:als (?:vorschau|vorabversion|beta|preview)|vorschauversion|en (?:préversion|version bêta|bêta|avant-première|aperçu|versión (?:preliminar|previa|beta)|vista previa|beta)|versión (?:preliminar|previa))(?!\p{L})|베타\s?(?:버전|서비스|테스트)?(?:을|를|으로)?\s?(?:출시|공개|제공|오픈)|灰度|向(?:部分|少数|特定)[^，。]{0,8}(?:开放|推出|提供)|(?:ベータ|プレビュー|試験)版?[をの]?(?:公開|提供|リリース)/iu
+  /\b(?:limited|gradual|staged|phased) (?:roll-?out|launch)\b|\bin (?:an? )?(?:(?:public|research|limited|early|developer|private) )?(?:preview|beta)\b|(?:제한된|소수|선별된|특정|일부)\s?(?:\S{1,8}\s)?(?:파트너|기업|고객|이용자|사용자|개발자|기관)\S{0,3}만|限定(?:公開|提供)|일부\s(?:이용자|개발자|구독자|고객)\S{0,3}\s(?:\S{1,6}\s){0,2}(?:제공|공개|출시|개방)|\benters? (?:an? )?(?:limited |closed |public |private |open |early )?(?:beta|preview|testing)\b|\bout to (?:select(?:ed)? |some |a few |its |early |trusted )*(?:testers|partners|insiders|red[- ]teamers)\b|(?<!\p{L})(?:als (?:vorschau|vorabversion|beta|preview)|vorschauversion|en (?:préversion|version bêta|bêta|avant-première|aperçu|versión (?:preliminar|previa|beta)|vista previa|beta)|versión (?:preliminar|previa))(?!\p{L})|베타\s?(?:버전|서비스|테스트)?(?:을|를|으로)?\s?(?:출시|공개|제공|오픈)|灰度|向(?:部分|少数|特定)[^，。]{0,8}(?:开放|推出|提供)|(?:ベータ|プレビュー|試験)版?[をの]?(?:公開|提供|リリース)/iu
 
 const EVIDENCE_CUES: Readonly<Record<string, readonly string[]>> = {
   rumoured: ['rumour', 'talks', 'release'],
@@ -131,7 +133,7 @@ const ANNOUNCES = /^(?:announcing|introducing|presenting|unveiling|meet)\s/iu
 const IS_ANNOUNCED =
   /^(?:[\p{L}\d.&-]{1,20} ){1,3}(?:announces|unveils|introduces|reveals|previews) (?!(?:plans?|launch|release|work|intention|it|that|date|delay|roadmap)\b)/iu
 const IS_SAID =
-  /\b(?:reportedly|report(?:s|ed)?|sources?|insiders?|rumou?r\w{0,3}|leak\w{0,3}|could|may|might|expected|delay\w{0,3}|to (?:announce|unveil|launch|release)|soon)\b|[?？]$/iu
+  /\b(?:reportedly|report(?:s|ed)?|sources?|insiders?|rumou?r\w{0,3}|leak\w{0,3}|could|may|might|delay\w{0,3})\b|^[^,;:—–]{0,90}\b(?:expected|to (?:announce|unveil|launch|release)|soon)\b|[?？]$/iu
 
 /** An outlet's headline is of what is expected, and not of what came. */
 function isOfTalk(title: SearchedText, kind: FeedKind): boolean {
@@ -176,6 +178,9 @@ export function readModelStatus(
   if (title.has(WITHDRAWN) && !isInPlace) return statusFact(source, 'withdrawn', WITHDRAWN)
   if (title.has(DENIES_DELAY)) return statusFact(source, 'rumoured', DENIES_DELAY)
   if (title.has(DENIED)) return statusFact(source, 'denied', DENIED)
+  if (title.has(RELEASE_IS_FALSE)) return statusFact(source, 'denied', RELEASE_IS_FALSE)
+  const kept = keptBack(title)
+  if (kept !== null) return statusFact(source, 'announced', kept)
   const learnt = bestClass(models().modelStatus, statusFeatures(scanned), features, TEXT_SHARE)
   const likely = MODEL_STATUSES.find((word) => word === learnt) ?? 'released'
   const read = isOfTalk(title, kind) ? 'rumoured' : likely
@@ -200,7 +205,9 @@ export function readModelStatus(
   }
   // Its maker brings it on its own site, or gave it a page of a hub, where it is.
   const isLater = !isModelPage && lead.has(LATER) && !lead.has(OUT_NOW) && !lead.has(OUT_TODAY)
-  const isOtherwise = isLater ? read !== 'rumoured' && !isOneHere : read === 'rumoured' || read === 'announced'
+  // `Introducing GPT-9` says no more than that somebody tells of it.
+  const isHereBeside = isOneHere && (title.has(HERE) || DONE.test(source.texts.title.replace(ANNOUNCES, '')))
+  const isOtherwise = isLater ? read !== 'rumoured' && !isHereBeside : read === 'rumoured' || read === 'announced'
   if (isOtherwise && !title.has(EXPECTED) && (isModelPage || isToldByMaker(scanned, scanned.language))) {
     return isLater
       ? statusFact(source, 'announced', LATER)
@@ -208,8 +215,8 @@ export function readModelStatus(
   }
   if (read === 'rumoured') {
     // A maker's own words: what it announces is no rumour, though it may come `soon`.
-    const isOwn = ANNOUNCES.test(source.texts.title) && !title.has(EXPECTED)
-    const isAnnounced = isOwn || (IS_ANNOUNCED.test(source.texts.title) && !IS_SAID.test(source.texts.title))
+    const isOwn = ANNOUNCES.test(source.texts.title) || IS_ANNOUNCED.test(source.texts.title)
+    const isAnnounced = isOwn && !IS_SAID.test(source.texts.title)
     if (!isAnnounced) return statusFact(source, 'rumoured', EXPECTED)
   }
   const stage = finalOrPreview(read === 'rumoured' ? 'announced' : read, title, lead)
