@@ -14,12 +14,17 @@ const SAME_AS: ReadonlyMap<string, ModelIdentity> = new Map([
   ['nano-banana:2:', { family: 'gemini', version: '3.1', variant: 'flash-image' }],
 ])
 
+/** Families that have become several since, and what each is called by. */
+const LINES_NOW: ReadonlyMap<string, RegExp> = new Map([
+  ['command', /^command[- ][ar]\+?(?!\w)/iu],
+  ['cosmos', /^cosmos[- ](?:reason|predict|transfer|policy|embed)(?!\w)/iu],
+])
+
 /** As it is read now, of reports that were read before: `flux.` of FLUX.1 and `command` of Command A. */
 function familyNow({ family, name }: ModelFacts): string | null {
-  if (family === 'flux.') return 'flux'
-  return family === 'command'
-    ? (/^command[- ][ar]\+?(?!\w)/iu.exec(name.value)?.[0].toLowerCase().replace('-', ' ') ?? family)
-    : family
+  if (family === null) return null
+  const line = LINES_NOW.get(family)?.exec(name.value)?.[0]
+  return line?.toLowerCase().replace('-', ' ') ?? family.replace(/\.$/u, '')
 }
 
 /** What a model is known by in stories. */

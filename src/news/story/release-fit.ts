@@ -73,12 +73,21 @@ function nameInHeadline({ facts }: Report): string | null {
   return name?.evidence.field === 'title' ? name.evidence.quote.toLowerCase() : null
 }
 
+const LATIN_OR_DIGIT = /[a-z\d]/u
+
+/** Whether a headline names it, and not another whose name ends in it: there is no `gemma 9` in `t5gemma 9`. Both in small letters. */
+function hasName(title: string, name: string): boolean {
+  for (let at = title.indexOf(name); at >= 0; at = title.indexOf(name, at + 1))
+    if (at === 0 || !LATIN_OR_DIGIT.test(title.charAt(at - 1)) || !LATIN_OR_DIGIT.test(name.charAt(0))) return true
+  return false
+}
+
 /** Two headlines of which each names a model that the other one does not: however alike the rest is, they are about two. */
 function areNamedApart(report: Report, other: Report): boolean {
   const name = nameInHeadline(report)
   const otherName = nameInHeadline(other)
   if (name === null || otherName === null) return false
-  return !profileOf(other).title.includes(name) && !profileOf(report).title.includes(otherName)
+  return !hasName(profileOf(other).title, name) && !hasName(profileOf(report).title, otherName)
 }
 
 /** How well two reports fit one release, 0 to 1; null vetoes. */

@@ -30,6 +30,8 @@ describe('chooseStory', () => {
     expect(isOne('FLUX.3', 'flux.', 'flux')).toBe(true)
     expect(isOne('Command A Vision', 'command', 'command a')).toBe(true)
     expect(isOne('Command-A-Vision', 'command', 'command a')).toBe(true)
+    expect(isOne('TRELLIS.9', 'trellis.', 'trellis')).toBe(true)
+    expect(isOne('Cosmos Reason 9', 'cosmos', 'cosmos reason')).toBe(true)
   })
 
   it('joins two headlines of one maker that name no model, where they are a little alike', () => {

@@ -42,6 +42,21 @@ describe('a release', () => {
     ).toBe('abcd')
     expect(
       storiesIn([
+        [0, 'en', 'Google releases Gemma 9'],
+        [1, 'ja', 'Google、オープンモデル「Gemma 9」を公開'],
+        [24, 'en', 'Google releases T5Gemma 9'],
+        [48, 'en', 'Google releases MedGemma 9'],
+      ]),
+    ).toBe('aabc')
+    expect(
+      storiesIn([
+        [0, 'en', 'Nvidia releases Cosmos Reason 9'],
+        [1, 'zh', '英伟达发布Cosmos Reason 9'],
+        [24, 'en', 'Nvidia releases Cosmos Predict 9'],
+      ]),
+    ).toBe('aab')
+    expect(
+      storiesIn([
         [0, 'en', 'MiniMax launches Hailuo 9 video generator', 'Hailuo 9 is out.'],
         [1, 'zh', 'MiniMax发布海螺9视频模型', '今日上线。'],
         [24, 'en', 'MiniMax releases M9 open-weight model', 'MiniMax-M9 is out.'],
