@@ -114,7 +114,7 @@ const NAMED =
 
 /** `its Orion AI model`, `Goku Video Model`: what stands before the noun. */
 const BEFORE_NOUN =
-  /(?<![\p{L}\p{N}])([A-Z][A-Za-z]{2,18}(?:[- ]?\d{1,2}(?:\.\d)?)?) (?:(?:AI|video|image|speech|language|world|foundation|coding|reasoning|audio|music|vision|robotics?|multimodal|open|large) ){0,2}models?(?![\p{L}])/iuy
+  /(?<![\p{L}\p{N}])([A-Z][A-Za-z]{2,18}(?:[- ]?\d{1,2}(?:\.\d)?)?) (?:(?:AI|video|image|speech|language|world|foundation|coding|reasoning|audio|music|vision|robotics?|multimodal|open|large|base) ){0,2}models?(?![\p{L}])/iuy
 const NOUN = /model/iu
 /** So many spaces `BEFORE_NOUN` has at most. */
 const SPACES_BEFORE_NOUN = 4

@@ -116,6 +116,8 @@ describe('the status of a model', () => {
 
   it.each([
     ['Claude Opus 9 enters limited beta', 'en', 'preview'],
+    ['Mistral releases Magistral 9 preview', 'en', 'preview'],
+    ['Mistral releases Magistral 9 to beta testers of last year', 'en', 'released'],
     ['오픈AI, GPT-9 소수 파트너에게만 공개', 'ko', 'preview'],
     ['Google、Gemini 9 Proを限定公開', 'ja', 'preview'],
     ['字节豆包9.0邀测开启', 'zh', 'preview'],

@@ -4,7 +4,7 @@ import { FUNDING_STATUSES, MODEL_STATUSES, type FundingStatus, type ModelStatus 
 import { CUES } from '../../cues.ts'
 import { bestClass } from '../../linear/linear-model.ts'
 import { models } from '../../linear/models.ts'
-import type { ScannedText } from '../../scan-text.ts'
+import type { ScannedField, ScannedText } from '../../scan-text.ts'
 import type { SearchedText } from '../../patterns/searched-text.ts'
 import type { TextFeatures } from '../../text-features.ts'
 import { BRINGS_ABROAD } from '../brings-abroad.ts'
@@ -150,17 +150,29 @@ const FINALIZED =
   /\bfinali[sz]e[sd] (?:(?:an?|its|the|new|latest) ){0,2}(?:[$€£₹]\s?\d|series [a-k]\b|seed\b|(?:funding|financing) round\b)/iu
 const ONLY_TALK = /\b(?:talks|reportedly|near(?:s|ing)?|close to|about to|sources|terms)\b/iu
 
+/** `Magistral 9 preview`: what stands right behind a model's name. */
+const NAMED_PREVIEW =
+  /^[ -](?:public |research )?(?:preview|beta)(?![\p{L}\d-]| (?:program|users?|testers?|access|period|ends|is over)\b)/iu
+
+function namesPreview({ text, models }: ScannedField): boolean {
+  return models.some(({ family, end }) => family !== null && NAMED_PREVIEW.test(text.slice(end, end + 40)))
+}
+
 /** Of what seems to be out: final, or no more than a preview, with the words that say that. */
 function finalOrPreview(
   status: ModelStatus,
-  title: SearchedText,
+  titleField: ScannedField,
   lead: SearchedText,
 ): { readonly status: ModelStatus; readonly by?: RegExp } {
+  const title = titleField.searched
   const isOutAsPreview = (status === 'released' || status === 'announced') && lead.has(OUT_AS_PREVIEW)
   const isOut = status === 'released' || status === 'open-weights'
   const isNotFinal = isOut && !isOutAsPreview && lead.has(NOT_FINAL)
   const isPreview =
-    status === 'preview' || isOutAsPreview || isNotFinal || (status === 'released' && title.has(PREVIEW_ABROAD))
+    status === 'preview' ||
+    isOutAsPreview ||
+    isNotFinal ||
+    (status === 'released' && (title.has(PREVIEW_ABROAD) || namesPreview(titleField)))
   const stage = !isPreview ? status : title.has(GENERAL) ? 'released' : 'preview'
   if (stage === 'released' && title.has(OPENS_TEST)) return { status: 'preview', by: OPENS_TEST }
   return stage === 'preview' ? { status: stage, by: isNotFinal ? NOT_FINAL : PREVIEW } : { status: stage }
@@ -219,7 +231,7 @@ export function readModelStatus(
     const isAnnounced = isOwn && !IS_SAID.test(source.texts.title)
     if (!isAnnounced) return statusFact(source, 'rumoured', EXPECTED)
   }
-  const stage = finalOrPreview(read === 'rumoured' ? 'announced' : read, title, lead)
+  const stage = finalOrPreview(read === 'rumoured' ? 'announced' : read, scanned.title, lead)
   return statusFact(source, withWeights(stage.status, source, scanned, isModelPage), stage.by)
 }
 
