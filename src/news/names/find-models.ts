@@ -32,7 +32,7 @@ const TAIL_TOKEN =
   `(?:${SIZE}|${GLUED}|${BOXED}|(?:20\\d\\d-?\\d\\d-?\\d\\d|\\d{4}|v?\\d{1,3}(?:\\.\\d{1,2}){1,2}(?=(?:lite|pro|max|flash|mini|plus|turbo|ultra|preview|guard|omni|coder)(?![\\p{L}]))|v?\\d{1,3}(?:\\.\\d{1,2}){0,2}[a-z]?|[a-z]\\d{1,2}(?:\\.\\d{1,2})?)(?:(?![\\p{Script=Latin}\\p{N}]|%|${COUNTED}|\\+?[xX](?![a-z]))|(?<=\\d)(?=(?:lite|pro|max|flash|mini|plus|turbo|ultra|preview|guard|omni|coder)(?![\\p{L}])))|` +
   `(?:${VARIANT_SOURCE})(?![\\p{Script=Latin}\\p{N}]|-to-))`
 /** What stands behind a family's name, and how it ends. */
-const NAME_TAIL = `((?:[-_ ·:\\u00a0]?(?:${TAIL_TOKEN})){0,6}(?:-[A-Za-z][A-Za-z0-9]{1,12}(?![\\p{L}.])){0,3}(?:(?<=[a-z]{3})[- ]v?\\d{1,2}\\.\\d(?![\\d%]))?(?:-\\d{1,3}b(?![\\p{L}\\p{N}]))?)(?:(?![\\p{Script=Latin}])|(?<=\\d\\.\\d)(?=(?-i:[A-Z][a-z]{1,12} )))`
+const NAME_TAIL = `((?:[-_ ·:\\u00a0]?(?:${TAIL_TOKEN})){0,6}(?:-[A-Za-z][A-Za-z0-9]{1,12}(?![\\p{L}.])){0,3}(?:(?<=[a-z]{3})[- ]v?\\d{1,2}\\.\\d(?![\\d%]))?(?:[- ]\\d{1,3}b(?![\\p{L}\\p{N}]))?)(?:(?![\\p{Script=Latin}])|(?<=\\d\\.\\d)(?=(?-i:[A-Z][a-z]{1,12} )))`
 
 /** A name of any family; `heads` has a group for the family's own part, or one for each family's. */
 function knownName(heads: string): RegExp {
@@ -86,12 +86,12 @@ const TOKEN = new RegExp(
 )
 /** How numbers are stored, what is made of what, and when: `FP8`, `BF16`, `NVFP4`, `T2V`, `03-2027`. */
 const NO_PART =
-  /(?<![a-z\d])(?:(?:nv|mx)?fp\d{1,2}|b?f(?:16|32)|int[48]|[tiv]2[tiv]|(?:0[1-9]|1[0-2])-20\d\d)(?![a-z\d])/giu
+  /(?<![a-z\d])(?:(?:nv|mx)?fp\d{1,2}|b?f(?:16|32)|int[48]|[aistv]2[aistv]|(?:0[1-9]|1[0-2])-20\d\d)(?![a-z\d])/giu
 const SIZE_TOKEN = new RegExp(`^(?:${SIZE})$`, 'iu')
 
 /** `Helios-14B`, `MAI-Code-1-Flash`, `Aardvark V2`, `SpeciesNet`: capital letters with a digit, a hyphen or a second capital. */
 const SHAPED =
-  /(?<![\p{Script=Latin}\p{N}_./@-])(?:[A-Z][A-Za-z]{1,19}(?:[- ](?:V|v)?\d{1,3}(?:\.\d{1,2}){0,2}(?![\p{N}%])(?:[- ][A-Z][A-Za-z]{1,12})?|(?:-[A-Za-z0-9.]{1,14}){1,5})|[A-Z][a-z]{1,14}[A-Z][A-Za-z]{0,12}\d{0,2}(?:\.\d)?(?: \d(?:\.\d)?)?|[A-Z]{1,6}\d{1,2}(?:\.\d{1,2})?)(?![\p{Script=Latin}\p{N}])/uy
+  /(?<![\p{Script=Latin}\p{N}_./@-])(?:[A-Z][A-Za-z]{1,19}(?:[- ](?:V|v)?\d{1,3}(?:\.\d{1,2}){0,2}(?![\p{N}%]|\.\d)(?:[- ][A-Z][A-Za-z]{1,12})?|(?:-[A-Za-z0-9.]{1,14}){1,5})|[A-Z][a-z]{1,14}[A-Z][A-Za-z]{0,12}\d{0,2}(?:\.\d)?(?: \d(?:\.\d)?)?|[A-Z]{1,6}\d{1,2}(?:\.\d{1,2})?)(?![\p{Script=Latin}\p{N}])/uy
 const HYPHEN = 45
 const SPACE = 32
 /** `‘드리미나(Dreamina) 4.0’`: the version of a name that stands behind its Latin form. */

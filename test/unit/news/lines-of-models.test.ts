@@ -90,6 +90,9 @@ describe('lines of models', () => {
     ['Black Forest Labs releases FLUX.9 [klein]', 'FLUX.9 [klein]', 'flux', '9', 'klein'],
     ['Alibaba open-sources Qwen9Guard', 'Qwen9Guard', 'qwen', '9', 'guard'],
     ['Google launches Gemini 9 DeepThink', 'Gemini 9 DeepThink', 'gemini', '9', 'deep think'],
+    ['Ai2 releases Olmo 9-Think 32B', 'Olmo 9-Think 32B', 'olmo', '9', null],
+    ['Alibaba releases Wan9.2-S2V-14B', 'Wan9.2-S2V-14B', 'wan', '9.2', null],
+    ['LarkspurX-1.5B: Further training Quill-Distill-Qwen-1.5B using RL', 'LarkspurX-1.5B', 'larkspurx', null, null],
     ['Anthropic launches Claude Opus 9 Fast mode', 'Claude Opus 9', 'claude', '9', 'opus'],
   ])('each has a name of its own: %s', (title, name, family, version, variant) => {
     const model = modelOf(title)

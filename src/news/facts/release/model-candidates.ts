@@ -34,7 +34,7 @@ const COMMA = /^[,，、]\s?$/u
 
 /** Beside another model it came before that one, goes, or is to come: `GPT-9.2, days after GPT-9.1`; alone it is what the headline is about. */
 const FOLLOWED_BEFORE =
-  /(?:取代|替代|替换)了?[`"“]?$|\b(?:replac(?:e|ing)|retir(?:es|ed|ing)|deprecat(?:es|ed|ing)|sunset(?:s|ting)?|phas(?:es|ing) out|shut(?:s|ting)? down|ditch(?:es|ed|ing)?|supersed(?:es|ing)|(?:takes|in) (?:the )?place of|train(?:s|ing)|teas(?:es|ing)|hint(?:s|ing) at|work(?:s|ing) on|ahead of|ersetzt(?: damit)?|löst(?: damit)?|remplace|retire|reemplaza(?:ndo)?(?: a)?|sustituye(?:ndo)?(?: a)?|retira|after(?: (?:releasing|launching|announcing|(?:the )?(?:release|launch|debut|arrival) of))?|follow(?:s|ing)(?: up)?(?: on)?)\s*(?:\p{Script=Latin}{1,14}(?:['’]s)?\s)?[`"“]?$/iu
+  /(?:取代|替代|替换)了?[`"“]?$|\b(?:replac(?:e|ing)|retir(?:es|ed|ing)|deprecat(?:es|ed|ing)|sunset(?:s|ting)?|phas(?:es|ing) out|shut(?:s|ting)? down|ditch(?:es|ed|ing)?|supersed(?:es|ing)|(?:takes|in) (?:the )?place of|train(?:s|ing)|teas(?:es|ing)|hint(?:s|ing) at|work(?:s|ing) on|ahead of|ersetzt(?: damit)?|löst(?: damit)?|remplace|retire|reemplaza(?:ndo)?(?: a)?|sustituye(?:ndo)?(?: a)?|retira|after(?: (?:releasing|launching|announcing|(?:the )?(?:release|launch|debut|arrival) of))?|follow(?:s|ing)(?: up)?(?: on)?)\s*(?:\p{Script=Latin}{1,14}(?:['’]s)?\s)?[`"“]?(?:[\w.]{1,12}-){0,3}$/iu
 const FOLLOWED_AFTER =
   /^[`”"」'’』]?\s?(?:(?:출시|공개)?\s?(?:이후|후속)|(?:을|를)?\s?(?:대체|교체|단종)|に(?:代|替)わる|を置き換え|ab(?!\p{L})|からわずか|发布(?:后|仅)|之后)/iu
 
