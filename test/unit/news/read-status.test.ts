@@ -103,6 +103,13 @@ describe('the status of a model', () => {
     expect(releaseOf(title, '', language).status.value).toBe('announced')
   })
 
+  it('is announced where it is only shown', () => {
+    const summary = 'Mistral has a new model. The company did not say when it will be available.'
+    expect(releaseOf('Mistral shows Mistral Large 9 at its conference in Paris', summary).status.value).toBe(
+      'announced',
+    )
+  })
+
   it('is announced where the maker’s own page says that it will be there', () => {
     const url = 'https://openai.com/index/gpt-9'
     const summary = 'Our next flagship will be available next week.'
@@ -116,6 +123,14 @@ describe('the status of a model', () => {
 
   it.each([
     ['Claude Opus 9 enters limited beta', 'en', 'preview'],
+    ['구글, 제미나이 9 울트라 얼리 액세스 시작', 'ko', 'preview'],
+    ["카카오, '카나나 9' CBT 돌입", 'ko', 'preview'],
+    ['月之暗面小范围测试Kimi K9', 'zh', 'preview'],
+    ['Claude Opus 9のプレビュー版、AWSで提供開始', 'ja', 'preview'],
+    ['Google、Gemini 9 Proの一般提供を開始', 'ja', 'released'],
+    ['xAI pushes Grok 9 to January', 'en', 'rumoured'],
+    ["메타, 차세대 모델 '라마 9' 개발 난항", 'ko', 'rumoured'],
+    ['DeepSeek V9或于国庆前后亮相', 'zh', 'rumoured'],
     ['Mistral releases Magistral 9 preview', 'en', 'preview'],
     ['Mistral releases Magistral 9 to beta testers of last year', 'en', 'released'],
     ['오픈AI, GPT-9 소수 파트너에게만 공개', 'ko', 'preview'],

@@ -17,7 +17,7 @@ export const ENGLISH_TO_COME = [
   '\\b(?<!\\b(?:and|which|that|[Ii]t) )will be (?!(?:free|remembered|the last)\\b)',
   '\\b(?:everything|all|what) (?:we|you) (?:know|need to know) (?:so far )?(?:about|on)\\b|\\b(?:everything|all) we know(?: so far)?$|\\bwhat to expect\\b',
   '\\b(?:shelves|shelved|shelving|withholds?|withheld|(?:holds?|held|keeps?) (?:(?!data\\b|weights\\b)[^\\s,;:]{1,16} ){0,4}?(?:back|private|under wraps)|puts? (?:[^\\s,;:]{1,16} ){1,4}?on hold)\\b',
-  `\\b(?:pushed|pushes|slips?|slipped|moved|bumped) (?:back )?(?:to|into|until) ${TIME}`,
+  `\\b(?:pushed|pushes|slips?|slipped|moved|bumped) (?:back )?(?:to|into|until) ${TIME}|\\b(?:pushes|moves|bumps|delays) (?!back\\b)[^.;:,]{2,30}? (?:back )?(?:to|into|until) ${TIME}`,
   `\\b(?:set|slated|due|scheduled|on track|planned) (?:for|in|on) (?:an? )?${TIME}`,
   `\\b${LAUNCH} (?:nears|approaches|looms|draws near|is near)\\b|\\bnear(?:s|ing) (?:an? |its )?${LAUNCH}\\b`,
   `\\b(?:eyes|eyeing|targets|targeting) (?:an? )?(?:${TIME} )?${FEW}(?:${LAUNCH}|${TIME})`,

@@ -73,7 +73,8 @@ const OUT_TODAY =
   /\b(?:available|rolling out|releas(?:es|ed|ing)|launch(?:es|ed|ing)|out|live)\b(?:[^.!?]|\.\S){0,60}\b(?:today|now)\b|\b(?:starting|from|as of) today\b/iu
 
 /** What can be seen, and not had. */
-const ONLY_SHOWN = /\b(?:shows? off|showed off|demos|demoed|demonstrates)\b/iu
+const ONLY_SHOWN =
+  /\b(?:shows? off|showed off|demos|demoed|demonstrates|shows (?=[^.;:,]{2,40} (?:at (?:its|the|a)|on stage|during)\b))/iu
 
 /** `DeepSeek V6 confirmed?`: nothing but a question. */
 const ASKS = /^[^.!:;,，、—–]{3,70}[?？]$/u
@@ -91,10 +92,10 @@ const OFFICIAL =
   /\b(?:kündig|announc|confirm|introduc|present|promis)|공개|발표|선보|확정|发布|公布|官宣|确认|発表|公開/iu
 /** `开启测试`, `오픈 베타 테스트 시작`: whoever is let in tries what is not final. */
 const OPENS_TEST =
-  /(?:开启|开始|启动|开放)(?:了)?(?:内部|公开|灰度|封闭|小范围|首轮)?(?:测试|内测|公测|邀测)|(?:内测|公测|邀测)(?:正式)?(?:开启|启动|开始)|(?:베타|테스트)\s?(?:버전\s?)?(?:서비스\s?)?(?:를\s?)?(?:시작|개시|돌입)|(?:ベータ(?:版|テスト)?|テスト)(?:の提供)?を?(?:開始|スタート)/u
+  /(?:开启|开始|启动|开放)(?:了)?(?:内部|公开|灰度|封闭|小范围|首轮)?(?:测试|内测|公测|邀测)|(?:内测|公测|邀测)(?:正式)?(?:开启|启动|开始)|(?:베타|테스트|[CO]BT|얼리\s?[액억]세스)\s?(?:버전\s?)?(?:서비스\s?)?(?:를\s?)?(?:시작|개시|돌입)|小范围(?:测试|内测|灰度)|(?:先行|抢先)体验|(?:ベータ(?:版|テスト)?|テスト)(?:の提供)?を?(?:開始|スタート)/u
 /** What is out is no more than a preview, where PREVIEW does not say it. */
 const PREVIEW_ABROAD =
-  /\b(?:limited|gradual|staged|phased) (?:roll-?out|launch)\b|\bin (?:an? )?(?:(?:public|research|limited|early|developer|private) )?(?:preview|beta)\b|(?:제한된|소수|선별된|특정|일부)\s?(?:\S{1,8}\s)?(?:파트너|기업|고객|이용자|사용자|개발자|기관)\S{0,3}만|限定(?:公開|提供)|일부\s(?:이용자|개발자|구독자|고객)\S{0,3}\s(?:\S{1,6}\s){0,2}(?:제공|공개|출시|개방)|\benters? (?:an? )?(?:limited |closed |public |private |open |early )?(?:beta|preview|testing)\b|\bout to (?:select(?:ed)? |some |a few |its |early |trusted )*(?:testers|partners|insiders|red[- ]teamers)\b|(?<!\p{L})(?:als (?:vorschau|vorabversion|beta|preview)|vorschauversion|en (?:préversion|version bêta|bêta|avant-première|aperçu|versión (?:preliminar|previa|beta)|vista previa|beta)|versión (?:preliminar|previa))(?!\p{L})|베타\s?(?:버전|서비스|테스트)?(?:을|를|으로)?\s?(?:출시|공개|제공|오픈)|灰度|向(?:部分|少数|特定)[^，。]{0,8}(?:开放|推出|提供)|(?:ベータ|プレビュー|試験)版?[をの]?(?:公開|提供|リリース)/iu
+  /\b(?:limited|gradual|staged|phased) (?:roll-?out|launch)\b|\bin (?:an? )?(?:(?:public|research|limited|early|developer|private) )?(?:preview|beta)\b|(?:제한된|소수|선별된|특정|일부)\s?(?:\S{1,8}\s)?(?:파트너|기업|고객|이용자|사용자|개발자|기관)\S{0,3}만|限定(?:公開|提供)|일부\s(?:이용자|개발자|구독자|고객)\S{0,3}\s(?:\S{1,6}\s){0,2}(?:제공|공개|출시|개방)|\benters? (?:an? )?(?:limited |closed |public |private |open |early )?(?:beta|preview|testing)\b|\bout to (?:select(?:ed)? |some |a few |its |early |trusted )*(?:testers|partners|insiders|red[- ]teamers)\b|(?<!\p{L})(?:als (?:vorschau|vorabversion|beta|preview)|vorschauversion|en (?:préversion|version bêta|bêta|avant-première|aperçu|versión (?:preliminar|previa|beta)|vista previa|beta)|versión (?:preliminar|previa))(?!\p{L})|베타\s?(?:버전|서비스|테스트)?(?:을|를|으로)?\s?(?:출시|공개|제공|오픈)|灰度|向(?:部分|少数|特定)[^，。]{0,8}(?:开放|推出|提供)|(?:ベータ|プレビュー|試験|トライアル)版?(?:[をのが]|、[^、。]{0,10}[でに])?(?:公開|提供|リリース)/iu
 
 const EVIDENCE_CUES: Readonly<Record<string, readonly string[]>> = {
   rumoured: ['rumour', 'talks', 'release'],
