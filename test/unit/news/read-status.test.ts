@@ -103,6 +103,23 @@ describe('the status of a model', () => {
     expect(releaseOf(title, '', language).status.value).toBe('announced')
   })
 
+  it.each([
+    [
+      'Meta unveils Llama 9 weeks after leak',
+      'Meta has unveiled Llama 9, whose weights leaked in May.',
+      'en',
+      'released',
+    ],
+    ['GPT-9 공개 및 새 에이전트 도구 예고', 'OpenAI가 GPT-9를 발표했다.', 'ko', 'released'],
+    ['DeepSeek发布V9，跳票后终于上线', '', 'zh', 'released'],
+    ['Meta to unveil Llama 9 weeks after leak', '', 'en', 'rumoured'],
+    ['DeepSeek V9 MoE? New 3.5 Model?', '', 'en', 'rumoured'],
+    ['Qwen 9 32B Vision', 'Qwen has released a vision model that is open and runs on laptops.', 'en', 'open-weights'],
+    ['Mistral发布形式证明开源代码模型Larkstral 9', '', 'zh', 'open-weights'],
+  ])('is not what was talked of before: %s', (title, summary, language, status) => {
+    expect(releaseOf(title, summary, language).status.value).toBe(status)
+  })
+
   it('is announced where it is only shown', () => {
     const summary = 'Mistral has a new model. The company did not say when it will be available.'
     expect(releaseOf('Mistral shows Mistral Large 9 at its conference in Paris', summary).status.value).toBe(

@@ -29,6 +29,7 @@ import { keptBack } from './kept-back.ts'
 import { WANTS_NEXT } from '../funding/sum-of-before.ts'
 import { HERE, NEARLY_DONE, releaseToCome, roundToCome } from './to-come.ts'
 import { isToldToCome } from './told-to-come.ts'
+import { isTalkBehind } from './talk-behind.ts'
 import { isToldByMaker } from '../topics/told-by-maker.ts'
 import { withWeights } from '../release/with-weights.ts'
 
@@ -77,7 +78,7 @@ const ONLY_SHOWN =
   /\b(?:shows? off|showed off|demos|demoed|demonstrates|shows (?=[^.;:,]{2,40} (?:at (?:its|the|a)|on stage|during)\b))/iu
 
 /** `DeepSeek V6 confirmed?`: nothing but a question. */
-const ASKS = /^[^.!:;,，、—–]{3,70}[?？]$/u
+const ASKS = /^(?:[^.!:;,，、—–]|(?<=\d)\.(?=\d)){3,70}[?？]$/u
 
 /** `Quillon is developing a closed model`: how a summary begins whose headline does not say that anything is out. */
 const UNDER_WAY =
@@ -196,7 +197,9 @@ export function readModelStatus(
   if (kept !== null) return statusFact(source, 'announced', kept)
   const learnt = bestClass(models().modelStatus, statusFeatures(scanned), features, TEXT_SHARE)
   const likely = MODEL_STATUSES.find((word) => word === learnt) ?? 'released'
-  const read = isOfTalk(title, kind) ? 'rumoured' : likely
+  const isBehind = isTalkBehind(scanned.title)
+  const isTalk = !isBehind && isOfTalk(title, kind)
+  const read = isTalk ? 'rumoured' : isBehind && likely === 'rumoured' ? 'released' : likely
   const seemsOut = read === 'released' || read === 'open-weights'
   const toCome = seemsOut ? releaseToCome(title) : null
   const isOneHere = title.has(DONE) || title.has(HERE)
