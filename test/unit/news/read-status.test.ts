@@ -87,6 +87,9 @@ describe('the status of a model', () => {
     ['앤트로픽, 미토스 9 공개…"위험해 일반 공개 안 한다"', 'ko', 'announced'],
     ['谷歌公布Gemini 9，暂不对外开放', 'zh', 'announced'],
     ['OpenAI launches GPT-9, won’t make it free', 'en', 'released'],
+    ['Anthropic releases new Claude Opus 9, is not making public its system card', 'en', 'released'],
+    ["업스테이지 '솔라 프로 9' 출시…지난 3월부터 API 제공", 'ko', 'released'],
+    ['Google、Gemini 9 Proを期間限定公開', 'ja', 'released'],
     ['Mistral releases Large 9 but won’t open the weights', 'en', 'released'],
   ])('is no release where its maker keeps what it shows: %s', (title, language, status) => {
     expect(releaseOf(title, '', language).status.value).toBe(status)

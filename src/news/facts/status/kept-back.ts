@@ -8,10 +8,13 @@ const KEPT =
 const SHOWS =
   /\b(?:unveil|introduc|announc|debut|present|reveal|show|demo|preview|build|built|develop|train|creat|has an?\b|new )|공개|선보|개발|발표|만든|만들|发布|公布|推出|展示|研发|训练|发表|発表|公開|開発|披露/iu
 
+/** Then others have it: `releases GPT-9, is not making public its system card`. */
+const IS_OUT = /\b(?:releases|launches|rolls out|ships|now available|available (?:now|today))\b/iu
+
 /** The words of a headline that say that its maker shows a model and keeps it; `null` where it shows none. */
 export function keptBack(title: SearchedText): RegExp | null {
   const found = title.first(KEPT)
   if (found === null) return null
   const rest = title.text.slice(0, found.index) + title.text.slice(found.index + found[0].length)
-  return SHOWS.test(rest) ? KEPT : null
+  return SHOWS.test(rest) && !IS_OUT.test(rest) ? KEPT : null
 }
