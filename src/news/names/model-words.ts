@@ -3,7 +3,7 @@ const VARIANTS =
   'opus|sonnet|haiku|mythos|pro|max|mini|nano|flash|lite|turbo|instant|thinking|codex|coder|code|plus|ultra|preview|exp|experimental|image|vision|vl|omni|audio|voice|' +
   'live|sonic|tts|asr|embedding|embed|reranker|rerank|next|large|medium|small|tiny|micro|premier|instruct|chat|base|edge|robotics|er|deep ?think|spark|fast(?! mode)|heavy|video|' +
   'realtime|transcribe|translate|ocr|math|guard|safeguard|speech|world|prover|distill|air|terminus|speciale|highspeed|scout|maverick|behemoth|' +
-  'reasoning|vertex|cyber|rosalind|bio|sol|terra|luna|imagine|beta|alpha|cloning|nemo|creative|open|super|saba|dense|multimodal|computer use|native audio|red|deepresearch|' +
+  'reasoning|vertex|cyber|rosalind|bio|sol|terra|luna|imagine|beta|alpha|cloning|nemo|creative|open(?![- ]?sourc|[- ]weights?)|super|saba|dense|multimodal|computer use|native audio|red|deepresearch|' +
   'nemotron|zero|linear|prime|moe|schnell|kontext|klein|dev|fable|v\\d{1,2}(?:\\.\\d{1,2})?(?![\\d.])|new'
 
 /** Korean and Japanese spellings of such words, and of families, in their Latin form. */

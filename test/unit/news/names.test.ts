@@ -120,6 +120,13 @@ describe('findModels', () => {
     expect(mention).toMatchObject({ version: '3.5', variant: null, parameters: '27B-A3B' })
   })
 
+  it.each(['DeepSeek open-sources DeepSeek-V9', 'DeepSeek open sources DeepSeek-V9 today'])(
+    'takes what a maker does for no part of its name: %s',
+    (text) => {
+      expect(findModels(text).map(({ name }) => name)).toEqual(['DeepSeek-V9'])
+    },
+  )
+
   it('points into the text', () => {
     const text = 'Today: Gemini-3 Pro arrives'
     const mention = findModels(text).find((one) => one.family !== null)

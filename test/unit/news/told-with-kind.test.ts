@@ -52,6 +52,8 @@ describe('a known model that a headline says is new, or what its maker wants wit
     ['en', 'GPT-9 is being released to all ChatGPT users', null],
     ['en', 'Llama-5.3-70B-Instruct · Hugging Face', null],
     ['en', 'Build rich apps with an updated Gemini 9 Pro', 'https://deepmind.google/blog/build'],
+    ['en', 'Introducing Plinth 5', 'https://lumalabs.ai/news/plinth-5'],
+    ['ko', '딥시크, V9 가중치 공개', null],
     ['ko', '앤트로픽, 클로드 소네트 9로 대화 변화 시도', null],
   ])('is told, %s: %s', (language, title, url) => {
     expect(plainlyTold('model-release', scanText(title, '', url, 'A feed', language))).toBe(true)
@@ -62,6 +64,8 @@ describe('a known model that a headline says is new, or what its maker wants wit
     ['en', 'With GPT-9, Microsoft bets on office work', null],
     ['en', 'Llama-5.3-70B-Instruct-GGUF · Hugging Face', null],
     ['en', 'Build rich apps with Gemini 9 Pro', 'https://deepmind.google/blog/build'],
+    ['en', 'Introducing Plinth 5', 'https://blog.google/products/plinth-5'],
+    ['en', 'Introducing Plinth 5', 'https://quillon.example/plinth-5'],
     ['ko', '삼성전자, 클로드 9로 개발 혁신 시도', null],
   ])('or left open, %s: %s', (language, title, url) => {
     expect(plainlyTold('model-release', scanText(title, '', url, 'A feed', language))).not.toBe(true)

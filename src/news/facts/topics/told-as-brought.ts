@@ -7,7 +7,7 @@ type Bringing = { readonly before: RegExp; readonly behind: RegExp }
 /** `xAI launches its new Grok 9 to rival …`: nothing else is brought, and nothing of the model's but itself. */
 const EN: Bringing = {
   before:
-    /^[\p{L}\d.&’' -]{2,40} (?:(?:releases|launches|unveils|introduces|open-sources|debuts|rolls out|drops|ships|(?:takes|pulls) the wraps off|lifts the (?:lid|veil|curtain) on) (?:(?:its|the|new|latest|flagship|open|open-source|next-generation|next-gen) ){0,3}|(?:(?:fires|hits|strikes|punches) back(?: at [^,;:]{2,30})?|(?:is|are) back|returns(?: to [^,;:]{2,30})?|counters [^,;:]{2,30}|(?:responds to|answers) [^,;:]{2,30}|(?:joins|enters) the [^,;:]{2,24} (?:race|fray)|takes on [^,;:]{2,30}) with (?:(?:its|the|new|latest) ){0,2})$/iu,
+    /^[\p{L}\d.&’' -]{2,40} (?:(?:(?:(?:has|just|officially|quietly|finally) ){0,2}(?:released|launched|unveiled|introduced|open-sourced)|releases|launches|unveils|introduces|open-sources|debuts|rolls out|drops|ships|(?:takes|pulls) the wraps off|lifts the (?:lid|veil|curtain) on) (?:(?:its|the|new|latest|flagship|open|open-source|next-generation|next-gen) ){0,3}|(?:(?:fires|hits|strikes|punches) back(?: at [^,;:]{2,30})?|(?:is|are) back|returns(?: to [^,;:]{2,30})?|counters [^,;:]{2,30}|(?:responds to|answers) [^,;:]{2,30}|(?:joins|enters) the [^,;:]{2,24} (?:race|fray)|takes on [^,;:]{2,30}) with (?:(?:its|the|new|latest) ){0,2})$/iu,
   behind:
     /^(?:$|[,:;!–—]| (?:with|that|which|to (?:take|rival|compete|challenge)|as|and|amid|family|series|models?)\b)/iu,
 }
