@@ -1,8 +1,10 @@
 import type { Report } from '../../core/story.ts'
+import { soundsInLatin } from '../names/pinyin.ts'
 import type { Sums } from './compare-sums.ts'
 import { beginOtherwise } from './first-vowel.ts'
 import { profileOf, type ReportProfile, type WrittenCompany } from './report-profile.ts'
 import { isHeardIn, isSameSound, isSureSound, soundAlike } from './sound-alike.ts'
+import { soundsOf } from './sounds-of.ts'
 import { similarity } from './word-weights.ts'
 
 /** For so many days a name in another script is the same by its sound alone. */
@@ -45,6 +47,21 @@ export function endOtherwise(a: WrittenCompany | null, b: WrittenCompany | null)
   return a !== null && b !== null && a.ending !== null && b.ending !== null && a.ending !== b.ending
 }
 
+/** `true` where they are one Chinese name, in its own script and in Pinyin; `false` where both can be read, and otherwise. */
+function areReadAlike({ pinyin }: WrittenCompany, other: WrittenCompany): boolean | null {
+  if (pinyin.length === 0 || other.pinyin.length === 0) return null
+  return pinyin.some((spelled) => other.pinyin.includes(spelled))
+}
+
+/** `웨샹` of `月相`. */
+function isHeardInHangul(chinese: WrittenCompany, { script, sounds }: WrittenCompany): boolean {
+  return (
+    script === 'hangul' &&
+    chinese.script === 'other' &&
+    chinese.pinyin.some((one) => soundAlike(soundsOf(soundsInLatin(one)), sounds))
+  )
+}
+
 /** Names in two scripts, where no sum is another: their sounds speak, or all that the sums say. `undefined` where neither does. */
 function otherScriptFit(
   mine: ReportProfile,
@@ -55,12 +72,17 @@ function otherScriptFit(
   days: number,
 ): number | null | undefined {
   const isUnlike = beginOtherwise(company.lower, otherCompany.lower)
-  const isAlike = soundAlike(company.sounds, otherCompany.sounds) && !isUnlike
+  const isAlike =
+    (soundAlike(company.sounds, otherCompany.sounds) && !isUnlike) ||
+    isHeardInHangul(company, otherCompany) ||
+    isHeardInHangul(otherCompany, company)
   if (isAlike && agree && (isExact || days <= 3)) return 0.8
   if (!agree || days > 3) return undefined
-  // Chinese characters may be read in any way; what can be heard is heard.
+  // Chinese characters may stand for a name that has nothing of their sound; what can be heard is heard.
   const isHeardOtherwise =
-    isUnlike || (company.sounds !== null && otherCompany.sounds !== null && company.sounds !== otherCompany.sounds)
+    isUnlike ||
+    areReadAlike(company, otherCompany) === false ||
+    (company.sounds !== null && otherCompany.sounds !== null && company.sounds !== otherCompany.sounds)
   const sameLetter = !isHeardOtherwise && mine.letter !== null && mine.letter === theirs.letter
   const isNamedBoth =
     isSubjectOf(otherCompany, mine.title) ||
@@ -113,7 +135,7 @@ export function areOnlyAlike(mine: ReportProfile, theirs: ReportProfile, isTold:
   return !isSameSound(own.sounds, other.sounds) && !isTold()
 }
 
-/** One name, or names in two scripts that a story has told as one, or that are surely one by their sound. */
+/** One name, or names in two scripts that a story has told as one, or that are surely one by how they sound or are read. */
 export function isOneCompany(mine: ReportProfile, theirs: ReportProfile, isTold: () => boolean, days: number): boolean {
   if (mine.company === theirs.company) return true
   const { writtenCompany: own } = mine
@@ -121,5 +143,9 @@ export function isOneCompany(mine: ReportProfile, theirs: ReportProfile, isTold:
   if (own?.script === other?.script) return false
   if (isTold()) return true
   if (own === null || other === null) return false
-  return days <= LONGEST_HEARD && isSureSound(own.sounds, other.sounds) && !beginOtherwise(own.lower, other.lower)
+  if (days > LONGEST_HEARD) return false
+  return (
+    areReadAlike(own, other) === true ||
+    (isSureSound(own.sounds, other.sounds) && !beginOtherwise(own.lower, other.lower))
+  )
 }

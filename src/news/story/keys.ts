@@ -52,6 +52,7 @@ export function storyKeys(report: Report): readonly string[] {
     else keys.add(`company:${company}`)
     const sounds = soundKey(writtenCompany?.sounds ?? null)
     if (sounds !== null) keys.add(`sounds:${sounds}`)
+    for (const spelled of writtenCompany?.pinyin ?? []) keys.add(`pinyin:${spelled}`)
     for (const [kind, usd] of [
       ['amount', facts.amountUsd],
       ['valuation', valuationUsd],

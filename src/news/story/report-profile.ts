@@ -2,6 +2,7 @@ import { isCeiling } from '../../core/ceiling.ts'
 import type { Facts, FundingFacts, ModelFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
 import { organisationNamed } from '../names/find-organisations.ts'
+import { pinyinOf } from '../names/pinyin.ts'
 import { toUsd } from '../usd-rates.ts'
 import { companyKey } from './company-key.ts'
 import { makersIn } from './makers-in.ts'
@@ -37,6 +38,8 @@ export type WrittenCompany = {
   readonly head: string
   readonly script: 'latin' | 'hangul' | 'other'
   readonly sounds: Sounds | null
+  /** How it is spelled in Pinyin, if it is a Chinese name or may be one. */
+  readonly pinyin: readonly string[]
   /** Nothing but that word, and what any company appends: `Liquid AI`. */
   readonly isBare: boolean
   /** What tells it from others of its name: `labs` of `Nova Labs`. */
@@ -94,6 +97,7 @@ function writtenCompany(name: string): WrittenCompany {
     head,
     script: scriptOf(name),
     sounds: soundsOf(companyKey(name)),
+    pinyin: pinyinOf(name),
     isBare: /^\S+(?: (?:ai|labs?|inc|ltd|corp))*\.?$/u.test(lower),
     ending: / (ai|lab|robotics|systems|technolog)\S*$/u.exec(lower)?.[1] ?? null,
     isKnown: organisationNamed(name) !== null,

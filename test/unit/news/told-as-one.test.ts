@@ -275,3 +275,31 @@ describe('a round of one company', () => {
     ).toBe('aa')
   })
 })
+
+describe('a Chinese company', () => {
+  it('is one in its own characters and spelled out, without a sum or a letter, and in talks', () => {
+    expect(
+      storiesIn([
+        [0, 'zh', '光子计算公司「澄岳光年」获数亿元B轮融资'],
+        [40, 'en', 'Photonic computing firm Chengyue Lightyear completes Series B worth hundreds of millions of yuan'],
+      ]),
+    ).toBe('aa')
+    expect(
+      storiesIn([
+        [0, 'zh', '启朔科技完成5亿美元融资，投后估值43亿美元'],
+        [3, 'en', 'China AI firm Qishuo raises $500 million, valuing it at $4.3 billion'],
+        [20, 'ko', '中 AI 기업 치쉬, 5억달러 투자 유치…기업가치 43억달러'],
+      ]),
+    ).toBe('aaa')
+  })
+
+  it('is not another one that is spelled otherwise, though sum and letter are the same', () => {
+    expect(
+      storiesIn([
+        [0, 'zh', '具身智能公司澄岳机器人完成5亿元A轮融资'],
+        [20, 'en', 'Humanoid maker Lanxing Robotics raises 500 million yuan in Series A'],
+        [30, 'en', 'Humanoid maker Chengyue Robotics raises 500 million yuan in Series A'],
+      ]),
+    ).toBe('aba')
+  })
+})
