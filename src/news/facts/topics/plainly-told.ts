@@ -16,6 +16,7 @@ import { tellsOfBoth } from './tells-of-both.ts'
 import { tellsOfFund } from './tells-of-fund.ts'
 import { tellsOfOldModel } from './tells-of-old-model.ts'
 import { tellsOfPastRounds } from './tells-of-past-rounds.ts'
+import { tellsOfRaise } from './tells-of-raise.ts'
 import { tellsOfSoldShares } from './tells-of-sold-shares.ts'
 import { tellsOfSpending } from './tells-of-spending.ts'
 import { tellsOfStakeInTheEast } from './tells-of-stake-in-the-east.ts'
@@ -232,6 +233,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
     (title.money.length > 0 && ANNOUNCES_ROUND.test(title.text)) ||
     tellsOfEnd(title) ||
     tellsOfBoth(title) ||
+    (language === 'en' && tellsOfRaise(title)) ||
     tellsOfRoundAbroad(title, language) ||
     tellsOfRoundInTheEast(title, language) ||
     tellsOfStakeInTheEast(title, language)

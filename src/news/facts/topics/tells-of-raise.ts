@@ -1,0 +1,50 @@
+import { GETTING_VERBS } from '../../getting-verbs.ts'
+import { isPlace } from '../../names/places.ts'
+import type { ScannedField } from '../../scan-text.ts'
+
+const SUM = String.raw`(?:(?:an?|over|about|another|an additional|nearly|almost|more than|at least|up to|around|fresh|some|a whopping|a further) ){0,2}(?:US|C|A|S)?[$€£₹]\s?\d[\d.,]{0,9} ?(?:(?:[BMKbmk]n?|Cr|cr|[Mm]illion|[Bb]illion|[Cc]rore)(?![\p{L}\d]))`
+/** Who stands first: `Swedish start-up Quillon`, `Quillon, maker of an agent for lawyers,`; of what is `to raise` or `that raised` more is to be known. */
+const WHO = String.raw`^(?:[^:|,]{1,24}[:|] )?(?<who>(?=[\p{Lu}\d])[\p{L}\d.&’'-]{2,24}(?: (?!(?:to|that|who|which|have|could|may|might|will|would|can|must|needs?|not|never|after|as|if|when|and|with) )[\p{L}\d.&’'-]{1,24}){0,7})(?:, (?:an?|the|maker|creator|developer) [^,:;]{3,60},)? `
+const PLAIN = String.raw`(?:${GETTING_VERBS}|raised|has raised|just raised|picks up|reels in|hauls in|pulls in)`
+/** What also comes in from customers, or as a prize. */
+const OTHER = String.raw`(?:banks|gets|grabs|nets|scores|clinches|collects|rakes in|attracts|receives|garners)`
+const RAISES = new RegExp(`${WHO}${PLAIN} ${SUM}(?=$|[^\\p{L}\\d])`, 'u')
+const GETS = new RegExp(
+  `${WHO}${OTHER} ${SUM}(?=$|[,;]| (?:in (?:new |fresh )?(?:funding|financing|seed|series|capital)|from|for|to|as|at|led|seed|pre-seed|series|round)(?!\\p{L}))`,
+  'u',
+)
+/** `Quillon’s $230M round draws`, `Quillon, with a fresh $33M, rents`, `becomes a unicorn with $170M Series B`, `exits stealth with $15M` */
+const HAS = new RegExp(
+  String.raw`[\p{L}\d]['’]s? (?:(?:new|massive|latest|giant|record|huge|whopping) )?${SUM}(?: [\w-]{1,12}){0,3} (?:round|raise|[Ss]eries [A-K]|funding|financing|seed)(?!\p{L})` +
+    String.raw`|, with (?:a |its )?fresh ${SUM},` +
+    String.raw`|[Bb]ecomes? (?:an? |the |[\p{L}\d’'-]{2,20} ){1,4}[Uu]nicorn (?:with|after|on|in) [^:;]{0,30}?(?:${SUM}|[Ss]eries [A-K]|round)` +
+    String.raw`|(?:[Ee]merges?|[Ee]xits?|[Cc]omes? out|[Ll]aunches) (?:of |from )?[Ss]tealth with ${SUM}`,
+  'u',
+)
+/** A company: by what it is or makes, by the round, or by what it does with the sum. */
+const COMPANY =
+  /(?<![\p{L}\d])(?:AI|start-?up|scale-?up|series [a-k]|seed|rounds?|funding|financing|valuation|led by|robot\p{L}{0,6}|software|platform|agents?|VCs?|IPO)(?![\p{L}\d])/iu
+const TO_DO = /(?<! (?:secures|closes|lands|pulls in|hauls in) [^ ]{2,12}(?: [mb]illion)?) (?:to|as its) \p{Ll}/iu
+const NAME = /(?:^| )[\p{Lu}\d][\p{L}\d.&’'-]{2,24}$/u
+const NO_COMPANY =
+  /\b(?:man|woman|mayor|governor|trump|biden|musk|rapper|singer|actor|actress|couple|teen\w{0,5}|streamer|youtuber|thie(?:f|ves)|city|county|state|nonprofit|foundation)\b/iu
+/** Money of another kind, or of others. */
+const OTHER_MONEY =
+  /\b(?:(?<!ahead of (?:an? |its )?)IPO|acqui\w{2,6}|department|ministry|government|funds?(?! ?-?rais)|vehicle|notes|bonds?|offering|debentures?|contracts?|orders?|shares?|stock|fines?|penalt(?:y|ies)|settlement|damages|verdict|lawsuit|tax (?:breaks?|credits?|bills?|cuts?|refunds?)|charity|charities|relief|victims|donat\w{1,4}|campaigns?|election|senate|presidential|PAC|ICO|token sale|presale|budgets?|revenues?|profits?|sales|quarter|prices?|fees?|wages?|dividend|guidance|forecast|outlook|targets?|bail|ransom|hack(?:ed|ers)?|box office|gofundme|kickstarter|crowd\s?fund\w{0,4}|auction|gala|telethon|church|university|hospital|museum|zoo|prize|jackpot|deals?)\b/iu
+const MANY = /^(?:\d{1,3} |(?:these|those|here|every|all|the) )|\b(?:start-?ups|companies|firms) (?:have |has )?rais/iu
+const INVESTS =
+  /\b(?:ventures?|capital|partners|equity|VC(?: [\w-]{2,20}){0,2})(?:,| (?:has |just )?(?:rais|clos|secur|land|nab|bag|snag|pick|haul|reel|pull)\w{0,4} )/iu
+
+/**
+ * `Quillon raises $27M to …`: a headline that begins with who gets a sum, in so many words. Investors, who raise for funds,
+ * states, companies that are known, of which many are listed, and what comes in otherwise are left to what was learnt.
+ */
+export function tellsOfRaise({ text, money, organisations: [first] }: ScannedField): boolean {
+  if (money.length === 0 || OTHER_MONEY.test(text)) return false
+  if (HAS.test(text) && !INVESTS.test(text)) return true
+  if (first?.start === 0) return false
+  const isOfCompany = COMPANY.test(text)
+  const who = (RAISES.exec(text) ?? (isOfCompany ? GETS.exec(text) : null))?.groups?.who
+  if (who === undefined || MANY.test(text) || INVESTS.test(text) || NO_COMPANY.test(who) || isPlace(who)) return false
+  return isOfCompany || (TO_DO.test(text) && NAME.test(who))
+}
