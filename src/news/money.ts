@@ -104,8 +104,9 @@ const DIGIT_OF: Readonly<Record<string, number>> = {
   八: 8,
   九: 9,
 }
-/** `1천200억`, `2천5백만`: thousands and hundreds of a unit, as Korean agencies write them. */
-const HANGUL_NUMBER = '[1-9]천\\s?(?:[1-9]백\\s?\\d{0,2}|\\d{1,3})(?=\\s?[억만])|[1-9]백\\s?\\d{1,2}(?=\\s?[억만])'
+/** `1천200억`, `2천5백만`, `1만2천500억`: thousands and hundreds of a unit, as Korean agencies write them. */
+const HANGUL_NUMBER =
+  '[1-9]만\\s?(?:[1-9]천\\s?(?:[1-9]백\\s?\\d{0,2}|\\d{0,3})|\\d{4})(?=\\s?억)|[1-9]천\\s?(?:[1-9]백\\s?\\d{0,2}|\\d{1,3})(?=\\s?[억만])|[1-9]백\\s?\\d{1,2}(?=\\s?[억만])'
 const EAST_NUMBER = `${HANGUL_NUMBER}|${NUMBER}`
 const EAST = new RegExp(
   `(?<![\\p{N}.,])((?:(?:${EAST_NUMBER})\\s?(?:${EAST_UNIT})[\\s]?){1,3}|(?<=[超近破逾过達达약])(?:[十百千]?[亿億]))` +
@@ -212,12 +213,12 @@ const LONGEST_SHARED = 14
 
 type EasternSum = { readonly word: string | null; readonly major: number; readonly start: number; readonly end: number }
 
-/** `1천200` is 1,200; plain figures as they are. */
+/** `1천200` is 1,200, `1만2천` 12,000; plain figures as they are. */
 function easternNumber(written: string): number {
-  const [all, thousands = '0', hundreds = '0', rest = ''] =
-    /^(?:(\d)천)?\s?(?:(\d)백)?\s?(\d{0,3})$/u.exec(written) ?? []
-  if (all === undefined || !/[천백]/u.test(all)) return parseNumber(written, 'en')
-  return Number(thousands) * 1000 + Number(hundreds) * 100 + Number(rest)
+  const [all, tens = '0', thousands = '0', hundreds = '0', rest = ''] =
+    /^(?:(\d)만)?\s?(?:(\d)천)?\s?(?:(\d)백)?\s?(\d{0,4})$/u.exec(written) ?? []
+  if (all === undefined || !/[만천백]/u.test(all)) return parseNumber(written, 'en')
+  return Number(tens) * 10_000 + Number(thousands) * 1000 + Number(hundreds) * 100 + Number(rest)
 }
 
 /** What a match of `EAST` tells: of a span the lower end, wherever its unit and its currency stand. */
