@@ -27,6 +27,8 @@ export const BEING_RAISED = [
   `\\b(?:frontrunner|favou?rite|in pole position|set|agrees|slated) to (?:co-)?lead\\b|(?<=[\\p{L}\\p{N}.’')] )to (?:co-)?lead ${FEW}(?:${SUM} ${FEW})?${ROUND}`,
   String.raw`\b(?:offers?|offering) (?:its )?(?:staff|employees|workers)\b[^.;:]{0,24}\b(?:share|stock) sale\b`,
   `\\bfiles? to (?:raise|sell) ${SUM}`,
+  // `raises close to $500M` is done.
+  `(?<!\\b(?:rais(?:es|ed)|secure[sd]|closed?s?|land(?:s|ed)|gets?|got|worth|at|of|in|for|with|has|had) )\\bclose to ${SUM} ${FEW}(?:funding|financing|round|raise|investment)\\b`,
 ] as const
 
 /** Wanted, planned or said. */
@@ -35,6 +37,7 @@ export const TO_BE_RAISED = [
   `\\b(?:aiming|angling|hoping|looking|planning|preparing|gearing up|pushing|trying|intending) to ${RAISE}\\b`,
   `\\b(?:read(?:ies|ying)|pursu(?:es|ing)|prepar(?:es|ing)|plan(?:s|ning)?|propos(?:es?|ed|ing)|wants?|discuss(?:es|ed|ing)?) ${SUM} ${FEW}${ROUND}`,
   `\\bwants? ${SUM}(?: more)?$`,
+  `\\b(?:seeks?|wants) ${SUM} (?:for (?:an? |his |her |their |its )?(?:new )?|to (?:launch|start|build|fund)\\b)`,
   `\\b(?:has |have |had )?discussed (?:raising|an? (?:new )?(?:funding )?round)\\b`,
   `\\b(?:planned|upcoming|proposed|prospective|potential|mooted|possible) ${FEW}(?:${SUM} ${FEW})?(?:rounds?|raise|fundrais(?:e|er|ing)|funding|financing)\\b`,
   String.raw`\b(?:tests?|testing|gaug(?:es|ing)|drums? up) (?:[^\s,;:]{1,16} )?(?:appetite|interest|demand)\b`,
