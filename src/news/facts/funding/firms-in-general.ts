@@ -36,8 +36,8 @@ const IN_GENERAL = new RegExp(`${LABEL}(?:${SEVERAL}|${OF_A_SIZE}|${OVER_TIME})(
 /** `AI 스타트업 3곳, 200억 투자 유치`, `국내 스타트업, 상반기 2조원 투자 유치` */
 const IN_GENERAL_KO =
   /^(?:\[[^\]]{1,12}\]\s?)?(?:\S{1,8}\s){0,3}?(?:스타트업|벤처|기업|업체)\s(?:\d{1,3}|두|세|네|다섯|여러)\s?(?:곳|개\s?사|개)(?:,|이|가|은|는|서)?\s[^.…]{0,24}?(?:유치|조달)|^(?:(?:국내|해외|글로벌|美|한국|미국|중국)\s)?(?:AI\s|인공지능\s|로봇\s|반도체\s){0,2}(?:스타트업|벤처(?:기업)?)(?:들)?(?:,|이|은|는)?\s(?:올해|지난해|작년|상반기|하반기|이달|지난달|\d분기|\d{1,2}월)\s[^.…]{0,24}?(?:유치|조달)/u
-/** `腾讯投资具身智能` */
-const INTO_TRADE = new RegExp(`^[^，。：获]{2,16}投资${TRADE}{1,4}(?:赛道|领域|行业|产业)?$`, 'u')
+/** `腾讯投资具身智能`, `腾讯投资AI芯片公司` */
+const INTO_TRADE = new RegExp(`^[^，。：获]{2,16}投资${TRADE}{1,4}(?:赛道|领域|行业|产业|${FIRM})?$`, 'u')
 const ANY_FIRM = /投资|公司|企业|厂商|创企|独角兽|团队|行业|领域|赛道|스타트업|벤처|기업|업체/u
 
 /** Whether a headline's money goes to several companies, to firms in general or into a trade: it is no company's round. */

@@ -18,7 +18,7 @@ import { tellsOfOldModel } from './tells-of-old-model.ts'
 import { tellsOfPastRounds } from './tells-of-past-rounds.ts'
 import { tellsOfRaise } from './tells-of-raise.ts'
 import { tellsOfSoldShares } from './tells-of-sold-shares.ts'
-import { tellsOfSpending } from './tells-of-spending.ts'
+import { BACKS_THING, tellsOfSpending } from './tells-of-spending.ts'
 import { tellsOfStakeInTheEast } from './tells-of-stake-in-the-east.ts'
 import { tellsOfTool } from './tells-of-tool.ts'
 import { tellsOfUse } from './tells-of-use.ts'
@@ -214,6 +214,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   if (
     tellsOfFund(title.searched) ||
     title.searched.has(BACKED_IN_COURT) ||
+    title.searched.has(BACKS_THING) ||
     title.searched.has(TAUGHT_KO) ||
     tellsOfPastRounds(title) ||
     tellsOfSpending(title)

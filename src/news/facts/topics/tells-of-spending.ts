@@ -99,6 +99,15 @@ const SPENT_KO = new RegExp(
 const INTO_TRADE_ZH =
   /[向对](?:AI|人工智能|HBM\d?E?|DRAM|GPU|芯片|半导体|算力|数据中心|云计算|机器人|自动驾驶|智能驾驶|新能源|电池|基础设施|研发)(?:领域|行业|产业|业务|基础设施|研发|基建|赛道)?(?:追加|新增)?(?:投资|投入)[^，。；：、]{0,4}\d/u
 
+/** `backs nuclear plant`, `backs a ban on`: a thing or a cause, and nobody who sells shares. */
+export const BACKS_THING =
+  /\b(?:backs|backed|backing|to back) (?:(?:an?|the|its|new|more|two|three) ){0,2}(?:[a-z-]{2,14} ){0,3}(?:plants?|projects?|reactors?|farms?|bills?|laws?|legislation|initiatives?|efforts?|coalitions?|campaigns?|proposals?|rules|stud(?:y|ies)|standards?|research|data ?cent(?:er|re)s?|lawsuits?|candidates?|bans?|tariffs?|regulation)(?=$|[,.;:–—]| (?:in|on|with|to|for|at|near|that|against|as|by|worth)\b)/iu
+/** `borrows $10B to fund OpenAI stake`: for what it puts into others. */
+const BORROWS =
+  /\bborrow(?:s|ed|ing)? [^,;:]{0,16}[$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? (?:to|for) [^,;:]{0,40}\b(?:stakes?|investments?|shares|purchases?|acquisition|bets?)\b/iu
+/** `300억 불법 대출 일당`: loans of another kind. */
+const LENT_KO = /(?:불법|부당|부실|사기|특혜|전세|가계|담보)\s?대출/u
+
 function tellsOfListing(text: string): boolean {
   return LISTS.test(text) || LISTS_EAST.test(text) || LISTS_ABROAD.test(text)
 }
@@ -110,6 +119,7 @@ function tellsOfListing(text: string): boolean {
 export function tellsOfSpending({ text, searched, money }: ScannedField): boolean {
   if (money.length === 0) return false
   if (STATE.test(text) || GIVEN.test(text) || TAKEOVER.test(text) || tellsOfListing(text)) return true
+  if (BORROWS.test(text) || LENT_KO.test(text)) return true
   if ((NO_MONEY.test(text) && !RAISES_OTHER.test(text)) || (TAKEOVER_JA.test(text) && !RAISED_JA.test(text)))
     return true
   if (!searched.has(ANY)) return false
