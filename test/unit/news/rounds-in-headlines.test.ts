@@ -604,3 +604,36 @@ describe('rounds and none beside them, in Europe and the East', () => {
     expect([read.company?.value, read.status.value]).toEqual([company, status])
   })
 })
+
+describe('who gets how much, whatever stands around it', () => {
+  it.each([
+    ['ja', '自動運転の米クイロン、11億ドル調達', 'クイロン', 1.1e9],
+    ['zh', '奎隆科技目前已完成2亿美元融资', '奎隆科技', 200e6],
+    ['en', 'Alder Leads $400 Million Investment in Accounting AI Firm Quillon', 'Quillon', 400e6],
+    ['en', 'Quillon Employees to Sell $120 Million of Shares in Tender at $6.5 Billion Value', 'Quillon', 120e6],
+    ['en', 'AI chip maker Quillon becomes unicorn after 150 billion won pre-IPO round', 'Quillon', 150e9],
+    ['ko', '퀼론, 시드 20억 이어 시리즈A 100억 투자 유치', '퀼론', 10e9],
+    ['en', 'Former Larkspur Research Chief Seeks $1 Billion for New AI Lab', undefined, 1e9],
+  ])('%s: %s', (language, title, company, amount) => {
+    const read = fundingOf(title, '', language)
+    expect([read.company?.value, read.amount === null ? null : majorOf(read.amount.value)]).toEqual([company, amount])
+  })
+
+  it.each([
+    ['zh', '独家丨奎隆科技正以40亿美元估值融资', 'in-talks'],
+    ['zh', '奎隆科技正在融资，估值40亿美元', 'in-talks'],
+    ['zh', '奎隆科技正式完成10亿元融资', 'announced'],
+    ['en', 'Quillon raises close to $500M funding', 'announced'],
+    ['en', 'Former Larkspur Research Chief Seeks $1 Billion for New AI Lab', 'rumoured'],
+  ])('%s: %s is %s', (language, title, status) => {
+    expect(fundingOf(title, '', language).status.value).toBe(status)
+  })
+
+  it.each([
+    ['en', 'Google backs nuclear plant'],
+    ['en', 'Microsoft backs fusion project in Tennessee'],
+    ['zh', '腾讯投资AI芯片公司'],
+  ])('a thing, a cause or a trade is nobody; %s: %s', (language, title) => {
+    expect(factsOf(title, '', language)).toEqual([])
+  })
+})

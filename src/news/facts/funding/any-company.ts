@@ -6,7 +6,7 @@ const EASTERN_ANY =
 
 /** `Un ancien chercheur`, `Ex-DeepMind researcher`, `Ehemaliger OpenAI-Forscher`: an article, and where somebody was before. */
 const WESTERN_ANY =
-  /\bC[ET]O\b|^(?:rumou?rs?|reports?|claims?|talk) (?:of|about)\b|^(?:talk|gründerteam|gründer|investoren|geldgeber|anleger|inversores|investisseurs|rumou?rs?|reports?|sources?|claims?|the|an?|une?|les?|la|els?|los|las|un[ao]s?|eine?|der|die|das)$|^ex-|^(?:ehemalig|früher|einstig)e[rsnm]?(?: |$)|-(?:forscher|entwickler|manager|chef|mitarbeiter)(?:in)?s?$|^(?:million|milliard)(?:en|s)? (?:euros?|dollars?|franken)$/iu
+  /\bC[ET]O\b|\bchiefs?$|^(?:research|ai|product|science|model) (?:head|lead|boss)$|^(?:rumou?rs?|reports?|claims?|talk) (?:of|about)\b|^(?:talk|gründerteam|gründer|investoren|geldgeber|anleger|inversores|investisseurs|rumou?rs?|reports?|sources?|claims?|the|an?|une?|les?|la|els?|los|las|un[ao]s?|eine?|der|die|das)$|^ex-|^(?:ehemalig|früher|einstig)e[rsnm]?(?: |$)|-(?:forscher|entwickler|manager|chef|mitarbeiter)(?:in)?s?$|^(?:million|milliard)(?:en|s)? (?:euros?|dollars?|franken)$/iu
 
 /** Whether this is what any company or round is called, and no name. */
 export function isAnyCompany(name: string): boolean {

@@ -14,10 +14,10 @@ const BRACKETED =
 const HANGUL =
   /(?<![\p{Script=Hangul}\p{N}])[\p{Script=Hangul}A-Za-z0-9]{2,14}?(?=(?:에|가|이|은|는|의|을|를|도)?(?:[\s,…·'’]|$))/gu
 const HAN_HEAD =
-  /^(?:[^，,：:｜|丨]{0,12}[：:｜|丨])?\s?([\p{Script=Han}A-Za-z0-9]{2,10}?)(?=(?:再|宣布|获|獲|完成|融资|拟|正|将|启动|新一轮|连续|估值|在\d|斩获|狂揽|洽谈|、|，|が))/gu
+  /^(?:[^，,：:｜|丨]{0,12}[：:｜|丨])?\s?([\p{Script=Han}A-Za-z0-9]{2,10}?)(?=(?:再|目前|宣布|获|獲|完成|融资|拟|正|将|启动|新一轮|连续|估值|在\d|斩获|狂揽|洽谈|、|，|が))/gu
 /** `青空ロボティクス、`: who a Japanese headline begins with, in signs of both kinds; not who invests in somebody. */
 const KANA_HEAD =
-  /^(?=[\p{Script=Han}ー・A-Za-z0-9]{0,12}\p{Script=Katakana})([\p{Script=Han}\p{Script=Katakana}ー・A-Za-z0-9]{2,20})(?=(?:、|が|は)(?![^。]{1,30}に[^。]{0,16}(?:出資|投資)))/gu
+  /^(?:[\p{Script=Han}\p{Script=Katakana}ーA-Za-z]{2,14}の)?(?=[\p{Script=Han}ー・A-Za-z0-9]{0,12}\p{Script=Katakana})([\p{Script=Han}\p{Script=Katakana}ー・A-Za-z0-9]{2,20})(?=(?:、|が|は)(?![^。]{1,30}に[^。]{0,16}(?:出資|投資)))/gu
 /** `米Quillon`, `韓国Quillon`: where somebody is from, whose own name begins behind it. */
 export const FROM_WHERE =
   /^(?:[米英仏独韓中印加豪蘭伊台]|米国|英国|韩国|韓国|中国|美国|法国|德国|印度|加拿大|台湾|日本|欧州)(?=[A-Za-z])|^(?:[米英仏独韓]|米国|英国|韓国)(?=\p{Script=Katakana})/u
@@ -35,7 +35,7 @@ const KIND_JA = /(?:スタートアップ|ベンチャー|ユニコーン|メー
 const STOP = new Set(
   (
     'the a an ai ia ki startup startups company firm series seed round funding raises raised in at for with from to of and on led by valuation billion million how why what ' +
-    'insurtech fintech edtech proptech healthtech agritech biotech medtech cleantech unicorn platform once after chinese indian french german european american british korean japanese these meet startups’ maker backed ' +
+    'tender insurtech fintech edtech proptech healthtech agritech biotech medtech cleantech unicorn platform once after chinese indian french german european american british korean japanese these meet startups’ maker backed ' +
     "die das der den ein eine le la les une el los una ki-startup ki-start-up startup-ul jungfirma pépite jeune empresa new exclusive report ceo openai-backed show hn vc vcs us uk eu google’s y its it his her this these former ex today now we we’ve we've let here there our announcing introducing financing latest is are was were"
   ).split(' '),
 )
@@ -48,9 +48,9 @@ const FROM_COUNTRY = new RegExp(
 const SAYS_WHAT =
   /^(?:Robotics|Labs?|Health|Energy|Bank|Bros|Re|Quantum|Foods?|Design|Technologies|Systems|Space|Bio|Motors|Airlines|Airways)\b/u
 
-/** What the one before does, in a headline of capitals: `Quillon Secures`, `Quillon Valued`. */
+/** What the one before does, or has, in a headline of capitals: `Quillon Secures`, `Quillon Valued`, `Quillon Employees`. */
 const HEADLINE_VERB =
-  /^(?:secure[sd]|rais(?:es|ed|ing)|land(?:s|ed)|emerge[sd]|nab(?:s|bed)|bag(?:s|ged)|hits|seeks|snag(?:s|ged)|lures|attracts|ignites|value[sd]|aims|surges|exceeds|targets|nears|close[sd]|tops|reaches|launch(?:es|ed)|crowned|gets|draws|scores|wins|eyes|doubles|triples|quadruples|jumps|soars|climbs|rises|plans|wants|builds|brings|takes|turns|makes|helps|set|looks|poised|becomes|confirms|finali[sz]es|said|weighs|mulls|considers|explores|discusses|readies|prepares|nearing|denies|drops|pauses|postpones|offers|commits|announce[sd]?|complete[sd]?|receive[sd]?|obtain(?:s|ed)?|garner(?:s|ed)?|pockets|banks|hauls|pulls|picks|add(?:s|ed)|extend(?:s|ed)|unveil(?:s|ed)|reports|welcomes|collects|nets|grabs|scoops|concludes|signs|inks|awarded|leads|starts|begins|kicks|expands|accelerates|hires|taps|names|appoints)$/u
+  /^(?:secure[sd]|rais(?:es|ed|ing)|land(?:s|ed)|emerge[sd]|nab(?:s|bed)|bag(?:s|ged)|hits|seeks|snag(?:s|ged)|lures|attracts|ignites|value[sd]|aims|surges|exceeds|targets|nears|close[sd]|tops|reaches|launch(?:es|ed)|crowned|gets|draws|scores|wins|eyes|doubles|triples|quadruples|jumps|soars|climbs|rises|plans|wants|builds|brings|takes|turns|makes|helps|set|looks|poised|becomes|confirms|finali[sz]es|said|weighs|mulls|considers|explores|discusses|readies|prepares|nearing|denies|drops|pauses|postpones|offers|commits|announce[sd]?|complete[sd]?|receive[sd]?|obtain(?:s|ed)?|garner(?:s|ed)?|pockets|banks|hauls|pulls|picks|add(?:s|ed)|extend(?:s|ed)|unveil(?:s|ed)|reports|welcomes|collects|nets|grabs|scoops|concludes|signs|inks|awarded|leads|starts|begins|kicks|expands|accelerates|hires|taps|names|appoints|employees|staff|staffers|shareholders)$/u
 const LEGAL_FORM = /^(?:Corp|Inc|Co|Ltd|LLC|GmbH)\.?$/u
 const ENDS_WITH_POINT = /\b(?:Corp|Inc|Co|Ltd)\.$/u
 

@@ -2,7 +2,7 @@ import { isPlace } from '../../names/places.ts'
 import { firstNamedBy } from '../named-by.ts'
 import type { NameSpan } from '../western-names.ts'
 
-const SUM = String.raw`(?:[$€£¥₹]\s?\d[\d.,]{0,12}[ -]?(?:[bmkBMK]n?|billion|million|trillion|crore)?\+?|\d[\d.,]{0,8} (?:million|billion) (?:dollars|euros))`
+const SUM = String.raw`(?:[$€£¥₹]\s?\d[\d.,]{0,12}[ -]?(?:[bmkBMK]n?|[Bb]illion|[Mm]illion|trillion|crore)?\+?|\d[\d.,]{0,8} (?:million|billion) (?:dollars|euros))`
 const ABOUT = '(?:(?:up to|about|around|over|another|an additional|a further|as much as|more than|nearly|at least) )?'
 /** That somebody puts a sum into another, who is named right behind it. */
 const NEARS =
@@ -15,6 +15,11 @@ const OF_A_PLACE = String.raw`(?:\p{Lu}[\p{L}.]{1,14}(?:-based |['’]s | (?=(?:
 /** `Alder close to $200M investment in Quillon`, `Alder, Birch lead $200M investment in Quillon` */
 const SUM_IN = new RegExp(
   String.raw`^[^:;]{2,60}? ${NEARS} (?:an? )?${ABOUT}${SUM} (?:[a-z-]{2,12} ){0,2}(?:funding|investment|financing|bet|round|stake) in(?:to)? ${OF_A_PLACE}${NAME}(?=$|[,.;:–—]| (?:at|as|to|for|in|after|amid|ahead|over|and|with|that|which|who)\b)`,
+  'du',
+)
+/** The same in a headline of capitals, of whom it says what it is: `Alder Leads $40M Investment in Legal AI Firm Quillon`. */
+const SUM_IN_CAPITALS = new RegExp(
+  String.raw`^[^:;]{2,60}? (?:Leads|Joins|Nears|Weighs|(?:Is |In Talks )?[Tt]o Lead|Makes) (?:[Aa] )?${SUM} (?:Investment|Funding|Financing|Round|Bet|Stake) [Ii]n(?:to)? (?:\p{Lu}[\p{L}-]{0,16} ){0,3}?(?:Firm|Start-?[Uu]p|Company|Maker|Lab|Unicorn) ${NAME}(?=$|[,.;:–—]| (?:[Aa]t|[Aa]s|[Tt]o|[Ff]or|[Aa]fter)\b)`,
   'du',
 )
 /** `Alder to pay $400M for a slice of Quillon`, `Alder takes 10% of Quillon for $400M` */
@@ -93,7 +98,7 @@ export function isUnnamedBacked(title: string): boolean {
 /** Into whom a headline has an investor put money; `null` where it is not told so. */
 export function putInto(title: string): NameSpan | null {
   return firstNamedBy(
-    [SUM_IN, FOR_A_PART, FRENCH, SPANISH, GERMAN, OFFERED, JOINED, BACKS, BACKS_START_UP, TAPS, OURS],
+    [SUM_IN, SUM_IN_CAPITALS, FOR_A_PART, FRENCH, SPANISH, GERMAN, OFFERED, JOINED, BACKS, BACKS_START_UP, TAPS, OURS],
     title,
     isNoPlace,
   )

@@ -57,7 +57,7 @@ const CAME_BEFORE = new RegExp(
   'iu',
 )
 const CAME_BEFORE_AFTER =
-  /^[^.。\d]{0,30}(?:유치|조달|확보)한\s?(?:바|적)\s?있|^[^。\d]{0,24}調達(?:して(?:いる|いた|おり)|済み)/u
+  /^[^.。\d]{0,30}(?:유치|조달|확보)한\s?(?:바|적)\s?있|^[^。\d]{0,24}調達(?:して(?:いる|いた|おり)|済み)|^(?:에)?\s이어\s[^.…\d]{0,16}\d[\d.,]{0,6}\s?[천백]?[억만조]/u
 
 /** Whether a sum is told as what came in before the round of now. */
 export function isRaisedBefore(text: string, start: number, end: number): boolean {

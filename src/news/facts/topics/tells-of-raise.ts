@@ -17,8 +17,9 @@ const GETS = new RegExp(
 const HAS = new RegExp(
   String.raw`[\p{L}\d]['’]s? (?:(?:new|massive|latest|giant|record|huge|whopping) )?${SUM}(?: [\w-]{1,12}){0,3} (?:round|raise|[Ss]eries [A-K]|funding|financing|seed)(?!\p{L})` +
     String.raw`|, with (?:a |its )?fresh ${SUM},` +
-    String.raw`|[Bb]ecomes? (?:an? |the |[\p{L}\d’'-]{2,20} ){1,4}[Uu]nicorn (?:with|after|on|in) [^:;]{0,30}?(?:${SUM}|[Ss]eries [A-K]|round)` +
-    String.raw`|(?:[Ee]merges?|[Ee]xits?|[Cc]omes? out|[Ll]aunches) (?:of |from )?[Ss]tealth with ${SUM}`,
+    String.raw`|[Bb]ecomes? (?:an? |the |[\p{L}\d’'-]{2,20} ){0,4}[Uu]nicorn (?:with|after|on|in) [^:;]{0,30}?(?:${SUM}|[Ss]eries [A-K]|\bround)` +
+    String.raw`|(?:[Ee]merges?|[Ee]xits?|[Cc]omes? out|[Ll]aunches) (?:of |from )?[Ss]tealth with ${SUM}` +
+    String.raw`|\b(?:[Ss]eeks?|[Ww]ants|[Ii]s [Ss]eeking|[Ee]yes) ${SUM} (?:[Ff]or|[Tt]o (?:[Ll]aunch|[Ss]tart|[Bb]uild|[Ff]und)) (?:(?:[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Nn]ew|[Oo]wn|[Nn]ext|AI|[\p{L}-]{2,12}) ){1,4}(?:[Ss]tart-?[Uu]p|[Ll]ab|[Cc]ompany|[Vv]enture)(?!\p{L})`,
   'u',
 )
 /** A company: by what it is or makes, by the round, or by what it does with the sum. */
@@ -30,7 +31,7 @@ const NO_COMPANY =
   /\b(?:man|woman|mayor|governor|trump|biden|musk|rapper|singer|actor|actress|couple|teen\w{0,5}|streamer|youtuber|thie(?:f|ves)|city|county|state|nonprofit|foundation)\b/iu
 /** Money of another kind, or of others. */
 const OTHER_MONEY =
-  /\b(?:(?<!ahead of (?:an? |its )?)IPO|acqui\w{2,6}|department|ministry|government|funds?(?! ?-?rais)|vehicle|notes|bonds?|offering|debentures?|contracts?|orders?|shares?|stock|fines?|penalt(?:y|ies)|settlement|damages|verdict|lawsuit|tax (?:breaks?|credits?|bills?|cuts?|refunds?)|charity|charities|relief|victims|donat\w{1,4}|campaigns?|election|senate|presidential|PAC|ICO|token sale|presale|budgets?|revenues?|profits?|sales|quarter|prices?|fees?|wages?|dividend|guidance|forecast|outlook|targets?|bail|ransom|hack(?:ed|ers)?|box office|gofundme|kickstarter|crowd\s?fund\w{0,4}|auction|gala|telethon|church|university|hospital|museum|zoo|prize|jackpot|deals?)\b/iu
+  /\b(?:(?<!(?:ahead of (?:an? |its )?|pre-))IPO|acqui\w{2,6}|department|ministry|government|funds?(?! ?-?rais)|vehicle|notes|bonds?|offering|debentures?|contracts?|orders?|shares?|stock|fines?|penalt(?:y|ies)|settlement|damages|verdict|lawsuit|tax (?:breaks?|credits?|bills?|cuts?|refunds?)|charity|charities|relief|victims|donat\w{1,4}|campaigns?|election|senate|presidential|PAC|ICO|token sale|presale|budgets?|revenues?|profits?|sales|quarter|prices?|fees?|wages?|dividend|guidance|forecast|outlook|targets?|bail|ransom|hack(?:ed|ers)?|box office|gofundme|kickstarter|crowd\s?fund\w{0,4}|auction|gala|telethon|church|university|hospital|museum|zoo|prize|jackpot|deals?)\b/iu
 const MANY = /^(?:\d{1,3} |(?:these|those|here|every|all|the) )|\b(?:start-?ups|companies|firms) (?:have |has )?rais/iu
 const INVESTS =
   /\b(?:ventures?|capital|partners|equity|VC(?: [\w-]{2,20}){0,2})(?:,| (?:has |just )?(?:rais|clos|secur|land|nab|bag|snag|pick|haul|reel|pull)\w{0,4} )/iu
