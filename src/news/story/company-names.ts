@@ -1,6 +1,7 @@
 import type { Report } from '../../core/story.ts'
 import { soundsInLatin } from '../names/pinyin.ts'
 import type { Sums } from './compare-sums.ts'
+import { areOfTwoFields } from './field-of-name.ts'
 import { beginOtherwise } from './first-vowel.ts'
 import { profileOf, type ReportProfile, type WrittenCompany } from './report-profile.ts'
 import { isHeardIn, isSameSound, isSureSound, soundAlike } from './sound-alike.ts'
@@ -37,9 +38,9 @@ function nameBoth({ title }: ReportProfile, company: WrittenCompany, otherCompan
   return isNamedIn(company, title) && isNamedIn(otherCompany, title)
 }
 
-/** `Liquid AI` and a name misread as `Liquid Set`; not `Harbor Health` and `Harbor Robotics`, which both say what they do. */
+/** `Liquid AI` and a name misread as `Liquid Set`; not `Harbor Health` and `Harbor Robotics` or `Harbor Labs`, which both say what they are. */
 function beginAlike(a: WrittenCompany, b: WrittenCompany): boolean {
-  return a.head.length >= 4 && a.head === b.head && a.isBare !== b.isBare
+  return a.head.length >= 4 && a.head === b.head && a.isBare !== b.isBare && !endOtherwise(a, b)
 }
 
 /** `Nova AI` and `Nova Labs`: one company by carelessness, or two. */
@@ -48,9 +49,9 @@ export function endOtherwise(a: WrittenCompany | null, b: WrittenCompany | null)
 }
 
 /** `true` where they are one Chinese name, in its own script and in Pinyin; `false` where both can be read, and otherwise. */
-function areReadAlike({ pinyin }: WrittenCompany, other: WrittenCompany): boolean | null {
+function areReadAlike({ lower, pinyin }: WrittenCompany, other: WrittenCompany): boolean | null {
   if (pinyin.length === 0 || other.pinyin.length === 0) return null
-  return pinyin.some((spelled) => other.pinyin.includes(spelled))
+  return pinyin.some((spelled) => other.pinyin.includes(spelled)) && !areOfTwoFields(lower, other.lower)
 }
 
 /** `웨샹` of `月相`. */
@@ -60,6 +61,15 @@ function isHeardInHangul(chinese: WrittenCompany, { script, sounds }: WrittenCom
     chinese.script === 'other' &&
     chinese.pinyin.some((one) => soundAlike(soundsOf(soundsInLatin(one)), sounds))
   )
+}
+
+function haveOneGiver(mine: ReportProfile, theirs: ReportProfile): boolean {
+  return mine.givers.some((giver) => theirs.givers.includes(giver))
+}
+
+/** `クイロン` of `Quillon Motion`: the one publisher leaves out what it does. */
+function isHeardAsHead(company: WrittenCompany, otherCompany: WrittenCompany): boolean {
+  return soundAlike(company.soundsOfHead, otherCompany.sounds) || soundAlike(company.sounds, otherCompany.soundsOfHead)
 }
 
 /** Names in two scripts, where no sum is another: their sounds speak, or all that the sums say. `undefined` where neither does. */
@@ -77,6 +87,9 @@ function otherScriptFit(
     isHeardInHangul(company, otherCompany) ||
     isHeardInHangul(otherCompany, company)
   if (isAlike && agree && (isExact || days <= 3)) return 0.8
+  // Of a round without a sum who gives it says as much.
+  if (isAlike && amounts === null && valuations === null && days <= 3 && haveOneGiver(mine, theirs)) return 0.7
+  if (isExact && days <= 3 && !isUnlike && isHeardAsHead(company, otherCompany)) return 0.7
   if (!agree || days > 3) return undefined
   // Chinese characters may stand for a name that has nothing of their sound; what can be heard is heard.
   const isHeardOtherwise =

@@ -32,12 +32,15 @@ export function storyKeys(report: Report): readonly string[] {
   const { makers, mentioned, words, models, company, writtenCompany, valuationUsd } = profileOf(report)
   const keys = new Set<string>()
   if (facts.topic === 'model-release') {
-    for (const { family, version, heardFamily } of models) {
+    for (const { family, version, heardFamily, heardVendor } of models) {
       if (family === null) continue
       keys.add(`model:${family}:${version ?? ''}`)
       keys.add(`family:${family}`)
       const sounds = soundKey(heardFamily?.sounds ?? null)
       if (sounds !== null) keys.add(`sounds:${sounds}`)
+      // Two short names, of which neither is found by its sound alone.
+      const both = soundKey(`${heardVendor?.sounds ?? ''}${heardFamily?.sounds ?? ''}`)
+      if (sounds === null && both !== null) keys.add(`sounds:${both}`)
     }
     const { vendor = null, heardVendor = null } = models[0] ?? {}
     if (vendor !== null) {

@@ -25,6 +25,8 @@ export type ReportProfile = {
   readonly company: string | null
   /** The same as it is written. */
   readonly writtenCompany: WrittenCompany | null
+  /** Who gives, as company keys. */
+  readonly givers: readonly string[]
   readonly valuationUsd: number | null
   /** The amount is told as the most that there may be. */
   readonly isUpTo: boolean
@@ -38,6 +40,8 @@ export type WrittenCompany = {
   readonly head: string
   readonly script: 'latin' | 'hangul' | 'other'
   readonly sounds: Sounds | null
+  /** Those of its first word, where it has more: `Quillon` of `Quillon Motion`. */
+  readonly soundsOfHead: Sounds | null
   /** How it is spelled in Pinyin, if it is a Chinese name or may be one. */
   readonly pinyin: readonly string[]
   /** Nothing but that word, and what any company appends: `Liquid AI`. */
@@ -81,6 +85,7 @@ export function profileOf(report: Report): ReportProfile {
     sizes: new Set(models.flatMap(({ sizes }) => sizes)),
     company: facts.topic === 'funding' && facts.company !== null ? companyKey(facts.company.value) : null,
     writtenCompany: facts.topic === 'funding' && facts.company !== null ? writtenCompany(facts.company.value) : null,
+    givers: facts.topic === 'funding' ? [...facts.leads, ...facts.investors].map(({ value }) => companyKey(value)) : [],
     valuationUsd: valuationOf(facts),
     isUpTo: facts.topic === 'funding' && facts.amount !== null && isCeiling(facts.amount),
     letter: facts.topic === 'funding' ? letterOf(facts) : null,
@@ -97,9 +102,13 @@ function writtenCompany(name: string): WrittenCompany {
     head,
     script: scriptOf(name),
     sounds: soundsOf(companyKey(name)),
+    soundsOfHead: head === lower ? null : soundsOf(head),
     pinyin: pinyinOf(name),
     isBare: /^\S+(?: (?:ai|labs?|inc|ltd|corp))*\.?$/u.test(lower),
-    ending: / (ai|lab|robotics|systems|technolog)\S*$/u.exec(lower)?.[1] ?? null,
+    ending:
+      / (ai|lab|robotics|systems|technolog|health|bio|energy|motors|space|security|medical|therapeutics|finance)\S*$/u.exec(
+        lower,
+      )?.[1] ?? null,
     isKnown: organisationNamed(name) !== null,
   }
 }

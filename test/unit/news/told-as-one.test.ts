@@ -303,3 +303,56 @@ describe('a Chinese company', () => {
     ).toBe('aba')
   })
 })
+
+describe('a company in two scripts', () => {
+  it('is one where the one headline leaves out the end of its name, for the same sum', () => {
+    expect(
+      storiesIn([
+        [0, 'en', 'Robotaxi upstart Quillmark Motion hauls in $1.1B'],
+        [20, 'ja', '自動運転の米クイルマーク、11億ドル調達'],
+        [22, 'ko', '로보택시 퀼마크 모션, 11억 달러 투자 유치'],
+      ]),
+    ).toBe('aaa')
+  })
+
+  it('is one without a sum where the same investor gives', () => {
+    expect(
+      storiesIn([
+        [0, 'ko', '컷온, 카카오벤처스로부터 투자 유치'],
+        [20, 'en', 'Kakao Ventures backs AI video editor CutOn'],
+      ]),
+    ).toBe('aa')
+    expect(
+      storiesIn([
+        [0, 'ko', '컷온, 알토스벤처스로부터 투자 유치'],
+        [20, 'en', 'Kakao Ventures backs AI video editor CutOn'],
+      ]),
+    ).toBe('ab')
+  })
+
+  it('is found by a maker and a model of two short names', () => {
+    expect(
+      storiesIn([
+        [0, 'en', 'Altessa launches Corva 3, its new flagship model', 'The language model is out today.'],
+        [20, 'ko', "알테사, 차세대 플래그십 모델 '코르바 3' 출시", '대규모 언어 모델이다.'],
+      ]),
+    ).toBe('aa')
+  })
+})
+
+describe('two companies with one word in common', () => {
+  it('are two where both say what they do, though sum and day are the same', () => {
+    expect(
+      storiesIn([
+        [0, 'en', 'Corda Labs raises $30 million for AI tutors'],
+        [6, 'en', 'Corda Health nabs $30 million for AI nurses'],
+      ]),
+    ).toBe('ab')
+    expect(
+      storiesIn([
+        [0, 'en', "China's Xinghe Robotics raises $50M Series A"],
+        [20, 'zh', '星和医疗完成3.5亿元A轮融资'],
+      ]),
+    ).toBe('ab')
+  })
+})
