@@ -19,6 +19,7 @@ describe('an English headline of a round that is not done', () => {
     'Larkspur agrees terms for $300M round',
     'Larkspur files to raise $300M',
     'Larkspur gets $40M term sheet',
+    'Larkspur raising at $3 billion',
     'Larkspur Close to $500 Million Funding at $6 Billion Valuation',
     'Larkspur hires Goldman to raise $500M',
     'Larkspur hires advisers to explore $2B fundraise',

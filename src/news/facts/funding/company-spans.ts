@@ -50,7 +50,7 @@ const SAYS_WHAT =
 
 /** What the one before does, or has, in a headline of capitals: `Quillon Secures`, `Quillon Valued`, `Quillon Employees`. */
 const HEADLINE_VERB =
-  /^(?:secure[sd]|rais(?:es|ed|ing)|land(?:s|ed)|emerge[sd]|nab(?:s|bed)|bag(?:s|ged)|hits|seeks|snag(?:s|ged)|lures|attracts|ignites|value[sd]|aims|surges|exceeds|targets|nears|close[sd]|tops|reaches|launch(?:es|ed)|crowned|gets|draws|scores|wins|eyes|doubles|triples|quadruples|jumps|soars|climbs|rises|plans|wants|builds|brings|takes|turns|makes|helps|set|looks|poised|becomes|confirms|finali[sz]es|said|weighs|mulls|considers|explores|discusses|readies|prepares|nearing|denies|drops|pauses|postpones|offers|commits|announce[sd]?|complete[sd]?|receive[sd]?|obtain(?:s|ed)?|garner(?:s|ed)?|pockets|banks|hauls|pulls|picks|add(?:s|ed)|extend(?:s|ed)|unveil(?:s|ed)|reports|welcomes|collects|nets|grabs|scoops|concludes|signs|inks|awarded|leads|starts|begins|kicks|expands|accelerates|hires|taps|names|appoints|employees|staff|staffers|shareholders)$/u
+  /^(?:secure[sd]|rais(?:es|ed|ing)|land(?:s|ed)|emerge[sd]|nab(?:s|bed)|bag(?:s|ged)|hits|seeks|snag(?:s|ged)|lures|attracts|ignites|value[sd]|aims|surges|exceeds|targets|nears|close[sd]|tops|reaches|launch(?:es|ed)|crowned|gets|draws|scores|wins|eyes|doubles|triples|quadruples|jumps|soars|climbs|rises|plans|wants|builds|brings|takes|turns|makes|helps|set|looks|poised|becomes|confirms|finali[sz]es|said|weighs?|mulls?|seek|explore|consider|considers|explores|discusses|readies|prepares|nearing|denies|drops|pauses|postpones|offers|commits|announce[sd]?|complete[sd]?|receive[sd]?|obtain(?:s|ed)?|garner(?:s|ed)?|pockets|banks|hauls|pulls|picks|add(?:s|ed)|extend(?:s|ed)|unveil(?:s|ed)|reports|welcomes|collects|nets|grabs|scoops|concludes|signs|inks|awarded|leads|starts|begins|kicks|expands|accelerates|hires|taps|names|appoints|employees|staff|staffers|shareholders)$/u
 const LEGAL_FORM = /^(?:Corp|Inc|Co|Ltd|LLC|GmbH)\.?$/u
 const ENDS_WITH_POINT = /\b(?:Corp|Inc|Co|Ltd)\.$/u
 
@@ -69,7 +69,7 @@ export type CompanySpan = { readonly name: string; readonly start: number; reado
  * The usual Latin form for another script, an abbreviation or a shortened name; else what is written: a company is not
  * called by a name that the text does not use.
  */
-function nameAsWritten(usual: string, written: string): string {
+export function nameAsWritten(usual: string, written: string): string {
   const isLatin = /^[\p{Script=Latin}\p{N}\p{P}\p{S} ]+$/u.test(written)
   return !isLatin || usual.startsWith(written) || /^[A-Z]{2,5}$/u.test(written) ? usual : written
 }

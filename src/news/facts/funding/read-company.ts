@@ -7,6 +7,7 @@ import type { ScannedText } from '../../scan-text.ts'
 import { isAnyCompany } from './any-company.ts'
 import { rankCandidates } from '../best-candidate.ts'
 import { companyCandidates, noCompany } from './company-candidates.ts'
+import { nameAsWritten } from './company-spans.ts'
 import { calledInEnglish, deniedInEnglish } from './called-in-english.ts'
 import { calledCompany, isNoReceiver, nameInRun, receiverIn } from './eastern-parties.ts'
 import { factOf, factOfUrl, type EvidenceSource } from '../evidence-of.ts'
@@ -48,7 +49,7 @@ function companyAt(
   field: 'title' | 'summary' = 'title',
 ): Company {
   const known = organisationNamed(written)
-  const name = known?.name ?? latinNameOf(written, scanned) ?? written
+  const name = known === null ? (latinNameOf(written, scanned) ?? written) : nameAsWritten(known.name, written)
   return { company: factOf(source, name, field, start, end), isAi: known?.ai ?? null }
 }
 
@@ -91,8 +92,14 @@ export function readCompany(source: EvidenceSource, scanned: ScannedText): Compa
   // Whoever says `we` names others: who speaks is told by whose site it is.
   if (best?.raises !== true && SPEAKS.test(`${title}\n${scanned.summary.text.slice(0, LEAD)}`))
     return companyOfSite(source, scanned)
+  // `Wealth AI Startup Quillon Said to Weigh`: what it does is no name, where nobody is known by that.
+  const isOther = (name: string): boolean =>
+    best === null || !(best.isKnown || best.name.includes(name) || name.includes(best.name))
+  const inEnglish = calledInEnglish(title)
+  if (inEnglish !== null && isOther(inEnglish.name) && !isAnyCompany(inEnglish.name))
+    return companyAt(source, scanned, inEnglish)
   if (best === null) {
-    const called = calledInEnglish(title) ?? calledCompany(title, all.length < named.length)
+    const called = calledCompany(title, all.length < named.length)
     if (called !== null) return isAnyCompany(called.name) ? NOBODY : companyAt(source, scanned, called)
     const below = raiserInSummary(scanned.summary.text)
     return below === null ? NOBODY : companyAt(source, scanned, below, 'summary')

@@ -11,7 +11,7 @@ const FEW = String.raw`(?:[^\s,;:]{1,16} ){0,4}?`
 export const BEING_RAISED = [
   String.raw`\b(?:is|are|was|were) (?:now |currently |still |again |reportedly )?(?:fundraising|raising)\b(?! (?:the (?:bar|stakes)|awareness|eyebrows|expectations|concerns|questions|prices)\b)`,
   // A subject stands right before it: `after raising` and `…, raising` tell of what is done.
-  String.raw`(?<=[\p{L}\p{N}.’')] )(?<!\b(?:after|by|since|from|before|despite|of|for|and|or|without|in|on|to|upon|while|when|not|stop|start|like|stealth|emerges|launches|debuts|says|considers|considering|weighs|weighing|discuss(?:es|ed|ing)?) (?:\p{Ll}+ly )?)raising (?:funds|money|new money|capital|fresh capital|cash|${SUM})`,
+  String.raw`(?<=[\p{L}\p{N}.’')] )(?<!\b(?:after|by|since|from|before|despite|of|for|and|or|without|in|on|to|upon|while|when|not|stop|start|like|stealth|emerges|launches|debuts|says|considers|considering|weighs|weighing|discuss(?:es|ed|ing)?) (?:\p{Ll}+ly )?)raising (?:funds|money|new money|capital|fresh capital|cash|(?:at )?${SUM})`,
   `\\b(?:set|poised|on track|on course|about|due|expected|ready) (?:to (?:${RAISE}|be valued|hit|reach|top)|for) (?:(?!(?:with|after|following|growth)\\b)[^\\s,;:]{1,16} ){0,4}?(?:${SUM} ${FEW})?${ROUND}`,
   `\\b(?:set|poised|on track|on course|expected|rac(?:es|ing)|rush(?:es|ing)) to ${RAISE} ${SUM}`,
   `\\b(?:struggl(?:es?|ing)|scrambl(?:es?|ing)) to (?:${RAISE}|find (?:investors|backers|money|funding))\\b`,
