@@ -67,6 +67,25 @@ function haveOneGiver(mine: ReportProfile, theirs: ReportProfile): boolean {
   return mine.givers.some((giver) => theirs.givers.includes(giver))
 }
 
+/** `DeepBlue` of `深蓝`, whose name can be read in no way: of one letter, of the very same sum, and from the same investor. */
+export function isTranslated(
+  mine: ReportProfile,
+  company: WrittenCompany,
+  theirs: ReportProfile,
+  otherCompany: WrittenCompany,
+  sums: Sums,
+): boolean {
+  return (
+    company.script !== otherCompany.script &&
+    (company.sounds === null || otherCompany.sounds === null) &&
+    mine.letter !== null &&
+    mine.letter === theirs.letter &&
+    sums.isExact &&
+    haveOneGiver(mine, theirs) &&
+    areReadAlike(company, otherCompany) !== false
+  )
+}
+
 /** `クイロン` of `Quillon Motion`: the one publisher leaves out what it does. */
 function isHeardAsHead(company: WrittenCompany, otherCompany: WrittenCompany): boolean {
   return soundAlike(company.soundsOfHead, otherCompany.sounds) || soundAlike(company.sounds, otherCompany.soundsOfHead)

@@ -2,7 +2,7 @@ import { DAY_MS } from '../../core/durations.ts'
 import type { FundingFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
 import { Sums } from './compare-sums.ts'
-import { areOnlyAlike, endOtherwise, isOneCompany, isOtherNamed, otherNameFit } from './company-names.ts'
+import { areOnlyAlike, endOtherwise, isOneCompany, isOtherNamed, isTranslated, otherNameFit } from './company-names.ts'
 import { isAfterEnd, isClosing } from './next-round.ts'
 import { profileOf, type ReportProfile } from './report-profile.ts'
 import { isGrownTo } from './whole-round.ts'
@@ -23,7 +23,15 @@ function isOtherKind(facts: FundingFacts, otherFacts: FundingFacts, sumsAgree: b
   const otherRound = otherFacts.round?.value ?? null
   if (round === otherRound) return false
   if (round !== null && otherRound !== null) return KINDS_APART.has(round) || KINDS_APART.has(otherRound)
-  return (round === 'secondary' || otherRound === 'secondary') && !sumsAgree
+  if (sumsAgree) return false
+  const isBesideEquity = (one: FundingFacts, another: FundingFacts): boolean =>
+    one.kind?.value === 'equity' && KINDS_APART.has(another.round?.value ?? '')
+  return (
+    round === 'secondary' ||
+    otherRound === 'secondary' ||
+    isBesideEquity(facts, otherFacts) ||
+    isBesideEquity(otherFacts, facts)
+  )
 }
 
 /** Both say so: of two stories with one sum, a loan belongs to the loan. */
@@ -76,7 +84,8 @@ function sameCompanyFit(
   const alike = (): number => similarity(profileOf(report).words, profileOf(other).words)
   if (agree) return 0.9 + (isSameRound(facts, otherFacts) ? 0.04 : 0) + alike() / 20
   const settled = facts.status.value === 'announced' && otherFacts.status.value === 'announced'
-  const isClosed = sums.isNear && days <= LONGEST_TALKS && isClosing(report, other)
+  const mayClose = days <= LONGEST_TALKS && isClosing(report, other)
+  const isClosed = sums.isNear && mayClose
   if (amounts === false && valuations === false) {
     // A round that grew while it was talked of is worth more, too.
     if ((days <= 1.5 && alike() > 0.4) || isClosed || (sums.isNear && days <= 10 && !settled)) return 0.55
@@ -88,7 +97,8 @@ function sameCompanyFit(
     return days <= 10 ? 0.6 : isClosed ? 0.55 : 0.2
   }
   if (days <= 5) return 0.75
-  return settled ? (days <= 7 ? 0.6 : null) : days <= 14 ? 0.55 : null
+  // Talk tells what it is to be worth, and the closing how much came in.
+  return settled ? (days <= 7 ? 0.6 : null) : days <= 14 || mayClose ? 0.55 : null
 }
 
 /** How well two reports fit one round, 0 to 1; null vetoes. `isTold`: `isNameTold`, where a story is at hand; few pairs ask. */
@@ -115,7 +125,8 @@ export function fundingFit(
   if (sums.clash) return null
   if (!isOne) {
     if (company === null || otherCompany === null) return namelessFit(mine, theirs, sums, days)
-    return days > LONGEST_MISREAD ? unlike : otherNameFit(mine, company, theirs, otherCompany, sums, days)
+    if (days <= LONGEST_MISREAD) return otherNameFit(mine, company, theirs, otherCompany, sums, days)
+    return isTranslated(mine, company, theirs, otherCompany, sums) ? 0.6 : unlike
   }
   if (isOtherKind(facts, otherFacts, sums.agree)) return null
   if (sums.amounts === false && areOnlyAlike(mine, theirs, isTold)) return null

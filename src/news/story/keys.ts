@@ -7,6 +7,8 @@ import { rarestOf, weightedWords } from './word-weights.ts'
 
 /** At most this many words of a title lead to candidates. */
 const WORDS = 6
+/** Consonants of a name that is looked for together with the model's size. */
+const SHORT_NAME = 2
 /** A shorter headline has too few words of its own. */
 const SHORT_TITLE = 12
 
@@ -32,7 +34,7 @@ export function storyKeys(report: Report): readonly string[] {
   const { makers, mentioned, words, models, company, writtenCompany, valuationUsd } = profileOf(report)
   const keys = new Set<string>()
   if (facts.topic === 'model-release') {
-    for (const { family, version, heardFamily, heardVendor } of models) {
+    for (const { family, version, heardFamily, heardVendor, sizes } of models) {
       if (family === null) continue
       keys.add(`model:${family}:${version ?? ''}`)
       keys.add(`family:${family}`)
@@ -41,6 +43,8 @@ export function storyKeys(report: Report): readonly string[] {
       // Two short names, of which neither is found by its sound alone.
       const both = soundKey(`${heardVendor?.sounds ?? ''}${heardFamily?.sounds ?? ''}`)
       if (sounds === null && both !== null) keys.add(`sounds:${both}`)
+      const short = sounds === null ? soundKey(heardFamily?.sounds ?? null, SHORT_NAME) : null
+      if (short !== null) for (const size of sizes) keys.add(`sounds:${short}:${size}`)
     }
     const { vendor = null, heardVendor = null } = models[0] ?? {}
     if (vendor !== null) {

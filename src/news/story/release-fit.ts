@@ -2,12 +2,18 @@ import { DAY_MS } from '../../core/durations.ts'
 import type { Report } from '../../core/story.ts'
 import { SAME } from './fit.ts'
 import { profileOf, type Heard, type ModelProfile, type ReportProfile } from './report-profile.ts'
-import { soundAlike, soundKey } from './sound-alike.ts'
+import { isSameSound, soundAlike, soundKey } from './sound-alike.ts'
 import { similarity } from './word-weights.ts'
 
 /** Whether they may be one name in two scripts. */
 function soundsLike(one: Heard | null, other: Heard | null): boolean {
   return one !== null && other !== null && one.isLatin !== other.isLatin && soundAlike(one.sounds, other.sounds)
+}
+
+/** Three consonants that are the same in both. */
+function isHeardFully(one: Heard | null, other: Heard | null): boolean {
+  const [own, theirs] = [one?.sounds ?? null, other?.sounds ?? null]
+  return own !== null && own.length >= 3 && isSameSound(own, theirs)
 }
 
 function mayBeOneVendor(a: ModelProfile, b: ModelProfile): boolean {
@@ -21,8 +27,11 @@ function isFamilyInOtherScript(a: ModelProfile, b: ModelProfile): boolean {
   // A short name has the sound of many, not together with its maker's.
   const isMakerHeard = soundsLike(a.heardVendor, b.heardVendor)
   if (isMakerHeard && a.version !== null && a.version === b.version) return true
+  const isOfOneSize = a.sizes.some((size) => b.sizes.includes(size))
+  // `해로게이트-12B` of `Harrowgate-12B`: the very same sound, and size.
+  if (isOfOneSize && a.version === b.version && isHeardFully(a.heardFamily, b.heardFamily)) return true
   if (soundKey(a.heardFamily?.sounds ?? null) === null) return false
-  return a.version === b.version && (a.version !== null || a.sizes.some((size) => b.sizes.includes(size)))
+  return a.version === b.version && (a.version !== null || isOfOneSize)
 }
 
 /** How well two mentions fit one release, 0 to 1; null vetoes. */

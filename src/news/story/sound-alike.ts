@@ -76,9 +76,9 @@ export function isSameSound(one: Sounds | null, other: Sounds | null): boolean {
 }
 
 /** Under which a name is found by its sound: what is written in two ways is one, and no r or l is there. */
-export function soundKey(sounds: Sounds | null): string | null {
+export function soundKey(sounds: Sounds | null, fewest = FEWEST_IN_KEY): string | null {
   const key = sounds?.replaceAll('L', '').replaceAll('C', 'S').replaceAll('D', 'T') ?? ''
-  return key.length < FEWEST_IN_KEY ? null : key
+  return key.length < fewest ? null : key
 }
 
 /** Whether a word or a few of the headline, in another script, may be the name that sounds so. */

@@ -356,3 +356,44 @@ describe('two companies with one word in common', () => {
     ).toBe('ab')
   })
 })
+
+describe('talk and closing, and money of two kinds', () => {
+  it('is one round where talk tells what it is to be worth, and weeks later the closing how much came in', () => {
+    expect(
+      storiesIn([
+        [0, 'en', 'Wealth AI Startup Quillmark Said to Weigh Raise at $1.5 Billion'],
+        [500, 'en', 'Quillmark becomes a unicorn with $140M Series C'],
+        [1400, 'en', 'Quillmark raises $300M Series D'],
+      ]),
+    ).toBe('aab')
+  })
+
+  it('is a round of its own beside a loan of the day before', () => {
+    expect(
+      storiesIn([
+        [0, 'en', 'AI cloud provider Quillmark secures $2.5 billion debt facility led by Blackstone'],
+        [20, 'en', 'Quillmark raises $600 million in equity at $7 billion valuation'],
+        [22, 'ko', 'AI 클라우드 퀼마크, 블랙스톤서 25억 달러 대출 확보'],
+      ]),
+    ).toBe('aba')
+  })
+
+  it('is one of a company whose Chinese name is translated, where letter, sum and investor are the same', () => {
+    expect(
+      storiesIn([
+        [0, 'zh', '「深蓝矩阵」完成2亿元B轮融资，红杉中国领投'],
+        [100, 'en', 'DeepBlue Matrix closes 200 million yuan Series B led by HongShan'],
+        [101, 'en', 'Redstone Grid closes 200 million yuan Series B led by Tencent'],
+      ]),
+    ).toBe('aab')
+  })
+
+  it('is one model of one size whose short name sounds the very same in two scripts', () => {
+    expect(
+      storiesIn([
+        [0, 'en', 'Harrowgate-12B: new open model from Velmont Labs'],
+        [20, 'ko', "벨몬트 랩스, 오픈소스 소형 모델 '해로게이트-12B' 공개"],
+      ]),
+    ).toBe('aa')
+  })
+})
