@@ -637,3 +637,30 @@ describe('who gets how much, whatever stands around it', () => {
     expect(factsOf(title, '', language)).toEqual([])
   })
 })
+
+describe('who gives', () => {
+  it.each([
+    ["Nvidia joins Quillon's $500M round", '', ['NVIDIA']],
+    ['Samsung makes strategic investment in Quillon', '', ['Samsung']],
+    ['Sequoia bets $12M on Quillon', '', ['Sequoia Capital']],
+    [
+      'Quillon raises $90 million',
+      'Quillon closed a $90 million Series A from the likes of Accel, Birch Ventures, and Cedar.',
+      ['Accel', 'Birch Ventures', 'Cedar'],
+    ],
+  ])('%s', (title, summary, investors) => {
+    const read = fundingOf(title, summary)
+    expect(read.company?.value).toBe('Quillon')
+    expect(read.investors.map(({ value }) => value)).toEqual(investors)
+  })
+})
+
+describe('what a start-up explores', () => {
+  it.each([
+    'Quillon considers funding round at $2 billion',
+    'Warehouse Robot Maker Quillon Explores Funding at $2 Billion Value',
+  ])('is no closed round: %s', (title) => {
+    const read = fundingOf(title)
+    expect([read.company?.value, read.status.value]).toEqual(['Quillon', 'rumoured'])
+  })
+})

@@ -22,7 +22,7 @@ export const EASTERN_CLOSES =
 export const CHINESE_LIST = /(?:投资方|投资机构|参投方|跟投方)(?:包括|为|有|还有)(?=[^。；，]{2,80})/gu
 /** `Acme raises $30M from`: only with a word for raising before it is what follows an investor. */
 export const FROM =
-  /(?:[$€£₹]\s?\d[\d.,]*\s?(?:[kmb]n?|million|billion|crore)?\+?|\b(?:million|billion|[Mm]illions?|funding|financing|investments?|capital|round|seed|series [a-k]|backing|sum|amount|euros?|d[’']euros|each|more))\b\*?[ ](?:(?:in|of|new|fresh|growth|total|seed|debt|equity|series [a-k]|funding|financing|capital|money|round) ){0,4}(?:from|auprès (?:de |d['’]|du )|von|de parte de) ?/giu
+  /(?:[$€£₹]\s?\d[\d.,]*\s?(?:[kmb]n?|million|billion|crore)?\+?|\b(?:million|billion|[Mm]illions?|funding|financing|investments?|capital|round|seed|series [a-k]|backing|sum|amount|euros?|d[’']euros|each|more))\b\*?[ ](?:(?:in|of|new|fresh|growth|total|seed|debt|equity|series [a-k]|funding|financing|capital|money|round) ){0,4}(?:from(?: the likes of)?|auprès (?:de |d['’]|du )|von|de parte de) ?/giu
 export const RAISES =
   /\b(?:(?:emerg(?:es|ed)|debut(?:s|ed)?|launch(?:es|ed)) [^.;:]{0,40}\bwith|rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|land(?:s|ed|ing)?|nab(?:s|bed)?|clos(?:e|es|ed|ing)|grab(?:s|bed)?|scor(?:e|es|ed)|snag(?:s|ged)?|bag(?:s|ged)?|gets?|got|receiv(?:e|es|ed|ing)|attract(?:s|ed|ing)?|pull(?:s|ed)? in|haul(?:s|ed)? in|takes?|took|collect(?:s|ed)?|nets?|netted|obtain(?:s|ed)?|lock(?:s|ed)? (?:in|up)|pick(?:s|ed)? up|consists? of|lève(?:nt)?|levé|boucle|sammelt|erhält|holt|sichert)(?!\p{L})[^.;:]{0,70}$/iu
 /** All that was ever raised is not this round. */

@@ -9,7 +9,7 @@ import { listFrom, type NameSpan } from '../western-names.ts'
 const HEDGED =
   '(?:(?:is|are|was|were) )?(?:(?:reportedly|said to be) )?(?:in (?:advanced |early )?talks to|set to|plans? to|planning to|looks? to|considers?|considering|weighs?|mulls?|eyes?|nears?|may|might|could|will|to|said to)'
 const GIVES =
-  '(?:invest(?:s|ed|ing)?|back(?:s|ed|ing)?|put(?:s|ting)?|pour(?:s|ed|ing)?|inject(?:s|ed|ing)?|commit(?:s|ted)?|pump(?:s|ed|ing)?|double[sd]? down on|buys? [$€£]|takes? (?:an? )?(?:[\\w%$.]{1,8} )?stake)'
+  '(?:invest(?:s|ed|ing)?|back(?:s|ed|ing)?|put(?:s|ting)?|pour(?:s|ed|ing)?|inject(?:s|ed|ing)?|commit(?:s|ted)?|pump(?:s|ed|ing)?|double[sd]? down on|buys? [$€£]|takes? (?:an? )?(?:[\\w%$.]{1,8} )?stake|makes? (?:an? )?(?:\\w{3,10} ){0,2}investment in|bets? (?:[$€£]|on)|join(?:s|ed)(?= [^.;:]{2,60} (?:round|raise|series [a-k]|seed|funding)))'
 const VERB = new RegExp(
   `^\\s?(?:\\([^()]{1,30}\\) )?(?:VC arms? |venture arms? )?(?:(?:has|have|had|just|also|each|reportedly) ){0,2}(?:(${HEDGED}) (?:reportedly )?)?${GIVES}\\b`,
   'iu',
@@ -78,7 +78,8 @@ function easternGivers(text: string, company: Fact<string>, isUncertain: boolean
 }
 
 /** Without any of these nobody gives; most texts have none. */
-const GIVING = /invest|back|put|pour|inject|commit|pump|double|buy|stake|투자|출자|投|注资|注資|入股|出資/iu
+const GIVING =
+  /invest|back|put|pour|inject|commit|pump|double|buy|stake|\bbets?\b|joins|joined|투자|출자|投|注资|注資|入股|出資/iu
 
 /** Who a text begins with when it says that they put money into the company: `Nvidia invests $2 billion in Acme`. */
 export function giversOf(searched: SearchedText, company: Fact<string>, isUncertain: boolean): readonly NameSpan[] {

@@ -36,6 +36,7 @@ export const TO_BE_RAISED = [
   `\\b(?:aim(?:s|ing)?|angl(?:es|ing)|push(?:es|ing)|hunt(?:s|ing)|shop(?:s|ping)|look(?:s|ing)|ask(?:s|ing)|gear(?:s|ing) up|prepar(?:es|ing)) for ${SUM}`,
   `\\b(?:aiming|angling|hoping|looking|planning|preparing|gearing up|pushing|trying|intending) to ${RAISE}\\b`,
   `\\b(?:read(?:ies|ying)|pursu(?:es|ing)|prepar(?:es|ing)|plan(?:s|ning)?|propos(?:es?|ed|ing)|wants?|discuss(?:es|ed|ing)?) ${SUM} ${FEW}${ROUND}`,
+  `\\b(?:explor(?:es?|ing)|consider(?:s|ing)?|weigh(?:s|ing)?|mull(?:s|ing)?|shop(?:s|ping)) (?:(?:an?|its|new|fresh|another) ){0,2}${ROUND}`,
   `\\bwants? ${SUM}(?: more)?$`,
   `\\b(?:seeks?|wants) ${SUM} (?:for (?:an? |his |her |their |its )?(?:new )?|to (?:launch|start|build|fund)\\b)`,
   `\\b(?:has |have |had )?discussed (?:raising|an? (?:new )?(?:funding )?round)\\b`,

@@ -7,7 +7,7 @@ const SUM = String.raw`(?:(?:an?|over|about|another|an additional|nearly|almost|
 const WHO = String.raw`^(?:[^:|,]{1,24}[:|] )?(?<who>(?=[\p{Lu}\d])[\p{L}\d.&’'-]{2,24}(?: (?!(?:to|that|who|which|have|could|may|might|will|would|can|must|needs?|not|never|after|as|if|when|and|with) )[\p{L}\d.&’'-]{1,24}){0,7})(?:, (?:an?|the|maker|creator|developer) [^,:;]{3,60},)? `
 const PLAIN = String.raw`(?:${GETTING_VERBS}|raised|has raised|just raised|picks up|reels in|hauls in|pulls in)`
 /** What also comes in from customers, or as a prize. */
-const OTHER = String.raw`(?:banks|gets|grabs|nets|scores|clinches|collects|rakes in|attracts|receives|garners)`
+const OTHER = String.raw`(?:banks|gets|just got|pockets|grabs|nets|scores|clinches|collects|rakes in|attracts|receives|garners)`
 const RAISES = new RegExp(`${WHO}${PLAIN} ${SUM}(?=$|[^\\p{L}\\d])`, 'u')
 const GETS = new RegExp(
   `${WHO}${OTHER} ${SUM}(?=$|[,;]| (?:in (?:new |fresh )?(?:funding|financing|seed|series|capital)|from|for|to|as|at|led|seed|pre-seed|series|round)(?!\\p{L}))`,
@@ -31,7 +31,7 @@ const NO_COMPANY =
   /\b(?:man|woman|mayor|governor|trump|biden|musk|rapper|singer|actor|actress|couple|teen\w{0,5}|streamer|youtuber|thie(?:f|ves)|city|county|state|nonprofit|foundation)\b/iu
 /** Money of another kind, or of others. */
 const OTHER_MONEY =
-  /\b(?:(?<!(?:ahead of (?:an? |its )?|pre-))IPO|acqui\w{2,6}|department|ministry|government|funds?(?! ?-?rais)|vehicle|notes|bonds?|offering|debentures?|contracts?|orders?|shares?|stock|fines?|penalt(?:y|ies)|settlement|damages|verdict|lawsuit|tax (?:breaks?|credits?|bills?|cuts?|refunds?)|charity|charities|relief|victims|donat\w{1,4}|campaigns?|election|senate|presidential|PAC|ICO|token sale|presale|budgets?|revenues?|profits?|sales|quarter|prices?|fees?|wages?|dividend|guidance|forecast|outlook|targets?|bail|ransom|hack(?:ed|ers)?|box office|gofundme|kickstarter|crowd\s?fund\w{0,4}|auction|gala|telethon|church|university|hospital|museum|zoo|prize|jackpot|deals?)\b/iu
+  /\b(?:(?<!(?:ahead of (?:an? |its )?|pre-))IPO|acqui\w{2,6}|department|ministry|government|(?<!(?:wealth|pension|sovereign|founders) )funds?(?! ?-?rais)|vehicle|notes|bonds?|offering|debentures?|contracts?|orders?|shares?|stock|fines?|penalt(?:y|ies)|settlement|damages|verdict|lawsuit|tax (?:breaks?|credits?|bills?|cuts?|refunds?)|charity|charities|relief|victims|donat\w{1,4}|campaigns?|election|senate|presidential|PAC|ICO|token sale|presale|budgets?|revenues?|profits?|sales|quarter|prices?|fees?|wages?|dividend|guidance|forecast|outlook|targets?|bail|ransom|hack(?:ed|ers)?|box office|gofundme|kickstarter|crowd\s?fund\w{0,4}|auction|gala|telethon|church|university|hospital|museum|zoo|prize|jackpot|deals?)\b/iu
 const MANY = /^(?:\d{1,3} |(?:these|those|here|every|all|the) )|\b(?:start-?ups|companies|firms) (?:have |has )?rais/iu
 const INVESTS =
   /\b(?:ventures?|capital|partners|equity|VC(?: [\w-]{2,20}){0,2})(?:,| (?:has |just )?(?:rais|clos|secur|land|nab|bag|snag|pick|haul|reel|pull)\w{0,4} )/iu
