@@ -15,7 +15,7 @@ describe('tellsOfRaise', () => {
       "Portugal's Quillon raises over $41m across two rounds",
       'Quillon raised $8M as its bakeries open in Spain',
       'Quillon raises $103m ahead of IPO',
-      "AI chip maker Quillon gets $200 million from Qatar's sovereign wealth fund",
+      "Chip start-up Quillon gets $200 million from Qatar's sovereign wealth fund",
       'Quillon just got $12M to fix plumbing with AI',
       'Quillon’s $230M round draws three banks',
       'Quillon, with a fresh $33M, rents tools to builders',

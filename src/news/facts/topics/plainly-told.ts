@@ -15,6 +15,7 @@ import { tellsOfBacking } from './tells-of-backing.ts'
 import { tellsOfBoth } from './tells-of-both.ts'
 import { tellsOfFund } from './tells-of-fund.ts'
 import { tellsOfOldModel } from './tells-of-old-model.ts'
+import { tellsOfOtherMoney } from './tells-of-other-money.ts'
 import { tellsOfPastRounds } from './tells-of-past-rounds.ts'
 import { tellsOfRaise } from './tells-of-raise.ts'
 import { tellsOfSoldShares } from './tells-of-sold-shares.ts'
@@ -22,7 +23,6 @@ import { BACKS_THING, tellsOfSpending } from './tells-of-spending.ts'
 import { tellsOfStakeInTheEast } from './tells-of-stake-in-the-east.ts'
 import { tellsOfTool } from './tells-of-tool.ts'
 import { tellsOfUse } from './tells-of-use.ts'
-import { isRaisedOtherwise } from './raised-otherwise.ts'
 import { isToldAsBrought } from './told-as-brought.ts'
 import { isToldAsOut } from './told-as-out.ts'
 import { isToldByMaker } from './told-by-maker.ts'
@@ -220,7 +220,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
     tellsOfSpending(title)
   )
     return false
-  if (isRaisedOtherwise(title)) return false
+  if (language === 'en' && tellsOfOtherMoney(title)) return false
   if (title.searched.has(RAISES_FORECAST) && !RAISES_SUM.test(title.text)) return false
   const isPaid = title.money.length > 0 && (CONTRACT.test(title.text) || title.searched.has(PAYS))
   if (isPaid && !OF_MONEY.test(title.text)) return false

@@ -6,13 +6,13 @@ const SUM = String.raw`(?:(?:an?|over|about|another|an additional|nearly|almost|
 /** Who stands first: `Swedish start-up Quillon`, `Quillon, maker of an agent for lawyers,`; of what is `to raise` or `that raised` more is to be known. */
 const WHO = String.raw`^(?:[^:|,]{1,24}[:|] )?(?<who>(?=[\p{Lu}\d])[\p{L}\d.&’'-]{2,24}(?: (?!(?:to|that|who|which|have|could|may|might|will|would|can|must|needs?|not|never|after|as|if|when|and|with) )[\p{L}\d.&’'-]{1,24}){0,7})(?:, (?:an?|the|maker|creator|developer) [^,:;]{3,60},)? `
 const PLAIN = String.raw`(?:${GETTING_VERBS}|raised|has raised|just raised|picks up|reels in|hauls in|pulls in)`
-/** What also comes in from customers, or as a prize. */
-const OTHER = String.raw`(?:banks|gets|just got|pockets|grabs|nets|scores|clinches|collects|rakes in|attracts|receives|garners)`
+/** The same said more loosely, and what also comes in from customers, or as a prize. */
+const LOOSELY = '(?:banks|just got|pockets|grabs|scores|clinches)'
+const OTHER = '(?:gets|nets|collects|rakes in|attracts|receives|garners)'
 const RAISES = new RegExp(`${WHO}${PLAIN} ${SUM}(?=$|[^\\p{L}\\d])`, 'u')
-const GETS = new RegExp(
-  `${WHO}${OTHER} ${SUM}(?=$|[,;]| (?:in (?:new |fresh )?(?:funding|financing|seed|series|capital)|from|for|to|as|at|led|seed|pre-seed|series|round)(?!\\p{L}))`,
-  'u',
-)
+const BEHIND = String.raw`(?=$|[,;]| (?:in (?:new |fresh )?(?:funding|financing|seed|series|capital)|from|for|to|as|at|led|seed|pre-seed|series|round)(?!\p{L}))`
+const PUTS_AWAY = new RegExp(`${WHO}${LOOSELY} ${SUM}${BEHIND}`, 'u')
+const GETS = new RegExp(`${WHO}${OTHER} ${SUM}${BEHIND}`, 'u')
 /** `Quillon’s $230M round draws`, `Quillon, with a fresh $33M, rents`, `becomes a unicorn with $170M Series B`, `exits stealth with $15M` */
 const HAS = new RegExp(
   String.raw`[\p{L}\d]['’]s? (?:(?:new|massive|latest|giant|record|huge|whopping) )?${SUM}(?: [\w-]{1,12}){0,3} (?:round|raise|[Ss]eries [A-K]|funding|financing|seed)(?!\p{L})` +
@@ -25,6 +25,9 @@ const HAS = new RegExp(
 /** A company: by what it is or makes, by the round, or by what it does with the sum. */
 const COMPANY =
   /(?<![\p{L}\d])(?:AI|start-?up|scale-?up|series [a-k]|seed|rounds?|funding|financing|valuation|led by|robot\p{L}{0,6}|software|platform|agents?|VCs?|IPO)(?![\p{L}\d])/iu
+/** That it is one beyond doubt. */
+const START_UP =
+  /(?<![\p{L}\d])(?:start-?up|scale-?up|series [a-k]|seed|rounds?|funding|financing|valuation|led by)(?![\p{L}\d])/iu
 const TO_DO = /(?<! (?:secures|closes|lands|pulls in|hauls in) [^ ]{2,12}(?: [mb]illion)?) (?:to|as its) \p{Ll}/iu
 const NAME = /(?:^| )[\p{Lu}\d][\p{L}\d.&’'-]{2,24}$/u
 const NO_COMPANY =
@@ -45,7 +48,9 @@ export function tellsOfRaise({ text, money, organisations: [first] }: ScannedFie
   if (HAS.test(text) && !INVESTS.test(text)) return true
   if (first?.start === 0) return false
   const isOfCompany = COMPANY.test(text)
-  const who = (RAISES.exec(text) ?? (isOfCompany ? GETS.exec(text) : null))?.groups?.who
+  const found =
+    RAISES.exec(text) ?? (isOfCompany ? PUTS_AWAY.exec(text) : null) ?? (START_UP.test(text) ? GETS.exec(text) : null)
+  const who = found?.groups?.who
   if (who === undefined || MANY.test(text) || INVESTS.test(text) || NO_COMPANY.test(who) || isPlace(who)) return false
   return isOfCompany || (TO_DO.test(text) && NAME.test(who))
 }

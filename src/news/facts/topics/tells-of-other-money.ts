@@ -1,0 +1,81 @@
+import { isPlace } from '../../names/places.ts'
+import type { ScannedField } from '../../scan-text.ts'
+
+const SUM = String.raw`(?:(?:about|over|nearly|more than|up to|another) )?(?:US|C|A|S)?[$€£¥₹]\s?\d[\d.,]{0,9} ?(?:[BMKbmk]n?(?!\p{L})|[Mm]illion|[Bb]illion|[Cc]rore)?`
+const GETS =
+  '(?:gets?|got|nets?|netted|collects?|receives?|grabs?|earns?|makes?|secures?|lands?|wins?|rakes in|picks up)'
+
+const RAISES = String.raw`\b(?:rais(?:es|ed|ing)|to raise|${GETS}|brings in)`
+
+/** Whoever is said to raise, fund or value something has a round, and so has a start-up. */
+const OF_A_ROUND =
+  /\b(?:funding|financing|rounds?|series [a-k]|seed|valu\w{1,6}|equity|stakes?|venture|start-?ups?|led by|invest(?:s|ed|ing|ors?)|backs|backed|to raise)\b/iu
+
+/** What comes in from customers, thieves' victims and buyers, and for people and things. */
+const NO_ROUND: readonly RegExp[] = [
+  // `Quillon nets $40M from AI licensing`, `gets $60M from Google for training data`
+  new RegExp(
+    `${GETS} ${SUM} (?:from [^,;:]{0,40}?\\b(?:licens\\w{2,5}|credits|ads|advertising|subscriptions|subscribers|customers|sales|AI deals)|from [^,;:]{2,30} (?:for|as) (?:(?:its|their|AI|news|training) ){0,2}(?:data|content|books|articles|archives?|news|pay|severance))(?!\\p{L})`,
+    'iu',
+  ),
+  // `Ransomware gang collects $40M`, `AI scam nets $25M`
+  new RegExp(`\\b(?:scams?|scammers?|hackers?|gangs?|thieves|fraudsters?|robbers?|heist) ${GETS} ${SUM}`, 'iu'),
+  // `AI researcher receives $250M`, `AI artwork gets $1M`
+  new RegExp(
+    `\\b(?:researcher|engineer|employee|lawyer|teenager|teen|artist|artwork|painting|portrait|film|movie|song|album|book)s? ${GETS} ${SUM}`,
+    'u',
+  ),
+  // `Quillon lands $480M Army deal`
+  new RegExp(
+    `${SUM} (?:[\\w.-]{2,12} ){0,2}?(?:Army|Navy|Air Force|Pentagon|NATO|NHS|NASA|DoD|military|defen[cs]e|federal|government) (?:[\\w.-]{2,12} )?deal(?!\\p{L})`,
+    'iu',
+  ),
+  // `Alder’s new AI fund raises $1.5B`
+  new RegExp(`\\bfunds? (?:raises|raised|closes|pulls in|hauls in) ${SUM}`, 'iu'),
+  // `Google’s $32 billion Quillon deal closes`
+  new RegExp(
+    `['’]s? ${SUM} (?:\\p{Lu}[\\p{L}\\d.]{1,16} ){1,2}(?:deal|acquisition|purchase|takeover|buyout)(?!\\p{L})`,
+    'u',
+  ),
+]
+/** `Quillon’s AI PAC raises`, `on Kickstarter`, `in presale`: from voters, fans and buyers of tokens. */
+const FROM_MANY =
+  /\bPACs?\b[^.;:]{0,24}\b(?:rais(?:es|ed)|nets|pulls in|hauls in)\b|\b(?:kickstarter|indiegogo|gofundme|presale)\b|\bfor charity\b|\bfrom donors\b/iu
+/** `raises pay offer to $1.5 billion`, `investment raises questions`: what goes up, and what is asked. */
+const RAISES_NO_MONEY =
+  /\brais(?:es|ed|ing) (?:(?:its|their|the|fresh|new|more|serious|some|big) )?(?:(?:pay|takeover|buyout) (?:offers?|bids?)|questions|concerns|doubts|eyebrows|fears|alarms?)\b/iu
+const RAISES_SUM = /\b(?:rais(?:es|ed|ing)|secur(?:es|ed)|lands|nabs|closes) (?:[a-z]{2,10} ){0,2}[$€£¥₹]/iu
+/** `India secures $15 billion for AI hub`: a state’s. */
+const WHO_GETS = new RegExp(`^([^,:;]{3,24}) ${GETS} ${SUM}(?=$| (?:for|from|to|in) )`, 'iu')
+/** `Apple’s $500 billion US investment`: where it is spent. */
+const SPENT_IN = new RegExp(`['’]s? ${SUM} (\\p{Lu}[\\p{L}.]{1,14}) investment(?!\\p{L})`, 'u')
+
+/** `raises $18B in bond sale`, `via bonds`, `$21B in share sale`: from whoever buys them on a market; what staff sell has a price of the company's. */
+const ON_MARKETS = new RegExp(
+  String.raw`${RAISES} ${SUM} (?:in|via|through|from|with) (?:(?!(?:employee|staff|secondary|insider|tender|private)\b)[\p{L}-]{1,16} ){0,3}(?:bonds?\b|(?:share|stock|equity) (?:sale|offering)\b)`,
+  'iu',
+)
+/** `raises $100M for wildfire relief`, `in donations`, `at auction`: for which nobody gets a share. */
+const GIVEN = new RegExp(
+  String.raw`${RAISES} ${SUM} (?:in (?:[\p{L}-]{1,16} )?(?:donations?|pledges|ad(?:vertising)? sales)|for (?:[\p{L}-]{1,16} ){0,3}(?:relief|charit(?:y|ies)|victims|survivors|campaign|scholarships?)|at (?:an? |the )?(?:[\p{L}’'-]{1,16} )?(?:auction|gala)|on (?:Kickstarter|Indiegogo|GoFundMe))\b` +
+    String.raw`|\b(?:Kickstarter|Indiegogo|GoFundMe|charity|telethon|scholarship fund|political campaign)\b[^.;:]{0,40} rais(?:es|ed) [$€£¥]|^(?:MrBeast|Wikipedia|Wikimedia|(?:The )?Red Cross|UNICEF|Greenpeace)\b[^,;:]{0,20} ${RAISES} [$€£¥]`,
+  'iu',
+)
+/** `raises subscription to $12.99`: a price. */
+const PRICE =
+  /\brais(?:es|ed|ing) (?:its |the |their )?(?:[\p{L}-]{2,16} ){0,3}(?:subscriptions?|prices?|pricing|fees?|rates?|bount(?:y|ies)|wages?|rewards?|limits?|cap|minimum)\b[^.;:]{0,30}?(?:to|by) [$€£¥₹]\s?\d/iu
+/** `founder charged with $50M fraud`; whoever raises beside it does. */
+const CRIME =
+  /\b(?:charged|indicted|convicted|sentenced|arrested|guilty|accused|jailed|prison)\b[^.;:]{0,60}\b(?:fraud|scam|scheme|Ponzi|embezzl\w{1,6}|stealing|laundering)|\b(?:fraud|scam|Ponzi|embezzl\w{1,6}|laundering)\b[^.;:]{0,60}\b(?:charged|indicted|convicted|sentenced|arrested|guilty|accused|jailed|prison)\b/iu
+const RAISES_NOW = /\b(?:raises|to raise|secures|lands|closes)\b/iu
+/** Whether a headline's only money is none that a company raises: it comes from customers, voters, victims
+ * or buyers of bonds, is given, or goes up. */
+export function tellsOfOtherMoney({ text, money }: ScannedField): boolean {
+  if (money.length === 0) return false
+  if (FROM_MANY.test(text) || ON_MARKETS.test(text) || GIVEN.test(text) || PRICE.test(text)) return true
+  if (CRIME.test(text) && !RAISES_NOW.test(text)) return true
+  if (isPlace(SPENT_IN.exec(text)?.[1] ?? '')) return true
+  if (OF_A_ROUND.test(text)) return false
+  if (RAISES_NO_MONEY.test(text) && !RAISES_SUM.test(text)) return true
+  return isPlace(WHO_GETS.exec(text)?.[1] ?? '') || NO_ROUND.some((form) => form.test(text))
+}
