@@ -9,6 +9,7 @@ import { numberPlaces } from './number-places.ts'
 import { sharedCurrency } from './shared-currencies.ts'
 import { SearchedText } from './patterns/searched-text.ts'
 import { toUsd } from './usd-rates.ts'
+import { compact } from './patterns/compact.ts'
 
 /** An amount of money as it stands in a text; UTF-16 offsets. */
 export type MoneyMention = {
@@ -76,9 +77,11 @@ const SYMBOL_FIRST = new RegExp(
     `(?:\\+?[\\s-]?(${WEST_SCALE})(?![\\p{L}])|\\s?(${EAST_UNIT}))?`,
   'giu',
 )
-const NUMBER_FIRST = new RegExp(
-  `(?<![\\p{L}\\p{N}.,$€£¥₩])(${NUMBER})[\\s-]?(${WEST_SCALE})(?:\\s(?:d[ei]\\s|d['’])?|\\s?d['’]|-)?(${CURRENCY_NAME}|€|£|\\$)(?![\\p{Script=Latin}])`,
-  'iuy',
+const NUMBER_FIRST = compact(
+  new RegExp(
+    `(?<![\\p{L}\\p{N}.,$€£¥₩])(${NUMBER})[\\s-]?(${WEST_SCALE})(?:\\s(?:d[ei]\\s|d['’])?|\\s?d['’]|-)?(${CURRENCY_NAME}|€|£|\\$)(?![\\p{Script=Latin}])`,
+    'iuy',
+  ),
 )
 const PLAIN_WORD =
   /(?<![\p{L}\p{N}.,$€£¥₩])(\d{1,3}(?:[,.]\d{3}){1,4})\s?(dollars|euros?|달러|원|美元|元|円|ドル|€)(?![\p{Script=Latin}])/iuy
@@ -108,22 +111,25 @@ const DIGIT_OF: Readonly<Record<string, number>> = {
 const HANGUL_NUMBER =
   '[1-9]만\\s?(?:[1-9]천\\s?(?:[1-9]백\\s?\\d{0,2}|\\d{0,3})|\\d{4})(?=\\s?억)|[1-9]천\\s?(?:[1-9]백\\s?\\d{0,2}|\\d{1,3})(?=\\s?[억만])|[1-9]백\\s?\\d{1,2}(?=\\s?[억만])'
 const EAST_NUMBER = `${HANGUL_NUMBER}|${NUMBER}`
-const EAST = new RegExp(
-  `(?<![\\p{N}.,])((?:(?:${EAST_NUMBER})\\s?(?:${EAST_UNIT})[\\s]?){1,3}|(?<=[超近破逾过達达약])(?:[十百千]?[亿億]))` +
-    `(?:(?:\\d{1,4})?\\s?(?:여\\s?)?(?:余|多)?\\s?(${CURRENCY_NAME}))?`,
-  'iuy',
+const EAST = compact(
+  new RegExp(
+    `(?<![\\p{N}.,])((?:(?:${EAST_NUMBER})\\s?(?:${EAST_UNIT})[\\s]?){1,3}|(?<=[超近破逾过達达약])(?:[十百千]?[亿億]))` +
+      `(?:(?:\\d{1,4})?\\s?(?:여\\s?)?(?:余|多)?\\s?(${CURRENCY_NAME}))?`,
+    'iuy',
+  ),
 )
 const EAST_PART = new RegExp(`(${EAST_NUMBER})?\\s?(${EAST_UNIT})`, 'giu')
 
 /** What makes a sum the lower end of a span: `$2 to $3 billion`, `$30–40M`. */
-const WEST_SPAN = new RegExp(
-  `^\\s?([-–—~]|to|and)\\s?(?:us)?[$＄€£₩￦₹]?\\s?(${NUMBER})[\\s-]?(${WEST_SCALE})(?![\\p{L}\\p{N}])`,
-  'iu',
+const WEST_SPAN = compact(
+  new RegExp(
+    `^\\s?([-–—~]|to|and)\\s?(?:us)?[$＄€£₩￦₹]?\\s?(${NUMBER})[\\s-]?(${WEST_SCALE})(?![\\p{L}\\p{N}])`,
+    'iu',
+  ),
 )
 /** The same in `3000만~4000만 달러`, `5亿至6亿美元`. */
-const EAST_SPAN = new RegExp(
-  `^\\s?[-–—~～〜∼至到]\\s?(?:(?:${EAST_NUMBER})\\s?(?:${EAST_UNIT})\\s?){1,3}(${CURRENCY_NAME})`,
-  'iu',
+const EAST_SPAN = compact(
+  new RegExp(`^\\s?[-–—~～〜∼至到]\\s?(?:(?:${EAST_NUMBER})\\s?(?:${EAST_UNIT})\\s?){1,3}(${CURRENCY_NAME})`, 'iu'),
 )
 const LONGEST_SPAN = 40
 /** The lower end that shares the unit of what follows: `300~400억원`, `30-40亿美元`. */

@@ -1,5 +1,6 @@
 import { CURRENCY_NAME } from './currencies.ts'
 import { numberBefore } from './number-words.ts'
+import { compact } from './patterns/compact.ts'
 import type { SearchedText } from './patterns/searched-text.ts'
 
 type SumInWords = {
@@ -13,9 +14,11 @@ type SumInWords = {
 
 const SCALE = /milli?on|millón|milliard|billion|trillion/iu
 /** What is counted, behind its number: `million dollars`, `milliard d’euros`; a `million-dollar question` has no number. */
-const COUNTED = new RegExp(
-  `^(millionen|millones|millón|millions?|milliarden?|milliards?|billion|trillion)(?:\\s(?:de\\s|d['’]|of\\s)?|-)(${CURRENCY_NAME})(?![\\p{Script=Latin}])`,
-  'iu',
+const COUNTED = compact(
+  new RegExp(
+    `^(millionen|millones|millón|millions?|milliarden?|milliards?|billion|trillion)(?:\\s(?:de\\s|d['’]|of\\s)?|-)(${CURRENCY_NAME})(?![\\p{Script=Latin}])`,
+    'iu',
+  ),
 )
 const LONGEST_COUNTED = 48
 const LONGEST_NUMBER = 48

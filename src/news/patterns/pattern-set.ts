@@ -1,3 +1,4 @@
+import { compact } from './compact.ts'
 import { foldedUnits, plainUnits } from './folded-units.ts'
 import { patternPrefixes, type Beginning } from './pattern-prefixes.ts'
 import { NO_END, PrefixTree } from './prefix-tree.ts'
@@ -147,7 +148,7 @@ export class PatternSet {
     }
     const known = {
       id,
-      sticky: prefixes === null ? null : new RegExp(pattern.source, `${pattern.flags.replace('g', '')}y`),
+      sticky: prefixes === null ? null : compact(new RegExp(pattern.source, `${pattern.flags.replace('g', '')}y`)),
     }
     this.#known.set(pattern, known)
     return known

@@ -1,5 +1,6 @@
 import type { EvidenceField, Fact } from '../../../core/evidence.ts'
 import type { Modality } from '../../../core/facts.ts'
+import { compact } from '../../patterns/compact.ts'
 import { everyMatch } from '../../patterns/every-match.ts'
 import { factOf, type EvidenceSource } from '../evidence-of.ts'
 
@@ -8,13 +9,17 @@ const WORD =
 const LIST = `(${WORD}(?:(?:, and |, | and | or |[,、·/]\\s?|와\\s|과\\s|및\\s|\\s및\\s|和|及|与|と|や)${WORD}){1,4})`
 /** At least two kinds together, behind or before that a model takes them: `understands images and audio`, `画像と音声に対応`. */
 const TAKEN = [
-  new RegExp(
-    `\\b(?:understands?|understanding|accepts?|process(?:es|ing)?|handles?|takes?|sees?|generates?|reads?|works? with|trained on|across|supports?) (?:both )?${LIST}`,
-    'giu',
+  compact(
+    new RegExp(
+      `\\b(?:understands?|understanding|accepts?|process(?:es|ing)?|handles?|takes?|sees?|generates?|reads?|works? with|trained on|across|supports?) (?:both )?${LIST}`,
+      'giu',
+    ),
   ),
-  new RegExp(`${LIST}(?:을|를|까지|도)?\\s?(?:모두\\s|함께\\s|동시에\\s)?(?:이해|처리|입력|인식|생성|지원)`, 'gu'),
-  new RegExp(`(?:支持|理解|处理|生成)${LIST}`, 'gu'),
-  new RegExp(`${LIST}(?:の入力)?(?:に対応|を理解|を処理|を扱|を生成)`, 'gu'),
+  compact(
+    new RegExp(`${LIST}(?:을|를|까지|도)?\\s?(?:모두\\s|함께\\s|동시에\\s)?(?:이해|처리|입력|인식|생성|지원)`, 'gu'),
+  ),
+  compact(new RegExp(`(?:支持|理解|处理|生成)${LIST}`, 'gu')),
+  compact(new RegExp(`${LIST}(?:の入力)?(?:に対応|を理解|を処理|を扱|を生成)`, 'gu')),
 ] as const
 const KINDS: readonly (readonly [Modality, RegExp])[] = [
   ['text', /^(?:texts?|텍스트|문자|文本|文字|テキスト)$/iu],

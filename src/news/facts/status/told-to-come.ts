@@ -1,3 +1,4 @@
+import { compact } from '../../patterns/compact.ts'
 import type { ScannedField } from '../../scan-text.ts'
 
 const TIME =
@@ -20,9 +21,11 @@ const NOT_NOW = new RegExp(
   'iu',
 )
 /** Right behind it: `GPT-7 is days away`, `DeepSeek V5 due in April`. */
-const WAITS_BEHIND = new RegExp(
-  `^['’]?s? (?:(?:is |are |now )?(?:(?:hours|days|weeks|months) away|(?:scheduled|due|slated|set|on track|planned|expected) (?:(?:for|in|on) (?:an? )?${TIME}|to (?:launch|arrive|debut|land|ship|be released)\\b)|delayed|postponed|pushed (?:back )?(?:to|into|until)|coming (?:(?:in |on )?${TIME}|soon))|(?:won['’]t|will not|will) (?:launch|arrive|debut|ship|be released|be out)\\b(?! (?:in|on|for|to) (?!${TIME}))|${LAUNCH} (?:nears|looms|approaches|slips|delayed|postponed|pushed|date|countdown))`,
-  'iu',
+const WAITS_BEHIND = compact(
+  new RegExp(
+    `^['’]?s? (?:(?:is |are |now )?(?:(?:hours|days|weeks|months) away|(?:scheduled|due|slated|set|on track|planned|expected) (?:(?:for|in|on) (?:an? )?${TIME}|to (?:launch|arrive|debut|land|ship|be released)\\b)|delayed|postponed|pushed (?:back )?(?:to|into|until)|coming (?:(?:in |on )?${TIME}|soon))|(?:won['’]t|will not|will) (?:launch|arrive|debut|ship|be released|be out)\\b(?! (?:in|on|for|to) (?!${TIME}))|${LAUNCH} (?:nears|looms|approaches|slips|delayed|postponed|pushed|date|countdown))`,
+    'iu',
+  ),
 )
 const PLANNED_FOR = new RegExp(
   `\\b(?:plans|schedules|slates|targets|sets|promises|pencils in) (?:(?:the )?(?:${LAUNCH} of )?)$`,
