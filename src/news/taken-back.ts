@@ -13,7 +13,10 @@ const TAKEN_BACK = [
   /^\s*(?:该|此|本|該)(?:文章|文|内容|內容|报道|報道|帖子?)已?(?:经|經)?被?(?:作者)?(?:删除|刪除|撤回|撤稿)/u,
 ]
 
+/** What each of them has a word of; one look at most headlines is enough. */
+const TELLING = /retract|removed|deleted|withdrawn|taken down|삭제|철회|취소|取り?消|削除|撤稿|撤回|删稿|删除|刪除/iu
+
 /** Whether a headline says that its publisher stands by the article no more: it tells nothing from then on. */
 export function isTakenBack(title: string): boolean {
-  return TAKEN_BACK.some((pattern) => pattern.test(title))
+  return TELLING.test(title) && TAKEN_BACK.some((pattern) => pattern.test(title))
 }

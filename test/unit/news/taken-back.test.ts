@@ -14,8 +14,10 @@ const TAKEN_BACK = [
   'Removed',
   'This story has been removed',
   'The article was retracted by its editors',
+  'THIS STORY HAS BEEN TAKEN DOWN',
   '[기사 삭제] 알더, 400억원 시리즈B 투자 유치',
   '[삭제] 알더, 400억원 시리즈B 투자 유치',
+  '(기사 취소) 알더, 400억원 시리즈B 투자 유치',
   '이 기사는 삭제되었습니다',
   '해당 기사는 언론사 요청으로 삭제되었습니다',
   '【記事削除】アルダー、シリーズBで45億円を調達',
@@ -24,6 +26,8 @@ const TAKEN_BACK = [
   '【撤稿】奥德完成3000万美元B轮融资',
   '[已删除] 奥德完成3000万美元B轮融资',
   '该文章已被删除',
+  '本文已被作者撤回',
+  '[删稿] 奥德完成3000万美元B轮融资',
 ]
 
 test.each(TAKEN_BACK)('%s', (title) => {

@@ -89,7 +89,7 @@ const BACKED_IN_COURT =
 
 /** What comes in from customers, or is paid for another company: `factura 50 millones`, `rachète`. */
 const EARNS_ABROAD =
-  /(?<!\p{L})(?:factur(?:a|ó|aron|ará)|setzt [^.;:]{1,30} um|umsatz (?:von|über)|chiffre d['’]affaires de|ventas (?:de|por)|\p{L}{0,12}auftrag (?:über|von)|(?:contrat|commande) de|contrato de|rachète|acquiert|übernimmt|kauft|compra|adquiere)(?!\p{L})/iu
+  /(?<!\p{L})(?:factur(?:a|ó|aron|ará)|setzt [^.;:]{1,30} um|umsatz (?:von|über)|chiffre d['’]affaires de|ventas (?:de|por)|(?:contrat|commande) de|contrato de|rachète|acquiert|übernimmt|kauft|compra|adquiere)(?!\p{L})|(?<=(?<!\p{L})\p{L}{0,12})auftrag (?:über|von)(?!\p{L})/iu
 
 /** `lands $42M contract with the Air Force`: what a customer or a state pays, and not what the money is for. */
 const CONTRACT =
