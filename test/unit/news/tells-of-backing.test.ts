@@ -8,6 +8,7 @@ describe('money that goes into a company, with or without a sum', () => {
     ['Nvidia invests in quantum computing company Quillon', 'Quillon'],
     ['Quillon AI confirms ‘significant’ investment from Meta, says CEO', 'Quillon AI'],
     ['Robotics lab Quillon AI launches with $105M to develop a robot brain', 'Quillon AI'],
+    ['Quillon emerges from stealth with $15 million to reinvent permits', 'Quillon'],
     ['Quillon, a Prediction Market, Raises Funds and Expands Overseas', 'Quillon'],
     ['Ferngrove Backs AI Chipmaker Vying With Nvidia at $2.6 Billion Value', null],
   ])('is a round: %s (%s)', (title, company) => {

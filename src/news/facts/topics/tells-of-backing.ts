@@ -9,7 +9,7 @@ const FROM =
   /\b(?:confirms|announces|secures|receives|lands|gets|wins|accepts|takes|draws|attracts) (?:an? |new |further )?(?:[‘'"“]?[\p{L}-]{1,16}[’'"”]? ){0,2}(?:equity |strategic )?investment from (?-i:\p{Lu})/iu
 /** `launches with $105M to build`, `emerges from stealth with €20 million`; not what is given away. */
 const LAUNCHES_WITH =
-  /^(?![^,;:]{0,60}\b(?:fund|accelerator|program(?:me)?|initiative|coalition|charity|foundation|campaign|alliance|challenge)\b)[^.;:]{2,90}? (?:launch(?:es|ed)|emerg(?:es|ed)|debuts|comes|steps|exits)(?: out)?(?: (?:of|from))?(?: stealth)? with (?:over |more than |about |nearly |some )?[$€£]\s?\d[\d.,]{0,8} ?(?:[MB]n?|million|billion)\b(?! (?:(?:in|of) )?(?:[\p{L}-]{2,14} )?(?:prizes?|bount(?:y|ies)|fund|budget|contracts?|grants?|rewards?|campaign|revenue|sales|box office|opening))/iu
+  /^(?![^,;:]{0,60}\b(?:fund|accelerator|program(?:me)?|initiative|coalition|charity|foundation|campaign|alliance|challenge)\b)[^.;:]{2,90}? (?:launch(?:es|ed)|emerg(?:es?|ed)|debuts|comes?|steps|exits?)(?: out)?(?: (?:of|from))?(?: stealth)? with (?:over |more than |about |nearly |some )?[$€£]\s?\d[\d.,]{0,8} ?(?:[MB]n?|million|billion)\b(?!\+? (?:(?:in|of) )?(?:[\p{L}-]{2,14} )?(?:prizes?|bount(?:y|ies)|fund|budget|contracts?|grants?|rewards?|campaign|revenue|sales|box office|opening))/iu
 /** `Quillon raises funds and expands`: whoever collects it for others says for whom. */
 const RAISES_FUNDS =
   /\b(?:raises|secures|lands) (?:new |fresh |more |additional )?(?:funds|capital|funding)(?=$|[,.;!]| (?:and|to|at|as|from|led|in (?:a |new )?(?:round|series)|ahead)\b)(?! to (?:help|support|fight|save|restore|aid|cover)\b)/iu

@@ -13,12 +13,11 @@ const RAISES = new RegExp(`${WHO}${PLAIN} ${SUM}(?=$|[^\\p{L}\\d])`, 'u')
 const BEHIND = String.raw`(?=$|[,;]| (?:in (?:new |fresh )?(?:funding|financing|seed|series|capital)|from|for|to|as|at|led|seed|pre-seed|series|round)(?!\p{L}))`
 const PUTS_AWAY = new RegExp(`${WHO}${LOOSELY} ${SUM}${BEHIND}`, 'u')
 const GETS = new RegExp(`${WHO}${OTHER} ${SUM}${BEHIND}`, 'u')
-/** `Quillon’s $230M round draws`, `Quillon, with a fresh $33M, rents`, `becomes a unicorn with $170M Series B`, `exits stealth with $15M` */
+/** `Quillon’s $230M round draws`, `Quillon, with a fresh $33M, rents`, `becomes a unicorn with $170M Series B` */
 const HAS = new RegExp(
   String.raw`[\p{L}\d]['’]s? (?:(?:new|massive|latest|giant|record|huge|whopping) )?${SUM}(?: [\w-]{1,12}){0,3} (?:round|raise|[Ss]eries [A-K]|funding|financing|seed)(?!\p{L})` +
     String.raw`|, with (?:a |its )?fresh ${SUM},` +
     String.raw`|[Bb]ecomes? (?:an? |the |[\p{L}\d’'-]{2,20} ){0,4}[Uu]nicorn (?:with|after|on|in) [^:;]{0,30}?(?:${SUM}|[Ss]eries [A-K]|\bround)` +
-    String.raw`|(?:[Ee]merges?|[Ee]xits?|[Cc]omes? out|[Ll]aunches) (?:of |from )?[Ss]tealth with ${SUM}` +
     String.raw`|\b(?:[Ss]eeks?|[Ww]ants|[Ii]s [Ss]eeking|[Ee]yes) ${SUM} (?:[Ff]or|[Tt]o (?:[Ll]aunch|[Ss]tart|[Bb]uild|[Ff]und)) (?:(?:[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Nn]ew|[Oo]wn|[Nn]ext|AI|[\p{L}-]{2,12}) ){1,4}(?:[Ss]tart-?[Uu]p|[Ll]ab|[Cc]ompany|[Vv]enture)(?!\p{L})`,
   'u',
 )
