@@ -106,6 +106,16 @@ function withoutOutlet(title: string, url: string | null): string {
 const LABEL =
   /^(?:(?:exclusive|breaking(?: news)?|scoop|just in)(?:\s?[:|–—]|\s-)\s+(?=\S)|\[(?:exclusive|breaking|scoop|단독|속보|독점)\]\s*|(?:独家|快讯|突发|重磅|速報|独自)[：:|｜]\s*|【(?:独家|快讯|突发|速報|独自)】\s*)/iu
 
+/** What programs put around a summary, or in its place: addresses of comments, who posted it, what the outlet is called. */
+const BEFORE_SUMMARY = /^Article URL: \S+\s+Comments URL: \S+(?:\s+Points: \d+)?(?:\s+# Comments: \d+)?\s*/u
+const BEHIND_SUMMARY =
+  /(?<!\S)(?:The post .{1,300}? appeared first on [^.,]{1,60}\.?|submitted by\s+\/?u\/\S+.{0,40})\s*$/su
+
+function ownWords(summary: string): Part {
+  const start = BEFORE_SUMMARY.exec(summary)?.[0].length ?? 0
+  return { text: summary.slice(start).replace(BEHIND_SUMMARY, ''), start }
+}
+
 /** The numbered item of the summary that tells of `item`, or nothing. */
 function itemOfSummary(summary: string, item: Part): Part {
   const heads = [...summary.matchAll(NUMBER)].map((match) => match.index)
@@ -128,5 +138,5 @@ export function readableEntry(title: string, summary: string, url: string | null
   const first = firstOfTitle(headline)
   if (first !== null) return { title: first, summary: itemOfSummary(below, first) }
   const start = LABEL.exec(headline)?.[0].length ?? 0
-  return { title: { text: headline.slice(start), start }, summary: { text: below, start: 0 } }
+  return { title: { text: headline.slice(start), start }, summary: ownWords(below) }
 }

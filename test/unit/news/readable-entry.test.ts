@@ -51,6 +51,17 @@ describe('readableEntry', () => {
     expect(readableEntry(title, '', null).title.text).toBe(title)
   })
 
+  it.each([
+    ['Article URL: https://a.example/1 Comments URL: https://b.example/2 Points: 120 # Comments: 33', ''],
+    ['It is out. The post Larkspur 2 is here appeared first on Harbor Daily.', 'It is out. '],
+    ['It is out. submitted by /u/somebody [link] [comments]', 'It is out. '],
+    ['The post office appeared first on Larkspur’s list of users, and others came.', null],
+  ])('leaves out what programs put around a summary: %s', (summary, own) => {
+    const { text, start } = readableEntry('Larkspur 2 is here', summary, null).summary
+    expect(text).toBe(own ?? summary)
+    expect(summary.slice(start, start + text.length)).toBe(text)
+  })
+
   it('leaves out the outlet that Google News puts behind each headline', () => {
     const title = '퀼론, 새 모델 ‘라크스퍼 2’ 공개 - 한빛 비즈니스'
     expect(readableEntry(title, '', 'https://news.google.com/rss/articles/1').title.text).toBe(
