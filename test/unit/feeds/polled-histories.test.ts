@@ -46,7 +46,11 @@ test('a guid that is given to another post tells that one, unless it is an old o
 })
 
 test.each([20, 100])('a post of %i days ago that comes again word for word opens no story', async (daysAgo) => {
-  const posts = ['Alpha Labs releases Quill 3', raises('Quillon'), 'DeepSeek releases a new open-weights model']
+  const posts = [
+    'Alpha Labs releases Quill 3, its AI model',
+    raises('Quillon'),
+    'DeepSeek releases a new open-weights model',
+  ]
   const named = (prefix: string, daysAgo: number): readonly Post[] =>
     posts.map((title, at) => ({ guid: `${prefix}${at}`, title, link: `${prefix}${at}`, daysAgo: daysAgo + at / 24 }))
   const hello: Post = { guid: '0', title: 'Hello', link: 'hello', daysAgo: 0.5 }
