@@ -6,7 +6,7 @@ import type { Report, Story } from '../core/story.ts'
 import type { StoryStep } from '../bot/delivery/fan-out.ts'
 import { materialChanges } from '../news/story/changes.ts'
 import { storyKeys } from '../news/story/keys.ts'
-import { chooseStory } from '../news/story/choose.ts'
+import { chooseStory, isToldAgain } from '../news/story/choose.ts'
 import { laterModels } from '../news/story/later-models.ts'
 import { chooseWithOpinion, type PairOpinion } from '../news/story/open-pair.ts'
 import { isToldOtherwise } from '../news/story/told-otherwise.ts'
@@ -63,21 +63,21 @@ export async function joinStory(
 
 /**
  * The story of the post that this one repeats word for word, however long ago that was: publishers bring out old posts under a
- * new address and date. Only with a number, such as a version or a sum, does a headline name one event alone; and with
- * another status it tells of another step.
+ * new address and date. Only with a number, such as a version or a sum, does a headline name one event alone, and only where
+ * what is read says no other company or model; with another status it tells of another step.
  */
 async function findStoryOfNamesake(
-  { title, facts }: Report,
+  report: Report,
   namesakeId: string | null,
   workspaceId: string | null,
   ledger: Ledger,
 ): Promise<Story | null> {
-  if (namesakeId === null || !/\p{Nd}/u.test(title)) return null
+  if (namesakeId === null || !/\p{Nd}/u.test(report.title)) return null
   for (const story of await ledger.stories.findByEntry(namesakeId)) {
     if (story.workspaceId !== workspaceId) continue
     const reports = await ledger.stories.reports(story.id)
-    const isSaid = ({ entryId, facts: told }: Report): boolean =>
-      entryId === namesakeId && told.topic === facts.topic && told.status.value === facts.status.value
+    const isSaid = (told: Report): boolean =>
+      told.entryId === namesakeId && told.facts.status.value === report.facts.status.value && isToldAgain(report, told)
     if (reports.some(isSaid)) return story
   }
   return null

@@ -82,6 +82,19 @@ function isNamed(report: Report): boolean {
   return models.length > 0 || company !== null
 }
 
+/**
+ * Whether two posts of one headline tell of one event, however far apart they came: both say which company got that sum, or
+ * which version or size of a model it is.
+ */
+export function isToldAgain(report: Report, before: Report): boolean {
+  if ((pairFit(report, before) ?? 0) < SAME) return false
+  const { models, company } = profileOf(report)
+  return (
+    company !== null ||
+    models.some(({ family, version, sizes }) => family !== null && (version !== null || sizes.length > 0))
+  )
+}
+
 /** What is nearer to something that was taken out by hand than to all that stayed is not taken in; the same post never. */
 function isLikeBarred(report: Report, candidate: StoryCandidate, best: number): boolean {
   return candidate.barred.some((other) => isSamePost(report, other) || (pairFit(report, other) ?? 0) > best)

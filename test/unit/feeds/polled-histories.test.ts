@@ -13,14 +13,21 @@ beforeEach(async () => {
 })
 afterEach(() => feed.close())
 
-type Post = { readonly guid?: string; readonly title: string; readonly link?: string; readonly daysAgo?: number }
+type Post = {
+  readonly guid?: string
+  readonly title: string
+  readonly link?: string
+  readonly summary?: string
+  readonly daysAgo?: number
+}
 
 function rss(...posts: readonly Post[]): string {
-  const items = posts.map(({ guid, title, link, daysAgo }) => {
+  const items = posts.map(({ guid, title, link, summary, daysAgo }) => {
     const date = daysAgo === undefined ? '' : new Date(feed.clock.nowMs() - daysAgo * DAY).toUTCString()
     return (
       `<item><title>${title}</title>${guid === undefined ? '' : `<guid isPermaLink="false">${guid}</guid>`}` +
-      `${link === undefined ? '' : `<link>https://wire.example/${link}</link>`}${date && `<pubDate>${date}</pubDate>`}</item>`
+      `${link === undefined ? '' : `<link>https://wire.example/${link}</link>`}${date && `<pubDate>${date}</pubDate>`}` +
+      `${summary === undefined ? '' : `<description>${summary}</description>`}</item>`
     )
   })
   return `<rss version="2.0"><channel><title>Wire</title>${items.join('')}</channel></rss>`
@@ -47,7 +54,7 @@ test('a guid that is given to another post tells that one, unless it is an old o
 
 test.each([20, 100])('a post of %i days ago that comes again word for word opens no story', async (daysAgo) => {
   const posts = [
-    'Alpha Labs releases Quill 3, its AI model',
+    'Alpha Labs releases its Quill 3 AI model',
     raises('Quillon'),
     'DeepSeek releases a new open-weights model',
   ]
@@ -59,6 +66,17 @@ test.each([20, 100])('a post of %i days ago that comes again word for word opens
   body = rss(hello, ...named('again', 0))
   // Without a number, the headline may be that of something new.
   expect(await feed.poll()).toEqual(['new-story', 'joined', 'joined'])
+})
+
+test.each([
+  ['AI startup raises $20M in Series A funding', 'Acme Robotics raised the round.', 'Zeta Labs raised the round.'],
+  ['Mistral releases 2 new models', 'Mistral Small 3 and Large 3.', 'Mistral Small 4 and Large 4.'],
+  ['5 new AI models released this week', 'OpenAI released GPT-5.', 'OpenAI released GPT-6.'],
+])('a headline that an outlet has again for other news tells that: %s', async (title, then, now) => {
+  body = rss({ guid: '1', title, link: 'first', summary: then, daysAgo: 100 })
+  await feed.poll()
+  body = rss({ guid: '2', title, link: 'second', summary: now, daysAgo: 0 })
+  expect(await feed.poll()).toEqual(['new-story'])
 })
 
 test('two posts of one headline and moment are two where they have guids of their own', async () => {
