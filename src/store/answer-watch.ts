@@ -5,8 +5,12 @@ const LOOK_EVERY_MS = 5_000
 /** Then it waits for ten seconds or more, and not only because this process stood still. */
 const LATE_AT_LOOK = 3
 
-/** Sessions that do not wait for what their client says next. https://www.postgresql.org/docs/current/monitoring-stats.html */
-const BUSY = `select pid from pg_stat_activity where wait_event is distinct from 'ClientRead'`
+/**
+ * Sessions that do not wait for what their client says next, or not for long: their answer is on its way.
+ * https://www.postgresql.org/docs/current/monitoring-stats.html
+ */
+const BUSY = `select pid from pg_stat_activity
+  where wait_event is distinct from 'ClientRead' or state_change > clock_timestamp() - interval '2 seconds'`
 
 type Asked = { readonly client: pg.PoolClient; looks: number }
 

@@ -375,9 +375,10 @@ test('a right whose connection is cut without a word is lost, is given back at o
 })
 
 test('what is asked on a connection that a network let go dead fails once the server can be reached, and nothing else does', async () => {
-  const tunnel = await openTunnel(url)
+  const [tunnel, slowWay] = await Promise.all([openTunnel(url), openTunnel(url)])
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-  const [dead, alive] = await Promise.all([tunnel.url, url].map((at) => openStore({ url: at, random: sequence() })))
+  const urls = [tunnel.url, slowWay.url, url]
+  const [dead, far, alive] = await Promise.all(urls.map((at) => openStore({ url: at, random: sequence() })))
   const other = new pg.Client(url)
   await other.connect()
   try {
@@ -387,17 +388,31 @@ test('what is asked on a connection that a network let go dead fails once the se
     await other.query('begin')
     await other.query('lock table settings')
     const slow = alive?.changeSetting('a', () => 'slow')
+    const read = far?.getSetting('a').then(
+      () => 'read',
+      () => 'ended',
+    )
+    const waiting = `select from pg_locks where not granted and relation = 'settings'::regclass`
+    await expect.poll(async () => (await other.query(waiting)).rowCount).toBe(2)
     await vi.advanceTimersByTimeAsync(10_000)
+    // Until then, what the dead connection was asked last is an answer of a moment ago.
+    await delay(2_100)
     tunnel.mend()
-    await vi.advanceTimersByTimeAsync(5_000)
-    await lost
+    slowWay.cut()
     await other.query('commit')
     await slow
+    slowWay.mend()
+    const asked = slowWay.nextConnection()
+    await vi.advanceTimersByTimeAsync(5_000)
+    await lost
+    await asked
+    // Its answer is still on its way.
+    expect(await Promise.race([read, delay(100, 'waits')])).toBe('waits')
     expect(await dead?.getSetting('a')).toBe('slow')
   } finally {
     vi.useRealTimers()
-    tunnel.close()
-    await Promise.all([dead?.close(), alive?.close(), other.end()])
+    for (const way of [tunnel, slowWay]) way.close()
+    await Promise.all([dead?.close(), far?.close(), alive?.close(), other.end()])
   }
 })
 
