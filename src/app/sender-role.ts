@@ -10,6 +10,7 @@ import type { SharedJobs } from '../jobs/boss-jobs.ts'
 import { keepHold, type KeptHold } from '../jobs/keep-hold.ts'
 import { OTHER_SENDER } from '../ops/sender-accord.ts'
 import { botRight } from './bot-right.ts'
+import { createSweeper } from './sweeper.ts'
 
 type SenderRoleDeps = {
   readonly adapters: ReadonlyMap<Platform, ChatAdapter>
@@ -52,31 +53,11 @@ export function createSenderRole(deps: SenderRoleDeps): SenderRole {
     await shared?.leave(platform)
   }
 
-  // Processes that look at the same time begin at different places, so that they do not want the same channels.
-  const place = Number.parseInt(holder.slice(0, 8), 16) / 2 ** 32
-  const wakeHere = (channelIds: readonly string[]): void => {
-    // Where nothing is sent for now, as in an outage, each channel would be looked up in vain.
-    const open = [...adapters.values()].filter((one) => served.has(one.platform) && traffic.gateTo(one).isOpen())
-    const prefixes = open.map(({ platform }) => `${platform}:`)
-    const from = Math.floor(place * channelIds.length)
-    for (const channelId of [...channelIds.slice(from), ...channelIds.slice(0, from)]) {
-      if (!prefixes.some((prefix) => channelId.startsWith(prefix))) continue
-      if (shared === null) jobs.wake(channelId)
-      else shared.wakeHere(channelId)
-    }
-  }
-  const sweep = async (): Promise<void> => {
-    const late = await store.deliveries.bringBack(clock.nowMs())
-    if (late > 0) log.warn('the clock was ahead: what it put off goes on now', { late })
-    wakeHere(await store.deliveries.listDueChannels(clock.nowMs()))
-  }
-  /** Keeps what is being sent here, and goes on with what a dead process was sending. */
-  const keepClaims = async (): Promise<void> => {
-    await traffic.claims.renew(store, clock)
-    const abandoned = await store.deliveries.listAbandonedChannels(clock.nowMs())
-    traffic.takeUp(abandoned)
-    wakeHere(abandoned)
-  }
+  const sweeper = createSweeper({
+    ...{ jobs, shared, traffic, store, clock, log },
+    served: () => [...adapters.values()].filter(({ platform }) => served.has(platform)),
+    place: Number.parseInt(holder.slice(0, 8), 16) / 2 ** 32,
+  })
 
   /** Over all processes, one at a time sends with a Discord token: its 50 requests a second are counted in one place. */
   const holdDiscord = (token: string): KeptHold =>
@@ -85,7 +66,7 @@ export function createSenderRole(deps: SenderRoleDeps): SenderRole {
       async onGain() {
         await serve('discord')
         // What came while nobody had the right.
-        await sweep()
+        await sweeper.sweep()
       },
       onLoss: () => leave('discord'),
       onRefused() {
@@ -99,8 +80,8 @@ export function createSenderRole(deps: SenderRoleDeps): SenderRole {
         if (platform === 'discord' && discordToken !== null) deps.onHold(holdDiscord(discordToken))
         else await serve(platform)
       }
-      jobs.every('sweep', '*/5 * * * * *', sweep)
-      jobs.every('claims', '* * * * * *', keepClaims)
+      jobs.every('sweep', '*/5 * * * * *', sweeper.sweep)
+      jobs.every('claims', '* * * * * *', sweeper.keepClaims)
     },
 
     async leave() {

@@ -1,5 +1,6 @@
 /** A bot that only delivers. Waits for the word `go`, then goes on until it is killed. */
 import { flushCompileCache } from 'node:module'
+import { createSweeper } from '../../src/app/sweeper.ts'
 import { createDiscordAdapter } from '../../src/bot/adapters/discord/discord-adapter.ts'
 import { createSlackAdapter } from '../../src/bot/adapters/slack/slack-adapter.ts'
 import { deliver } from '../../src/bot/delivery/deliver.ts'
@@ -82,23 +83,11 @@ async function every(ms: number, work: () => Promise<void>): Promise<void> {
   }
 }
 
-const place = Number.parseInt(setup.name.slice(1), 10) * 0.618
-const wakeHere = (channelIds: readonly string[]): void => {
-  const from = Math.floor((place % 1) * channelIds.length)
-  for (const channelId of [...channelIds.slice(from), ...channelIds.slice(0, from)]) {
-    if (shared === null) jobs.wake(channelId)
-    else shared.wakeHere(channelId)
-  }
-}
-const sweep = async (): Promise<void> => {
-  wakeHere(await store.deliveries.listDueChannels(clock.nowMs()))
-}
-const keepClaims = async (): Promise<void> => {
-  await traffic.claims.renew(store, clock)
-  const abandoned = await store.deliveries.listAbandonedChannels(clock.nowMs())
-  traffic.takeUp(abandoned)
-  wakeHere(abandoned)
-}
+const sweeper = createSweeper({
+  ...{ jobs, shared, traffic, store, clock, log: SILENT },
+  served: () => [...adapters.values()],
+  place: (Number.parseInt(setup.name.slice(1), 10) * 0.618) % 1,
+})
 /** Wakes of others come by the server; until it lets us have them, the sweep finds what is due. */
 async function serve(platform: Platform): Promise<void> {
   for (;;) {
@@ -111,4 +100,9 @@ async function serve(platform: Platform): Promise<void> {
   }
 }
 process.send?.('running')
-await Promise.all([serve('discord'), serve('slack'), every(SWEEP_MS, sweep), every(CLAIM_BEAT_MS, keepClaims)])
+await Promise.all([
+  serve('discord'),
+  serve('slack'),
+  every(SWEEP_MS, sweeper.sweep),
+  every(CLAIM_BEAT_MS, sweeper.keepClaims),
+])
