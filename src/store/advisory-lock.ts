@@ -13,13 +13,17 @@ const GOODBYE_WITHIN_MS = 1_000
 /** What a process had that ended a moment ago is let go one after the other. */
 const PARTS_WITHIN_MS = 3_000
 const LOOK_AGAIN_MS = 200
+/** As a server is that another one took the place of: its locks are its own, and the other knows nothing of them. */
+const IS_READ_ONLY = `current_setting('transaction_read_only') = 'on' as "isReadOnly"`
 /** What PostgreSQL says when a lock was waited for so long. */
 const LOCK_NOT_AVAILABLE = '55P03'
 
+type Answer = { readonly isReadOnly: boolean }
+
 /**
- * A lock that lives as long as its own connection, with those of its parts. `null` while another session has it. Throws
- * OverlapError when another session has one of the parts, DisagreementError when one of the same kind goes by another
- * number, and other errors when the server cannot be reached or can only be read.
+ * A lock that lives as long as its own connection, and as its server can be written, with those of its parts. `null` while
+ * another session has it. Throws OverlapError when another session has one of the parts, DisagreementError when one of the
+ * same kind goes by another number, and other errors when the server cannot be reached or can only be read.
  */
 export async function tryAdvisoryLock(
   url: string,
@@ -45,12 +49,9 @@ export async function tryAdvisoryLock(
   try {
     await client.connect()
     await client.query(`set idle_session_timeout = ${SILENT_MS}`)
-    const question = `select current_setting('transaction_read_only') = 'on' as "isReadOnly",
-      pg_try_advisory_lock(hashtextextended($1, 0)) as taken`
-    type Answer = { readonly isReadOnly: boolean; readonly taken: boolean }
-    const { rows } = await client.query<Answer>(question, [name])
+    const question = `select ${IS_READ_ONLY}, pg_try_advisory_lock(hashtextextended($1, 0)) as taken`
+    const { rows } = await client.query<Answer & { readonly taken: boolean }>(question, [name])
     const [answer] = rows
-    // A standby has locks of its own, of which the others know nothing.
     if (answer?.isReadOnly === true) throw new Error('the database can only be read')
     if (answer?.taken !== true) {
       await hangUp(client, socket)
@@ -67,8 +68,9 @@ export async function tryAdvisoryLock(
   const beat = setInterval(() => {
     if (isAsking) return
     isAsking = true
-    client.query('select 1').then(() => {
+    client.query<Answer>(`select ${IS_READ_ONLY}`).then(({ rows }) => {
       isAsking = false
+      if (rows[0]?.isReadOnly === true) lose()
     }, lose)
   }, BEAT_MS)
   beat.unref()

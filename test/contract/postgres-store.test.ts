@@ -374,6 +374,32 @@ test('a right whose connection is cut without a word is lost, is given back at o
   }
 })
 
+test('a right that a server gave is lost once it can only be read', async () => {
+  const client = new pg.Client(url)
+  await client.connect()
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const hold = await tryAdvisoryLock(url, 'fenced')
+  let isLost = false
+  void hold?.lost.then(() => (isLost = true))
+  const beat = async (): Promise<boolean> => {
+    await vi.advanceTimersByTimeAsync(2_000)
+    return isLost
+  }
+  try {
+    for (let beats = 0; beats < 3; beats += 1) expect(await beat()).toBe(false)
+    await client.query('alter system set default_transaction_read_only = on')
+    await client.query('select pg_reload_conf()')
+    await expect.poll(beat).toBe(true)
+  } finally {
+    vi.useRealTimers()
+    await client.query('alter system reset default_transaction_read_only')
+    await client.query('select pg_reload_conf()')
+    const asked = async (): Promise<unknown> => (await client.query('show transaction_read_only')).rows[0]
+    await expect.poll(asked).toEqual({ transaction_read_only: 'off' })
+    await Promise.all([client.end(), hold?.release()])
+  }
+})
+
 test('what is asked on a connection that a network let go dead fails once the server can be reached, and nothing else does', async () => {
   const [tunnel, slowWay] = await Promise.all([openTunnel(url), openTunnel(url)])
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
