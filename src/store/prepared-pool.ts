@@ -2,6 +2,7 @@ import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryRes
 import type pg from 'pg'
 import type { AnswerWatch } from './answer-watch.ts'
 import type { OnFailed } from './on-failed.ts'
+import { READ_ONLY, writeRefusal } from './write-refusal.ts'
 
 /** Each connection keeps so many statements at most; what comes later is planned anew each time. */
 const MOST_STATEMENTS = 200
@@ -9,8 +10,6 @@ const MOST_STATEMENTS = 200
 const LONGEST_STATEMENT = 2_000
 /** What the server says when a statement was prepared before another process changed the table. */
 const STALE_PLAN = 'cached plan must not change result type'
-/** Of one that can only be read, since another took its place: a new connection may lead to that one. */
-const READ_ONLY = '25006'
 
 /**
  * A pool whose connections prepare what they are asked again and again: planning the statement that finds a channel's next
@@ -78,5 +77,6 @@ export function preparedPool(pool: pg.Pool, watch: AnswerWatch, onFailed: OnFail
 
 /** Whether nothing good comes of the connection any more. */
 function isOver(error: Error): boolean {
-  return error.message.includes(STALE_PLAN) || ('code' in error && error.code === READ_ONLY)
+  // Of a server that can only be read, since another took its place, a new connection may lead to that one.
+  return error.message.includes(STALE_PLAN) || writeRefusal(error) === READ_ONLY
 }
