@@ -35,7 +35,7 @@ export async function sendWork(
     for (const [part, card] of parts.entries()) {
       // What is known to have arrived is not looked for: somebody may have deleted it since.
       if (part < claimed.partsSent) continue
-      if (part > claimed.partsSent) await noteArrived(part, firstRef)
+      if (part > claimed.partsSent) await untilWritten(() => noteArrived(part, firstRef), deps)
       const ref = await sender.send(card, part)
       if (part === 0) firstRef = ref
     }
@@ -88,7 +88,7 @@ async function untilWritten(write: () => Promise<void>, { clock, log }: Delivery
       return
     } catch (error) {
       // No time mends that.
-      if (error instanceof InvariantError || error instanceof NewerWordError) throw error
+      if (error instanceof InvariantError || error instanceof NewerWordError || error instanceof TakenOver) throw error
       log.warn('that a delivery was sent could not be written down, and is tried again', { err: error })
       await clock.sleep(waitMs)
     }

@@ -33,27 +33,45 @@ async function dieWhileSending(when: 'before' | 'after'): Promise<void> {
   if (when === 'after') await world.preview.post(world.channel, message)
 }
 
-test.each([
-  ['in seconds', 5, ['post'], { sent: 1 }],
-  ['later', 6, ['post', 'findSent'], { sent: 1 }],
-])('what was sent when the database went away, and came back %s, stands once', async (_, failures, calls, states) => {
+/** The database goes away during the first requests, so many times, and fails that often each time. */
+function storeAwayAfter(requests: number, failures: number): Store {
   let left = 0
-  world.adapter.during.push(() => {
-    left = failures
-    return Promise.resolve()
-  })
+  for (let at = 0; at < requests; at += 1) {
+    world.adapter.during.push(() => {
+      left = failures
+      return Promise.resolve()
+    })
+  }
   const transaction: Store['transaction'] = async (work, only) => {
     if (left === 0) return await world.store.transaction(work, only)
     left -= 1
     throw new Error('the database is away')
   }
-  const store: Store = { ...world.store, transaction }
+  return { ...world.store, transaction }
+}
+
+test.each([
+  ['in seconds', 5, ['post'], { sent: 1 }],
+  ['later', 6, ['post', 'findSent'], { sent: 1 }],
+])('what was sent when the database went away, and came back %s, stands once', async (_, failures, calls, states) => {
+  const store = storeAwayAfter(1, failures)
   await deliver(world.channel.id, { ...world.deps, store }).catch(() => undefined)
   await world.clock.sleep(CLAIM_MS)
   await world.drain()
   expect(world.adapter.calls).toEqual(calls)
   expect(await world.states()).toEqual(states)
   expect(world.posts()).toHaveLength(1)
+})
+
+test('a part that was sent when the database went away is known to stand, as the last one is', async () => {
+  const work = await claim()
+  if (work?.rendered?.kind !== 'post') throw new Error('there is nothing to send')
+  const { rendered } = work
+  const parts = [rendered.card, rendered.card]
+  const deps = { ...world.deps, store: storeAwayAfter(2, 5) }
+  await sendWork({ ...work, rendered, parts }, world.adapter, world.deps.traffic.gateTo(world.adapter), deps)
+  expect(world.adapter.calls).toEqual(['post', 'post'])
+  expect(await world.states()).toEqual({ sent: 1 })
 })
 
 describe('what a process that died was sending', () => {
