@@ -41,6 +41,39 @@ describe('what comes out and has nothing to do with AI', () => {
     expect(topicsOf(title, summary, language)).toEqual(['model-release'])
   })
 
+  it.each([
+    ['en', 'Quillon launches Larkspur 2, a voice cloning engine'],
+    ['en', 'Quillon releases Larkspur 2 for speech translation'],
+    ['en', 'Quillon releases Larkspur-2, a sLLM'],
+    ['en', 'Quillon releases its GenAI Larkspur 2'],
+    ['en', 'Larkspur 2: open-weight'],
+    ['en', 'Larkspur 2: agentic and small'],
+    ['en', 'Quillon open-sources Larkspur 2, a vision-language-action policy'],
+    ['ko', '퀼론, 음성 합성 ‘라크스퍼 2’ 공개'],
+    ['ko', '퀼론, 영상 생성 ‘라크스퍼 2’ 출시'],
+    ['ko', '퀼론, 대화형 모델 ‘라크스퍼 2’ 공개'],
+    ['ko', '퀼론, 신형 모델 ‘라크스퍼 2’ 오픈소스로 공개'],
+    ['ja', 'クイロン、音声合成「ラルク2」を公開'],
+    ['ja', 'クイロン、新モデル「ラルク2」をオープンソースで公開'],
+    ['zh', '奎隆發布語音合成「雲雀2」'],
+    ['zh', '奎隆開源多模態「雲雀2」'],
+    ['zh', '奎隆开源声音克隆“云雀2”'],
+  ])('and it is known by what it makes, or how it is given, %s: %s', (language, title) => {
+    expect(speaksOfAi(scanText(title, '', 'https://quillon.example/air/', 'A feed', language))).toBe(true)
+  })
+
+  it.each([
+    ['ko', '퀼론차, 신형 모델 ‘라크스퍼’ 공개'],
+    ['ko', '퀼론차, 2031년형 모델 출시'],
+    ['ja', 'クイロン、新型モデル「ラルク2」を公開'],
+    ['ko', '퀼론, 음성 인식 스피커 ‘라크스퍼 2’ 출시'],
+    ['ko', '퀼론차, 대형 모델 ‘라크스퍼’ 출시'],
+    ['ja', 'クイロン、小型モデル「LARK-E20」を発表'],
+    ['en', 'Voice translation earbuds 3 launched'],
+  ])('which says nothing of a device, %s: %s', (language, title) => {
+    expect(speaksOfAi(scanText(title, '', 'https://quillon.example/air/', 'A feed', language))).toBe(false)
+  })
+
   it('nor is the number of a line, or a round, overlooked in talk', () => {
     expect(topicsOf('消息称 DeepSeek 将于春节前发布 V9', '', 'zh')).toEqual(['model-release'])
     expect(topicsOf('传奎隆智能考虑首次外部融资', '', 'zh')).toEqual(['funding'])
@@ -50,6 +83,8 @@ describe('what comes out and has nothing to do with AI', () => {
     ['https://blog.halden.ai/halden-9', true],
     ['https://www.reddit.com/r/LocalLLaMA/comments/1a/halden_9/', true],
     ['https://huggingface.co/halden/halden-9', true],
+    ['https://huggingface.co/halden', true],
+    ['https://unitree.com/blog/halden-9', false],
     ['https://www.reddit.com/r/bicycles/comments/1a/halden_9/', false],
     ['https://halden.example/air/', false],
   ])('and the place may say which it is: %s (%s)', (url, isOfAi) => {
