@@ -25,6 +25,9 @@ describe('what comes out and has nothing to do with AI', () => {
     ['ja', 'ラルク電機、AIサーバーLARKS新モデルを発表', ''],
     ['ko', '퀼론전자, AI 에어컨 2031년형 신모델 출시', ''],
     ['ko', '퀼론차, 신형 라크스퍼 모델 공개', ''],
+    ['ko', '퀼론차, AI 전기차 신모델 공개', ''],
+    ['ko', '퀼론, AI 탑재 신형 모델 출시', ''],
+    ['ko', '퀼론차, AI 비서 갖춘 신형 라크스퍼 모델 공개', ''],
     ['ko', '독자 AI 파운데이션 모델 1차 평가 결과 발표', ''],
     ['ko', '스타트업 투자 유치 노하우 강연', ''],
     ['zh', 'AI 融资趋势：第三季度超 500 亿元', ''],
@@ -37,6 +40,13 @@ describe('what comes out and has nothing to do with AI', () => {
     ['en', 'Halden 9 released', 'The speech recognition model is available for download now.'],
     ['en', 'Introducing Halden 9', 'It has 12B parameters.'],
     ['ja', 'ラルク社、日本語特化の3億パラメータLLMを公開', ''],
+    ['ko', '오픈AI, 신형 AI 모델 ‘GPT-9’ 공개', ''],
+    ['ko', '오픈AI, 신형 추론 모델 공개', ''],
+    ['ko', '퀼론, 자동차 특화 언어 모델 출시', ''],
+    ['ko', '구글, 스마트폰에서 작동하는 AI 모델 공개', ''],
+    ['ko', '업스테이지, 솔라 프로 9 공개…국내 평가 결과 공개', ''],
+    ['zh', '智谱发布 GLM-9 刷新全球榜单', ''],
+    ['zh', 'DeepSeek 开源 DeepSeek-V9 登顶多项基准测试', ''],
   ])('but a model is, %s: %s', (language, title, summary) => {
     expect(topicsOf(title, summary, language)).toEqual(['model-release'])
   })

@@ -32,6 +32,8 @@ describe('what a model that is there does, costs, or is reported to be', () => {
     ['zh', '智谱开源 GLM 9，基准测试超越 GPT-8'],
     ['zh', '阿里开源 Qwen9 及数据集'],
     ['ko', 'GPT-9 출시…수학 난제 풀었다'],
+    ['ko', '클로드 9, 코딩 벤치마크 1위로 등장'],
+    ['zh', 'Claude 9 成功降低幻觉率，今起全面开放'],
   ])('but may be told with one, %s: %s', (language, title) => {
     expect(told(title, language)).not.toBe(false)
   })

@@ -40,8 +40,9 @@ function isOtherThing({ searched, models }: ScannedField): boolean {
 const DEVICE_JA =
   /(?:機|カメラ|エアコン|イヤホン|スピーカー|ロボット|時計|テレビ|車|ペット|家電|サーバー?|PC)(?:「[^」]{1,20}」)?の?(?:20\d\d年|最新|新型?|上位)モデル|サーバー?[A-Z]{3,12}新モデル/u
 
+/** `전기차 신모델 공개`, `AI 탑재 신형 모델 출시`; `차량용 VLA 모델` and `신형 추론 모델` are what runs in them. */
 const DEVICE_KO =
-  /(?:에어컨|냉장고|세탁기|TV|청소기|노트북|스마트폰|자동차|차량|SUV|세단|전기차)[^,.…]{0,16}\s(?:신(?:형|규)?\s?)?모델\s?(?:을|를)?\s?(?:공개|출시)|신형\s\S{2,8}\s모델|20\d\d년형/u
+  /(?:에어컨|냉장고|세탁기|TV|청소기|노트북|스마트폰|자동차|차량|SUV|세단|전기차)(?:(?!AI|LLM|VL[AM]|언어|추론|생성|인식|특화|에서|용\s)[^,.…]){0,16}\s(?:신(?:형|규)?\s?)?모델\s?(?:을|를)?\s?(?:공개|출시)|AI\s?(?:를\s)?탑재(?:한)?\s(?:\S{1,8}\s){0,2}(?:신(?:형|규)?\s?)?모델\s?(?:을|를)?\s?(?:공개|출시)|신형\s(?!AI|LLM|VL[AM]|언어|추론|생성|멀티모달|영상|이미지|음성|오픈)\S{2,8}\s모델|20\d\d년형/u
 
 /** Whether a headline tells of a tool, or of another thing than a model, though it has a name and a number as models have. */
 export function tellsOfTool(title: ScannedField): boolean {

@@ -18,18 +18,19 @@ const DOES =
 /** A report on one in Chinese, or on many. */
 const REPORT_ZH =
   /(?:发布|公布|公开|披露)(?:[^，。；：模源]{0,20}报告|[^，。；：]{0,20}(?:白皮书|蓝皮书|标准体系|操作指引))/u
-/** `모델 1차 평가 결과 발표`: the same in Korean. */
-const RESULTS_KO = /평가\s?결과(?:를)?\s?(?:발표|공개)/u
-/** `发布 Arrowhead-3 基准`: what models are measured or fed with. */
+/** `모델 1차 평가 결과 발표`: the same in Korean, unless a model came before. */
+const RESULTS_KO = /(?<!(?:공개|출시|오픈소스)\s?[…,·].{0,40})평가\s?결과(?:를)?\s?(?:발표|공개)/u
+/** `发布 Arrowhead-3 基准`: what models are measured or fed with; not `发布 GLM-9 刷新榜单`. */
 const BENCH_ZH =
-  /(?:发布|推出|开源|公布|上线)了?(?:(?!含|与|和|及|模型(?!评|测|能力))[^，。；：]){0,24}?(?:基准(?:测试)?|评测(?:集|体系|榜单)?|数据集|测试集|榜单|排行榜|语料库)(?=$|[，。；：、 ])/u
+  /(?:发布|推出|开源|公布|上线)了?(?:(?!含|与|和|及|登顶|登上|刷新|超越|霸榜|屠榜|领先|位列|位居|跻身|问鼎|横扫|斩获|拿下|夺|模型(?!评|测|能力))[^，。；：]){0,24}?(?:基准(?:测试)?|评测(?:集|体系|榜单)?|数据集|测试集|榜单|排行榜|语料库)(?=$|[，。；：、 ])/u
 /** Right behind a model that a headline begins with: what it does, in Chinese and Korean. */
 const DOES_ZH =
   /^(?:模型)?(?:已|再次?|首次|成功|意外|自主|连续|独立){0,2}(?:降低|解决|解开|证明|发现|攻克|破解|帮助|助力|击败|战胜|登顶|夺冠|夺得|斩获|拿下|碾压|翻车|拒绝|打破|推翻|识别|预测|写出|骗过|通关)/u
 const DOES_KO =
   /^(?:이|가|은|는|,)\s[^.…]{0,24}(?:풀었다|풀어|해결|발견|증명|통과|제쳤|꺾었|거부|1위|우승|석권|속였|찾아냈|실패)/u
 /** Then it may have come with it. */
-const NEWS_EAST = /发布|推出|上线|开源|来了|亮相|问世|曝光|泄露|新模型|출시|공개|발표|유출|선보/u
+const NEWS_EAST =
+  /发布|推出|上线|开源|开放|来了|登场|亮相|问世|面世|曝光|泄露|新模型|출시|공개|발표|개방|등장|유출|선보/u
 /** Right behind the name that a headline begins with: what is said on the occasion of a model that is there. */
 const ON_OCCASION =
   /^(?::| [—–|-]) (?:\d+ (?:[\p{L}-]{2,16} )?(?:things|ways|prompts|examples|tips|use cases|questions|hacks)|(?:[\p{L}\d’'-]{1,16} ){0,2}(?:letter (?:from|on|to)|note (?:from|to)|update (?:from|on)|look (?:at|back|inside)|(?:conversation|interview) with|post-?mortem|incident (?:on|report)|outages?|apology|[mb]illion downloads|winners|hackathon|contest|awarded|environmental footprint|recipes|answers to|acceptable use|eval(?:uation)? awareness|scaling laws|rate limits)\b|meet the \p{Ll}{3,12} of\b)/iu
