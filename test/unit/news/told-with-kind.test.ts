@@ -71,3 +71,29 @@ describe('a known model that a headline says is new, or what its maker wants wit
     expect(plainlyTold('model-release', scanText(title, '', url, 'A feed', language))).not.toBe(true)
   })
 })
+
+describe('a Japanese or Chinese headline of a model without its name', () => {
+  it.each([
+    ['ja', 'クイロン、日本語特化のLLMを公開した'],
+    ['ja', 'クイロンが医療特化の言語モデルを公開、性能は世界最高水準'],
+    ['ja', 'クイロン、言語モデルを無償公開（商用可）'],
+    ['ja', 'クイロン、言語モデルをオープンソース化'],
+    ['zh', '奎隆完成 C 轮融资，发布实时大模型'],
+    ['zh', '奎隆完成 C 轮融资，发布语音模型“云雀”'],
+  ])('is told, %s: %s', (language, title) => {
+    expect(plainlyTold('model-release', scanText(title, '', null, 'A feed', language))).toBe(true)
+  })
+
+  it.each([
+    ['what is measured', 'ja', 'クイロン、LLMを公開データで評価'],
+    ['where it is shown', 'ja', 'クイロン、AIモデルを発表会で展示'],
+    ['whoever opens one', 'ja', 'クイロン、自社製LLMを公開する企業が増加と報告'],
+    ['who opened one', 'ja', '経産省、AIモデルを公開した企業に補助金'],
+    ['a partner', 'ja', 'クイロン、AIモデルを発表したOpenAIと提携'],
+    ['what it is built on', 'ja', 'クイロン、LLM開発基盤「ラルク2」を公開'],
+    ['a machine', 'zh', '奎隆完成 C 轮融资，发布大模型一体机'],
+    ['what trains them', 'zh', '奎隆完成 C 轮融资，发布大模型训练平台'],
+  ])('but not %s, %s: %s', (_, language, title) => {
+    expect(plainlyTold('model-release', scanText(title, '', null, 'A feed', language))).not.toBe(true)
+  })
+})

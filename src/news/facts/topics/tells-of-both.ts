@@ -23,7 +23,7 @@ const BRINGS_ONE = new RegExp(
 
 /** `奎隆完成 C 轮融资，发布实时模型` */
 const BOTH_ZH =
-  /完成[^，。；基]{0,20}轮?融资[，,、](?:[^，。；]{2,12}领投[，,])?(?:并|同步|同时|正式)?(?:发布|推出|开源)[^，。；]{1,30}模型(?!的|驱动|支持)/u
+  /完成[^，。；基]{0,20}轮?融资[，,、](?:[^，。；]{2,12}领投[，,])?(?:并|同步|同时|正式)?(?:发布|推出|开源)[^，。；]{1,30}(?<!商业|数据)模型(?=$|系列|\s?[，。；、！“「《A-Za-z])/u
 
 /** Whether a headline tells of a round, with its sum, and of a model that came: `Alder raises €2B, launches Alder Large 4`. */
 export function tellsOfBoth({ text, money, models }: ScannedField): boolean {
