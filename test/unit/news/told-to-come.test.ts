@@ -129,6 +129,11 @@ describe('a headline that says in a plain form that a model is to come', () => {
     'Teasing GPT-7: how jailbreaks work',
     'Will GPT-7 be good?',
     'A roadmap to learning GPT-9 prompting',
+    'A roadmap for prompting GPT-9, from OpenAI engineers',
+    'Microsoft shares roadmap for GPT-9 in Office',
+    'Snowflake’s AI roadmap includes Claude 9',
+    'OpenAI’s unreleased hardware model spotted',
+    'Anthropic’s upcoming IPO model leaks',
     "Apple's upcoming model of iPhone leaks",
   ])('or is about something else: %s', (title) => {
     expect(factsOf(title)).toEqual([])

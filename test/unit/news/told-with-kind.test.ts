@@ -49,6 +49,8 @@ describe('a known model that a headline says is new, or what its maker wants wit
   it.each([
     ['en', 'GPT-9 is OpenAI’s latest step in the race', null],
     ['en', 'With GPT-9, OpenAI pitches Codex for more than code', null],
+    ['en', 'With GPT-9, OpenAI takes aim at Google', null],
+    ['en', 'With GPT-9, OpenAI raises the stakes', null],
     ['en', 'GPT-9 is being released to all ChatGPT users', null],
     ['en', 'Llama-5.3-70B-Instruct · Hugging Face', null],
     ['en', 'Build rich apps with an updated Gemini 9 Pro', 'https://deepmind.google/blog/build'],
@@ -66,6 +68,17 @@ describe('a known model that a headline says is new, or what its maker wants wit
     ['en', 'Build rich apps with Gemini 9 Pro', 'https://deepmind.google/blog/build'],
     ['en', 'Introducing Plinth 5', 'https://blog.google/products/plinth-5'],
     ['en', 'Introducing Plinth 5', 'https://quillon.example/plinth-5'],
+    ['en', 'Introducing Plinth 5', 'https://openai.com/index/plinth-5'],
+    ['en', 'Introducing Plinth Studio 5', 'https://lumalabs.ai/news/plinth-5'],
+    ['en', 'Introducing Plinth Agent 5', 'https://lumalabs.ai/news/plinth-5'],
+    ['en', 'With GPT-9, OpenAI makes $1B a month', null],
+    ['en', 'With GPT-9, OpenAI raises $10B', null],
+    ['en', 'With GPT-9, OpenAI looks back at a year of agents', null],
+    ['en', 'With GPT-9, OpenAI takes heat from regulators', null],
+    ['en', 'Faster Gemini 9 answers in the app', 'https://deepmind.google/blog/faster'],
+    ['en', 'Build faster with improved Gemini 9 caching', 'https://deepmind.google/blog/faster'],
+    ['ko', '오픈AI, GPT-9로 의료 시장 공략', null],
+    ['ko', '앤트로픽, 클로드 9로 해킹 시도 차단', null],
     ['ko', '삼성전자, 클로드 9로 개발 혁신 시도', null],
   ])('or left open, %s: %s', (language, title, url) => {
     expect(plainlyTold('model-release', scanText(title, '', url, 'A feed', language))).not.toBe(true)

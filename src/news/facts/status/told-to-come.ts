@@ -1,5 +1,6 @@
 import { compact } from '../../patterns/compact.ts'
 import type { ScannedField } from '../../scan-text.ts'
+import { namesMaker } from '../topics/names-maker.ts'
 
 const TIME =
   '(?:early |late |mid-?)?(?:January|February|March|April|May|June|July|August|September|October|November|December|20\\d\\d|Q[1-4]|spring|summer|fall|autumn|winter|next (?:week|month|year|quarter)|this (?:week|month|year|spring|summer|fall|autumn|winter))'
@@ -56,23 +57,18 @@ const SEEN_ZH = /^\s?(?:(?:疑似|已|被曝?)|以[^，。；]{1,16}身份){0,2}
 
 /** `차세대 모델 “…” 유출로 존재 확인`: the next one of a known maker was seen. */
 const NEXT_SEEN =
-  /(?:차세대|미공개|비공개|신규)\s?(?:AI\s?)?(?:플래그십\s?)?모델[^,.…]{0,28}(?:유출|포착|노출|존재\s?확인)|(?:下一代|新一代|未发布的?|神秘)[^，。；]{0,8}模型[^，。；]{0,20}(?:泄露|曝光|流出|现身)|\b(?:next-gen(?:eration)?|unreleased|upcoming|mystery|secret) (?:[\p{L}-]{1,12} ){0,2}model\b[^.;:]{0,40}\b(?:leak(?:s|ed)?|spotted|surfac(?:es|ed))\b/iu
-/** `Roadmap update for GPT-9 and GPT-10`: what is to come of them. */
-const ROADMAP =
-  /\b(?<!(?:product|career|learning|study|policy|research|beginner['’]s) )roadmap\b(?! (?:to|for) (?:learn|becom|master))/iu
+  /(?:차세대|미공개|비공개|신규)\s?(?:AI\s?)?(?:플래그십\s?)?모델[^,.…]{0,28}(?:유출|포착|노출|존재\s?확인)|(?:下一代|新一代|未发布的?|神秘)[^，。；]{0,8}模型[^，。；]{0,20}(?:泄露|曝光|流出|现身)|\b(?:next-gen(?:eration)?|unreleased|upcoming|mystery|secret) (?:(?:AI|LLM|language|foundation|flagship|frontier|reasoning|coding|open(?:-\w{1,8})?|multimodal|video|image|voice|large|small|new|Claude|DeepSeek|GPT|Gemini|Grok|Llama|Qwen) ){0,2}model\b[^.;:]{0,40}\b(?:leak(?:s|ed)?|spotted|surfac(?:es|ed))\b/iu
+/** Right before a model: `Roadmap update for GPT-9 and GPT-10` tells what is to come of them. */
+const ROADMAP_FOR = /\broadmap(?: update)? (?:for|to|of) $/iu
 
 /** Whether an English, German, French or Spanish headline, or a Korean or Japanese one, says in a plain form that a known model with its version, or its launch, is still to come. */
-export function isToldToCome({ text, searched, models, organisations }: ScannedField): boolean {
+export function isToldToCome(title: ScannedField): boolean {
+  const { text, searched, models, organisations } = title
   const isOfMaker =
     models.some(({ family }) => family !== null) || organisations.some(({ organisation }) => organisation.ai === true)
   if (isOfMaker && searched.has(NEXT_SEEN)) return true
-  if (
-    organisations.length > 0 &&
-    searched.has(ROADMAP) &&
-    models.some(({ family, version }) => family !== null && version !== null)
-  )
-    return true
-  return models.some(({ family, version, start, end }) => {
+  return models.some((mention) => {
+    const { family, version, start, end } = mention
     if (family === null || version === null) return false
     const before = text.slice(0, start)
     const behind = text.slice(end, end + 60)
@@ -84,6 +80,7 @@ export function isToldToCome({ text, searched, models, organisations }: ScannedF
       WAITS_BEFORE_ABROAD.test(before) ||
       WAITS_EAST.test(behind) ||
       SEEN_ZH.test(behind) ||
+      (ROADMAP_FOR.test(before) && namesMaker(title, mention)) ||
       (PLANNED_FOR.test(before) && AT_A_TIME.test(behind))
     )
   })

@@ -17,9 +17,10 @@ const IS_LATEST =
 
 /** `With GPT-9, OpenAI bets on code` */
 const AIMS =
-  /^, [\p{L}\d.’' &-]{2,30}? (?:aims?|bets|bids|pitches|wants|hopes|tries|seeks|pushes|moves|takes|targets|challenges|joins|goes|chases|looks|makes|enters|ups|raises|leans|doubles|steps|sets)\b/iu
-/** `앤트로픽, 클로드 9로 판도 변화 시도`: the same in Korean, behind its maker. */
-const AIMS_KO = /^['"’”]?(?:으로|로)\s[^.…]{0,24}(?:공략|승부수|도전|시도|맞불|반격|추격|정조준|승부)/u
+  /^, [\p{L}\d.’' &-]{2,30}? (?:(?:aims?|bets|bids|pitches|wants|hopes|tries|seeks|pushes|targets|challenges|chases|enters|leans into|doubles down|ups (?:the|its)|joins the|takes (?:on|aim)|takes a (?:step|swing|leap|shot)|goes (?:after|all in|big|small|open)|looks (?:to|beyond)|moves (?:into|beyond|closer|towards?)|makes (?:a|its) (?:bid|push|play|bet|pitch)|raises the (?:bar|stakes)|steps (?:into|up)|sets (?:its sights|out))\b(?! back\b))/iu
+/** `앤트로픽, 클로드 9로 판도 변화 시도`: the same in Korean, behind its maker; a market may be aimed at with one that is there. */
+const AIMS_KO =
+  /^['"’”]?(?:으로|로)\s(?:(?!시장|난제)[^.…]){0,24}(?:공략|승부수|도전|시도|맞불|반격|추격|정조준|승부)(?=$|[,.…·'"’”])/u
 const BEHIND_MAKER_KO = /^[^,.…]{1,16},\s['"‘“]?$/u
 /** How far behind a model its maker stands: a comma and a space. */
 const NEXT = 3

@@ -45,13 +45,16 @@ const IN_OWN_WORDS =
   /^(?::| [—–-]|,) our (?:[\p{L}\d.]+[ -]){1,7}?models?(?=$|[.,;:!)—–]| (?:yet|ever|so far|for|to|with|that|in|and|series|famil))/iu
 /** `Introducing Larkspur 5` and no more: of a line that no list has. */
 const PRESENTS_NUMBER = new RegExp(
-  String.raw`^${PRESENTS} (?:(?:our|the) (?:new )?)?(?-i:\p{Lu})[\p{L}.+-]{1,20}(?: (?-i:\p{Lu})[\p{L}.+-]{1,16})?[ -]v?\d{1,2}(?:\.\d)?[.!]?$`,
+  String.raw`^${PRESENTS} (?:(?:our|the) (?:new )?)?(?!(?:\S{1,20} )?(?:agents?|AI|assistant|bench|canvas|chat|code|desktop|kit|lab|labs|search|skills|studio|trace|workflows) v?\d)(?-i:\p{Lu})[\p{L}.+-]{1,20}(?: (?-i:\p{Lu})[\p{L}.+-]{1,16})?[ -]v?\d{1,2}(?:\.\d)?[.!]?$`,
   'iu',
 )
 /** They bring much else with a number. */
-const MAKES_MORE = /^(?:Apple|Cognition|Cursor|Google|IBM|Meta|NVIDIA)$/u
+const MAKES_MORE =
+  /^(?:Ai2|Anthropic|Apple|Cognition|Cohere|Cursor|ElevenLabs|Google|IBM|Meta|Mistral AI|NVIDIA|Nous Research|OpenAI|Prime Intellect|Runway|Suno|Upstage)$/u
 /** Right before its name: `rich apps with an updated Larkspur 4`. */
 const RENEWED = /\b(?:updated|upgraded|improved|faster|smarter) (?:version of )?$/iu
+/** Right behind it; `faster Larkspur 4 answers` are no new model. */
+const NO_MORE = /^(?:$|\s?[,.;:!?(—–]| (?:models?|for|to|with|that|and|is|family)\b)/iu
 /** How a maker's own summary begins. */
 const WE_BRING = new RegExp(
   String.raw`^(?:[^.!?]{0,90}?, )?(?:today,? )?(?:(?:we(?: are|['’]re|['’]ve| have)?(?: just)?|(?:is|are)) )?(?:(?:excited|thrilled|proud|pleased|happy|delighted) to )?(?:introduc(?:e|ing|ed)|announc(?:e|ing|ed)|launch(?:ing|ed)?|releas(?:e|ing|ed)|present(?:ing)?|unveil(?:ing|ed)?|open-sourc(?:e|ing|ed)|shar(?:e|ing)) `,
@@ -110,7 +113,10 @@ function isCalledByName({ text, models }: ScannedField, owner: string): boolean 
 }
 
 function isRenewed({ text, models }: ScannedField, owner: string): boolean {
-  return models.some((mention) => isOwn(mention, owner) && RENEWED.test(text.slice(0, mention.start)))
+  return models.some(
+    (mention) =>
+      isOwn(mention, owner) && RENEWED.test(text.slice(0, mention.start)) && NO_MORE.test(text.slice(mention.end)),
+  )
 }
 
 function isInMakersWords({ text, models }: ScannedField): boolean {
