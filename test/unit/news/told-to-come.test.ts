@@ -134,6 +134,8 @@ describe('a headline that says in a plain form that a model is to come', () => {
     'Snowflake’s AI roadmap includes Claude 9',
     'OpenAI’s unreleased hardware model spotted',
     'Anthropic’s upcoming IPO model leaks',
+    '오픈AI 차세대 모델 데이터 유출 논란',
+    'OpenAI 新一代模型训练数据泄露',
     "Apple's upcoming model of iPhone leaks",
   ])('or is about something else: %s', (title) => {
     expect(factsOf(title)).toEqual([])

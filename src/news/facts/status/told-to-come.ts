@@ -57,7 +57,7 @@ const SEEN_ZH = /^\s?(?:(?:疑似|已|被曝?)|以[^，。；]{1,16}身份){0,2}
 
 /** `차세대 모델 “…” 유출로 존재 확인`: the next one of a known maker was seen. */
 const NEXT_SEEN =
-  /(?:차세대|미공개|비공개|신규)\s?(?:AI\s?)?(?:플래그십\s?)?모델[^,.…]{0,28}(?:유출|포착|노출|존재\s?확인)|(?:下一代|新一代|未发布的?|神秘)[^，。；]{0,8}模型[^，。；]{0,20}(?:泄露|曝光|流出|现身)|\b(?:next-gen(?:eration)?|unreleased|upcoming|mystery|secret) (?:(?:AI|LLM|language|foundation|flagship|frontier|reasoning|coding|open(?:-\w{1,8})?|multimodal|video|image|voice|large|small|new|Claude|DeepSeek|GPT|Gemini|Grok|Llama|Qwen) ){0,2}model\b[^.;:]{0,40}\b(?:leak(?:s|ed)?|spotted|surfac(?:es|ed))\b/iu
+  /(?:차세대|미공개|비공개|신규)\s?(?:AI\s?)?(?:플래그십\s?)?모델(?!\s?(?:데이터|정보|학습))[^,.…]{0,28}(?:유출|포착|노출|존재\s?확인)|(?:下一代|新一代|未发布的?|神秘)[^，。；车]{0,8}模型(?!训练|数据)[^，。；]{0,20}(?:泄露|曝光|流出|现身)|\b(?:next-gen(?:eration)?|unreleased|upcoming|mystery|secret) (?:(?:AI|LLM|language|foundation|flagship|frontier|reasoning|coding|open(?:-\w{1,8})?|multimodal|video|image|voice|large|small|new|Claude|DeepSeek|GPT|Gemini|Grok|Llama|Qwen) ){0,2}model\b[^.;:]{0,40}\b(?:leak(?:s|ed)?|spotted|surfac(?:es|ed))\b/iu
 /** Right before a model: `Roadmap update for GPT-9 and GPT-10` tells what is to come of them. */
 const ROADMAP_FOR = /\broadmap(?: update)? (?:for|to|of) $/iu
 

@@ -43,14 +43,6 @@ const PRESENTS_KIND = new RegExp(
 /** `Larkspur 4: our fastest model yet`, wherever it is repeated. */
 const IN_OWN_WORDS =
   /^(?::| [—–-]|,) our (?:[\p{L}\d.]+[ -]){1,7}?models?(?=$|[.,;:!)—–]| (?:yet|ever|so far|for|to|with|that|in|and|series|famil))/iu
-/** `Introducing Larkspur 5` and no more: of a line that no list has. */
-const PRESENTS_NUMBER = new RegExp(
-  String.raw`^${PRESENTS} (?:(?:our|the) (?:new )?)?(?!(?:\S{1,20} )?(?:agents?|AI|assistant|bench|canvas|chat|code|desktop|kit|lab|labs|search|skills|studio|trace|workflows) v?\d)(?-i:\p{Lu})[\p{L}.+-]{1,20}(?: (?-i:\p{Lu})[\p{L}.+-]{1,16})?[ -]v?\d{1,2}(?:\.\d)?[.!]?$`,
-  'iu',
-)
-/** They bring much else with a number. */
-const MAKES_MORE =
-  /^(?:Ai2|Anthropic|Apple|Cognition|Cohere|Cursor|ElevenLabs|Google|IBM|Meta|Mistral AI|NVIDIA|Nous Research|OpenAI|Prime Intellect|Runway|Suno|Upstage)$/u
 /** Right before its name: `rich apps with an updated Larkspur 4`. */
 const RENEWED = /\b(?:updated|upgraded|improved|faster|smarter) (?:version of )?$/iu
 /** Right behind it; `faster Larkspur 4 answers` are no new model. */
@@ -168,7 +160,6 @@ export function isToldByMaker({ title, summary, url }: OnSite, language: string)
     PRESENTS_KIND.test(title.text) ||
     WITH_NEW.test(title.text) ||
     isRenewed(title, owner) ||
-    (siteOwner(url) !== null && !MAKES_MORE.test(owner) && PRESENTS_NUMBER.test(title.text)) ||
     isBroughtInSummary(summary.text, owner, language)
   )
 }

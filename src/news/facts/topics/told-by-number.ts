@@ -4,6 +4,8 @@ import { BRINGS_FRENCH, BRINGS_SPANISH } from '../brings-abroad.ts'
 import { NUMBERED_LINES } from '../release/called-name.ts'
 
 const NUMBER = '((?:[A-Zv]|(?:Large|Medium|Small) )\\d(?:\\.\\d)?)'
+/** `发布 K9 手机`: other things have such numbers. */
+const NO_DEVICE = '(?![\\p{L}\\d]|\\s(?:手机|芯片|汽车|座舱|平板|眼镜|手表|耳机|报告|论文))'
 /** Behind the maker: what it does, and the number alone. What is only about the model is none. */
 const BRINGS = [
   new RegExp(
@@ -15,7 +17,7 @@ const BRINGS = [
     'du',
   ),
   new RegExp(
-    `^(?:,|[가이은는])?\\s?(?:\\S{1,8}\\s){0,3}?['"‘“]?${NUMBER}['"’”]?(?:\\s?모델)?(?:\\s?가중치)?(?:을|를)?\\s?(?:(?:전격|정식|기습|깜짝|무료|조기|오픈소스로)\\s?){0,2}(?:공개|출시|발표|선보여|선봬)`,
+    `^(?:,|[가이은는])?\\s?(?:\\S{1,8}\\s){0,3}?['"‘“]?${NUMBER}['"’”]?(?:\\s?모델)?(?:\\s?가중치)?(?:을|를)?\\s?(?:(?:전격|정식|기습|깜짝|무료|조기|오픈소스로)\\s?){0,2}(?:공개|출시|발표|선보여|선봬)(?!\\s?거부)`,
     'du',
   ),
   new RegExp(
@@ -28,12 +30,12 @@ const BRINGS = [
   ),
   new RegExp(`^[^，。：；]{0,14}[，,]\\s?${NUMBER}\\s?(?:即将|或将|有望|将)`, 'du'),
   new RegExp(
-    `^\\s?(?:将于|拟于|计划于|预计|计划|拟|或于)[^，。：；]{0,8}(?:发布|推出|上线|开源)(?:了|新一代|全新)?\\s?${NUMBER}(?![\\p{L}\\d])`,
+    `^\\s?(?:将于|拟于|计划于|预计|计划|拟|或于)[^，。：；]{0,8}(?:发布|推出|上线|开源)(?:了|新一代|全新)?\\s?${NUMBER}${NO_DEVICE}`,
     'du',
   ),
   new RegExp(`^[^，。：；]{0,8}[：:]\\s?${NUMBER}\\s?(?:正式|终于)?(?:来了|上线|发布|开源)`, 'du'),
   new RegExp(
-    `^\\s?(?:正式|今日|重磅|宣布){0,2}(?:发布|推出|上线|开源)(?:了|新一代|全新)?\\s?${NUMBER}(?![\\p{L}\\d])`,
+    `^\\s?(?:正式|今日|重磅|宣布){0,2}(?:发布|推出|上线|开源)(?:了|新一代|全新)?\\s?${NUMBER}${NO_DEVICE}`,
     'du',
   ),
 ]
