@@ -24,8 +24,9 @@ const SIZE =
   '\\d{1,4}(?:\\.\\d{1,2})?[bmt](?![\\p{L}\\p{N}])(?:-a\\d{1,3}(?:\\.\\d)?b(?![\\p{L}\\p{N}]))?|\\d{1,2}x\\d{1,3}b|a\\d{1,3}b|e\\db'
 /** `Introducing GPT-5.2The model for …`: a headline and its first line without a space between them. */
 const GLUED = '\\d{1,2}\\.\\d(?=(?-i:[A-Z][a-z]{1,12} ))'
-/** `GPT-6 12월 출시`, `Kimi K3 2款`: a number of months, days or things is no version. */
-const COUNTED = '월|月(?!之)|(?<=[ ·]\\d{1,4})(?:[일년개종배억조만원日年个個款倍亿億万円种種つ]|시간|분의|分[の之])'
+/** `GPT-6 12월 출시`, `Kimi K3 2款`: a number of months, days, places or things is no version. */
+const COUNTED =
+  '월|月(?!之)|(?<=[ ·]\\d{1,4})(?:[일년주개종배회위명곳억조만원日年个個款倍亿億万円种種つ]|시간|분의|分[の之])'
 /** `FLUX.3 [klein]`: how Black Forest Labs writes its sizes. */
 const BOXED = '\\[(?:dev|pro|schnell|klein|max|flex|fast)\\]'
 const TAIL_TOKEN =

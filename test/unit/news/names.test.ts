@@ -120,6 +120,13 @@ describe('findModels', () => {
     expect(mention).toMatchObject({ version: '3.5', variant: null, parameters: '27B-A3B' })
   })
 
+  it.each(['xAI 그록(Grok) 2주 만에 새 모델 공개', '제미나이 3위로 밀려나', '그록 5회 연속 1위'])(
+    'takes a number of weeks or a place for no version: %s',
+    (text) => {
+      expect(findModels(text).every(({ version }) => version === null)).toBe(true)
+    },
+  )
+
   it.each(['DeepSeek open-sources DeepSeek-V9', 'DeepSeek open sources DeepSeek-V9 today'])(
     'takes what a maker does for no part of its name: %s',
     (text) => {
