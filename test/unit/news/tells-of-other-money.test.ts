@@ -55,6 +55,7 @@ describe('money for which no company sells a part of itself', () => {
     'Start-up founder charged with $50M fraud',
     'University of Norland secures $12M grant for cancer research',
     'Quillon to invest $40B in Texas fabs',
+    'Robot toy raises $2M on Kickstarter in a day',
   ])('is no round: %s', (title) => {
     expect(topicsOf(title)).toEqual([])
   })
@@ -64,6 +65,20 @@ describe('money for which no company sells a part of itself', () => {
     'Quillon raises $40M to help victims of fraud, founder says',
     'Norland University spin-out Quillon raises $12M seed round',
     'Quillon raises $6M to rebuild charity fundraising',
+    'Charity tech start-up Quillon raises $8M',
+    'Kickstarter rival Quillon raises $10M Series A',
+    'Born on Kickstarter, robot maker Quillon raises $20M',
+    'Quillon raises $5M for charity fundraising software',
+    'Quillon raises $20M for marketing campaign automation',
+    'Quillon raises $9M for disaster relief drones',
+    'Quillon lands $12M from Alder to automate sales',
+    'Quillon secures $10M from Birch Capital for AI sales agents',
+    'Quillon secures $30M from Alder for AI content moderation',
+    'Former OpenAI researcher secures $150M to build new AI lab',
+    'Ex-DeepMind engineer lands $20M to launch robotics company',
+    'Norland University raises $7M seed round',
+    'YC-backed Quillon automates research with $5M seed',
+    'Sequoia backs Quillon Research in $20M seed round',
   ])('unless one is told: %s', (title) => {
     expect(topicsOf(title)).toEqual(['funding'])
   })

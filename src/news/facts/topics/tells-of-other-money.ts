@@ -11,18 +11,23 @@ const RAISES = String.raw`\b(?:rais(?:es|ed|ing)|to raise|${GETS}|brings in)`
 const OF_A_ROUND =
   /\b(?:funding|financing|rounds?|series [a-k]|seed|valu\w{1,6}|equity|stakes?|venture|start-?ups?|led by|invest(?:s|ed|ing|ors?)|backs|backed|to raise)\b/iu
 
+/** Behind what it is for, where no company is called by that: `for wildfire relief`, not `for relief drones`. */
+const NO_TRADE = String.raw`(?=$|[,.;:–—]| (?:in|by|with|at|as|after|via|on|from|and|to|efforts?|funds?)(?!\p{L}))`
+/** Words behind `from`, up to what the money is for. */
+const FROM_WHOM = String.raw`from (?:(?!(?:to|for|as|and) )[^\s,;:]{1,20} ){0,4}?`
+
 /** What comes in from customers, thieves' victims and buyers, and for people and things. */
 const NO_ROUND: readonly RegExp[] = [
   // `Quillon nets $40M from AI licensing`, `gets $60M from Google for training data`
   new RegExp(
-    `${GETS} ${SUM} (?:from [^,;:]{0,40}?\\b(?:licens\\w{2,5}|credits|ads|advertising|subscriptions|subscribers|customers|sales|AI deals)|from [^,;:]{2,30} (?:for|as) (?:(?:its|their|AI|news|training) ){0,2}(?:data|content|books|articles|archives?|news|pay|severance))(?!\\p{L})`,
+    `${GETS} ${SUM} ${FROM_WHOM}(?:(?:licens\\w{2,5}|credits|ads|advertising|subscriptions|subscribers|customers|sales|AI deals)(?!\\p{L})|[^\\s,;:]{1,20} (?:for|as) (?:(?:its|their|AI|news|training) ){0,2}(?:data|content|books|articles|archives?|news|pay|severance)${NO_TRADE})`,
     'iu',
   ),
   // `Ransomware gang collects $40M`, `AI scam nets $25M`
   new RegExp(`\\b(?:scams?|scammers?|hackers?|gangs?|thieves|fraudsters?|robbers?|heist) ${GETS} ${SUM}`, 'iu'),
-  // `AI researcher receives $250M`, `AI artwork gets $1M`
+  // `AI researcher receives $250M`, `AI artwork gets $1M`; not who founds something with it
   new RegExp(
-    `\\b(?:researcher|engineer|employee|lawyer|teenager|teen|artist|artwork|painting|portrait|film|movie|song|album|book)s? ${GETS} ${SUM}`,
+    `\\b(?:researcher|engineer|employee|lawyer|teenager|teen|artist|artwork|painting|portrait|film|movie|song|album|book)s? ${GETS} ${SUM}(?![^.;:]{0,60}\\b(?:labs?|company|venture|build|launch|found)(?!\\p{L}))`,
     'u',
   ),
   // `Quillon lands $480M Army deal`
@@ -39,8 +44,12 @@ const NO_ROUND: readonly RegExp[] = [
   ),
 ]
 /** `Quillon’s AI PAC raises`, `on Kickstarter`, `in presale`: from voters, fans and buyers of tokens. */
-const FROM_MANY =
-  /\bPACs?\b[^.;:]{0,24}\b(?:rais(?:es|ed)|nets|pulls in|hauls in)\b|\b(?:kickstarter|indiegogo|gofundme|presale)\b|\bfor charity\b|\bfrom donors\b/iu
+const FROM_MANY = new RegExp(
+  String.raw`\bPACs?\b[^.;:]{0,24}\b(?:rais(?:es|ed)|nets|pulls in|hauls in)\b|\bpresale\b|\bfor charity${NO_TRADE}|\bfrom donors\b` +
+    // who began there is a company
+    String.raw`|\b(?:on|via|through|from) (?:Kickstarter|Indiegogo|GoFundMe)\b(?!,)`,
+  'iu',
+)
 /** `raises pay offer to $1.5 billion`, `investment raises questions`: what goes up, and what is asked. */
 const RAISES_NO_MONEY =
   /\brais(?:es|ed|ing) (?:(?:its|their|the|fresh|new|more|serious|some|big) )?(?:(?:pay|takeover|buyout) (?:offers?|bids?)|questions|concerns|doubts|eyebrows|fears|alarms?)\b/iu
@@ -57,8 +66,8 @@ const ON_MARKETS = new RegExp(
 )
 /** `raises $100M for wildfire relief`, `in donations`, `at auction`: for which nobody gets a share. */
 const GIVEN = new RegExp(
-  String.raw`${RAISES} ${SUM} (?:in (?:[\p{L}-]{1,16} )?(?:donations?|pledges|ad(?:vertising)? sales)|for (?:[\p{L}-]{1,16} ){0,3}(?:relief|charit(?:y|ies)|victims|survivors|campaign|scholarships?)|at (?:an? |the )?(?:[\p{L}’'-]{1,16} )?(?:auction|gala)|on (?:Kickstarter|Indiegogo|GoFundMe))\b` +
-    String.raw`|\b(?:Kickstarter|Indiegogo|GoFundMe|charity|telethon|scholarship fund|political campaign)\b[^.;:]{0,40} rais(?:es|ed) [$€£¥]|^(?:MrBeast|Wikipedia|Wikimedia|(?:The )?Red Cross|UNICEF|Greenpeace)\b[^,;:]{0,20} ${RAISES} [$€£¥]`,
+  String.raw`${RAISES} ${SUM} (?:in (?:[\p{L}-]{1,16} )?(?:donations?|pledges|ad(?:vertising)? sales)\b|for (?:[\p{L}-]{1,16} ){0,3}(?:relief|charit(?:y|ies)|victims|survivors|campaign|scholarships?)${NO_TRADE}|at (?:an? |the )?(?:[\p{L}’'-]{1,16} )?(?:auction|gala)\b)` +
+    String.raw`|\b(?:Kickstarter|Indiegogo|GoFundMe|charity|telethon|scholarship fund|political campaign)(?: (?:campaign|drive|event|ball))?(?: (?:for|of|to|by|with) [^.;:]{1,36})? rais(?:es|ed) [$€£¥]|^(?:MrBeast|Wikipedia|Wikimedia|(?:The )?Red Cross|UNICEF|Greenpeace)\b[^,;:]{0,20} ${RAISES} [$€£¥]`,
   'iu',
 )
 /** `raises subscription to $12.99`: a price. */
@@ -68,8 +77,11 @@ const PRICE =
 const CRIME =
   /\b(?:charged|indicted|convicted|sentenced|arrested|guilty|accused|jailed|prison)\b[^.;:]{0,60}\b(?:fraud|scam|scheme|Ponzi|embezzl\w{1,6}|stealing|laundering)|\b(?:fraud|scam|Ponzi|embezzl\w{1,6}|laundering)\b[^.;:]{0,60}\b(?:charged|indicted|convicted|sentenced|arrested|guilty|accused|jailed|prison)\b/iu
 const RAISES_NOW = /\b(?:raises|to raise|secures|lands|closes)\b/iu
-/** Whether a headline's only money is none that a company raises: it comes from customers, voters, victims
- * or buyers of bonds, is given, or goes up. */
+
+/**
+ * Whether a headline's only money is none that a company raises: it comes from customers, voters, victims or buyers of bonds,
+ * is given, or goes up.
+ */
 export function tellsOfOtherMoney({ text, money }: ScannedField): boolean {
   if (money.length === 0) return false
   if (FROM_MANY.test(text) || ON_MARKETS.test(text) || GIVEN.test(text) || PRICE.test(text)) return true

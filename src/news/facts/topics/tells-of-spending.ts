@@ -99,14 +99,19 @@ const SPENT_KO = new RegExp(
 const INTO_TRADE_ZH =
   /[向对](?:AI|人工智能|HBM\d?E?|DRAM|GPU|芯片|半导体|算力|数据中心|云计算|机器人|自动驾驶|智能驾驶|新能源|电池|基础设施|研发)(?:领域|行业|产业|业务|基础设施|研发|基建|赛道)?(?:追加|新增)?(?:投资|投入)[^，。；：、]{0,4}\d/u
 
-/** `backs nuclear plant`, `backs a ban on`: a thing or a cause, and nobody who sells shares. */
-export const BACKS_THING =
-  /\b(?:backs|backed|backing|to back) (?:(?:an?|the|its|new|more|two|three) ){0,2}(?:[a-z-]{2,14} ){0,3}(?:plants?|projects?|reactors?|farms?|bills?|laws?|legislation|initiatives?|efforts?|coalitions?|campaigns?|proposals?|rules|stud(?:y|ies)|standards?|research|data ?cent(?:er|re)s?|lawsuits?|candidates?|bans?|tariffs?|regulation)(?=$|[,.;:–—]| (?:in|on|with|to|for|at|near|that|against|as|by|worth)\b)/iu
+const THINGS =
+  '(?:plants?|projects?|reactors?|farms?|bills?|laws?|legislation|initiatives?|efforts?|coalitions?|campaigns?|proposals?|rules|stud(?:y|ies)|standards?|research|data ?cent(?:er|re)s?|lawsuits?|candidates?|bans?|tariffs?|regulation)'
+/** `backs nuclear plant`, `backs a ban on`: a thing or a cause, and nobody who sells shares; in capitals only where all is: `backs Quillon Research`. */
+export const BACKS_THING = new RegExp(
+  String.raw`(?<!-)\b(?:(?:backs|backed|backing|to back) (?:(?:an?|the|its|new|more|two|three) ){0,2}(?:[\p{L}-]{2,14} ){0,3}${THINGS}` +
+    String.raw`|(?:Backs|Backed|Backing|To Back) (?:[\p{L}-]{1,14} ){0,5}(?i:${THINGS}))(?=$|[,.;:–—]| (?i:in|on|with|to|for|at|near|that|against|as|by|worth)(?!\p{L}))`,
+  'u',
+)
 /** `borrows $10B to fund OpenAI stake`: for what it puts into others. */
 const BORROWS =
   /\bborrow(?:s|ed|ing)? [^,;:]{0,16}[$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? (?:to|for) [^,;:]{0,40}\b(?:stakes?|investments?|shares|purchases?|acquisition|bets?)\b/iu
-/** `300억 불법 대출 일당`: loans of another kind. */
-const LENT_KO = /(?:불법|부당|부실|사기|특혜|전세|가계|담보)\s?대출/u
+/** `300억 불법 대출 일당`: loans of another kind; who compares or finds them may raise a round. */
+const LENT_KO = /(?:불법|부당|부실|사기|특혜|전세|가계|담보)\s?대출(?![^.…]{0,40}(?:투자|유치|시리즈|시드))/u
 
 function tellsOfListing(text: string): boolean {
   return LISTS.test(text) || LISTS_EAST.test(text) || LISTS_ABROAD.test(text)
