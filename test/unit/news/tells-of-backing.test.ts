@@ -10,6 +10,9 @@ describe('money that goes into a company, with or without a sum', () => {
     ['Robotics lab Quillon AI launches with $105M to develop a robot brain', 'Quillon AI'],
     ['Quillon emerges from stealth with $15 million to reinvent permits', 'Quillon'],
     ['Quillon, a Prediction Market, Raises Funds and Expands Overseas', 'Quillon'],
+    ['Stealth chip start-up Quillon debuts with $100M', 'Quillon'],
+    ['Ohio-based Quillon lands investment from Nvidia', 'Quillon'],
+    ['Amazon bets on AI start-up Anthropic', 'Anthropic'],
     ['Ferngrove Backs AI Chipmaker Vying With Nvidia at $2.6 Billion Value', null],
   ])('is a round: %s (%s)', (title, company) => {
     expect(fundingOf(title).company?.value ?? null).toBe(company)
@@ -24,6 +27,18 @@ describe('money that goes into a company, with or without a sum', () => {
     'Alder Ventures raises funds for its fifth fund',
     'Lab-funded group backs candidate attacked by rival AI super PAC',
     'Senator backs lawmaker Jones',
+    'Quillon 4 debuts with $88M',
+    'AI ETF launches with $25M in assets',
+    'Nvidia ETF debuts with $200 million',
+    'School raises funds to buy robots',
+    'University lands funding to study AI',
+    'Hospital secures funding to buy AI scanners',
+    'Mayor raises funds at AI gala',
+    'India attracts AI investment from Microsoft',
+    'Jane Holt bets on tech company Apple',
+    'Hedge fund doubles down on AI chip company Nvidia',
+    'EU backs chipmaker Intel for new subsidies',
+    'Regulator backs AI start-up Quillon in licensing row',
   ])('or none: %s', (title) => {
     expect(factsOf(title)).toEqual([])
   })

@@ -20,6 +20,8 @@ describe('tellsOfRaise', () => {
       'Quillon’s $230M round draws three banks',
       'Quillon, with a fresh $33M, rents tools to builders',
       'Quillon becomes a unicorn with $170M Series B',
+      'Jane Holt seeks $1B for her AI start-up',
+      'AI notetaker Quillon pockets $3M from Alder',
     ])
       expect(tells(title), title).toBe(true)
   })
@@ -40,6 +42,10 @@ describe('tellsOfRaise', () => {
       'Quillon seeks to raise $500 million',
       'Quillon raises $3B',
       'Nvidia raises $20 billion for AI',
+      'Pentagon seeks $2B for AI lab',
+      'Norway seeks $1B for new AI lab',
+      'Norland University seeks $50M for new AI lab',
+      'AI bot pockets $3M from traders',
     ])
       expect(tells(title), title).toBe(false)
   })

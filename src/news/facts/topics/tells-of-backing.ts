@@ -1,20 +1,35 @@
+import { organisationNamed } from '../../names/find-organisations.ts'
+import { isPlace } from '../../names/places.ts'
 import type { ScannedField } from '../../scan-text.ts'
 import { isUnnamedBacked, startUpBacked } from '../funding/put-into.ts'
+import { sellsNoShares } from './sells-no-shares.ts'
 
 /** Whoever is backed in a fight, or by whom nobody gets money. */
 const IN_A_FIGHT =
-  /\b(?:lawsuit|court|case|dispute|feud|fight|appeal|bill|law|policy|ban|merger|takeover|union|strike|candidates?|voters)\b|^(?:Trump|Biden|(?:the )?White House|senators?|governor|judge|union)\b/iu
+  /\b(?:lawsuit|court|case|dispute|feud|fight|appeal|bill|law|policy|ban|merger|takeover|union|strike|candidates?|voters|row|probe|hearing)\b|^(?:Trump|Biden|(?:the )?White House|(?:EU |UK |US )?(?:senators?|governor|judge|union|court|regulators?|watchdog|minister|government|study)|EU|UN)\b/iu
+/** `India backs`: for reasons of its own. */
+const BACKER = /^(.{2,40}?) backs? /iu
+/** `bets on AI start-up Anthropic`: no shares that anybody may buy. */
+const START_UP = /\b(?:start-?up|unicorn|spin-?(?:out|off))\b/iu
 /** `confirms ‘significant’ investment from Alder` */
 const FROM =
-  /\b(?:confirms|announces|secures|receives|lands|gets|wins|accepts|takes|draws|attracts) (?:an? |new |further )?(?:[‘'"“]?[\p{L}-]{1,16}[’'"”]? ){0,2}(?:equity |strategic )?investment from (?-i:\p{Lu})/iu
+  /^(.{2,60}?) (?:confirms|announces|secures|receives|lands|gets|wins|accepts|takes|draws|attracts) (?:an? |new |further )?(?:[‘'"“]?[\p{L}-]{1,16}[’'"”]? ){0,2}(?:equity |strategic )?investment from (?-i:\p{Lu})/iu
 /** `launches with $105M to build`, `emerges from stealth with €20 million`; not what is given away. */
 const LAUNCHES_WITH =
-  /^(?![^,;:]{0,60}\b(?:fund|accelerator|program(?:me)?|initiative|coalition|charity|foundation|campaign|alliance|challenge)\b)[^.;:]{2,90}? (?:launch(?:es|ed)|emerg(?:es?|ed)|debuts|comes?|steps|exits?)(?: out)?(?: (?:of|from))?(?: stealth)? with (?:over |more than |about |nearly |some )?[$€£]\s?\d[\d.,]{0,8} ?(?:[MB]n?|million|billion)\b(?!\+? (?:(?:in|of) )?(?:[\p{L}-]{2,14} )?(?:prizes?|bount(?:y|ies)|fund|budget|contracts?|grants?|rewards?|campaign|revenue|sales|box office|opening))/iu
+  /^(?![^,;:]{0,60}\b(?:fund|ETF|accelerator|program(?:me)?|initiative|coalition|charity|foundation|campaign|alliance|challenge)\b)[^.;:]{2,90}? (?:launch(?:es|ed)|emerg(?:es?|ed)|debuts(?= out| from| with [^,;:]{2,24} (?:to \p{Ll}|from|in (?:seed|funding)))|(?<=\b(?:stealth|start-?up|lab|company|maker|firm)\b.{0,40})debuts|comes?|steps|exits?)(?: out)?(?: (?:of|from))?(?: stealth)? with (?:over |more than |about |nearly |some )?[$€£]\s?\d[\d.,]{0,8} ?(?:[MB]n?|million|billion)\b(?!\+? (?:(?:in|of) )?(?:[\p{L}-]{2,14} )?(?:prizes?|bount(?:y|ies)|fund|budget|contracts?|grants?|rewards?|campaign|revenue|sales|box office|opening))/iu
 /** `Quillon raises funds and expands`: whoever collects it for others says for whom. */
 const RAISES_FUNDS =
-  /\b(?:raises|secures|lands) (?:new |fresh |more |additional )?(?:funds|capital|funding)(?=$|[,.;!]| (?:and|to|at|as|from|led|in (?:a |new )?(?:round|series)|ahead)\b)(?! to (?:help|support|fight|save|restore|aid|cover)\b)/iu
+  /^(.{2,80}?) (?:raises|secures|lands) (?:new |fresh |more |additional )?(?:funds|capital|funding)(?=$|[,.;!]| (?:and|to|at|as|from|led|in (?:a |new )?(?:round|series)|ahead)\b)(?! to (?:help|support|fight|save|restore|aid|cover)\b)/iu
 /** What investors do for their own. */
 const FOR_A_FUND = /\b(?:VC|ventures?|capital partners|fund (?:I{1,3}|IV|V|\d)|new fund|LPs)\b/iu
+
+/** Somebody backs a company that is young, or that nobody knows: of others it may be the shares that anybody may buy. */
+function tellsOfBacker(text: string): boolean {
+  if (IN_A_FIGHT.test(text) || isPlace(BACKER.exec(text)?.[1] ?? '')) return false
+  if (isUnnamedBacked(text)) return true
+  const backed = startUpBacked(text)
+  return backed !== null && (organisationNamed(backed.name) === null || START_UP.test(text))
+}
 
 /** Cheap to look for: where it is not, nothing else is. */
 const ANY = /\bbacks?\b|\bbets\b|\binvest|\bdoubles\b|\bwith (?:\p{L}{4,6} )?[$€£]|\b(?:raises|secures|lands) \p{L}/iu
@@ -22,7 +37,8 @@ const ANY = /\bbacks?\b|\bbets\b|\binvest|\bdoubles\b|\bwith (?:\p{L}{4,6} )?[$�
 /** Whether a headline says that somebody puts money into a company, or that it has some, with a sum or without. */
 export function tellsOfBacking({ text, searched }: ScannedField): boolean {
   if (!searched.has(ANY)) return false
-  if (FROM.test(text) || LAUNCHES_WITH.test(text)) return true
-  if (isUnnamedBacked(text) || startUpBacked(text) !== null) return !IN_A_FIGHT.test(text)
-  return RAISES_FUNDS.test(text) && !FOR_A_FUND.test(text)
+  if (LAUNCHES_WITH.test(text)) return true
+  const receiver = FROM.exec(text)?.[1] ?? (FOR_A_FUND.test(text) ? undefined : RAISES_FUNDS.exec(text)?.[1])
+  if (receiver !== undefined && !sellsNoShares(receiver)) return true
+  return tellsOfBacker(text)
 }

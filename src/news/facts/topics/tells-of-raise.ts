@@ -1,6 +1,6 @@
 import { GETTING_VERBS } from '../../getting-verbs.ts'
-import { isPlace } from '../../names/places.ts'
 import type { ScannedField } from '../../scan-text.ts'
+import { sellsNoShares } from './sells-no-shares.ts'
 
 const SUM = String.raw`(?:(?:an?|over|about|another|an additional|nearly|almost|more than|at least|up to|around|fresh|some|a whopping|a further) ){0,2}(?:US|C|A|S)?[$€£₹]\s?\d[\d.,]{0,9} ?(?:(?:[BMKbmk]n?|Cr|cr|[Mm]illion|[Bb]illion|[Cc]rore)(?![\p{L}\d]))`
 /** Who stands first: `Swedish start-up Quillon`, `Quillon, maker of an agent for lawyers,`; of what is `to raise` or `that raised` more is to be known. */
@@ -10,15 +10,19 @@ const PLAIN = String.raw`(?:${GETTING_VERBS}|raised|has raised|just raised|picks
 const LOOSELY = '(?:banks|just got|pockets|grabs|scores|clinches)'
 const OTHER = '(?:gets|nets|collects|rakes in|attracts|receives|garners)'
 const RAISES = new RegExp(`${WHO}${PLAIN} ${SUM}(?=$|[^\\p{L}\\d])`, 'u')
-const BEHIND = String.raw`(?=$|[,;]| (?:in (?:new |fresh )?(?:funding|financing|seed|series|capital)|from|for|to|as|at|led|seed|pre-seed|series|round)(?!\p{L}))`
+const BEHIND = String.raw`(?=$|[,;]| (?:in (?:new |fresh )?(?:funding|financing|seed|series|capital)|from(?= \p{Lu}| (?:investors|backers|VCs|angels))|for|to|as|at|led|seed|pre-seed|series|round)(?!\p{L}))`
 const PUTS_AWAY = new RegExp(`${WHO}${LOOSELY} ${SUM}${BEHIND}`, 'u')
 const GETS = new RegExp(`${WHO}${OTHER} ${SUM}${BEHIND}`, 'u')
 /** `Quillon’s $230M round draws`, `Quillon, with a fresh $33M, rents`, `becomes a unicorn with $170M Series B` */
 const HAS = new RegExp(
   String.raw`[\p{L}\d]['’]s? (?:(?:new|massive|latest|giant|record|huge|whopping) )?${SUM}(?: [\w-]{1,12}){0,3} (?:round|raise|[Ss]eries [A-K]|funding|financing|seed)(?!\p{L})` +
     String.raw`|, with (?:a |its )?fresh ${SUM},` +
-    String.raw`|[Bb]ecomes? (?:an? |the |[\p{L}\d’'-]{2,20} ){0,4}[Uu]nicorn (?:with|after|on|in) [^:;]{0,30}?(?:${SUM}|[Ss]eries [A-K]|\bround)` +
-    String.raw`|\b(?:[Ss]eeks?|[Ww]ants|[Ii]s [Ss]eeking|[Ee]yes) ${SUM} (?:[Ff]or|[Tt]o (?:[Ll]aunch|[Ss]tart|[Bb]uild|[Ff]und)) (?:(?:[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Nn]ew|[Oo]wn|[Nn]ext|AI|[\p{L}-]{2,12}) ){1,4}(?:[Ss]tart-?[Uu]p|[Ll]ab|[Cc]ompany|[Vv]enture)(?!\p{L})`,
+    String.raw`|[Bb]ecomes? (?:an? |the |[\p{L}\d’'-]{2,20} ){0,4}[Uu]nicorn (?:with|after|on|in) [^:;]{0,30}?(?:${SUM}|[Ss]eries [A-K]|\bround)`,
+  'u',
+)
+/** `Jane Holt seeks $1B for her AI start-up` */
+const WANTS = new RegExp(
+  String.raw`^(?:[^:|]{1,24}[:|] )?(?<who>[^,:;$€£]{2,60}?) (?:[Ss]eeks?|[Ww]ants|[Ii]s [Ss]eeking|[Ee]yes) ${SUM} (?:[Ff]or|[Tt]o (?:[Ll]aunch|[Ss]tart|[Bb]uild|[Ff]und)) (?:(?:[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Nn]ew|[Oo]wn|[Nn]ext|AI|[\p{L}-]{2,12}) ){1,4}(?:[Ss]tart-?[Uu]p|[Ll]ab|[Cc]ompany|[Vv]enture)(?!\p{L})`,
   'u',
 )
 /** A company: by what it is or makes, by the round, or by what it does with the sum. */
@@ -29,8 +33,6 @@ const START_UP =
   /(?<![\p{L}\d])(?:start-?up|scale-?up|series [a-k]|seed|rounds?|funding|financing|valuation|led by)(?![\p{L}\d])/iu
 const TO_DO = /(?<! (?:secures|closes|lands|pulls in|hauls in) [^ ]{2,12}(?: [mb]illion)?) (?:to|as its) \p{Ll}/iu
 const NAME = /(?:^| )[\p{Lu}\d][\p{L}\d.&’'-]{2,24}$/u
-const NO_COMPANY =
-  /\b(?:man|woman|mayor|governor|trump|biden|musk|rapper|singer|actor|actress|couple|teen\w{0,5}|streamer|youtuber|thie(?:f|ves)|city|county|state|nonprofit|foundation)\b/iu
 /** Money of another kind, or of others. */
 const OTHER_MONEY =
   /\b(?:(?<!(?:ahead of (?:an? |its )?|pre-))IPO|acqui\w{2,6}|department|ministry|government|(?<!(?:wealth|pension|sovereign|founders) )funds?(?! ?-?rais)|vehicle|notes|bonds?|offering|debentures?|contracts?|orders?|shares?|stock|fines?|penalt(?:y|ies)|settlement|damages|verdict|lawsuit|tax (?:breaks?|credits?|bills?|cuts?|refunds?)|charity|charities|relief|victims|donat\w{1,4}|campaigns?|election|senate|presidential|PAC|ICO|token sale|presale|budgets?|revenues?|profits?|sales|quarter|prices?|fees?|wages?|dividend|guidance|forecast|outlook|targets?|bail|ransom|hack(?:ed|ers)?|box office|gofundme|kickstarter|crowd\s?fund\w{0,4}|auction|gala|telethon|church|university|hospital|museum|zoo|prize|jackpot|deals?)\b/iu
@@ -44,12 +46,13 @@ const INVESTS =
  */
 export function tellsOfRaise({ text, money, organisations: [first] }: ScannedField): boolean {
   if (money.length === 0 || OTHER_MONEY.test(text)) return false
-  if (HAS.test(text) && !INVESTS.test(text)) return true
+  const wants = WANTS.exec(text)?.groups?.who
+  if ((HAS.test(text) || (wants !== undefined && !sellsNoShares(wants))) && !INVESTS.test(text)) return true
   if (first?.start === 0) return false
   const isOfCompany = COMPANY.test(text)
   const found =
     RAISES.exec(text) ?? (isOfCompany ? PUTS_AWAY.exec(text) : null) ?? (START_UP.test(text) ? GETS.exec(text) : null)
   const who = found?.groups?.who
-  if (who === undefined || MANY.test(text) || INVESTS.test(text) || NO_COMPANY.test(who) || isPlace(who)) return false
+  if (who === undefined || MANY.test(text) || INVESTS.test(text) || sellsNoShares(who)) return false
   return isOfCompany || (TO_DO.test(text) && NAME.test(who))
 }
