@@ -113,6 +113,7 @@ function otherScriptFit(
   // Chinese characters may stand for a name that has nothing of their sound; what can be heard is heard.
   const isHeardOtherwise =
     isUnlike ||
+    areOfTwoFields(company.lower, otherCompany.lower) ||
     areReadAlike(company, otherCompany) === false ||
     (company.sounds !== null && otherCompany.sounds !== null && company.sounds !== otherCompany.sounds)
   const sameLetter = !isHeardOtherwise && mine.letter !== null && mine.letter === theirs.letter

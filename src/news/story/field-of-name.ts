@@ -1,14 +1,14 @@
-/** What a name says that a company is about, in Chinese and in English; what any may be called, as `科技` and `AI`, says nothing. */
+/** What a name says that a company is about, in Chinese, Korean, Japanese and English; what any may be called, as `科技` and `AI`, says nothing. */
 const FIELDS: readonly RegExp[] = [
-  /机器人|\brobot/u,
-  /医疗|健康|\b(?:health|medical|care\b)/u,
-  /生物|医药|制药|\b(?:bio|pharma|therapeutics)/u,
-  /半导体|微电子|芯片|\b(?:semiconductor|microelectronics|chips?\b)/u,
-  /航天|宇航|\b(?:aero)?space\b/u,
-  /能源|\benergy\b/u,
-  /汽车|\b(?:motors?|auto|automotive)\b/u,
+  /机器人|로봇|로보틱스|ロボ|\brobot/u,
+  /医疗|健康|헬스|메디컬|医療|ヘルス|\b(?:health|medical|care\b)/u,
+  /生物|医药|制药|바이오|제약|バイオ|製薬|\b(?:bio|pharma|therapeutics)/u,
+  /半导体|微电子|芯片|반도체|半導体|\b(?:semiconductor|microelectronics|chips?\b)/u,
+  /航天|宇航|스페이스|スペース|\b(?:aero)?space\b/u,
+  /能源|에너지|エナジー|エネルギー|\benergy\b/u,
+  /汽车|모터스|モーターズ|\b(?:motors?|auto|automotive)\b/u,
   /光电|光子|\b(?:photonics|optics)\b/u,
-  /材料|\bmaterials\b/u,
+  /材料|머티리얼|マテリアル|\bmaterials\b/u,
 ]
 
 function fieldOf(lower: string): number | null {

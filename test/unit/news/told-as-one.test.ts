@@ -355,6 +355,21 @@ describe('two companies with one word in common', () => {
       ]),
     ).toBe('ab')
   })
+
+  it('are two in two scripts where both say what they do, though letter, sum and day are the same', () => {
+    expect(
+      storiesIn([
+        [0, 'zh', '星和医疗完成1亿元A轮融资'],
+        [1, 'en', 'Quasar Robotics raises $14M Series A'],
+      ]),
+    ).toBe('ab')
+    expect(
+      storiesIn([
+        [0, 'zh', '星和机器人完成1亿元A轮融资'],
+        [1, 'ko', '퀘이사헬스케어, 시리즈A 1400만달러 투자 유치'],
+      ]),
+    ).toBe('ab')
+  })
 })
 
 describe('talk and closing, and money of two kinds', () => {
