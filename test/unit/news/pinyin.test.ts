@@ -20,6 +20,9 @@ describe('pinyinOf', () => {
       ['长砺动力', 'Changli Dynamics'],
       ['西安砺石', "Xi'an Lishi"],
       ['绿洲智算', 'Luzhou Compute'],
+      ['柏砺科技', 'Boli Tech'],
+      ['昇圳光电', 'Shengzhen Photonics'],
+      ['翀淼动力', 'Chongmiao Dynamics'],
       ['绿洲智算', 'Lvzhou Compute'],
     ] as const)
       expect(isShared(chinese, latin), `${chinese} ${latin}`).toBe(true)
