@@ -11,6 +11,7 @@ describe('money that goes into a company, with or without a sum', () => {
     ['Quillon emerges from stealth with $15 million to reinvent permits', 'Quillon'],
     ['Quillon, a Prediction Market, Raises Funds and Expands Overseas', 'Quillon'],
     ['Stealth chip start-up Quillon debuts with $100M', 'Quillon'],
+    ['Musk’s start-up Quillon confirms investment from Nvidia', 'Quillon'],
     ['Ohio-based Quillon lands investment from Nvidia', 'Quillon'],
     ['Amazon bets on AI start-up Anthropic', 'Anthropic'],
     ['Ferngrove Backs AI Chipmaker Vying With Nvidia at $2.6 Billion Value', null],

@@ -21,6 +21,7 @@ describe('tellsOfRaise', () => {
       'Quillon, with a fresh $33M, rents tools to builders',
       'Quillon becomes a unicorn with $170M Series B',
       'Jane Holt seeks $1B for her AI start-up',
+      'Musk’s Quillon seeks $1B for new AI lab',
       'AI notetaker Quillon pockets $3M from Alder',
     ])
       expect(tells(title), title).toBe(true)
