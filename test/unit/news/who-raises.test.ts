@@ -51,6 +51,8 @@ describe('who raises', () => {
 
   it.each([
     ['en', 'Biotech company Larkspur pulls in $372M, biggest Series B of the year', 'Larkspur'],
+    ['ko', '온다라 AI, 50억 투자 유치', '온다라 AI'],
+    ['ko', '생성형 AI, 5조 투자 유치', null],
     ['ko', '로봇 스타트업 퀼론, 카카오벤처스로부터 50억원 투자 유치', '퀼론'],
     ['ko', 'AI 반도체 기업 퀼론, 미래에셋 등에서 500억원 유치', '퀼론'],
     ['ko', '퀼론 "연내 1000억 투자 유치 목표"', '퀼론'],

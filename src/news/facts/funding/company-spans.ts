@@ -13,6 +13,9 @@ const BRACKETED =
   /([\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}ー]{2,16}(?: [\p{Script=Hangul}]{1,12})?)\s?[(（]([A-Za-z][A-Za-z0-9 .&+_-]{1,40})[)）]/gu
 const HANGUL =
   /(?<![\p{Script=Hangul}\p{N}])[\p{Script=Hangul}A-Za-z0-9]{2,14}?(?=(?:에|가|이|은|는|의|을|를|도)?(?:[\s,…·'’]|$))/gu
+/** `퀼론 AI, 50억 투자 유치`: who a Korean headline begins with. */
+const HANGUL_AI_HEAD =
+  /^(?!(?:생성형|국내|한국|중국|미국|의료|산업용?|글로벌|피지컬|온디바이스|소버린|국산|공공|제조|금융)\s)[\p{Script=Hangul}A-Za-z\d]{2,12} (?:AI|에이아이)(?=,)/u
 const HAN_HEAD =
   /^(?:[^，,：:｜|丨]{0,12}[：:｜|丨])?\s?([\p{Script=Han}A-Za-z0-9]{2,10}?)(?=(?:再|目前|宣布|获|獲|完成|融资|拟|正|将|启动|新一轮|连续|估值|在\d|斩获|狂揽|洽谈|、|，|が))/gu
 /** `青空ロボティクス、`: who a Japanese headline begins with, in signs of both kinds; not who invests in somebody. */
@@ -164,6 +167,8 @@ export function spansOf(
     add(name, match.index + match[0].length - name.length, match.index + match[0].length, 'han')
   }
   if (/\p{Script=Hangul}/u.test(text)) {
+    const head = HANGUL_AI_HEAD.exec(text)?.[0] ?? ''
+    if (head !== '') add(head, 0, head.length, 'hangul')
     for (const match of everyMatch(text.slice(0, 160), HANGUL)) addHangul(match.index, match.index + match[0].length)
   }
   const first = new Map<string, CompanySpan>()
