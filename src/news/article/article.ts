@@ -1,6 +1,7 @@
 import type { EvidenceField } from '../../core/evidence.ts'
 import type { Place } from '../facts/evidence-of.ts'
 import { findModels, type ModelMention } from '../names/find-models.ts'
+import { withPlainSigns } from '../plain-signs.ts'
 import { statementsOf, type Statement } from './statements.ts'
 
 /** A statement and where it stands in its article. */
@@ -24,9 +25,11 @@ function toldOf(statement: Statement, field: EvidenceField, section: number): To
 
 /** The statements of an article, for read-events.ts alone; its title is a heading. */
 export function articleOf(title: string, summary: string): readonly Told[] {
-  const told = statementsOf(title).map((statement) => toldOf({ ...statement, kind: 'heading' }, 'title', 0))
+  const told = statementsOf(withPlainSigns(title)).map((statement) =>
+    toldOf({ ...statement, kind: 'heading' }, 'title', 0),
+  )
   let section = 0
-  for (const statement of statementsOf(summary)) {
+  for (const statement of statementsOf(withPlainSigns(summary))) {
     if (statement.kind === 'heading') section += 1
     told.push(toldOf(statement, 'summary', section))
   }

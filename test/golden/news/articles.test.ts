@@ -116,6 +116,21 @@ describe.each([
   })
 })
 
+describe('an article in the signs of another typesetter', () => {
+  it.each([
+    ['Korean', KOREAN, 'ko'],
+    ['English', ENGLISH, 'en'],
+  ] as const)('tells the same in %s', (_, sections, language) => {
+    // Neither breaks a line: a hyphen within words, and a space before a number.
+    const otherwise = (text: string): string =>
+      text.replaceAll(/(?<=\w)-(?=\w)/gu, '\u2011').replaceAll(/(?<=[A-Za-z]) (?=\d)/gu, '\u00a0')
+    for (const { title, summary } of sections) {
+      const told = eventsOf({ title, summary }, language).map(plain)
+      expect(eventsOf({ title: otherwise(title), summary: otherwise(summary) }, language).map(plain)).toEqual(told)
+    }
+  })
+})
+
 describe('a feed entry', () => {
   it('has one event, as it is read by the bot', () => {
     const section = {
