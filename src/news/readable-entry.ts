@@ -107,7 +107,7 @@ const LABEL =
   /^(?:(?:exclusive|breaking(?: news)?|scoop|just in)(?:\s?[:|–—]|\s-)\s+(?=\S)|\[(?:exclusive|breaking|scoop|단독|속보|독점)\]\s*|(?:独家|快讯|突发|重磅|速報|独自)[：:|｜]\s*|【(?:独家|快讯|突发|速報|独自)】\s*)/iu
 
 /** What programs put around a summary, or in its place: addresses of comments, who posted it, what the outlet is called. */
-const BEFORE_SUMMARY = /^Article URL: \S+\s+Comments URL: \S+(?:\s+Points: \d+)?(?:\s+# Comments: \d+)?\s*/u
+const BEFORE_SUMMARY = /^Article URL: \S+(?:\s+Comments URL: \S+)?(?:\s+Points: \d+)?(?:\s+# Comments: \d+)?\s*/u
 const BEHIND_SUMMARY =
   /(?<!\S)(?:The post .{1,300}? appeared first on [^.,]{1,60}\.?|submitted by\s+\/?u\/\S+.{0,40})\s*$/su
 

@@ -51,14 +51,13 @@ const SEED = {
 const MODEL_MASK = fnv('zmodel')
 const FAMILY_MASK = fnv('zfamily')
 
-/** What aggregators put in place of a summary, or behind it: points, comments and who sent it. */
-const COUNTS = /(?:^|\s)(?:score: ?\d{1,7} ?\|? ?comments: ?\d|article url: ?http|submitted by \/?u\/)/u
-
-const MARKS_OF_COUNTS = ['score:', 'article url:', 'submitted by']
+/** Points and comments, which aggregators put in place of a summary, or behind it; what programs add is not read at all. */
+const COUNTS = /(?:^|\s)score: ?\d{1,7} ?\|? ?comments: ?\d/u
+const MARK_OF_COUNTS = 'score:'
 
 /** A summary without what tells nothing: the counts of an aggregator, the headline once more. `masked` in lower case. */
 function tellingPart(masked: string, maskedTitle: string): string {
-  const counts = MARKS_OF_COUNTS.some((mark) => masked.includes(mark)) ? masked.search(COUNTS) : -1
+  const counts = masked.includes(MARK_OF_COUNTS) ? masked.search(COUNTS) : -1
   const told = counts < 0 ? masked : masked.slice(0, counts)
   return told.trim() === maskedTitle.trim() ? '' : told
 }
