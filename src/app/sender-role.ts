@@ -1,26 +1,13 @@
-import type { Traffic } from '../bot/delivery/traffic.ts'
 import { InputError } from '../core/errors.ts'
 import type { ChatAdapter } from '../core/ports/chat-adapter.ts'
-import type { Clock } from '../core/ports/clock.ts'
-import type { Jobs } from '../core/ports/jobs.ts'
-import type { Log } from '../core/ports/log.ts'
-import type { Store } from '../core/ports/store.ts'
 import type { Platform } from '../core/workspace.ts'
-import type { SharedJobs } from '../jobs/boss-jobs.ts'
 import { keepHold, type KeptHold } from '../jobs/keep-hold.ts'
 import { OTHER_SENDER } from '../ops/sender-accord.ts'
 import { botRight } from './bot-right.ts'
-import { createSweeper } from './sweeper.ts'
+import { createSweeper, type SweeperDeps } from './sweeper.ts'
 
-type SenderRoleDeps = {
+type SenderRoleDeps = Omit<SweeperDeps, 'served' | 'place'> & {
   readonly adapters: ReadonlyMap<Platform, ChatAdapter>
-  readonly jobs: Jobs
-  /** The same jobs, where several processes share them. */
-  readonly shared: SharedJobs | null
-  readonly traffic: Traffic
-  readonly store: Store
-  readonly clock: Clock
-  readonly log: Log
   /** `null` where Discord is not configured. */
   readonly discordToken: string | null
   /** Of this process. */
@@ -40,7 +27,7 @@ export type SenderRole = {
 
 /** Wakes the channels that this process sends to. */
 export function createSenderRole(deps: SenderRoleDeps): SenderRole {
-  const { adapters, jobs, shared, traffic, store, clock, log, discordToken, holder } = deps
+  const { adapters, jobs, shared, traffic, discordToken, holder } = deps
   const served = new Set<Platform>()
   const serve = async (platform: Platform): Promise<void> => {
     served.add(platform)
@@ -54,7 +41,7 @@ export function createSenderRole(deps: SenderRoleDeps): SenderRole {
   }
 
   const sweeper = createSweeper({
-    ...{ jobs, shared, traffic, store, clock, log },
+    ...deps,
     served: () => [...adapters.values()].filter(({ platform }) => served.has(platform)),
     place: Number.parseInt(holder.slice(0, 8), 16) / 2 ** 32,
   })

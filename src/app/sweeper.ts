@@ -6,7 +6,7 @@ import type { Log } from '../core/ports/log.ts'
 import type { Store } from '../core/ports/store.ts'
 import type { SharedJobs } from '../jobs/boss-jobs.ts'
 
-type SweeperDeps = {
+export type SweeperDeps = {
   /** Of the platforms that this process sends to at the moment. */
   readonly served: () => readonly ChatAdapter[]
   readonly jobs: Jobs
