@@ -3,6 +3,7 @@ import { CUES } from '../cues.ts'
 import { EASTERN } from '../eastern.ts'
 import { organisationNamed } from '../names/find-organisations.ts'
 import type { ScannedText } from '../scan-text.ts'
+import { isCalledInstitution } from './topics/sells-no-shares.ts'
 
 /** How money goes into a company, beside the cues of rounds. */
 const GIVEN =
@@ -35,10 +36,6 @@ function isRaisedToInvest({ company }: FundingFacts, headline: string): boolean 
   return INVESTORS_NAME.test(company.value) && !OF_A_COMPANY.test(text)
 }
 
-/** What sells no part of itself, unless a round of shares is told; `Iowa University spin-out Quillon` is a company. */
-const NO_COMPANY =
-  /^(?:The )?(?:(?:\p{Lu}[\p{L}.’'-]* ){1,3}(?:University|Universidad|Université|Universität|College|Church|Museum|Foundation|Charity|County|Senate|Ministry|Institute of Technology)|(?:University|College|City|County|Museum|Ministry) of (?:the )?\p{Lu}[\p{L}.’' -]*|\p{Script=Hangul}{2,8}(?:대학교|재단)|\p{Script=Han}{2,8}(?:大学|基金会|大學))$/u
-
 /** How much of a summary may say it. */
 const LEAD = 300
 
@@ -49,7 +46,7 @@ const LEAD = 300
 export function isTold(facts: FundingFacts, { title, summary }: ScannedText): boolean {
   const { company, amount, valuation, round, kind } = facts
   if (isRaisedToInvest(facts, title.text)) return false
-  if (company !== null && NO_COMPANY.test(company.value) && kind?.value !== 'equity') return false
+  if (company !== null && isCalledInstitution(company.value) && kind?.value !== 'equity') return false
   if (amount !== null || valuation !== null || round !== null || kind !== null) return true
   if (ONLY_TOTAL.test(title.text) || IN_NOBODY.test(title.text)) return false
   // In capitals nobody is overlooked; names in other scripts may be.
