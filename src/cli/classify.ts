@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
 import type { FundingFacts, ModelReleaseFacts } from '../core/facts.ts'
+import { subjectOf } from '../core/subject.ts'
 import type { Events } from '../news/article/read-events.ts'
 import { printEvent, printModel, printRound } from './print-facts.ts'
 import { readItemEvents } from './read-item.ts'
@@ -13,7 +14,9 @@ function answer(id: string, { main, all }: Events): object {
   return {
     id,
     topics: main.map((one) => one.topic),
-    ...(release === undefined ? {} : { status: release.status.value, models: models.map(printModel) }),
+    ...(release === undefined
+      ? {}
+      : { status: release.status.value, vendor: subjectOf(release)?.value ?? null, models: models.map(printModel) }),
     ...(funding === undefined
       ? {}
       : { fundingStatus: funding.status.value, ai: funding.isAi, funding: printRound(funding) }),

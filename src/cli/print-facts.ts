@@ -1,5 +1,6 @@
 import type { Facts, FundingFacts, ModelFacts } from '../core/facts.ts'
 import { asExactAs, majorOf } from '../core/money.ts'
+import { subjectOf } from '../core/subject.ts'
 import { USD_RATES_DATE } from '../news/usd-rates.ts'
 
 function valueOf<T>(fact: { readonly value: T } | null): T | null {
@@ -58,5 +59,5 @@ export function printEvent(facts: Facts): object {
   const head = { topic, status: status.value, probability: Number(probability.toFixed(3)) }
   return facts.topic === 'funding'
     ? { ...head, ai: facts.isAi, funding: printRound(facts) }
-    : { ...head, models: facts.models.map(printModel) }
+    : { ...head, vendor: valueOf(subjectOf(facts)), models: facts.models.map(printModel) }
 }

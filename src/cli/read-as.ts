@@ -1,4 +1,4 @@
-import type { Facts, FundingFacts, ModelFacts } from '../core/facts.ts'
+import type { Facts, FundingFacts, ModelFacts, ModelReleaseFacts } from '../core/facts.ts'
 import { majorOf, type Money } from '../core/money.ts'
 
 /**
@@ -6,8 +6,13 @@ import { majorOf, type Money } from '../core/money.ts'
  * `announced · Quillon · 40M USD · series-b` or `released · OpenAI gpt 5.3 codex`.
  */
 export function readAs(facts: Facts): string {
-  const told = facts.topic === 'funding' ? roundWords(facts) : facts.models.map(modelWords)
-  return [facts.status.value, ...(told.length === 0 ? ['no model named'] : told)].join(' · ')
+  const told = facts.topic === 'funding' ? roundWords(facts) : releaseWords(facts)
+  return [facts.status.value, ...told].join(' · ')
+}
+
+function releaseWords({ models, vendor }: ModelReleaseFacts): readonly string[] {
+  if (models.length > 0) return models.map(modelWords)
+  return [...(vendor === null ? [] : [vendor.value]), 'no model named']
 }
 
 /** By the parts that its name was taken for, where a family of models is known by it. */

@@ -51,6 +51,8 @@ export type ModelReleaseFacts = {
   readonly status: Fact<ModelStatus>
   /** Most important first, at most MOST_MODELS; empty when the text names none. */
   readonly models: readonly ModelFacts[]
+  /** Who brings it, where the text names no model; `null` where it names one, or nobody. */
+  readonly vendor: Fact<string> | null
 }
 
 export const FUNDING_KINDS = ['equity', 'debt', 'secondary', 'grant', 'strategic'] as const

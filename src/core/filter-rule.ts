@@ -1,6 +1,7 @@
 import { plainCompany } from './plain-company.ts'
 import { publishersAmong } from './publisher.ts'
 import type { Story } from './story.ts'
+import { subjectsOf } from './subject.ts'
 import { isUncertain, statusNamed, tellsOfTalk } from './status.ts'
 import type { SubscriptionFilter } from './subscription.ts'
 import type { VerdictRule } from './verdict.ts'
@@ -42,14 +43,13 @@ export function isWanted(story: Story, filter: SubscriptionFilter, muted: readon
 /** Whether one of these vendors or companies is what the story is about. */
 export function isAbout(story: Story, subjects: readonly string[]): boolean {
   if (subjects.length === 0) return false
-  const own = new Set(subjectsOf(story).map(plainCompany))
+  const own = new Set(namesOfSubjects(story).map(plainCompany))
   return subjects.some((subject) => own.has(plainCompany(subject)))
 }
 
-/** The company, or the vendors of the models, as the story names them. */
-function subjectsOf({ facts }: Story): readonly string[] {
-  if (facts.topic === 'funding') return facts.company === null ? [] : [facts.company.value]
-  return facts.models.flatMap(({ vendor }) => (vendor === null ? [] : [vendor.value]))
+/** As the story names them. */
+function namesOfSubjects({ facts }: Story): readonly string[] {
+  return subjectsOf(facts).map(({ value }) => value)
 }
 
 /** Whether one of these words stands in the headline or the names of a story. */
@@ -57,7 +57,7 @@ export function holdsAnyOf(story: Story, words: readonly string[]): boolean {
   if (words.length === 0) return false
   const { facts } = story
   const models = facts.topic === 'model-release' ? facts.models.map(({ name }) => name.value) : []
-  const text = folded([story.title, ...subjectsOf(story), ...models].join('\n'))
+  const text = folded([story.title, ...namesOfSubjects(story), ...models].join('\n'))
   return words.some((word) => holdsWord(text, folded(word)))
 }
 

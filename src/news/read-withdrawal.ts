@@ -55,5 +55,5 @@ export function readWithdrawal(entry: ReadableText, feed: Speaker): ModelRelease
   }))
   const status = factOf(source, 'withdrawn' as const, 'title', 0, text.length)
   const models = readModels(source, scanned, status)
-  return models.length === 1 ? { topic: 'model-release', probability: 1, status, models } : null
+  return models.length === 1 ? { topic: 'model-release', probability: 1, status, models, vendor: null } : null
 }

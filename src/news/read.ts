@@ -10,6 +10,7 @@ import { isTold } from './facts/is-told.ts'
 import { laterModelAt } from './facts/status/later-model.ts'
 import { readFunding } from './facts/funding/read-funding.ts'
 import { readModels } from './facts/release/read-models.ts'
+import { vendorOfUnnamed } from './facts/release/vendor-of-unnamed.ts'
 import { readModelStatus } from './facts/status/read-status.ts'
 import { plainlyTold } from './facts/topics/plainly-told.ts'
 import { headlineOf } from './headline.ts'
@@ -49,7 +50,8 @@ export function readFacts(topic: Topic, probability: number, text: TextToRead, k
   if (topic === 'funding') return readFunding(text.source, text.scanned, text.features, probability)
   const { source, scanned, features } = withoutLaterModel(text)
   const status = readModelStatus(source, scanned, features, kind)
-  return { topic, probability, status, models: readModels(source, scanned, status) }
+  const models = readModels(source, scanned, status)
+  return { topic, probability, status, models, vendor: models.length > 0 ? null : vendorOfUnnamed(source, scanned) }
 }
 
 /** Whose model it is, where nobody says its name. */

@@ -1,27 +1,25 @@
 import type { Selectable } from 'kysely'
 import { amountFormOf } from '../core/amount-form.ts'
-import type { Facts } from '../core/facts.ts'
 import { isEnded, type StoryMending } from '../core/mending.ts'
 import type { NameKind } from '../core/name-kind.ts'
 import { partMinor } from '../core/round-sums.ts'
 import type { Story } from '../core/story.ts'
+import { subjectOf, subjectsOf } from '../core/subject.ts'
 import { CHANGE_KIND, MENDING_KIND, STATUS, TOPIC } from './closed-sets.ts'
 import { fromJson, toJson, type Json } from './json.ts'
 import { readFacts } from './read-facts.ts'
 import type { Database } from './schema.ts'
 import { wordsText } from './search.ts'
 
-function subjectOf(facts: Facts): string | null {
-  return facts.topic === 'funding' ? (facts.company?.value ?? null) : (facts.models[0]?.vendor?.value ?? null)
-}
-
 /** In the order of importance within the story, each once. */
 export function namesOf({ facts }: Story): readonly { readonly kind: NameKind; readonly name: string }[] {
   if (facts.topic === 'funding') return facts.company === null ? [] : [{ kind: 'company', name: facts.company.value }]
   const of = (kind: NameKind, names: readonly string[]) => [...new Set(names)].map((name) => ({ kind, name }))
-  const vendors = facts.models.flatMap(({ vendor }) => (vendor === null ? [] : [vendor.value]))
   return [
-    ...of('vendor', vendors),
+    ...of(
+      'vendor',
+      subjectsOf(facts).map(({ value }) => value),
+    ),
     ...of(
       'model',
       facts.models.map(({ name }) => name.value),
@@ -30,11 +28,8 @@ export function namesOf({ facts }: Story): readonly { readonly kind: NameKind; r
 }
 
 function wordsOf({ title, facts }: Story): string {
-  const names =
-    facts.topic === 'funding'
-      ? [facts.company?.value ?? '']
-      : facts.models.flatMap((model) => [model.vendor?.value ?? '', model.name.value])
-  return wordsText([title, ...names].join(' '))
+  const models = facts.topic === 'funding' ? [] : facts.models.map(({ name }) => name)
+  return wordsText([title, ...[...subjectsOf(facts), ...models].map(({ value }) => value)].join(' '))
 }
 
 /** What a story shows, as columns: what it is found, sorted and summed by, and the rest as JSON. */
@@ -51,7 +46,7 @@ export function viewRow(story: Story) {
     status: story.status,
     title: story.title,
     url: story.url,
-    subject: subjectOf(story.facts),
+    subject: subjectOf(story.facts)?.value ?? null,
     words: wordsOf(story),
     amountUsd: story.facts.topic === 'funding' ? story.facts.amountUsd : null,
     round: story.facts.topic === 'funding' ? (story.facts.round?.value ?? null) : null,

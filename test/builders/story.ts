@@ -49,6 +49,7 @@ export function modelFacts(parts: {
     probability: 0.99,
     status: fact(parts.status ?? 'released', title),
     models: [{ ...NO_DETAILS, name: fact(parts.name, title), vendor: fact(parts.vendor, title) }],
+    vendor: null,
   }
 }
 

@@ -71,6 +71,17 @@ export function storyStoreContract(opened: () => Store): void {
     expect(found.map(({ id }) => id)).toEqual(['s1'])
   })
 
+  test('a release that names no model is found by who brings it', async () => {
+    const vendor = fact('Mistral AI', 'Mistral AI unveils a new model')
+    const facts = { ...modelFacts({ vendor: 'Mistral AI', name: 'X' }), models: [], vendor }
+    await store.stories.insert(story({ id: 's1', facts, title: 'A new model is out' }))
+    const found = async (query: Partial<StoryQuery>) =>
+      (await store.stories.list({ ...ALL, topic: 'model-release', ...query })).map(({ id }) => id)
+    expect(await found({ subjects: ['mistral ai'] })).toEqual(['s1'])
+    expect(await found({ words: 'mistral' })).toEqual(['s1'])
+    expect(await store.stories.names('vendor', null)).toEqual(['Mistral AI'])
+  })
+
   test('a workspace sees the public story again when its own one of the event has ended', async () => {
     const facts = fundingFacts({ company: 'Anthropic', amountUsd: 30e9 })
     await store.stories.insert(story({ id: 'public', facts }))

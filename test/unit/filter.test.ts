@@ -31,6 +31,7 @@ const DENIED_LATE = fundingStory(
   { changes: [turn('in-talks', 'announced'), turn('announced', 'denied')] },
 )
 const MODEL = modelStory('released')
+const UNNAMED = modelStory('released', {}, [], fact('Mistral AI'))
 const OPEN = modelStory('open-weights', {}, [modelFacts('Qwen3.5', { vendor: fact('Alibaba') })])
 const BAKERY = fundingStory('announced', { isAi: false })
 const UNSURE = fundingStory('announced', { isAi: null })
@@ -90,6 +91,8 @@ const TRUTH: readonly Row[] = [
   ['companies, another', ROUND, { subjects: ['Mistral'] }, 'other-subject'],
   ['companies, nobody named', NO_NAME, { subjects: ['Mistral'] }, 'other-subject'],
   ['vendors too', MODEL, { subjects: ['anthropic'] }, 'matches'],
+  ['vendors of models without a name too', UNNAMED, { subjects: ['mistral'] }, 'matches'],
+  ['all but the vendor of a model without a name', UNNAMED, { notSubjects: ['Mistral AI'] }, 'left-out-subject'],
   ['all but this company', ROUND, { notSubjects: ['anthropic'] }, 'left-out-subject'],
   ['all but another', ROUND, { notSubjects: ['Mistral'] }, 'matches'],
   ['all but somebody, nobody named', NO_NAME, { notSubjects: ['Mistral'] }, 'matches'],

@@ -4,6 +4,7 @@ import type { Fact } from '../../core/evidence.ts'
 import type { FundingFacts, ModelFacts, ModelReleaseFacts, RoundPart, TokenPrice } from '../../core/facts.ts'
 import { asExactAs, type Money } from '../../core/money.ts'
 import type { Disputed, Story } from '../../core/story.ts'
+import { subjectOf, subjectsOf } from '../../core/subject.ts'
 import type { Language } from '../../core/workspace.ts'
 import { inBrackets } from './brackets.ts'
 import { COLON } from './colon.ts'
@@ -30,8 +31,7 @@ export function storyFields(story: Story, language: Language): readonly CardFiel
 
 /** The company or vendor, `null` when nobody said it. */
 export function printSubject(story: Story): string | null {
-  const { facts } = story
-  const subject = facts.topic === 'funding' ? facts.company : (facts.models[0]?.vendor ?? null)
+  const subject = subjectOf(story.facts)
   return subject === null ? null : printName(subject)
 }
 
@@ -65,7 +65,7 @@ export function storyDetails(story: Story, language: Language): string {
 function modelFields(facts: ModelReleaseFacts, language: Language): readonly CardField[] {
   const strings = stringsOf(language)
   const { models } = facts
-  const vendors = models.flatMap((model) => (model.vendor === null ? [] : [printName(model.vendor)]))
+  const vendors = subjectsOf(facts).map(printName)
   const licences = models.flatMap(({ licence }) => (licence === null ? [] : [printName(licence)]))
   const prices = ofEach(models, (model) => printPrices(model.prices, language))
   const benchmarks = ofEach(models, (model) => model.benchmarks.map(printName))

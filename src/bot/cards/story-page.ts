@@ -101,6 +101,7 @@ function printedFacts({ facts, disputed }: Story, language: Language): readonly 
     return printed
   }
   add(strings.statusName, facts.status, (status) => strings.status[status])
+  add(strings.vendor, facts.vendor, same)
   for (const model of facts.models) {
     add(strings.model, model.name, same)
     add(strings.vendor, model.vendor, same)

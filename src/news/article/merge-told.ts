@@ -47,6 +47,7 @@ function mergeReleases(a: ModelReleaseFacts, b: ModelReleaseFacts): ModelRelease
     probability: Math.max(a.probability, b.probability),
     status: isFurther ? b.status : a.status,
     models: [...models.values()],
+    vendor: models.size > 0 ? null : (a.vendor ?? b.vendor),
   }
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Facts, ModelReleaseFacts } from '../../core/facts.ts'
 import type { Status } from '../../core/status.ts'
 import type { Report } from '../../core/story.ts'
+import { subjectOf } from '../../core/subject.ts'
 import { lazy } from '../lazy.ts'
 import { toUsd } from '../usd-rates.ts'
 import { companyKey } from './company-key.ts'
@@ -72,7 +73,7 @@ export function importanceOf(reports: readonly Report[], facts: Facts): number {
   const heard = [...voices.values()].sort((a, b) => a - b).reduce((sum, voice) => sum + voice, 0)
   const kinds = new Set(reports.map(({ feedKind }) => feedKind))
   const languages = new Set(reports.map(({ language }) => language))
-  const subject = facts.topic === 'funding' ? facts.company : (facts.models[0]?.vendor ?? null)
+  const subject = subjectOf(facts)
   let sum =
     publishers.perDoubling * Math.log2(1 + heard) +
     corroboration.perFurtherLanguage * (languages.size - 1) +

@@ -177,11 +177,14 @@ function mergeReleases(
   head: ModelReleaseFacts,
 ): ModelReleaseFacts {
   const status = statusOf(reports, all)
+  const models = mergeModels(all, status !== null && !isUncertain(status.value))
+  const namer = models.length > 0 ? undefined : all.find(({ vendor }) => vendor !== null)
   return {
     topic: 'model-release',
     probability: Math.max(...all.map((facts) => facts.probability)),
     status: status ?? head.status,
-    models: mergeModels(all, status !== null && !isUncertain(status.value)),
+    models,
+    vendor: underUsualName(namer?.vendor ?? null),
   }
 }
 

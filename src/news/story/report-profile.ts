@@ -80,7 +80,7 @@ export function profileOf(report: Report): ReportProfile {
   const profile: ReportProfile = {
     words: weightedWords(title),
     title: title.toLowerCase(),
-    ...makersIn(title),
+    ...madeBy(facts, title),
     models,
     sizes: new Set(models.flatMap(({ sizes }) => sizes)),
     company: facts.topic === 'funding' && facts.company !== null ? companyKey(facts.company.value) : null,
@@ -92,6 +92,14 @@ export function profileOf(report: Report): ReportProfile {
   }
   profiles.set(report, profile)
   return profile
+}
+
+/** Who brings what has no name stands before all others of its headline. */
+function madeBy(facts: Facts, title: string): Pick<ReportProfile, 'makers' | 'mentioned'> {
+  const named = makersIn(title)
+  if (facts.topic === 'funding' || facts.vendor === null) return named
+  const own = companyKey(facts.vendor.value)
+  return { ...named, makers: [own, ...named.makers.filter((maker) => maker !== own)] }
 }
 
 function writtenCompany(name: string): WrittenCompany {

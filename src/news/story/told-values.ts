@@ -36,8 +36,8 @@ function fundingTold(facts: FundingFacts): readonly Told[] {
   return Object.entries(told)
 }
 
-function releaseTold({ status, models }: ModelReleaseFacts): readonly Told[] {
-  return [['status', status], ...models.flatMap(modelTold)]
+function releaseTold({ status, models, vendor }: ModelReleaseFacts): readonly Told[] {
+  return [['status', status], ['vendor', vendor], ...models.flatMap(modelTold)]
 }
 
 function modelTold(model: ModelFacts): readonly Told[] {

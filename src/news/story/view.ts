@@ -2,6 +2,7 @@ import type { Facts } from '../../core/facts.ts'
 import type { FeedKind } from '../../core/feed.ts'
 import type { Disputed, Report, StorySource, StoryView } from '../../core/story.ts'
 import { isUncertain } from '../../core/status.ts'
+import { subjectOf } from '../../core/subject.ts'
 import { isRoundUp, readableEntry } from '../readable-entry.ts'
 import { importanceOf } from './importance.ts'
 import { modelKey } from './keys.ts'
@@ -15,7 +16,7 @@ const KIND_ORDER: readonly FeedKind[] = ['lab', 'press', 'vc', 'newsletter', 're
 
 /** Of pages of one hub, one of an account that only made another of a model names no maker. */
 function namesMaker({ facts }: Report): boolean {
-  return facts.topic === 'funding' || (facts.models[0]?.vendor ?? null) !== null
+  return facts.topic === 'funding' || subjectOf(facts) !== null
 }
 
 /** Total, so that the view does not depend on the order of arrival. */

@@ -24,8 +24,15 @@ export function modelStory(
   status: ModelStatus,
   parts: Partial<Story> = {},
   models: readonly ModelFacts[] = [modelFacts('Claude Opus 4.6', { vendor: fact('Anthropic') })],
+  vendor: Fact<string> | null = null,
 ): Story {
-  const facts: ModelReleaseFacts = { topic: 'model-release', probability: 0.9, status: fact(status), models }
+  const facts: ModelReleaseFacts = {
+    topic: 'model-release',
+    probability: 0.9,
+    status: fact(status),
+    models,
+    vendor,
+  }
   return { ...common('Anthropic releases Claude Opus 4.6'), topic: 'model-release', status, facts, ...parts }
 }
 

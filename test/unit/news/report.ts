@@ -26,7 +26,7 @@ export function model(vendor: string, name: string, family: string): ModelFacts 
 }
 
 export function releaseOf(models: readonly ModelFacts[], status: ModelStatus = 'released'): ModelReleaseFacts {
-  return { topic: 'model-release', probability: 0.9, status: fact(status), models }
+  return { topic: 'model-release', probability: 0.9, status: fact(status), models, vendor: null }
 }
 
 export function fundingOf(

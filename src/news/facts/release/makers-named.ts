@@ -1,0 +1,68 @@
+import type { EvidenceField, Fact } from '../../../core/evidence.ts'
+import type { OrganisationMention } from '../../names/find-organisations.ts'
+import { isPlace } from '../../names/places.ts'
+import type { ScannedText } from '../../scan-text.ts'
+import { factOf, factOfUrl, type EvidenceSource } from '../evidence-of.ts'
+import { hubOwner } from '../hub-owner.ts'
+
+export type PlacedMaker = OrganisationMention & { readonly where: EvidenceField }
+
+const SUBJECT =
+  /^([A-Z][\w.]{1,20}(?: (?:AI|Labs?|Research|Studio|[A-Z][\w.]{1,16})){0,2})(?:\s?(?:(?:has |just |today )?(?:released?|releases|launche[sd]|unveils|unveiled|introduces|introduced|open[- ]source[sd]|debuts|emerges|ships|publishes|presents|reveals|rolls out|drops|announces|announced)\b|(?:团队|公司)?(?:正式|率先)?(?:发布|开源|推出)|、)|[’']s (?=new\b|[A-Z]))/u
+/** A rival stands behind these. */
+const RIVAL_BEFORE =
+  /(?:\b(?:challeng\w{1,3}|rival\w{0,4}|beats?|beating|outperform\w{0,3}|surpass\w{0,3}|than|vs\.?|versus|against|like|matche[sd]|matching|takes? on|competes? with|alternative to)|超越|超过|对标|媲美|击败|优于|比肩) (?:\S{2,16}(?:, | and ))?$/iu
+/** `Ex-Google researchers`: where somebody was before. */
+const WAS_BEFORE = /\b(?:ex|former|formerly)[- ]$/iu
+/** Behind whose terms a model has. */
+const TERMS_BEHIND = /^ (?:\w{1,12} )?open model (?:licen[sc]e|agreement)/iu
+/** Whom a headline begins with that names nobody. */
+const NOBODY =
+  /^(?:we|i|they|you|somebody|someone|start-?up|company|researchers?|scientists?|engineers?|developers?|team|lab|university)$/iu
+
+/** Where models are shown, or made smaller. */
+const NO_MAKER = /^(?:Hugging Face|GitHub|OpenRouter|LMArena|Unsloth AI|Reddit|Y Combinator)$/u
+
+export function showsModelsOnly(name: string): boolean {
+  return NO_MAKER.test(name)
+}
+
+/** Who may be the maker: neither an investor nor a rival, a place where models are shown, or where somebody was before. */
+export function makersNamed(scanned: ScannedText, where: EvidenceField): readonly PlacedMaker[] {
+  const { text, organisations } = scanned[where]
+  return organisations
+    .filter(
+      ({ organisation, start, end }) =>
+        !organisation.isInvestor &&
+        !TERMS_BEHIND.test(text.slice(end, end + 40)) &&
+        !RIVAL_BEFORE.test(text.slice(Math.max(0, start - 40), start)) &&
+        !WAS_BEFORE.test(text.slice(Math.max(0, start - 10), start)) &&
+        !NO_MAKER.test(organisation.name),
+    )
+    .map((organisation) => ({ ...organisation, where }))
+}
+
+/** The lab that signs: DeepMind where the headline is its own, else its parent. */
+export function asVendor(source: EvidenceSource, { organisation, where, start, end }: PlacedMaker): Fact<string> {
+  const isParents = organisation.name === 'Google DeepMind' && (where !== 'title' || start !== 0)
+  return factOf(source, isParents ? 'Google' : organisation.name, where, start, end)
+}
+
+/** `Reve releases Aardvark 2`: the first capitalised words before a verb of release; none that `isOther` refuses. */
+export function subjectOfRelease(
+  { texts }: EvidenceSource,
+  isOther: (subject: string) => boolean,
+): { readonly name: string; readonly where: EvidenceField } | null {
+  for (const where of ['title', 'summary'] as const) {
+    const name = SUBJECT.exec(texts[where])?.[1]
+    if (name === undefined || isOther(name) || isPlace(name)) continue
+    if (!NOBODY.test(name) && !NO_MAKER.test(name)) return { name, where }
+  }
+  return null
+}
+
+/** On whose hub account it stands; where models are shown only, nobody's. */
+export function accountOwner(source: EvidenceSource, { url }: ScannedText): Fact<string> | null {
+  const owner = hubOwner(url)
+  return owner === null || NO_MAKER.test(owner.name) ? null : factOfUrl(source, owner.name, url, owner.start, owner.end)
+}
