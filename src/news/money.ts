@@ -135,6 +135,9 @@ const LONGEST_SPAN = 40
 /** The lower end that shares the unit of what follows: `300~400억원`, `30-40亿美元`. */
 const LOWER_END = new RegExp(`(?<![\\p{Script=Latin}\\p{N}.,~$€£¥₩-])(${NUMBER})\\s?[-–—~～〜∼至到]\\s?$`, 'u')
 const LONGEST_LOWER_END = 16
+/** `新台幣 5 億元`: whose 元 it is, right before the number. */
+const NAMED_BEFORE = /(新?台币|港币|人民币|美金)\s?$/u
+const LONGEST_NAME_BEFORE = 5
 
 /** The number with a point for its decimals and nothing between its thousands. */
 function plainNumber(text: string, language: string): string {
@@ -296,7 +299,8 @@ export function findMoney(
     if (currency !== null) add(parseNumber(digits, language) * scaleOf(scale), currency, match.index, all.length)
   }
   for (const match of matchesAt(text, EAST, east)) {
-    const { word, major, start, end } = easternSum(text, match)
+    const { word: behind, major, start, end } = easternSum(text, match)
+    const word = NAMED_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_NAME_BEFORE), start))?.[1] ?? behind
     const implied = word === null ? impliedCurrency(text, match.index, end, language) : currencyOfWord(word, whole)
     const before = found.findLast((other) => other.end <= start && start - other.end <= LONGEST_SHARED)
     const isShared = implied === 'CNY' && word === null && VALUED_CHINESE.test(text.slice(before?.end ?? start, start))

@@ -1,3 +1,5 @@
+import { inSimplified } from './simplified.ts'
+
 /** Signs that are written in several ways and mean the same: hyphens and spaces that do not break, and the wide forms of Latin letters and digits. */
 const TYPOGRAPHIC =
   /[\u00a0\u2002-\u200a\u202f\u2010-\u2012\u2212\uff04-\uff06\uff0b\uff0d-\uff19\uff21-\uff3a\uff41-\uff5a\uffe0-\uffe6]/u
@@ -22,9 +24,10 @@ function plainSign(sign: string): string {
 }
 
 /**
- * A text as it is read, whatever its outlet's typesetter likes: one code unit for one, so that offsets hold. Punctuation of the
- * East keeps its width, which tells languages apart.
+ * A text as it is read, whatever its outlet's typesetter likes: one code unit for one, so that offsets hold. Chinese is read
+ * in simplified characters. Punctuation of the East keeps its width, which tells languages apart. `language`: ISO 639-1.
  */
-export function withPlainSigns(text: string): string {
-  return TYPOGRAPHIC.test(text) ? text.replaceAll(EACH, plainSign) : text
+export function withPlainSigns(text: string, language: string): string {
+  const plain = TYPOGRAPHIC.test(text) ? text.replaceAll(EACH, plainSign) : text
+  return language === 'zh' ? inSimplified(plain) : plain
 }

@@ -7,6 +7,7 @@ import { classify, type TopicCall } from './classify.ts'
 import { isBareIssue, isRoundUp, readableEntry } from './readable-entry.ts'
 import { hashesOf, sourceOf, type EvidenceSource } from './facts/evidence-of.ts'
 import { isTold } from './facts/is-told.ts'
+import { namesAsWritten } from './facts/names-as-written.ts'
 import { laterModelAt } from './facts/status/later-model.ts'
 import { readFunding } from './facts/funding/read-funding.ts'
 import { readModels } from './facts/release/read-models.ts'
@@ -18,6 +19,7 @@ import { isNamed } from './is-named.ts'
 import { detectLanguage } from './language.ts'
 import { FIELD_CAP, scanField, type ScannedText } from './scan-text.ts'
 import { isTakenBack } from './taken-back.ts'
+import { withPlainSigns } from './plain-signs.ts'
 import { tellsNothing } from './tells-nothing.ts'
 import { textFeatures, type TextFeatures } from './text-features.ts'
 
@@ -72,8 +74,13 @@ function decide(call: TopicCall, isToldPlainly: (topic: Topic) => boolean | null
 export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<Topic> | null = null): Reading {
   const language = detectLanguage(`${entry.title} ${entry.summary}`, entry.language ?? feed.language)
   const nothing: Reading = { language, facts: [], openTopics: [] }
-  if (isBareIssue(entry.title) || isTakenBack(entry.title)) return nothing
-  const readable = readableEntry(entry.title.slice(0, FIELD_CAP), entry.summary.slice(0, FIELD_CAP), entry.url)
+  if (isBareIssue(entry.title) || isTakenBack(withPlainSigns(entry.title, language))) return nothing
+  const readable = readableEntry(
+    entry.title.slice(0, FIELD_CAP),
+    entry.summary.slice(0, FIELD_CAP),
+    entry.url,
+    language,
+  )
   const headline = headlineOf(scanField(readable.title, language, readable.summary.text))
   const seen = {
     title: headline.field,
@@ -108,6 +115,6 @@ export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<
     .filter((one) => one.topic !== 'funding' || isTold(one, scanned))
   // A round-up's first item that names nobody: a card would have nothing to say but the round-up's own headline.
   const names = (one: Facts): boolean => isNamed(one) || (one.topic === 'model-release' && namesMaker(scanned))
-  const facts = !all.every(names) && isRoundUp(entry.title) ? all.filter(names) : all
-  return { language, facts, openTopics }
+  const facts = !all.every(names) && isRoundUp(entry.title, language) ? all.filter(names) : all
+  return { language, facts: language === 'zh' ? facts.map(namesAsWritten) : facts, openTopics }
 }

@@ -79,8 +79,8 @@ function firstOfTitle(title: string): Part | null {
 }
 
 /** Whether a headline strings together several items. */
-export function isRoundUp(title: string): boolean {
-  return firstOfTitle(title) !== null
+export function isRoundUp(title: string, language: string): boolean {
+  return firstOfTitle(withPlainSigns(title, language)) !== null
 }
 
 /** What the issues of a newsletter are called, beside their numbers. */
@@ -131,10 +131,11 @@ function itemOfSummary(summary: string, item: Part): Part {
 
 /**
  * What of an entry is read. A round-up counts for its first item only: the others are told better elsewhere, and a card
- * with the round-up's headline would be wrong for them.
+ * with the round-up's headline would be wrong for them. `language`: ISO 639-1.
  */
-export function readableEntry(title: string, summary: string, url: string | null): ReadableEntry {
-  const [headline, below] = [withPlainSigns(withoutOutlet(title, url)), withPlainSigns(summary)]
+export function readableEntry(title: string, summary: string, url: string | null, language: string): ReadableEntry {
+  const headline = withPlainSigns(withoutOutlet(title, url), language)
+  const below = withPlainSigns(summary, language)
   const first = firstOfTitle(headline)
   if (first !== null) return { title: first, summary: itemOfSummary(below, first) }
   const start = LABEL.exec(headline)?.[0].length ?? 0

@@ -53,7 +53,7 @@ export function scanText(
   feedName: string,
   language: string,
 ): ScannedText {
-  const readable = readableEntry(title.slice(0, FIELD_CAP), summary.slice(0, FIELD_CAP), url)
+  const readable = readableEntry(title.slice(0, FIELD_CAP), summary.slice(0, FIELD_CAP), url, language)
   return {
     title: scanField(readable.title, language, readable.summary.text),
     summary: scanField(readable.summary, language, readable.title.text),

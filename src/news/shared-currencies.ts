@@ -21,6 +21,7 @@ const SHARED: readonly Shared[] = [
     usual: 'INR',
     of: { IN: 'INR', PK: 'PKR', LK: 'LKR', NP: 'NPR' },
   },
+  { names: ['元'], usual: 'CNY', of: { CN: 'CNY', TW: 'TWD', HK: 'HKD' } },
   {
     names: ['pound', 'pounds', '파운드', 'ポンド'],
     usual: 'GBP',
@@ -45,9 +46,9 @@ const BY_NAME = new Map(SHARED.flatMap((shared) => shared.names.map((name) => [n
 export const ONLY_SHARED = SHARED.filter(({ usual }) => usual === null).flatMap(({ names }) => names)
 
 /** Where somebody was born, or goes to: no country of the money. */
-const BORN_BEHIND = /^-(?:born|raised|founded|educated)\b/iu
+const BORN_BEHIND = /^(?:-(?:born|raised|founded|educated)\b|[、和与及等]|市场|设有|办事处|子公司|分公司)/iu
 const ELSEWHERE_BEFORE =
-  /\b(?:born|founded|started|launch(?:es|ing)?|expand(?:s|ing)?|enter(?:s|ing)?|into|beyond)(?: (?:in|to|into))? $/iu
+  /\b(?:born|founded|started|launch(?:es|ing)?|expand(?:s|ing)?|enter(?:s|ing)?|into|beyond)(?: (?:in|to|into))? $|(?:[在赴往、和与及]|进军|进入|拓展|登陆)$/iu
 const REACH = 24
 
 /**

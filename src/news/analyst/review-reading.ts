@@ -3,6 +3,7 @@ import type { Facts } from '../../core/facts.ts'
 import type { Feed } from '../../core/feed.ts'
 import type { Analyst, AnalystQuote, AnalystText } from '../../core/ports/analyst.ts'
 import type { Reading } from '../../core/reading.ts'
+import { detectLanguage } from '../language.ts'
 import { readableEntry, type ReadableEntry } from '../readable-entry.ts'
 import { fieldHash } from '../field-hash.ts'
 import { organisationNamed } from '../names/find-organisations.ts'
@@ -12,12 +13,15 @@ import { FIELD_CAP } from '../scan-text.ts'
 /** News says what it has to say first, and what is sent costs tokens. */
 const MAX_SUMMARY = 1_000
 
-function readable(entry: Pick<Entry, 'title' | 'summary' | 'url'>): ReadableEntry {
-  return readableEntry(entry.title.slice(0, FIELD_CAP), entry.summary.slice(0, FIELD_CAP), entry.url)
+type Fields = Pick<Entry, 'title' | 'summary' | 'url' | 'language'>
+
+function readable({ title, summary, url, language: given }: Fields): ReadableEntry {
+  const language = detectLanguage(`${title} ${summary}`, given ?? '')
+  return readableEntry(title.slice(0, FIELD_CAP), summary.slice(0, FIELD_CAP), url, language)
 }
 
 /** What the analyst gets to see of an entry: what our own readers see of it, shorter. */
-export function analystText(entry: Pick<Entry, 'title' | 'summary' | 'url'>): AnalystText {
+export function analystText(entry: Fields): AnalystText {
   const { title, summary } = readable(entry)
   return { title: title.text, summary: summary.text.slice(0, MAX_SUMMARY) }
 }

@@ -24,12 +24,12 @@ function toldOf(statement: Statement, field: EvidenceField, section: number): To
 }
 
 /** The statements of an article, for read-events.ts alone; its title is a heading. */
-export function articleOf(title: string, summary: string): readonly Told[] {
-  const told = statementsOf(withPlainSigns(title)).map((statement) =>
+export function articleOf(title: string, summary: string, language: string): readonly Told[] {
+  const told = statementsOf(withPlainSigns(title, language)).map((statement) =>
     toldOf({ ...statement, kind: 'heading' }, 'title', 0),
   )
   let section = 0
-  for (const statement of statementsOf(withPlainSigns(summary))) {
+  for (const statement of statementsOf(withPlainSigns(summary, language))) {
     if (statement.kind === 'heading') section += 1
     told.push(toldOf(statement, 'summary', section))
   }

@@ -1,6 +1,7 @@
 import type { Facts, FundingFacts, ModelFacts, ModelReleaseFacts } from '../../core/facts.ts'
 import type { Topic } from '../../core/topic.ts'
 import { articleOf, passageOf, type Passage, type Told } from './article.ts'
+import { namesAsWritten } from '../facts/names-as-written.ts'
 import { classify } from '../classify.ts'
 import { hashesOf, sourceOf, type EvidenceSource } from '../facts/evidence-of.ts'
 import { isCompared } from '../facts/release/model-candidates.ts'
@@ -35,7 +36,7 @@ class Article {
     this.#entry = entry
     this.#speaker = speaker
     this.#language = language
-    this.#statements = articleOf(entry.title, entry.summary)
+    this.#statements = articleOf(entry.title, entry.summary, language)
     this.#hashes = hashesOf(entry)
   }
 
@@ -177,7 +178,7 @@ export type Events = {
 export function readEvents(entry: ReadableText, feed: Speaker): Events {
   const { language, facts } = readEntry(entry, feed)
   if (!isArticle(entry.summary)) return { main: facts, all: facts }
-  const told = mergeTold(new Article(entry, feed, language).events())
+  const told = mergeTold(new Article(entry, feed, language).events()).map(namesAsWritten)
   const known = new Set(told.map((one) => one.topic))
   // Of an article only what names its company or model counts: the rest is about a trend.
   const all = [...facts.filter((one) => !known.has(one.topic) && isNamed(one)), ...told]

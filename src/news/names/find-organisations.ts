@@ -1,5 +1,6 @@
 import { lazy } from '../lazy.ts'
 import { NameIndex } from './name-index.ts'
+import { inSimplified } from '../simplified.ts'
 import { ORGANISATIONS, type Organisation } from './organisations.ts'
 
 export type OrganisationMention = { readonly organisation: Organisation; readonly start: number; readonly end: number }
@@ -7,7 +8,9 @@ export type OrganisationMention = { readonly organisation: Organisation; readonl
 const index = lazy(() => {
   const names = new NameIndex<Organisation>()
   for (const organisation of ORGANISATIONS)
-    for (const name of [organisation.name, ...organisation.aliases]) names.add(name, organisation)
+    for (const name of [organisation.name, ...organisation.aliases])
+      // Chinese is read in simplified characters.
+      for (const form of new Set([name, inSimplified(name)])) names.add(form, organisation)
   return names
 })
 

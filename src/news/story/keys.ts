@@ -1,7 +1,7 @@
 import type { ModelFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
 import { identityOf } from './model-identity.ts'
-import { profileOf } from './report-profile.ts'
+import { plainChinese, profileOf } from './report-profile.ts'
 import { soundKey } from './sound-alike.ts'
 import { rarestOf, weightedWords } from './word-weights.ts'
 
@@ -30,7 +30,7 @@ function bandsOf(usd: number): readonly number[] {
  * `chooseStory` decides.
  */
 export function storyKeys(report: Report): readonly string[] {
-  const { facts, title, summary } = report
+  const { facts, title, summary, language } = report
   const { makers, mentioned, words, models, company, writtenCompany, valuationUsd } = profileOf(report)
   const keys = new Set<string>()
   if (facts.topic === 'model-release') {
@@ -66,7 +66,8 @@ export function storyKeys(report: Report): readonly string[] {
     ] as const)
       if (usd !== null && usd > 0) for (const band of bandsOf(usd)) keys.add(`${kind}:${band}`)
   }
-  const telling = title.length > SHORT_TITLE ? words : weightedWords(`${title} ${summary.slice(0, 160)}`)
+  const telling =
+    title.length > SHORT_TITLE ? words : weightedWords(plainChinese(`${title} ${summary.slice(0, 160)}`, language))
   for (const word of rarestOf(telling, WORDS)) keys.add(`word:${facts.topic}:${word}`)
   return [...keys]
 }

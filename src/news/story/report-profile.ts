@@ -3,6 +3,7 @@ import type { Facts, FundingFacts, ModelFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
 import { organisationNamed } from '../names/find-organisations.ts'
 import { pinyinOf } from '../names/pinyin.ts'
+import { inSimplified } from '../simplified.ts'
 import { toUsd } from '../usd-rates.ts'
 import { companyKey } from './company-key.ts'
 import { makersIn } from './makers-in.ts'
@@ -13,7 +14,7 @@ import { weightedWords, type WeightedWords } from './word-weights.ts'
 /** What comparing a report needs again and again. */
 export type ReportProfile = {
   readonly words: WeightedWords
-  /** The headline in lower case. */
+  /** The headline in lower case, Chinese in simplified characters. */
   readonly title: string
   /** Organisations of the headline that are no investors and stand for nobody else, as company keys; those that do, too. */
   readonly makers: readonly string[]
@@ -69,13 +70,19 @@ export type ModelProfile = ModelIdentity & {
 const KIND =
   /^(?:image|images|audio|tts|asr|stt|speech|voice|video|embedding|ocr|robotics|native|realtime|transcribe|translate|guard|music|math|coder|vl|omni|codex|live|world|3d|[a-z])$/u
 
+/** Of a Chinese report in simplified characters: what it is compared with may be in either. */
+export function plainChinese(text: string, language: string): string {
+  return language === 'zh' ? inSimplified(text) : text
+}
+
 const profiles = new WeakMap<Report, ReportProfile>()
 
 /** Computed once per report. */
 export function profileOf(report: Report): ReportProfile {
   const known = profiles.get(report)
   if (known !== undefined) return known
-  const { facts, title } = report
+  const { facts } = report
+  const title = plainChinese(report.title, report.language)
   const models = facts.topic === 'funding' ? [] : facts.models.map(modelProfile)
   const profile: ReportProfile = {
     words: weightedWords(title),
@@ -84,7 +91,8 @@ export function profileOf(report: Report): ReportProfile {
     models,
     sizes: new Set(models.flatMap(({ sizes }) => sizes)),
     company: facts.topic === 'funding' && facts.company !== null ? companyKey(facts.company.value) : null,
-    writtenCompany: facts.topic === 'funding' && facts.company !== null ? writtenCompany(facts.company.value) : null,
+    writtenCompany:
+      facts.topic === 'funding' && facts.company !== null ? writtenCompany(inSimplified(facts.company.value)) : null,
     givers: facts.topic === 'funding' ? [...facts.leads, ...facts.investors].map(({ value }) => companyKey(value)) : [],
     valuationUsd: valuationOf(facts),
     isUpTo: facts.topic === 'funding' && facts.amount !== null && isCeiling(facts.amount),

@@ -74,7 +74,7 @@ function namesOtherSum(own: Facts, story: Facts): boolean {
 function headlineOf(best: readonly Report[], facts: Facts): Report | null {
   const sameTopic = best.filter((report) => report.facts.topic === facts.topic)
   const about = sameTopic.filter((report) => tellsOf(report.facts, facts))
-  const plain = about.filter((report) => !isRoundUp(report.title))
+  const plain = about.filter((report) => !isRoundUp(report.title, report.language))
   const own = plain.length > 0 ? plain : about.length > 0 ? about : sameTopic
   const current = own.filter((report) => report.facts.status.value === facts.status.value)
   return (
@@ -115,9 +115,9 @@ export function buildStoryView(reports: readonly Report[]): StoryView {
   const certainTimes = best
     .filter(({ facts: { status }, feedKind }) => feedKind !== 'community' && !isUncertain(status.value))
     .map((report) => report.publishedAt)
-  const { title, url } = headlineOf(best, facts) ?? head
+  const { title, url, language } = headlineOf(best, facts) ?? head
   // Of a round-up's headline only its first item is about the story.
-  const item = readableEntry(title, '', url).title
+  const item = readableEntry(title, '', url, language).title
   const told = title.slice(item.start, item.start + item.text.length).trim()
   return {
     topic: facts.topic,

@@ -12,8 +12,8 @@ describe('readableEntry', () => {
     ['Ferngrove raises $120M Series B and Marlowe lands $20M', 'Ferngrove raises $120M Series B'],
     ['Ferngrove raises over $1B as Marlowe Labs secures €20M', 'Ferngrove raises over $1B'],
   ])('takes the first item of %s', (title, item) => {
-    expect(isRoundUp(title)).toBe(true)
-    const { text, start } = readableEntry(title, '', null).title
+    expect(isRoundUp(title, 'en')).toBe(true)
+    const { text, start } = readableEntry(title, '', null, 'en').title
     expect(text).toBe(item)
     expect(title.slice(start, start + text.length)).toBe(item)
   })
@@ -27,8 +27,8 @@ describe('readableEntry', () => {
     '北坡发布大模型：更快，更小，更省',
     '한빛, 새 모델 공개…추론, 번역, 요약에 강해',
   ])('leaves %s whole', (title) => {
-    expect(isRoundUp(title)).toBe(false)
-    expect(readableEntry(title, 'More.', null).title).toEqual({ text: title, start: 0 })
+    expect(isRoundUp(title, 'en')).toBe(false)
+    expect(readableEntry(title, 'More.', null, 'en').title).toEqual({ text: title, start: 0 })
   })
 
   it.each([
@@ -38,7 +38,7 @@ describe('readableEntry', () => {
     ['【独家】北坡发布大模型', '北坡发布大模型'],
     ['速報：ラルク、新モデルを公開', 'ラルク、新モデルを公開'],
   ])('leaves out what an outlet puts before its news: %s', (title, news) => {
-    const { text, start } = readableEntry(title, '', null).title
+    const { text, start } = readableEntry(title, '', null, 'en').title
     expect(text).toBe(news)
     expect(title.slice(start)).toBe(news)
   })
@@ -48,7 +48,7 @@ describe('readableEntry', () => {
     'Breaking changes in Larkspur 2',
     'Report: Ferngrove in talks to raise $20M',
   ])('and what belongs to it stays: %s', (title) => {
-    expect(readableEntry(title, '', null).title.text).toBe(title)
+    expect(readableEntry(title, '', null, 'en').title.text).toBe(title)
   })
 
   it.each([
@@ -57,17 +57,17 @@ describe('readableEntry', () => {
     ['It is out. submitted by /u/somebody [link] [comments]', 'It is out. '],
     ['The post office appeared first on Larkspur’s list of users, and others came.', null],
   ])('leaves out what programs put around a summary: %s', (summary, own) => {
-    const { text, start } = readableEntry('Larkspur 2 is here', summary, null).summary
+    const { text, start } = readableEntry('Larkspur 2 is here', summary, null, 'en').summary
     expect(text).toBe(own ?? summary)
     expect(summary.slice(start, start + text.length)).toBe(text)
   })
 
   it('leaves out the outlet that Google News puts behind each headline', () => {
     const title = '퀼론, 새 모델 ‘라크스퍼 2’ 공개 - 한빛 비즈니스'
-    expect(readableEntry(title, '', 'https://news.google.com/rss/articles/1').title.text).toBe(
+    expect(readableEntry(title, '', 'https://news.google.com/rss/articles/1', 'en').title.text).toBe(
       '퀼론, 새 모델 ‘라크스퍼 2’ 공개',
     )
-    expect(readableEntry(title, '', 'https://hanbit.example/1').title.text).toBe(title)
+    expect(readableEntry(title, '', 'https://hanbit.example/1', 'en').title.text).toBe(title)
   })
 
   it.each([
@@ -88,7 +88,12 @@ describe('readableEntry', () => {
 
   it('finds the item that the summary tells of it', () => {
     const summary = '1、海岸推出新手机，售价不变。2、北坡发布大模型 Larkspur，参数翻倍。3、某公司上市。'
-    const item = readableEntry('AI日报：北坡发布大模型 Larkspur；海岸推出新手机；某公司上市', summary, null).summary
+    const item = readableEntry(
+      'AI日报：北坡发布大模型 Larkspur；海岸推出新手机；某公司上市',
+      summary,
+      null,
+      'en',
+    ).summary
     expect(item.text).toContain('参数翻倍')
     expect(item.text).not.toContain('手机')
     expect(summary.slice(item.start, item.start + item.text.length)).toBe(item.text)

@@ -1,4 +1,5 @@
 import type { EvidenceField } from '../../../core/evidence.ts'
+import { withPlainSigns } from '../../plain-signs.ts'
 import { isRoundUp } from '../../readable-entry.ts'
 import { everyMatch } from '../../patterns/every-match.ts'
 import type { ModelMention } from '../../names/find-models.ts'
@@ -154,7 +155,9 @@ function without(text: string, hidden: readonly Span[]): string {
  */
 export function ownWords(source: EvidenceSource, scanned: ScannedText, main: ModelMention): EvidenceSource {
   // Of an article's statements, too, a part is read; only a round-up's headline has it as it stands.
-  const isItem = isRoundUp(source.wholes.title) && source.wholes.title.includes(source.texts.title)
+  const { title: whole } = source.wholes
+  const isItem =
+    isRoundUp(whole, scanned.language) && withPlainSigns(whole, scanned.language).includes(source.texts.title)
   const isAlone = [...scanned.title.models, ...scanned.summary.models].every((one) => one === main)
   if (isAlone && !isItem) return source
   const read = (field: EvidenceField): Left => {
