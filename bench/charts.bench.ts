@@ -1,12 +1,12 @@
 import { performance } from 'node:perf_hooks'
 import { createChartPainter } from '../src/bot/roundup/chart-painter.ts'
 import type { BarChart, TimelineChart } from '../src/core/chart.ts'
+import { DAY_MS } from '../src/core/durations.ts'
 import { LANGUAGES, type Language } from '../src/core/workspace.ts'
 import type { BenchSize, Measurement } from './measurement.ts'
 import { quantile } from './quantile.ts'
 
 const MONDAY = Date.UTC(2026, 1, 9)
-const DAY_MS = 86_400_000
 /** As many rows as a chart of a week has at most. */
 const BARS = 12
 const MODELS = 16

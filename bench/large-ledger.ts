@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { z } from 'zod'
+import { HOUR_MS } from '../src/core/durations.ts'
 import { searchWords } from '../src/core/search-words.ts'
 import type { Facts } from '../src/core/facts.ts'
 import { createSystemRandom } from '../src/ops/system-random.ts'
@@ -14,7 +15,6 @@ const FEEDS = 300
 /** Of 20 entries one tells a story, and three tell the same one. */
 const ENTRIES_A_STORY = 60
 const TOLD_IN = 20
-const HOUR_MS = 3_600_000
 const SYLLABLES = 'an ber cor da el fi gra hu in jo ka lu mi no op pi qua ri so tu ur vi wen xo ya zen'.split(' ')
 const COMMON = (
   'the new open says how team model data launches ai with for from into more first users cloud code chips agents ' +

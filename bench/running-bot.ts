@@ -3,13 +3,13 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { DAY_MS } from '../src/core/durations.ts'
 import { createSystemRandom } from '../src/ops/system-random.ts'
 import { systemClock } from '../src/ops/system-clock.ts'
 import { loadCatalogue } from '../src/feeds/catalogue.ts'
 import { openStore } from '../src/store/open-store.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-const DAY_MS = 86_400_000
 
 /** `aiwire start` in a process of its own. */
 type RunningBot = {

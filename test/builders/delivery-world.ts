@@ -4,6 +4,7 @@ import type { DeliveryDeps } from '../../src/bot/delivery/delivery-deps.ts'
 import { fanOut, type StoryStep } from '../../src/bot/delivery/fan-out.ts'
 import { createTraffic } from '../../src/bot/delivery/traffic.ts'
 import { createDemoClock, type DemoClock } from '../../src/cli/demo-clock.ts'
+import { HOUR_MS } from '../../src/core/durations.ts'
 import { ChatError, type ChatErrorKind } from '../../src/core/errors.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import type { Story } from '../../src/core/story.ts'
@@ -14,7 +15,6 @@ import { SILENT } from './silent-log.ts'
 import { addChannel, subscribe } from './channel.ts'
 import { sequence } from './sequence.ts'
 
-export const HOUR_MS = 3_600_000
 /** A Tuesday, 10:00 UTC. */
 export const MORNING = Date.UTC(2026, 1, 10, 10)
 

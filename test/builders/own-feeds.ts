@@ -6,6 +6,7 @@ import { createPreviewAdapter, type PreviewAdapter } from '../../src/bot/adapter
 import { backfill } from '../../src/bot/delivery/backfill.ts'
 import { createTraffic } from '../../src/bot/delivery/traffic.ts'
 import { deliver } from '../../src/bot/delivery/deliver.ts'
+import { HOUR_MS } from '../../src/core/durations.ts'
 import { majorOf } from '../../src/core/money.ts'
 import type { OwnQuota } from '../../src/core/own-quota.ts'
 import type { StoredFeed } from '../../src/core/ports/feed-store.ts'
@@ -23,7 +24,6 @@ import { SILENT } from './silent-log.ts'
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts'
 import { WIRE_FEED } from './wire-feed.ts'
 
-const HOUR_MS = 3_600_000
 /** The feed that everybody gets. */
 export const CATALOGUE = 'catalogue'
 

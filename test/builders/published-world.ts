@@ -1,8 +1,9 @@
+import { HOUR_MS } from '../../src/core/durations.ts'
 import type { EntryOutcome } from '../../src/core/outcome.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import { ingestPushed } from '../../src/pipeline.ts'
 import { subscribe } from './channel.ts'
-import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from './delivery-world.ts'
+import { openDeliveryWorld, type DeliveryWorld } from './delivery-world.ts'
 import { WIRE_FEED } from './wire-feed.ts'
 
 export const WIRE: Feed = { ...WIRE_FEED, name: 'Wire' }

@@ -1,8 +1,7 @@
+import { HOUR_MS } from '../../src/core/durations.ts'
 import { loadCatalogue } from '../../src/feeds/catalogue.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from './sequence.ts'
-
-const HOUR_MS = 3_600_000
 
 /** No test asks a publisher for anything: in that database all feeds were read a moment ago. */
 export async function restAllFeeds(url: string): Promise<void> {

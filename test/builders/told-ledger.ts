@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../src/core/durations.ts'
 import type { Facts } from '../../src/core/facts.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import type { Report, Story } from '../../src/core/story.ts'
@@ -7,8 +8,6 @@ import { openMemoryStore } from './memory-store.ts'
 import { sequence } from './sequence.ts'
 import { report } from './story.ts'
 import { createVirtualClock } from './virtual-clock.ts'
-
-export const DAY = 24 * 60 * 60 * 1000
 
 type Order = MendingOrder extends infer Each
   ? Each extends MendingOrder
@@ -30,7 +29,7 @@ export type ToldLedger = {
 /** A ledger on a real database that grows report by report, as it does when feeds are read. */
 export async function openToldLedger(open = openMemoryStore): Promise<ToldLedger> {
   const random = sequence()
-  const clock = createVirtualClock(100 * DAY)
+  const clock = createVirtualClock(100 * DAY_MS)
   const store = await open(random)
   const feed = { id: 'feed', scope: { kind: 'catalogue' }, name: 'Example Wire', url: 'https://news.example/' } as const
   await store.feeds.replaceCatalogue([{ ...feed, language: 'en', kind: 'press', weight: 0.8 }])
@@ -39,7 +38,7 @@ export async function openToldLedger(open = openMemoryStore): Promise<ToldLedger
     store,
     async tell(day, title, facts, more = {}) {
       told += 1
-      const publishedAt = day * DAY
+      const publishedAt = day * DAY_MS
       const one = report({ entryId: `e${told}`, facts, title, feedName: `Wire ${told}`, publishedAt, ...more })
       const { entryId: id, url: at, summary, language } = one
       const entry = { id, feedId: feed.id, identity: id, identityKeys: [id], title, url: at, summary, language }

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DAY_MS, HOUR_MS } from '../../src/core/durations.ts'
 import { LANGUAGES } from '../../src/core/workspace.ts'
 import { startOwnFeeds, type OwnFeeds } from '../builders/own-feeds.ts'
 
 const HOST = 'broken.example'
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 const PAGE = { headers: { 'content-type': 'text/html' }, body: '<!doctype html><html><body>Sign in</body></html>' }
 
 let world: OwnFeeds

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { CompiledQuery, Kysely, sql, type LogEvent } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { DAY_MS } from '../../src/core/durations.ts'
 import { InputError } from '../../src/core/errors.ts'
 import type { ChannelStore } from '../../src/core/ports/channel-store.ts'
 import type { DeliveryStore } from '../../src/core/ports/delivery-store.ts'
@@ -200,7 +201,6 @@ test('the database of another program stays as it is, and an empty file is fille
 })
 
 test('the look-up of candidates reads the rows of its window, however long the history', async () => {
-  const DAY_MS = 86_400_000
   const url = `sqlite:${join(folder, 'history.db')}`
   const store = await openStore({ url, random: sequence() })
   const db = new Kysely<Schema>({ dialect: sqliteDialect(url.slice('sqlite:'.length)) })

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { feedStringsOf } from '../../src/bot/cards/feed-strings.ts'
 import type { CommandDeps } from '../../src/bot/commands/command-deps.ts'
 import { ANY_STORY } from '../../src/core/any-story.ts'
+import { HOUR_MS } from '../../src/core/durations.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { LANGUAGES, newChannel, type Platform } from '../../src/core/workspace.ts'
 import type { PreviewAdapter } from '../../src/bot/adapters/preview/preview-adapter.ts'
@@ -16,7 +17,6 @@ import { WIRE_FEED } from '../builders/wire-feed.ts'
 import type { OriginServer } from '../fakes/origin-server.ts'
 
 const START = Date.UTC(2026, 2, 2, 9)
-const HOUR = 3_600_000
 
 let origin: OriginServer
 let clock: VirtualClock
@@ -50,7 +50,7 @@ describe('a feed of one workspace', () => {
     for (const workspace of ['one', 'two']) await ask(workspace, 'subscribe', { topic: 'funding' })
     await poll(CATALOGUE)
     expect(await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })).toContain('Added')
-    clock.moveTo(START + HOUR)
+    clock.moveTo(START + HOUR_MS)
     serve('own.example', [ROUND])
     await poll(await ownFeedOf('one'))
   })
@@ -86,7 +86,7 @@ describe('a feed of one workspace', () => {
   })
 
   test('neither opens, nor changes, nor counts towards a public story', async () => {
-    clock.moveTo(START + 2 * HOUR)
+    clock.moveTo(START + 2 * HOUR_MS)
     serve('press.example', ['AI startup Zephyrite raises $45 million Series A'])
     await poll(CATALOGUE)
     expect(await posted('two')).toContain('$45M')
@@ -98,7 +98,7 @@ describe('a feed of one workspace', () => {
 
   test('and everybody else tell one event once: its message there goes on', async () => {
     expect(await posted('one')).toContain('Zephyrite')
-    clock.moveTo(START + 2 * HOUR)
+    clock.moveTo(START + 2 * HOUR_MS)
     serve('press.example', ['AI startup Zephyrite raises $45 million Series A at $400 million valuation'])
     await poll(CATALOGUE)
     await posted('one')
@@ -119,7 +119,7 @@ describe('a feed of one workspace', () => {
   })
 
   test('is not given again to a subscription that begins later', async () => {
-    clock.moveTo(START + 2 * HOUR)
+    clock.moveTo(START + 2 * HOUR_MS)
     serve('press.example', ['AI startup Zephyrite raises $45 million Series A'])
     await poll(CATALOGUE)
     await posted('one')
@@ -129,7 +129,7 @@ describe('a feed of one workspace', () => {
 
   test('is taken along when what everybody was told is mended by hand', async () => {
     await posted('one')
-    clock.moveTo(START + 2 * HOUR)
+    clock.moveTo(START + 2 * HOUR_MS)
     serve('press.example', ['AI startup Zephyrite raises $45 million Series A'])
     await poll(CATALOGUE)
     await posted('one')
@@ -154,7 +154,7 @@ describe('a feed of one workspace', () => {
         expect(found).toHaveLength(1)
         return found[0]?.id ?? ''
       }
-      clock.moveTo(START + 2 * HOUR)
+      clock.moveTo(START + 2 * HOUR_MS)
       if (isTold) {
         serve('own.example', [ROUND, older])
         await poll(await ownFeedOf('one'))
@@ -162,7 +162,7 @@ describe('a feed of one workspace', () => {
       }
       serve('press.example', [older])
       await poll(CATALOGUE)
-      clock.moveTo(START + 3 * HOUR)
+      clock.moveTo(START + 3 * HOUR_MS)
       serve('press.example', [older, 'AI startup Zephyrite raises $45 million Series A'])
       await poll(CATALOGUE)
       await posted('one')
@@ -175,7 +175,7 @@ describe('a feed of one workspace', () => {
       expect((await store.stories.find(own))?.mending).toEqual({ kind: 'merged', intoId: into })
       expect(await store.stories.reports(own)).toEqual([])
 
-      clock.moveTo(START + 4 * HOUR)
+      clock.moveTo(START + 4 * HOUR_MS)
       const more = 'Zephyrite confirms its $40 million Series A led by Accel for AI weather models'
       serve('own.example', isTold ? [ROUND, older, more] : [ROUND, more])
       await poll(await ownFeedOf('one'))
@@ -216,7 +216,7 @@ describe('a feed of one workspace', () => {
 
   test('may be followed by two workspaces apart', async () => {
     expect(await ask('two', 'feeds', { action: 'add', feed: origin.url('own.example') })).toContain('Added')
-    clock.moveTo(START + 2 * HOUR)
+    clock.moveTo(START + 2 * HOUR_MS)
     await ask('one', 'feeds', { action: 'remove', feed: origin.url('own.example') })
     expect(await ownFeedOf('one')).toBe('')
     expect(await ownFeedOf('two')).not.toBe('')
@@ -235,7 +235,7 @@ test('on Discord, direct messages get what everybody is told: whoever left the s
   })
   await poll(CATALOGUE)
   await commands.feedDesk.add(origin.url('own.example'), { workspaceId: workspace.id, channelId: 'discord:room' })
-  clock.moveTo(START + HOUR)
+  clock.moveTo(START + HOUR_MS)
   serve('own.example', [ROUND])
   await poll(await ownFeedOf('1', 'discord'))
   const toldIn = async (workspaceId: string | null) => {
@@ -243,7 +243,7 @@ test('on Discord, direct messages get what everybody is told: whoever left the s
     return (await store.deliveries.listPosts(story?.id ?? '')).map(({ channelId }) => channelId)
   }
   expect(await toldIn(workspace.id)).toEqual(['discord:room'])
-  clock.moveTo(START + 2 * HOUR)
+  clock.moveTo(START + 2 * HOUR_MS)
   serve('press.example', ['AI startup Zephyrite raises $45 million Series A'])
   await poll(CATALOGUE)
   expect(await toldIn(null)).toEqual(['discord:direct'])
@@ -254,14 +254,14 @@ describe('what everybody was told first', () => {
     for (const workspace of ['one', 'two']) await ask(workspace, 'subscribe', { topic: 'funding' })
     await poll(CATALOGUE)
     await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })
-    clock.moveTo(START + HOUR)
+    clock.moveTo(START + HOUR_MS)
   })
 
   test('is not posted again when an own feed tells it too', async () => {
     serve('press.example', ['AI startup Zephyrite raises $40 million Series A'])
     await poll(CATALOGUE)
     expect(await posted('one')).toContain('Zephyrite')
-    clock.moveTo(START + 2 * HOUR)
+    clock.moveTo(START + 2 * HOUR_MS)
     serve('own.example', [ROUND])
     await poll(await ownFeedOf('one'))
     expect(await posted('one')).toBe('')
@@ -279,7 +279,7 @@ describe('what everybody was told first', () => {
     const [wrong] = await store.stories.list({ ...all, workspaceId: null })
     const order = { action: 'retract', storyId: wrong?.id ?? '', doneBy: 'op', why: 'a hoax' } as const
     await mendStory(order, { store, clock, random: pipeline.random })
-    clock.moveTo(START + 2 * HOUR)
+    clock.moveTo(START + 2 * HOUR_MS)
     serve('own.example', [ROUND])
     await poll(await ownFeedOf('one'))
     const [own] = await store.stories.list({ ...all, workspaceId: 'preview:one' })
@@ -295,7 +295,7 @@ describe('what everybody was told first', () => {
     serve('press.example', ['AI weather startup Zephyrite closes Series A led by Accel'])
     await poll(CATALOGUE)
     expect(await posted('one')).toBe('')
-    clock.moveTo(START + 2 * HOUR)
+    clock.moveTo(START + 2 * HOUR_MS)
     serve('own.example', [ROUND])
     await poll(await ownFeedOf('one'))
     expect(await posted('one')).toContain('$40M')
@@ -315,9 +315,9 @@ describe('/feeds', () => {
     await ask('one', 'subscribe', { topic: 'funding' })
     await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })
     await ask('one', 'feeds', { action: 'remove', feed: origin.url('own.example') })
-    clock.moveTo(START + HOUR)
+    clock.moveTo(START + HOUR_MS)
     serve('own.example', [ROUND])
-    clock.moveTo(START + 2 * HOUR)
+    clock.moveTo(START + 2 * HOUR_MS)
     expect(await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })).toContain('1 post is there')
     expect(await posted('one')).toBe('')
     await poll(await ownFeedOf('one'))
@@ -329,7 +329,7 @@ describe('/feeds', () => {
     await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })
     origin.serve('own.example', () => ({ status: 410, body: '' }))
     for (const hours of [0, 1, 25]) {
-      clock.moveTo(START + hours * HOUR)
+      clock.moveTo(START + hours * HOUR_MS)
       await poll(await ownFeedOf('one'))
     }
     const levelOf = async () => {
@@ -425,7 +425,7 @@ describe('/feeds', () => {
     const moved = { status: 301, headers: { location: origin.url('own.example') } }
     origin.serve('broken.example', () => moved)
     for (let day = 0; day < 3; day += 1) {
-      clock.moveTo(clock.nowMs() + 24 * HOUR)
+      clock.moveTo(clock.nowMs() + 24 * HOUR_MS)
       await poll(await ownFeedOf('one'))
     }
     expect(await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })).toContain('already')
@@ -542,7 +542,7 @@ describe('/feeds', () => {
 
 describe('a feed of a workspace that removed the bot', () => {
   const pollAfter = async (hours: number): Promise<number> => {
-    clock.moveTo(clock.nowMs() + hours * HOUR)
+    clock.moveTo(clock.nowMs() + hours * HOUR_MS)
     const before = origin.asked('own.example').length
     const parts = { store, clock, log: pipeline.log, feedsAtOnce: 1 }
     await createPoller({ ...parts, ingest: (stored) => ingest(stored, pipeline) }).pollDue()
@@ -564,7 +564,7 @@ describe('a feed of a workspace that removed the bot', () => {
     expect(await pollAfter(0)).toBe(1)
     expect(await posted('one')).toBe('')
     expect(await ask('one', 'funding')).toContain('Zephyrite')
-    clock.moveTo(clock.nowMs() + HOUR)
+    clock.moveTo(clock.nowMs() + HOUR_MS)
     serve('own.example', [news('Zephyrite'), news('Umbrella Forecasts')])
     expect(await pollAfter(30)).toBe(1)
     const told = await posted('one')
@@ -594,7 +594,7 @@ describe('a feed in trouble', () => {
     origin.serve('broken.example', () => ({ status }))
   }
   const pollAfter = async (hours: number): Promise<void> => {
-    clock.moveTo(clock.nowMs() + hours * HOUR)
+    clock.moveTo(clock.nowMs() + hours * HOUR_MS)
     await poll(await ownFeedOf('one'))
   }
 

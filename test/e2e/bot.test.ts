@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openApp, type App } from '../../src/app.ts'
+import { HOUR_MS } from '../../src/core/durations.ts'
 import { createShiftedClock, type ShiftedClock } from '../builders/shifted-clock.ts'
 import { parseConfig, type Config } from '../../src/config.ts'
 import type { Feed } from '../../src/core/feed.ts'
@@ -14,7 +15,6 @@ import { readBlocks } from '../fakes/slack/read-blocks.ts'
 import { SILENT } from '../builders/silent-log.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 
-const HOUR_MS = 3_600_000
 const WEEK_MS = 7 * 24 * HOUR_MS
 const A_MONDAY = Date.UTC(2024, 0, 1)
 const MANAGE_CHANNELS = 16n

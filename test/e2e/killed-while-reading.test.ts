@@ -7,6 +7,7 @@ import Database from 'better-sqlite3'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { ANY_STORY } from '../../src/core/any-story.ts'
+import { HOUR_MS } from '../../src/core/durations.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { addChannel, EVERYTHING, subscribe } from '../builders/channel.ts'
 import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
@@ -18,7 +19,6 @@ import { startProcess } from './bot-process.ts'
 
 const WITHIN_MS = 120_000
 const POLL = { interval: 20, timeout: 60_000 }
-const HOUR_MS = 3_600_000
 const KILLS = 2
 const NAMES = 'Alder Birch Cedar Elder Hazel Juniper Larch Maple Oak Pine Rowan Spruce Willow Yew Aspen Beech'.split(
   ' ',

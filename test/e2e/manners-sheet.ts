@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/durations.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { createHttpFetch } from '../../src/feeds/http-fetch.ts'
@@ -43,15 +44,12 @@ type Scenario = {
   readonly miss: (month: Month) => string | null | Promise<string | null>
 }
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
 const START = Date.UTC(2026, 1, 1, 5, 17)
 /** A little more than a month, for what ends after 30 days. */
-const LENGTH = 31 * DAY
-const RESTART_AT = START + 10 * DAY + 13 * MINUTE
-const MANUAL_AT = START + 12 * DAY + 7 * MINUTE
-const PUSHED_UNTIL = START + 20 * DAY
+const LENGTH = 31 * DAY_MS
+const RESTART_AT = START + 10 * DAY_MS + 13 * MINUTE_MS
+const MANUAL_AT = START + 12 * DAY_MS + 7 * MINUTE_MS
+const PUSHED_UNTIL = START + 20 * DAY_MS
 const PUBLIC_URL = 'https://aiwire.example'
 const USER_AGENT = 'AIWire/0.1 (+https://aiwire.example)'
 const LAST_MODIFIED = 'Sun, 01 Feb 2026 05:00:00 GMT'
@@ -78,7 +76,7 @@ type Publisher = {
 
 /** A well-behaved server: answers 304 to what it sent last. */
 function publisher(options: Publisher = {}): (asked: Asked) => Reply {
-  const { gapMs = 8 * HOUR, headers = {}, etag = (newest) => `"v${newest}"`, lastModified, channel } = options
+  const { gapMs = 8 * HOUR_MS, headers = {}, etag = (newest) => `"v${newest}"`, lastModified, channel } = options
   return (asked) => {
     const tag = etag?.(Math.floor(asked.at / gapMs))
     const shared = {
@@ -173,7 +171,9 @@ const SCENARIOS: readonly Scenario[] = [
       'r4.example': (asked, count) => {
         const headers = { etag: `"answer-${count}"` }
         const isKnown = asked.headers['if-none-match'] === `"answer-${count - 1}"`
-        return isKnown && count % 5 !== 0 ? { status: 304, headers } : { headers, body: documentAt(asked.at, 8 * HOUR) }
+        return isKnown && count % 5 !== 0
+          ? { status: 304, headers }
+          : { headers, body: documentAt(asked.at, 8 * HOUR_MS) }
       },
     },
     miss: ({ asked }) => {
@@ -197,15 +197,15 @@ const SCENARIOS: readonly Scenario[] = [
   {
     row: 'R6',
     what: 'conditional >= 1 h apart where a feed asks for it, unconditional >= 24 h',
-    hosts: { 'r6.example': publisher({ gapMs: 10 * MINUTE, headers: { 'cache-control': 'max-age=3600' } }) },
+    hosts: { 'r6.example': publisher({ gapMs: 10 * MINUTE_MS, headers: { 'cache-control': 'max-age=3600' } }) },
     miss: ({ asked }) => {
       const all = asked('r6.example')
       return first(
         askedOften(all, 500),
-        tooSoon(all, HOUR),
+        tooSoon(all, HOUR_MS),
         tooSoon(
           all.filter((one) => !isConditional(one)),
-          DAY,
+          DAY_MS,
         ),
       )
     },
@@ -217,13 +217,13 @@ const SCENARIOS: readonly Scenario[] = [
       'r7.example': (asked, count) =>
         count % 7 === 3
           ? { status: 429, headers: { 'cache-control': 'max-age=30000' } }
-          : publisher({ gapMs: HOUR, headers: { 'cache-control': 'max-age=14400' } })(asked),
+          : publisher({ gapMs: HOUR_MS, headers: { 'cache-control': 'max-age=14400' } })(asked),
     },
     miss: ({ asked }) => {
       const all = asked('r7.example')
       return first(
         askedOften(all, 80),
-        tooSoon(all, 4 * HOUR),
+        tooSoon(all, 4 * HOUR_MS),
         tooSoon(all, 30_000_000, ({ status }) => status === 429),
       )
     },
@@ -233,21 +233,21 @@ const SCENARIOS: readonly Scenario[] = [
     what: '429 stops, then slows down',
     hosts: {
       'r8.example': (asked, count) =>
-        asked.at > START + 12 * DAY
+        asked.at > START + 12 * DAY_MS
           ? { status: 410 }
           : count === 50
             ? { status: 429 }
-            : publisher({ gapMs: 20 * MINUTE })(asked),
+            : publisher({ gapMs: 20 * MINUTE_MS })(asked),
     },
     miss: ({ asked }) => {
       const all = asked('r8.example')
       const at = all.findIndex(({ status }) => status === 429)
-      const week = all.slice(at).filter((one) => one.at < (all[at]?.at ?? 0) + 7 * DAY)
+      const week = all.slice(at).filter((one) => one.at < (all[at]?.at ?? 0) + 7 * DAY_MS)
       const before = Math.max(...gaps(all.slice(0, at)))
       return first(
         at < 0 ? 'never limited' : null,
-        before < HOUR ? null : `slow from the beginning: ${hours(before)}`,
-        tooSoon(week, HOUR),
+        before < HOUR_MS ? null : `slow from the beginning: ${hours(before)}`,
+        tooSoon(week, HOUR_MS),
         askedOften(all.slice(at), 100),
       )
     },
@@ -256,14 +256,14 @@ const SCENARIOS: readonly Scenario[] = [
     row: 'R9',
     what: 'a restart does not poll again',
     hosts: { 'r9.example': publisher({ headers: { 'cache-control': 'max-age=21600' } }) },
-    miss: ({ asked }) => first(askedOften(asked('r9.example'), 80), tooSoon(asked('r9.example'), 6 * HOUR)),
+    miss: ({ asked }) => first(askedOften(asked('r9.example'), 80), tooSoon(asked('r9.example'), 6 * HOUR_MS)),
   },
   {
     row: 'R10',
     what: 'adding a feed is exactly one GET',
     hosts: { 'r10.example': publisher() },
     miss: ({ asked }) => {
-      const early = asked('r10.example').filter(({ at }) => at < START + HOUR)
+      const early = asked('r10.example').filter(({ at }) => at < START + HOUR_MS)
       return early.length === 1 && early[0]?.method === 'GET' ? null : `${early.length} requests`
     },
   },
@@ -319,7 +319,7 @@ const SCENARIOS: readonly Scenario[] = [
     miss: async ({ asked, store }) => {
       const without = asked('r14.example').filter(({ headers }) => !/\bgzip\b/.test(String(headers['accept-encoding'])))
       const entries = await store.entries.findByKeys('r14.example/feed', [
-        'guid:n' + String(Math.floor(START / (8 * HOUR))),
+        'guid:n' + String(Math.floor(START / (8 * HOUR_MS))),
       ])
       return first(without.length > 0 ? 'not asked for' : null, entries.size === 1 ? null : 'not read')
     },
@@ -328,33 +328,33 @@ const SCENARIOS: readonly Scenario[] = [
     row: 'max-age',
     what: 'max-age less Age, and Expires',
     hosts: {
-      'age.example': publisher({ gapMs: HOUR, headers: { 'cache-control': 'public, max-age=28800', age: '7200' } }),
+      'age.example': publisher({ gapMs: HOUR_MS, headers: { 'cache-control': 'public, max-age=28800', age: '7200' } }),
       'expires.example': (asked) =>
         publisher({
-          gapMs: HOUR,
-          headers: { date: new Date(asked.at).toUTCString(), expires: new Date(asked.at + 5 * HOUR).toUTCString() },
+          gapMs: HOUR_MS,
+          headers: { date: new Date(asked.at).toUTCString(), expires: new Date(asked.at + 5 * HOUR_MS).toUTCString() },
         })(asked),
     },
     miss: ({ asked }) =>
       first(
-        tooSoon(asked('age.example'), 6 * HOUR),
+        tooSoon(asked('age.example'), 6 * HOUR_MS),
         askedOften(asked('age.example'), 100),
-        tooSoon(asked('expires.example'), 5 * HOUR - 1_000),
+        tooSoon(asked('expires.example'), 5 * HOUR_MS - 1_000),
         askedOften(asked('expires.example'), 120),
       ),
   },
   {
     row: 'ttl',
     what: 'ttl kept, after a 304 too',
-    hosts: { 'ttl.example': publisher({ gapMs: 6 * HOUR, channel: '<ttl>240</ttl>' }) },
-    miss: ({ asked }) => first(askedOften(asked('ttl.example'), 150), tooSoon(asked('ttl.example'), 4 * HOUR)),
+    hosts: { 'ttl.example': publisher({ gapMs: 6 * HOUR_MS, channel: '<ttl>240</ttl>' }) },
+    miss: ({ asked }) => first(askedOften(asked('ttl.example'), 150), tooSoon(asked('ttl.example'), 4 * HOUR_MS)),
   },
   {
     row: 'skipHours',
     what: 'hours of rest (GMT) kept, after a 304 too',
     hosts: {
       'hours.example': publisher({
-        gapMs: 2 * HOUR,
+        gapMs: 2 * HOUR_MS,
         channel: `<skipHours>${[0, 1, 2, 3, 22, 23].map((hour) => `<hour>${hour}</hour>`).join('')}</skipHours>`,
       }),
     },
@@ -382,10 +382,12 @@ const SCENARIOS: readonly Scenario[] = [
     what: 'a 429 holds for all feeds of its host, up to 7 days',
     hosts: {
       'limit.example': (asked) => {
-        const isLimited = asked.path === '/a' && asked.at > START + 3 * DAY && asked.at < START + 3.5 * DAY
-        return isLimited ? { status: 429, headers: { 'retry-after': '172800' } } : publisher({ gapMs: 6 * HOUR })(asked)
+        const isLimited = asked.path === '/a' && asked.at > START + 3 * DAY_MS && asked.at < START + 3.5 * DAY_MS
+        return isLimited
+          ? { status: 429, headers: { 'retry-after': '172800' } }
+          : publisher({ gapMs: 6 * HOUR_MS })(asked)
       },
-      'long.example': limited(START + DAY, '2592000', publisher()),
+      'long.example': limited(START + DAY_MS, '2592000', publisher()),
     },
     paths: ['/a', '/b', '/c'],
     miss: ({ asked }) => {
@@ -393,9 +395,9 @@ const SCENARIOS: readonly Scenario[] = [
       const long = asked('long.example')
       return first(
         all.some(({ status }) => status === 429) ? null : 'never limited',
-        tooSoon(all, 2 * DAY, ({ status }) => status === 429),
+        tooSoon(all, 2 * DAY_MS, ({ status }) => status === 429),
         askedOften(all, 300),
-        tooSoon(long, 7 * DAY, ({ status }) => status === 429),
+        tooSoon(long, 7 * DAY_MS, ({ status }) => status === 429),
         askedOften(long, 100),
       )
     },
@@ -405,9 +407,9 @@ const SCENARIOS: readonly Scenario[] = [
     what: 'a 503 holds for the feed alone',
     hosts: {
       'busy.example': (asked) =>
-        asked.path === '/a' && asked.at > START + 3 * DAY && asked.at < START + 3.5 * DAY
-          ? { status: 503, headers: { 'retry-after': new Date(asked.at + 2 * DAY).toUTCString() } }
-          : publisher({ gapMs: 6 * HOUR })(asked),
+        asked.path === '/a' && asked.at > START + 3 * DAY_MS && asked.at < START + 3.5 * DAY_MS
+          ? { status: 503, headers: { 'retry-after': new Date(asked.at + 2 * DAY_MS).toUTCString() } }
+          : publisher({ gapMs: 6 * HOUR_MS })(asked),
     },
     paths: ['/a', '/b'],
     miss: ({ asked }) => {
@@ -415,8 +417,8 @@ const SCENARIOS: readonly Scenario[] = [
       const other = asked('busy.example').filter(({ path }) => path === '/b')
       return first(
         busy.some(({ status }) => status === 503) ? null : 'never busy',
-        tooSoon(busy, 2 * DAY - 1_000, ({ status }) => status === 503),
-        other.some(({ at }) => at > START + 4 * DAY && at < START + 5 * DAY) ? null : 'the other feed waited too',
+        tooSoon(busy, 2 * DAY_MS - 1_000, ({ status }) => status === 503),
+        other.some(({ at }) => at > START + 4 * DAY_MS && at < START + 5 * DAY_MS) ? null : 'the other feed waited too',
       )
     },
   },
@@ -427,7 +429,7 @@ const SCENARIOS: readonly Scenario[] = [
       'moved.example': () => ({ status: 301, headers: { location: '//new.example:PORT/feed' } }),
       'moved8.example': () => ({ status: 308, headers: { location: '//new.example:PORT/feed8' } }),
       'short.example': (asked) =>
-        asked.at < START + 20 * HOUR
+        asked.at < START + 20 * HOUR_MS
           ? { status: 301, headers: { location: '//new.example:PORT/no' } }
           : publisher()(asked),
       'found.example': () => ({ status: 302, headers: { location: '//new.example:PORT/found' } }),
@@ -435,16 +437,16 @@ const SCENARIOS: readonly Scenario[] = [
     },
     miss: ({ asked }) => {
       const old = [...asked('moved.example'), ...asked('moved8.example')]
-      const late = old.filter(({ at }) => at > START + 2 * DAY)
+      const late = old.filter(({ at }) => at > START + 2 * DAY_MS)
       return first(
         old.length < 6 ? `believed after ${old.length} answers` : null,
         late.length > 0 ? 'the old address was still asked' : null,
-        Math.max(...old.map(({ at }) => at)) - START < DAY ? 'believed within a day' : null,
+        Math.max(...old.map(({ at }) => at)) - START < DAY_MS ? 'believed within a day' : null,
         askedOften(
           asked('new.example').filter(({ path }) => path === '/feed'),
           50,
         ),
-        asked('new.example').some(({ path, at }) => path === '/no' && at > START + DAY)
+        asked('new.example').some(({ path, at }) => path === '/no' && at > START + DAY_MS)
           ? 'a short 301 was believed'
           : null,
         askedOften(asked('found.example'), 100),
@@ -467,7 +469,7 @@ const SCENARIOS: readonly Scenario[] = [
     miss: async ({ asked, store }) => {
       const missing = asked('missing.example').slice(1)
       const steps = gaps(missing)
-      const wrong = steps.slice(0, -1).findIndex((step, at) => step < Math.min(HOUR * 2 ** at, 7 * DAY))
+      const wrong = steps.slice(0, -1).findIndex((step, at) => step < Math.min(HOUR_MS * 2 ** at, 7 * DAY_MS))
       return first(
         wrong >= 0 ? `step ${wrong} was ${hours(steps[wrong] ?? 0)}` : null,
         missing.length >= 9 && missing.length <= 12 ? null : `asked ${missing.length} times`,
@@ -493,14 +495,14 @@ const SCENARIOS: readonly Scenario[] = [
     what: 'dropped after 8 days: some servers answer 304 for ever',
     hosts: {
       'forever.example': (asked) =>
-        isConditional(asked) ? { status: 304 } : { headers: { etag: '"x"' }, body: documentAt(asked.at, 8 * HOUR) },
+        isConditional(asked) ? { status: 304 } : { headers: { etag: '"x"' }, body: documentAt(asked.at, 8 * HOUR_MS) },
     },
     miss: ({ asked }) => {
       const whole = asked('forever.example').filter((one) => !isConditional(one))
       return first(
         whole.length >= 3 && whole.length <= 4 ? null : `${whole.length} unconditional`,
-        tooSoon(whole, 8 * DAY),
-        Math.max(...gaps(whole)) < 9.1 * DAY ? null : 'too late',
+        tooSoon(whole, 8 * DAY_MS),
+        Math.max(...gaps(whole)) < 9.1 * DAY_MS ? null : 'too late',
       )
     },
   },
@@ -521,16 +523,16 @@ const SCENARIOS: readonly Scenario[] = [
     what: 'as often as it publishes: every 5 min to every 24 h',
     hosts: {
       'busiest.example': (asked) =>
-        asked.at < START + 2 * DAY ? publisher({ gapMs: MINUTE })(asked) : { status: 410 },
-      'quiet.example': publisher({ gapMs: 20 * DAY }),
+        asked.at < START + 2 * DAY_MS ? publisher({ gapMs: MINUTE_MS })(asked) : { status: 410 },
+      'quiet.example': publisher({ gapMs: 20 * DAY_MS }),
     },
     miss: ({ asked }) =>
       first(
-        tooSoon(asked('busiest.example'), 5 * MINUTE),
-        Math.max(...gaps(asked('busiest.example').filter(({ status }) => status !== 410))) < 7 * MINUTE
+        tooSoon(asked('busiest.example'), 5 * MINUTE_MS),
+        Math.max(...gaps(asked('busiest.example').filter(({ status }) => status !== 410))) < 7 * MINUTE_MS
           ? null
           : 'a busy feed was forgotten',
-        tooSoon(asked('quiet.example'), DAY),
+        tooSoon(asked('quiet.example'), DAY_MS),
         askedOften(asked('quiet.example'), 28),
       ),
   },
@@ -544,20 +546,20 @@ const SCENARIOS: readonly Scenario[] = [
     },
     miss: async ({ asked, store }) => {
       const polls = asked('pushed.example')
-      const daily = polls.filter(({ at }) => at > START + DAY && at < PUSHED_UNTIL)
-      const later = polls.filter(({ at }) => at > PUSHED_UNTIL + 2 * DAY)
+      const daily = polls.filter(({ at }) => at > START + DAY_MS && at < PUSHED_UNTIL)
+      const later = polls.filter(({ at }) => at > PUSHED_UNTIL + 2 * DAY_MS)
       const renewals = asked('hub.example').filter(({ at }) => at < PUSHED_UNTIL)
-      const leases = gaps(renewals).filter((gap) => gap < LEASE_MS * 0.8 || gap > LEASE_MS * 0.8 + 2 * HOUR)
-      const numbers = range(48).map((at) => Math.floor(START / (8 * HOUR)) + 6 + at)
+      const leases = gaps(renewals).filter((gap) => gap < LEASE_MS * 0.8 || gap > LEASE_MS * 0.8 + 2 * HOUR_MS)
+      const numbers = range(48).map((at) => Math.floor(START / (8 * HOUR_MS)) + 6 + at)
       const known = await store.entries.findByKeys('pushed.example/feed', [
         ...numbers.map((one) => `guid:n${one}`),
         'guid:forged',
       ])
-      const late = [...known.values()].filter(({ seenAt, publishedAt }) => seenAt - publishedAt > 2 * HOUR)
+      const late = [...known.values()].filter(({ seenAt, publishedAt }) => seenAt - publishedAt > 2 * HOUR_MS)
       return first(
         renewals.every(({ body }) => /hub\.secret=\w{32,}/.test(body)) ? null : 'no secret',
         renewals.length === 5 && leases.length === 0 ? null : `renewed after ${gaps(renewals).map(hours).join(', ')}`,
-        tooSoon(daily, DAY),
+        tooSoon(daily, DAY_MS),
         askedOften(daily, 17),
         known.has('guid:forged') ? 'a forged push was taken' : null,
         known.size === numbers.length && late.length === 0 ? null : `${known.size} pushed, ${late.length} late`,
@@ -571,15 +573,15 @@ const SCENARIOS: readonly Scenario[] = [
     hosts: Object.fromEntries(
       range(8).map((at) => [
         `j${at}.example`,
-        publisher({ gapMs: HOUR, headers: { 'cache-control': 'max-age=21600' } }),
+        publisher({ gapMs: HOUR_MS, headers: { 'cache-control': 'max-age=21600' } }),
       ]),
     ),
     miss: ({ asked }) => {
-      const late = range(8).map((at) => Math.min(...gaps(asked(`j${at}.example`))) - 6 * HOUR)
+      const late = range(8).map((at) => Math.min(...gaps(asked(`j${at}.example`))) - 6 * HOUR_MS)
       return first(
         late.some((ms) => ms < 0) ? `${Math.min(...late)} ms early` : null,
         new Set(late.map((ms) => Math.round(ms / 1_000))).size >= 6 ? null : 'not spread',
-        late.every((ms) => ms <= 13 * MINUTE) ? null : 'over ten minutes late',
+        late.every((ms) => ms <= 13 * MINUTE_MS) ? null : 'over ten minutes late',
       )
     },
   },
@@ -592,7 +594,7 @@ function range(count: number): number[] {
   return Array.from({ length: count }, (_, at) => at)
 }
 
-const LEASE_MS = 5 * DAY
+const LEASE_MS = 5 * DAY_MS
 
 /** Plays the hub: verifies who subscribes, then pushes what is new, and something forged. */
 function createHub(origin: OriginServer, clock: VirtualClock): (websub: WebSub) => Promise<void> {
@@ -616,10 +618,10 @@ function createHub(origin: OriginServer, clock: VirtualClock): (websub: WebSub) 
       const answer = await call(websub, 'GET', new Request(`${callback}?${query.toString()}`))
       if ((await answer?.text()) === 'abc123') subscriber = { callback, secret: form.get('hub.secret') ?? '' }
     }
-    const newest = Math.floor(clock.nowMs() / (8 * HOUR))
+    const newest = Math.floor(clock.nowMs() / (8 * HOUR_MS))
     if (subscriber === null || newest === pushed || clock.nowMs() > PUSHED_UNTIL) return
     pushed = newest
-    const document = documentAt(clock.nowMs(), 8 * HOUR)
+    const document = documentAt(clock.nowMs(), 8 * HOUR_MS)
     for (const body of [document, document.replace(/n\d+</, 'forged<')]) {
       const signature = `sha256=${createHmac('sha256', subscriber.secret).update(document).digest('hex')}`
       const headers = { 'x-hub-signature': signature, 'content-type': 'application/rss+xml' }
@@ -757,7 +759,7 @@ export async function fillMannersSheet(): Promise<readonly MannersRow[]> {
       clock.moveTo(dueAt)
       await running.pollDue()
       if (dueAt !== tickAt) continue
-      tickAt += HOUR
+      tickAt += HOUR_MS
       await running.websub.tick()
       await hub(running.websub)
     }

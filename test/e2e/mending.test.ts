@@ -9,6 +9,7 @@ import { deliver } from '../../src/bot/delivery/deliver.ts'
 import { createDemoClock, type DemoClock } from '../../src/cli/demo-clock.ts'
 import { story } from '../../src/cli/story.ts'
 import { ANY_STORY } from '../../src/core/any-story.ts'
+import { HOUR_MS } from '../../src/core/durations.ts'
 import { InputError } from '../../src/core/errors.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { Random } from '../../src/core/ports/random.ts'
@@ -22,7 +23,6 @@ import { SILENT } from '../builders/silent-log.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { runAiwire } from './run-aiwire.ts'
 
-const HOUR = 3_600_000
 const FEED: Feed = { ...WIRE_FEED, name: 'The Wire' }
 const QUILLON = 'Quillon AI raises $120 million Series B to build trading agents'
 const TWIN = 'Kestrel Labs raises $45 million Series A for weather models'
@@ -58,7 +58,7 @@ async function publish(
   title: string,
   { url: address, feed = FEED }: { readonly url?: string; readonly feed?: Feed } = {},
 ): Promise<Story> {
-  await clock.sleep(HOUR)
+  await clock.sleep(HOUR_MS)
   const id = random.id()
   const now = clock.nowMs()
   const entry = {
@@ -99,7 +99,7 @@ async function aiwire(...args: readonly string[]): Promise<string> {
 /** The operator's clock is the real one: what it makes due falls due long after this February. */
 async function deliverLater(): Promise<void> {
   const now = clock
-  clock = createDemoClock(Date.now() + HOUR)
+  clock = createDemoClock(Date.now() + HOUR_MS)
   await drain()
   clock = now
 }

@@ -7,12 +7,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openApp, type App } from '../../src/app.ts'
 import { subscribePreview } from '../../src/cli/preview-channel.ts'
 import { parseConfig } from '../../src/config.ts'
+import { HOUR_MS } from '../../src/core/durations.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { LogFields } from '../../src/core/ports/log.ts'
 import { createShiftedClock, type ShiftedClock } from '../builders/shifted-clock.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 
-const HOUR_MS = 3_600_000
 const PASSWORD = 'correct horse battery'
 
 type Line = { readonly message: string } & LogFields

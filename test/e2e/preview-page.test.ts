@@ -10,13 +10,13 @@ import { startDemoServer, type DemoServer } from '../../src/cli/demo-server.ts'
 import { subscribePreview } from '../../src/cli/preview-channel.ts'
 import { parseConfig } from '../../src/config.ts'
 import { card, text } from '../../src/core/card.ts'
+import { DAY_MS } from '../../src/core/durations.ts'
 import { LANGUAGES, type Channel } from '../../src/core/workspace.ts'
 import { PREVIEW_WORDS } from '../../src/web/preview-words.ts'
 import { SILENT } from '../builders/silent-log.ts'
 import { expectPicture } from './picture-grid.ts'
 
 const NOW = Date.UTC(2026, 1, 18, 9)
-const DAY_MS = 86_400_000
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking']
 /** What the pictures looked like when somebody agreed with them, coarsely. */
 const AGREED = join(import.meta.dirname, '../golden/preview')

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fanOut } from '../../src/bot/delivery/fan-out.ts'
+import { HOUR_MS } from '../../src/core/durations.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { loadCatalogue } from '../../src/feeds/catalogue.ts'
 import { openStore } from '../../src/store/open-store.ts'
@@ -14,7 +15,6 @@ import { APP_TOKEN, BOT_TOKEN, FakeSlack } from '../fakes/slack/fake-slack.ts'
 import { readBlocks } from '../fakes/slack/read-blocks.ts'
 import { startProcess, type BotProcess } from './bot-process.ts'
 
-const HOUR_MS = 3_600_000
 const MANAGE_CHANNELS = 16n
 const POLL = { interval: 50, timeout: 60_000 }
 const WITHIN_MS = 180_000

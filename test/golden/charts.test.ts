@@ -5,6 +5,7 @@ import { buildRoundup } from '../../src/bot/roundup/build-roundup.ts'
 import { drawPublicRoundup } from '../../src/bot/roundup/public-roundup.ts'
 import { textWidth } from '../../src/bot/roundup/text-width.ts'
 import { PUBLIC_SCOPE } from '../../src/bot/roundup/roundup-scope.ts'
+import { DAY_MS } from '../../src/core/durations.ts'
 import type { Fact } from '../../src/core/evidence.ts'
 import { moneyFromMajor, type Money } from '../../src/core/money.ts'
 import type { Roundup } from '../../src/core/roundup.ts'
@@ -13,7 +14,6 @@ import { fact, fundingStory, modelFacts, modelStory } from '../unit/cards/build-
 import { withStories } from '../unit/roundup/with-stories.ts'
 
 const MONDAY = Date.UTC(2026, 1, 9)
-const DAY_MS = 86_400_000
 const at = (day: number) => ({ eventAt: MONDAY + day * DAY_MS, updatedAt: MONDAY + day * DAY_MS })
 
 function round(id: string, company: string, usd: number, day: number) {

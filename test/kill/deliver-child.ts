@@ -6,6 +6,7 @@ import { createSlackAdapter } from '../../src/bot/adapters/slack/slack-adapter.t
 import { deliver } from '../../src/bot/delivery/deliver.ts'
 import { CLAIM_BEAT_MS } from '../../src/bot/delivery/held-claims.ts'
 import { createTraffic } from '../../src/bot/delivery/traffic.ts'
+import { HOUR_MS } from '../../src/core/durations.ts'
 import { createBossJobs } from '../../src/jobs/boss-jobs.ts'
 import { createEmbeddedJobs } from '../../src/jobs/embedded-jobs.ts'
 import { createSystemRandom } from '../../src/ops/system-random.ts'
@@ -19,7 +20,6 @@ import { KillSetup } from './setup.ts'
 /** The fakes take as much as comes. */
 const REQUESTS_PER_SECOND = 2_000
 const SWEEP_MS = 5_000
-const HOUR_MS = 3_600_000
 
 const setup = KillSetup.parse(JSON.parse(process.argv[2] ?? ''))
 

@@ -1,5 +1,6 @@
 import { ANY_STORY } from '../../src/core/any-story.ts'
 import { buildStoryCard } from '../../src/bot/cards/story-card.ts'
+import { DAY_MS } from '../../src/core/durations.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import type { Story } from '../../src/core/story.ts'
 import { FEEDS, OLD_COMPANY, sumOf, UNSET, wrongSumOf, type Scenario, type SimReport } from './scenario.ts'
@@ -15,7 +16,6 @@ type History = {
   readonly retracted: ReadonlyMap<string, number>
 }
 
-const DAY_MS = 24 * 3_600_000
 /** So long after a request was made it may still arrive. */
 const LATE_MS = 5 * 60_000
 

@@ -1,3 +1,4 @@
+import { HOUR_MS, MINUTE_MS } from '../../src/core/durations.ts'
 import type { CardStyle } from '../../src/core/workspace.ts'
 import type { Chance } from './chance.ts'
 
@@ -61,8 +62,6 @@ const COMPANIES = [
 const WIDE = 80
 /** Of the day on which scenarios begin. */
 export const START_HOUR = 8
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 /** Reports and events come within this time. */
 export const SCRIPT_MS = 14 * HOUR_MS
 

@@ -5,6 +5,7 @@ import { deliver } from '../../src/bot/delivery/deliver.ts'
 import { isoWeekOf } from '../../src/bot/roundup/iso-week.ts'
 import { CLAIM_BEAT_MS, CLAIM_MS } from '../../src/bot/delivery/held-claims.ts'
 import { createTraffic } from '../../src/bot/delivery/traffic.ts'
+import { HOUR_MS } from '../../src/core/durations.ts'
 import type { ChartPainter } from '../../src/core/ports/chart-painter.ts'
 import type { Log } from '../../src/core/ports/log.ts'
 import type { Random } from '../../src/core/ports/random.ts'
@@ -69,7 +70,6 @@ const MENDING_SEED = 500_009
 const SETTINGS_SEED = 700_001
 /** A Tuesday. */
 const START_MS = Date.UTC(2026, 1, 10, START_HOUR)
-const HOUR_MS = 3_600_000
 const AWAY_AFTER_MS = 6 * HOUR_MS
 const SWEEP_MS = 5_000
 /** As rarely as keeps every claim: one that a beat passes over is less than a second old. Each beat costs a history time. */

@@ -1,11 +1,11 @@
 import { createServer } from 'node:http'
+import { HOUR_MS } from '../../src/core/durations.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { Clock } from '../../src/core/ports/clock.ts'
 import { closeServer } from '../fakes/close-server.ts'
 import { createChance, type Chance } from '../simulation/chance.ts'
 
 const SHOWN_ITEMS = 25
-const HOUR_MS = 3_600_000
 /** One entry in so many is about a round; the others are about nothing. */
 const NEWS_ONE_IN = 8
 const ROUNDS = ['seed', 'Series A', 'Series B', 'Series C']

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { deliver } from '../../src/bot/delivery/deliver.ts'
 import { createTraffic } from '../../src/bot/delivery/traffic.ts'
+import { HOUR_MS } from '../../src/core/durations.ts'
 import { ChatError } from '../../src/core/errors.ts'
 import type { ChatAdapter } from '../../src/core/ports/chat-adapter.ts'
 import { DEFAULT_FILTER } from '../../src/core/subscription.ts'
@@ -36,7 +37,6 @@ const channelCount = Number(values.channels)
 
 const SAMPLES = 24
 const STEP_MS = 5 * 60_000
-const HOUR_MS = 3_600_000
 const GROWTH_MAX = 1.1
 const DRAINS_AT_ONCE = 50
 const COMPANIES_EACH = 40

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { TestClock } from 'pg-boss'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { MINUTE_MS } from '../../src/core/durations.ts'
 import type { LogFields } from '../../src/core/ports/log.ts'
 import { createBossJobs } from '../../src/jobs/boss-jobs.ts'
 import { systemClock } from '../../src/ops/system-clock.ts'
@@ -9,7 +10,6 @@ import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
 import { SILENT } from '../builders/silent-log.ts'
 import { openTunnel } from '../builders/tunnel.ts'
 
-const MINUTE_MS = 60_000
 /** Of virtual time; the longer form takes an hour. */
 const MINUTES = Number(process.env.CRON_MINUTES ?? '10')
 

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
+import { DAY_MS } from '../../src/core/durations.ts'
 import type { FeedRequest } from '../../src/core/ports/http-fetch.ts'
 import { checkFeed } from '../../src/pipeline/check-feed.ts'
 import { openMemoryStore } from '../builders/memory-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { createVirtualClock } from '../builders/virtual-clock.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
-
-const DAY_MS = 86_400_000
 
 test('a look at a feed repeats what the server said of its document, but for no more than eight days', async () => {
   const clock = createVirtualClock(Date.UTC(2026, 1, 10))

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ANY_STORY } from '../../src/core/any-story.ts'
+import { HOUR_MS } from '../../src/core/durations.ts'
 import { mendStory } from '../../src/pipeline/mend-story.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
-import { HOUR_MS } from '../builders/delivery-world.ts'
 import { openPublishedWorld, POST, WIRE, type PublishedWorld } from '../builders/published-world.ts'
 
 let world: PublishedWorld

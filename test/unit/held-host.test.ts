@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createDemoClock } from '../../src/cli/demo-clock.ts'
+import { MINUTE_MS } from '../../src/core/durations.ts'
 import { FeedError } from '../../src/core/errors.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import { ingest } from '../../src/pipeline.ts'
@@ -8,7 +9,6 @@ import { sequence } from '../builders/sequence.ts'
 import { SILENT } from '../builders/silent-log.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 
-const MINUTE_MS = 60_000
 const START = Date.UTC(2026, 1, 10)
 const at = (id: string, url: string): Feed => ({ ...WIRE_FEED, id, name: id, url })
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ANY_STORY } from '../../src/core/any-story.ts'
+import { HOUR_MS } from '../../src/core/durations.ts'
 import type { FeedKind, FeedScope } from '../../src/core/feed.ts'
 import { readWithdrawal } from '../../src/news/read-withdrawal.ts'
 import { understand } from '../../src/pipeline/understand.ts'
-import { HOUR_MS } from '../builders/delivery-world.ts'
 import { openPublishedWorld, POST, type PublishedWorld } from '../builders/published-world.ts'
 
 const FEED = { name: 'Wire', kind: 'press' as FeedKind, language: 'en' }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { DAY, openToldLedger, type ToldLedger } from '../builders/told-ledger.ts'
+import { DAY_MS } from '../../src/core/durations.ts'
+import { openToldLedger, type ToldLedger } from '../builders/told-ledger.ts'
 import { fundingOf, model, releaseOf } from './news/report.ts'
 
 let ledger: ToldLedger
@@ -32,7 +33,7 @@ describe('a round', () => {
     const story = await tell(0, 'Quillon in talks for $300M at $5B', talks)
     for (const day of [0, 1, 25]) await tell(day, 'Quillon nears its round', talks)
     expect(await tell(48, 'Quillon raises $300M', fundingOf('Quillon', 300e6, { valuation: 5e9 }))).toBe(story)
-    const change = { kind: 'status', from: 'in-talks', to: 'announced', at: 48 * DAY, entryId: 'e5' }
+    const change = { kind: 'status', from: 'in-talks', to: 'announced', at: 48 * DAY_MS, entryId: 'e5' }
     expect(await find(story)).toMatchObject({ status: 'announced', changes: [change], revision: 5 })
   })
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { HOUR_MS } from '../../src/core/durations.ts'
 import type { FeedPush } from '../../src/core/feed.ts'
 import type { PipelineDeps } from '../../src/pipeline/deps.ts'
 import { ingest, ingestPushed } from '../../src/pipeline.ts'
@@ -6,7 +7,6 @@ import type { IngestReport } from '../../src/pipeline/ingest-report.ts'
 import { startOwnFeeds, type OwnFeeds } from '../builders/own-feeds.ts'
 
 const START = Date.UTC(2026, 2, 2, 9)
-const HOUR = 3_600_000
 const MIDNIGHT = Date.UTC(2026, 2, 3)
 const HOST = 'own.example'
 const QUOTA = { feeds: 1, entriesPerDay: 10 }
@@ -52,13 +52,13 @@ async function pollAt(atMs: number): Promise<IngestReport> {
 describe('of a feed that a workspace added, so many entries a day are read', () => {
   test('the oldest, and the rest the next day', async () => {
     serve(0, 25)
-    const first = await pollAt(START + HOUR)
+    const first = await pollAt(START + HOUR_MS)
     expect(first.outcomes).toMatchObject({ 'no-topic': 10, 'over-quota': 15 })
     const { state } = await own()
     expect(state.problem).toBe('over-quota')
     expect(state.lastProblem).toContain('10 entries a day')
     expect(state.nextPollAt).toBeGreaterThanOrEqual(MIDNIGHT)
-    expect(state.nextPollAt).toBeLessThan(MIDNIGHT + HOUR)
+    expect(state.nextPollAt).toBeLessThan(MIDNIGHT + HOUR_MS)
     const next = await pollAt(state.nextPollAt)
     expect(next.outcomes).toMatchObject({ repeated: 10, 'no-topic': 10, 'over-quota': 5 })
   })
@@ -67,7 +67,7 @@ describe('of a feed that a workspace added, so many entries a day are read', () 
     serve(0, 300)
     let read = 0
     for (let day = 0; day < 30; day += 1) {
-      const { outcomes } = await pollAt(day === 0 ? START + HOUR : (await own()).state.nextPollAt)
+      const { outcomes } = await pollAt(day === 0 ? START + HOUR_MS : (await own()).state.nextPollAt)
       read += outcomes['no-topic']
     }
     expect(read).toBe(300)
@@ -76,61 +76,61 @@ describe('of a feed that a workspace added, so many entries a day are read', () 
 
   test('over several polls', async () => {
     serve(0, 8)
-    await pollAt(START + HOUR)
+    await pollAt(START + HOUR_MS)
     serve(0, 10)
-    expect((await pollAt(START + 2 * HOUR)).outcomes).toMatchObject({ repeated: 8, 'no-topic': 2 })
+    expect((await pollAt(START + 2 * HOUR_MS)).outcomes).toMatchObject({ repeated: 8, 'no-topic': 2 })
     expect((await own()).state.problem).toBeNull()
     serve(0, 11)
-    expect((await pollAt(START + 3 * HOUR)).outcomes).toMatchObject({ repeated: 10, 'over-quota': 1 })
+    expect((await pollAt(START + 3 * HOUR_MS)).outcomes).toMatchObject({ repeated: 10, 'over-quota': 1 })
     expect((await own()).state.problem).toBe('over-quota')
   })
 
   test('and twenty that are changed count as a new one: some tell their points anew at every poll', async () => {
     serve(0, 9)
-    await pollAt(START + HOUR)
+    await pollAt(START + HOUR_MS)
     for (const points of [1, 2]) {
       serve(0, 9, `, ${points} points`)
-      expect((await pollAt(START + (1 + points) * HOUR)).outcomes).toMatchObject({ edited: 9 })
+      expect((await pollAt(START + (1 + points) * HOUR_MS)).outcomes).toMatchObject({ edited: 9 })
     }
     expect((await own()).state.problem).toBeNull()
     serve(0, 9, ', 3 points')
-    expect((await pollAt(START + 4 * HOUR)).outcomes).toMatchObject({ edited: 2, 'over-quota': 7 })
+    expect((await pollAt(START + 4 * HOUR_MS)).outcomes).toMatchObject({ edited: 2, 'over-quota': 7 })
     expect((await own()).state.problem).toBe('over-quota')
   })
 
   test('a day within it is no trouble any more', async () => {
     serve(0, 25)
-    await pollAt(START + HOUR)
+    await pollAt(START + HOUR_MS)
     serve(100, 3)
-    expect((await pollAt(MIDNIGHT + HOUR)).outcomes).toMatchObject({ 'no-topic': 3 })
+    expect((await pollAt(MIDNIGHT + HOUR_MS)).outcomes).toMatchObject({ 'no-topic': 3 })
     expect((await own()).state).toMatchObject({ problem: null, troubledAt: null })
   })
 
   test('what was there when it was added is none of them', async () => {
     const feed = world.origin.url(HOST)
     await world.ask('one', 'feeds', { action: 'remove', feed })
-    world.clock.moveTo(MIDNIGHT + HOUR)
+    world.clock.moveTo(MIDNIGHT + HOUR_MS)
     serve(0, 9)
     await world.ask('one', 'feeds', { action: 'add', feed })
-    world.clock.moveTo(MIDNIGHT + 2 * HOUR)
+    world.clock.moveTo(MIDNIGHT + 2 * HOUR_MS)
     serve(0, 19)
-    expect((await pollAt(MIDNIGHT + 2 * HOUR)).outcomes).toMatchObject({ repeated: 9, 'no-topic': 10 })
+    expect((await pollAt(MIDNIGHT + 2 * HOUR_MS)).outcomes).toMatchObject({ repeated: 9, 'no-topic': 10 })
     expect((await own()).state.problem).toBeNull()
-    world.clock.moveTo(MIDNIGHT + 3 * HOUR)
+    world.clock.moveTo(MIDNIGHT + 3 * HOUR_MS)
     serve(0, 20)
-    expect((await pollAt(MIDNIGHT + 3 * HOUR)).outcomes).toMatchObject({ repeated: 19, 'over-quota': 1 })
+    expect((await pollAt(MIDNIGHT + 3 * HOUR_MS)).outcomes).toMatchObject({ repeated: 19, 'over-quota': 1 })
   })
 
   test('pushed ones, too', async () => {
     const body = serve(0, 25)
     const pushed = { body: Buffer.from(body), contentType: 'application/rss+xml', finalUrl: `http://${HOST}/` }
-    world.clock.moveTo(START + HOUR)
+    world.clock.moveTo(START + HOUR_MS)
     expect((await ingestPushed(await own(), pushed, pipeline)).outcomes).toMatchObject({ 'over-quota': 15 })
     expect((await ingestPushed(await own(), pushed, pipeline)).outcomes).toMatchObject({
       repeated: 10,
       'over-quota': 15,
     })
-    await pollAt(START + 2 * HOUR)
+    await pollAt(START + 2 * HOUR_MS)
     const { state } = await own()
     expect(state.problem).toBe('over-quota')
     await ingestPushed(await own(), pushed, pipeline)
@@ -139,26 +139,26 @@ describe('of a feed that a workspace added, so many entries a day are read', () 
 
   test('a hub that pushed what was left has not missed it', async () => {
     const body = serve(0, 25)
-    const leaseUntil = START + 99 * HOUR
+    const leaseUntil = START + 99 * HOUR_MS
     const push: FeedPush = {
       ...{ hub: 'https://hub.example/', topic: `http://${HOST}/`, secret: 's', token: 't' },
-      ...{ state: 'active', changedAt: START - HOUR, renewAt: leaseUntil, leaseUntil },
+      ...{ state: 'active', changedAt: START - HOUR_MS, renewAt: leaseUntil, leaseUntil },
     }
     const links = `<link rel="hub" href="${push.hub}" xmlns="http://www.w3.org/2005/Atom"/><link rel="self" href="${push.topic}" xmlns="http://www.w3.org/2005/Atom"/>`
     const hubbed = body.replace('<title>Notes</title>', `$&${links}`)
     world.origin.serve(HOST, () => ({ headers: { 'content-type': 'application/rss+xml' }, body: hubbed }))
     await world.store.feeds.savePush((await own()).feed.id, push)
     const pushed = { body: Buffer.from(hubbed), contentType: 'application/rss+xml', finalUrl: `http://${HOST}/` }
-    world.clock.moveTo(START + HOUR)
+    world.clock.moveTo(START + HOUR_MS)
     await ingestPushed(await own(), pushed, pipeline)
-    await pollAt(START + 2 * HOUR)
+    await pollAt(START + 2 * HOUR_MS)
     expect((await pollAt((await own()).state.nextPollAt)).outcomes).toMatchObject({ 'no-topic': 10, 'over-quota': 5 })
     expect((await own()).state.push?.state).toBe('active')
   })
 
   test('nothing is asked of one that rests, and its workspace is told why', async () => {
     serve(0, 25)
-    await pollAt(START + HOUR)
+    await pollAt(START + HOUR_MS)
     const asked = world.origin.asked(HOST).length
     expect(await world.ask('one', 'feeds', { action: 'check', feed: 'Notes of own.example' })).toContain('in one day')
     expect(world.origin.asked(HOST)).toHaveLength(asked)
@@ -170,7 +170,7 @@ describe('of a feed that a workspace added, so many entries a day are read', () 
     await world.ask('two', 'subscribe', { topic: 'funding' })
     await world.ask('two', 'feeds', { action: 'add', feed: world.origin.url('broken.example') })
     serve(0, 25)
-    await pollAt(START + HOUR)
+    await pollAt(START + HOUR_MS)
     for (const host of ['broken.example', 'press.example']) {
       const titles = Array.from({ length: 10 }, (_, at) => `Note ${at}`)
       world.serve(host, host === 'press.example' ? [...titles, ...titles.map((title) => `${title} b`)] : titles)
@@ -189,7 +189,7 @@ test('a workspace that removes feeds and adds others brings in no more than with
   const remove = () => world.ask('one', 'feeds', { action: 'remove', feed: world.origin.url(HOST) })
   const add = () => world.ask('one', 'feeds', { action: 'add', feed: world.origin.url(HOST) })
   serve(0, 9)
-  await pollAt(START + HOUR)
+  await pollAt(START + HOUR_MS)
   await remove()
   serve(100, 8)
   // The first ones of a feed are read whatever comes of it.

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createDemoClock, type DemoClock } from '../../src/cli/demo-clock.ts'
+import { MINUTE_MS } from '../../src/core/durations.ts'
 import type { Feed, FeedState } from '../../src/core/feed.ts'
 import type { Log } from '../../src/core/ports/log.ts'
 import type { Store } from '../../src/core/ports/store.ts'
@@ -9,7 +10,6 @@ import { addChannel, subscribe } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 import { SILENT } from '../builders/silent-log.ts'
 
-const MINUTE_MS = 60_000
 const LAB = { scope: { kind: 'catalogue' }, language: 'en', kind: 'lab', weight: 1 } as const
 /** Of the channel, which follows something. */
 const WORKSPACE = 'preview:w-news'

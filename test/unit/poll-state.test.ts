@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { DAY_MS, HOUR_MS } from '../../src/core/durations.ts'
 import { FeedError } from '../../src/core/errors.ts'
 import type { Feed, FeedState } from '../../src/core/feed.ts'
 import { parseFeed } from '../../src/feeds/parse.ts'
@@ -8,7 +9,6 @@ import { openMemoryStore } from '../builders/memory-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 
-const DAY = 24 * 3_600_000
 const START = Date.UTC(2026, 1, 10)
 const FEED: Feed = { ...WIRE_FEED, name: 'The Wire' }
 const MISSING = new FeedError('http-status', 'Not found', { httpStatus: 404 })
@@ -26,7 +26,7 @@ beforeEach(async () => {
 
 /** Polls that failed, one a day. */
 const after = (errors: readonly FeedError[], state = fresh) =>
-  errors.reduce((before, error, day) => afterFailure(FEED, before, error, START + day * DAY), state)
+  errors.reduce((before, error, day) => afterFailure(FEED, before, error, START + day * DAY_MS), state)
 
 const ANSWER = { validators: { etag: null, lastModified: null }, freshForMs: null, permanentUrl: null } as const
 
@@ -44,9 +44,9 @@ async function read(state: FeedState, posts: number | null, nowMs: number): Prom
 
 test('a feed that has become empty is in trouble for as long as it stays so', async () => {
   const full = await read(fresh, 3, START)
-  const empty = await read(full, 0, START + DAY)
-  const unchanged = await read(empty, null, START + 2 * DAY)
-  const filled = await read(unchanged, 3, START + 3 * DAY)
+  const empty = await read(full, 0, START + DAY_MS)
+  const unchanged = await read(empty, null, START + 2 * DAY_MS)
+  const filled = await read(unchanged, 3, START + 3 * DAY_MS)
   expect([full, empty, unchanged, filled].map(({ problem }) => problem)).toEqual([
     null,
     'no-entries',
@@ -68,20 +68,19 @@ test('a feed is told to nobody, left alone and given up for nothing that our own
 test('a feed that says for ever that nothing has changed is read whole after eight days', async () => {
   let state: FeedState = { ...(await read(fresh, 3, START)), validators: { etag: '"a"', lastModified: null } }
   for (let day = 1; day <= 8; day += 1) {
-    const now = START + day * DAY
+    const now = START + day * DAY_MS
     expect(validatorsOf(state, now).etag).toBe('"a"')
     state = { ...(await read(state, null, now)), validators: state.validators }
   }
-  expect(validatorsOf(state, START + 8 * DAY + 1).etag).toBeNull()
+  expect(validatorsOf(state, START + 8 * DAY_MS + 1).etag).toBeNull()
 })
 
 describe('a feed whose server says that it has moved for good', () => {
-  const HOUR = DAY / 24
   const NEW = 'https://new.example/feed'
   /** Where it is asked after these answers, each so many hours after the first. */
   const askedAt = (answers: readonly (readonly [hours: number, permanentUrl: string | null])[]): string | null => {
     const told = answers.map(([hours, permanentUrl]) => ({
-      nowMs: START + hours * HOUR,
+      nowMs: START + hours * HOUR_MS,
       gathered: { kind: 'read', answer: { ...ANSWER, permanentUrl }, entries: [], document: null } as const,
     }))
     return told.reduce((state, { gathered, nowMs }) => afterSuccess(FEED, state, gathered, nowMs), fresh).movedTo
@@ -107,14 +106,14 @@ describe('a feed whose server says that it has moved for good', () => {
 describe('a feed that is missing', () => {
   test('is given up after 30 days, of which the last one brings a last try', () => {
     const state = after([MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING])
-    const end = START + 30 * DAY
+    const end = START + 30 * DAY_MS
     const last = afterFailure(FEED, state, MISSING, end - 1)
     expect(last).toMatchObject({ stoppedAt: null, nextPollAt: end })
     expect(afterFailure(FEED, last, MISSING, end).stoppedAt).toBe(end)
   })
 
   test('that was read while the clock was ahead is not due again and again for that', () => {
-    const failed = afterFailure(FEED, { ...fresh, lastSuccessAt: START + DAY }, BROKEN, START)
+    const failed = afterFailure(FEED, { ...fresh, lastSuccessAt: START + DAY_MS }, BROKEN, START)
     expect(failed.lastSuccessAt).toBe(START)
     expect(afterFailure(FEED, { ...fresh, lastSuccessAt: 5 }, BROKEN, START).lastSuccessAt).toBe(5)
   })
@@ -132,7 +131,7 @@ describe('a feed that is missing', () => {
 
   test('begins its 30 days anew when it answers with something else', () => {
     const state = after([MISSING, BROKEN, MISSING])
-    expect(afterFailure(FEED, state, MISSING, START + 30 * DAY).stoppedAt).toBeNull()
+    expect(afterFailure(FEED, state, MISSING, START + 30 * DAY_MS).stoppedAt).toBeNull()
   })
 
   test('at an address that it moved to is asked at its old one from the third time in a row', () => {
@@ -162,13 +161,13 @@ describe('a feed that is missing', () => {
 
     test('is given up once it has said so for a day', () => {
       const states = [1, 2, 3, 4, 5, 6].map((times) => inTime(Array.from({ length: times }, () => GONE)))
-      expect(states.map(({ stoppedAt }) => stoppedAt)).toEqual([null, null, null, null, null, START + DAY])
-      expect(states[4]?.nextPollAt).toBe(START + DAY)
+      expect(states.map(({ stoppedAt }) => stoppedAt)).toEqual([null, null, null, null, null, START + DAY_MS])
+      expect(states[4]?.nextPollAt).toBe(START + DAY_MS)
       expect(states.map(({ troubledAt }) => troubledAt !== null)).toEqual([false, false, true, true, true, true])
     })
 
     test('is not asked sooner than its server wants, though that is later', () => {
-      const retryAfterMs = 3 * DAY
+      const retryAfterMs = 3 * DAY_MS
       const asked = new FeedError('gone', 'Gone', { httpStatus: 410, retryAfterMs })
       expect(inTime([asked]).nextPollAt).toBeGreaterThanOrEqual(START + retryAfterMs)
     })
@@ -176,7 +175,7 @@ describe('a feed that is missing', () => {
     test('goes on where that was over in minutes, or was said once in days of something else', () => {
       expect(inTime([GONE, BROKEN, GONE, GONE, GONE]).stoppedAt).toBeNull()
       const missing = after([MISSING, MISSING, MISSING])
-      const said = afterFailure(FEED, missing, GONE, START + 4 * DAY)
+      const said = afterFailure(FEED, missing, GONE, START + 4 * DAY_MS)
       expect(said.stoppedAt).toBeNull()
       expect(afterFailure(FEED, said, GONE, said.nextPollAt).stoppedAt).toBe(said.nextPollAt)
     })
@@ -184,8 +183,8 @@ describe('a feed that is missing', () => {
     test('where it moved to is given up only when it is gone at its own address, too', () => {
       const first = after([GONE], { ...fresh, movedTo: 'https://new.example/feed' })
       expect(first).toMatchObject({ movedTo: null, stoppedAt: null, troubledAt: null })
-      expect(afterFailure(FEED, first, GONE, START + DAY).stoppedAt).toBeNull()
-      expect(after([GONE, GONE], first).stoppedAt).toBe(START + DAY)
+      expect(afterFailure(FEED, first, GONE, START + DAY_MS).stoppedAt).toBeNull()
+      expect(after([GONE, GONE], first).stoppedAt).toBe(START + DAY_MS)
     })
   })
 })

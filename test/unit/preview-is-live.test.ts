@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { backtest } from '../../src/bot/delivery/backtest.ts'
 import { createDemoClock } from '../../src/cli/demo-clock.ts'
+import { HOUR_MS } from '../../src/core/durations.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { DEFAULT_FILTER, type SubscriptionFilter } from '../../src/core/subscription.ts'
@@ -15,7 +16,6 @@ import { sequence } from '../builders/sequence.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { mildFilter } from './commands/build-filter.ts'
 
-const HOUR_MS = 3_600_000
 const START = Date.UTC(2026, 1, 9)
 const HOURS = 7 * 24
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { tellFeeds } from '../../src/cli/tell-feeds.ts'
+import { HOUR_MS } from '../../src/core/durations.ts'
 import type { Feed, FeedState } from '../../src/core/feed.ts'
 import { openMemoryStore } from '../builders/memory-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 
-const HOUR = 3_600_000
 const NOW = Date.UTC(2026, 1, 20, 9)
-const READ = { baselineAt: NOW - HOUR, lastSuccessAt: NOW - 3 * HOUR }
+const READ = { baselineAt: NOW - HOUR_MS, lastSuccessAt: NOW - 3 * HOUR_MS }
 
 /** What a start says of feeds of which these things are remembered, by their names. */
 async function said(states: Readonly<Record<string, Partial<FeedState>>>): Promise<readonly string[]> {

@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readItem } from '../../src/cli/read-item.ts'
+import { HOUR_MS } from '../../src/core/durations.ts'
 import type { Report } from '../../src/core/story.ts'
 import { joinStory, NO_HINTS } from '../../src/pipeline/join-story.ts'
 import { openMemoryStore } from '../builders/memory-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
-
-const HOUR = 3_600_000
 
 /** Events as outlets tell them, each line with its hour. They overlap, and some are much like others. */
 const EVENTS: readonly (readonly (readonly [hour: number, lang: string, title: string])[])[] = [
@@ -69,7 +68,7 @@ function reportsOf(): readonly Report[] {
     const [main] = facts
     if (main === undefined) throw new Error(`tells nothing: ${title}`)
     const from = { feedId: WIRE_FEED.id, feedName: id, feedKind: 'press', feedWeight: 0.5 } as const
-    return { entryId: id, ...from, language, title, summary: '', url: null, publishedAt: hour * HOUR, facts: main }
+    return { entryId: id, ...from, language, title, summary: '', url: null, publishedAt: hour * HOUR_MS, facts: main }
   })
 }
 

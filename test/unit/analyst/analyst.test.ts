@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { HOUR_MS } from '../../../src/core/durations.ts'
 import type { Analyst, AnalystText } from '../../../src/core/ports/analyst.ts'
 import type { Log, LogFields } from '../../../src/core/ports/log.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
@@ -10,7 +11,6 @@ import { createVirtualClock, type VirtualClock } from '../../builders/virtual-cl
 import { startFakeOpenAi, USAGE, type FakeOpenAi, type ModelAnswer } from '../../fakes/fake-openai.ts'
 
 const NOW = Date.parse('2026-03-04T12:00:00Z')
-const HOUR_MS = 3_600_000
 const KEY = 'canary-key-5d1f'
 const USED = USAGE.prompt_tokens + USAGE.completion_tokens
 const ROUND: AnalystText = { title: 'Ternlight raises $12 million', summary: 'Harrow & Sons led the round.' }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { SAMPLES, renderSample } from '../../../samples/samples.ts'
+import { DAY_MS } from '../../../src/core/durations.ts'
 import type { Entry } from '../../../src/core/entry.ts'
 import type { Feed } from '../../../src/core/feed.ts'
 import type { EntryOutcome } from '../../../src/core/outcome.ts'
@@ -21,7 +22,6 @@ import { SILENT } from '../../builders/silent-log.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
 
 const NOW = Date.parse('2026-03-04T12:00:00Z')
-const DAY = 24 * 3_600_000
 
 const FEED = WIRE_FEED
 
@@ -190,7 +190,7 @@ describe('an entry that leaves a question open', () => {
     server.answerWith(({ fields }) => ({ content: fields.includes('same') ? JSON.stringify({ same }) : '' }))
     for (const [first, second] of PAIRS) {
       await recordEntry(entryOf(first))
-      const outcome = await recordEntry(entryOf(second, { publishedAt: NOW + DAY }))
+      const outcome = await recordEntry(entryOf(second, { publishedAt: NOW + DAY_MS }))
       if (server.asked.some(has('same'))) {
         expect(outcome).toBe(same ? 'joined' : 'new-story')
         return
@@ -202,8 +202,8 @@ describe('an entry that leaves a question open', () => {
   test('is judged again inside the transaction: an opinion does not outlive what it was about', async () => {
     for (const [first, second] of PAIRS) {
       await recordEntry(entryOf(first))
-      const twin = entryOf(second, { publishedAt: NOW + DAY })
-      const entry = entryOf(second, { publishedAt: NOW + DAY })
+      const twin = entryOf(second, { publishedAt: NOW + DAY_MS })
+      const entry = entryOf(second, { publishedAt: NOW + DAY_MS })
       let questions = 0
       server.answerWith(async ({ fields }) => {
         if (!fields.includes('same')) return { content: '' }

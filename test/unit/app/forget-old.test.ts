@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { forgetOld } from '../../../src/app/forget-old.ts'
+import { DAY_MS } from '../../../src/core/durations.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { openMemoryStore } from '../../builders/memory-store.ts'
 import { sequence } from '../../builders/sequence.ts'
@@ -8,7 +9,6 @@ import { createVirtualClock } from '../../builders/virtual-clock.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
 
 const NOW = Date.UTC(2027, 1, 12)
-const DAY_MS = 86_400_000
 
 let store: Store
 beforeEach(async () => {

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { endPauses } from '../../../src/bot/delivery/end-pauses.ts'
+import { DAY_MS, HOUR_MS } from '../../../src/core/durations.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
 import { FIRST_AT } from '../cards/build-story.ts'
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 const HERE = 'preview:c'
 let bench: CommandBench
 

@@ -2,12 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createPreviewAdapter, type PreviewAdapter } from '../../../src/bot/adapters/preview/preview-adapter.ts'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import { createTraffic } from '../../../src/bot/delivery/traffic.ts'
+import { HOUR_MS } from '../../../src/core/durations.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
 import { FIRST_AT, fundingStory } from '../cards/build-story.ts'
 
 /** 11:00 UTC. */
 const NOW = FIRST_AT + 3_600_000
-const HOUR_MS = 3_600_000
 const CHANNEL = 'preview:c'
 let bench: CommandBench
 let preview: PreviewAdapter

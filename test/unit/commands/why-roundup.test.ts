@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { oweRoundups } from '../../../src/bot/delivery/owe-roundups.ts'
+import { HOUR_MS } from '../../../src/core/durations.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
 
-const HOUR_MS = 3_600_000
 /** A Monday, 08:00 UTC. */
 const MONDAY = Date.UTC(2026, 1, 9, 8)
 const COMES = 'A roundup of the week comes every Monday between 09:00 and 10:00 (UTC).'

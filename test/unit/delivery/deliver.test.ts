@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import { createTraffic } from '../../../src/bot/delivery/traffic.ts'
+import { HOUR_MS } from '../../../src/core/durations.ts'
 import { ChatError } from '../../../src/core/errors.ts'
 import type { Story, StorySource } from '../../../src/core/story.ts'
 import { newChannel, workspaceOf } from '../../../src/core/workspace.ts'
 import { EVERYTHING, subscribe } from '../../builders/channel.ts'
-import { HOUR_MS, MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
 
 const TALKS = story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6, status: 'in-talks' }) })

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { correctMessages } from '../../../src/bot/delivery/correct-messages.ts'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
+import { HOUR_MS } from '../../../src/core/durations.ts'
 import type { Story } from '../../../src/core/story.ts'
-import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
 
 const named = (id: string, parts: Partial<Story> = {}): Story => ({

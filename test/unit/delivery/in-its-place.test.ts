@@ -2,14 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { correctMessages } from '../../../src/bot/delivery/correct-messages.ts'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import { putRight } from '../../../src/bot/delivery/put-right.ts'
+import { HOUR_MS, MINUTE_MS } from '../../../src/core/durations.ts'
 import { ChatError, type ChatErrorKind } from '../../../src/core/errors.ts'
 import type { ChatAdapter } from '../../../src/core/ports/chat-adapter.ts'
 import type { Story, StoryChange } from '../../../src/core/story.ts'
 import type { LossReason } from '../../../src/core/subscription.ts'
-import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
-
-const MINUTE_MS = 60_000
 
 let world: DeliveryWorld
 let now: Story

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
+import { HOUR_MS, MINUTE_MS } from '../../../src/core/durations.ts'
 import type { ChatAdapter } from '../../../src/core/ports/chat-adapter.ts'
 import type { Story, StorySource } from '../../../src/core/story.ts'
 import { subscribe } from '../../builders/channel.ts'
-import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
 
-const MINUTE_MS = 60_000
 const FACTS = fundingFacts({ company: 'Temporal', amountUsd: 300e6 })
 const STORY = story({ id: 's1', facts: FACTS })
 

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { HOUR_MS } from '../../../src/core/durations.ts'
 import { openStore } from '../../../src/store/open-store.ts'
-import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
 
 let folder: string

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import { correctMessages } from '../../../src/bot/delivery/correct-messages.ts'
+import { HOUR_MS } from '../../../src/core/durations.ts'
 import type { Story } from '../../../src/core/story.ts'
 import { newChannel, type Channel, type Workspace } from '../../../src/core/workspace.ts'
 import { subscribe } from '../../builders/channel.ts'
-import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { faultyAdapter, type FaultyAdapter } from '../../fakes/faulty-adapter.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
 

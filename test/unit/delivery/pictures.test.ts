@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { isoWeekOf } from '../../../src/bot/roundup/iso-week.ts'
 import type { Chart } from '../../../src/core/chart.ts'
+import { HOUR_MS } from '../../../src/core/durations.ts'
 import type { ChartPainter } from '../../../src/core/ports/chart-painter.ts'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import { createTraffic } from '../../../src/bot/delivery/traffic.ts'
 import { ChatError } from '../../../src/core/errors.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
-import { HOUR_MS, MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fact, fundingStory } from '../cards/build-story.ts'
 
 let world: DeliveryWorld

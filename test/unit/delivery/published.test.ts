@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import { tellFeedTrouble } from '../../../src/bot/delivery/tell-feed-trouble.ts'
+import { HOUR_MS } from '../../../src/core/durations.ts'
 import type { ChatAdapter } from '../../../src/core/ports/chat-adapter.ts'
 import type { Story } from '../../../src/core/story.ts'
-import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
 

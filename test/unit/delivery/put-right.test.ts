@@ -4,11 +4,12 @@ import type { CommandCall } from '../../../src/core/command.ts'
 import { correctMessages } from '../../../src/bot/delivery/correct-messages.ts'
 import { endPauses } from '../../../src/bot/delivery/end-pauses.ts'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
+import { HOUR_MS } from '../../../src/core/durations.ts'
 import { ChatError } from '../../../src/core/errors.ts'
 import type { AdapterHandlers, ChatAdapter } from '../../../src/core/ports/chat-adapter.ts'
 import type { Story } from '../../../src/core/story.ts'
 import { commandBench } from '../../builders/command-bench.ts'
-import { HOUR_MS, MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
 
 const talks = (id: string, company: string): Story =>

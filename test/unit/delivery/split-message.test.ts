@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import { isoWeekOf } from '../../../src/bot/roundup/iso-week.ts'
+import { HOUR_MS } from '../../../src/core/durations.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
-import { HOUR_MS, MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fact, fundingStory } from '../cards/build-story.ts'
 
 let world: DeliveryWorld

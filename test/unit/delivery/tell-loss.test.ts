@@ -3,10 +3,11 @@ import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import { tellLoss } from '../../../src/bot/delivery/tell-loss.ts'
 import { buildLossCard } from '../../../src/bot/cards/loss-card.ts'
 import { stringsOf } from '../../../src/bot/cards/strings.ts'
+import { DAY_MS, HOUR_MS } from '../../../src/core/durations.ts'
 import { LOSS_REASONS } from '../../../src/core/subscription.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { addChannel, subscribe } from '../../builders/channel.ts'
-import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
 
 const STORY = story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6 }) })
@@ -134,7 +135,6 @@ describe('whoever wanted the roundup alone', () => {
     const { workspaceId, id: channelId } = channel
     return store.audit.add({ at: clock.nowMs(), workspaceId, channelId, personId, action, options })
   }
-  const DAY_MS = 24 * HOUR_MS
   /** The roundup of a week falls due, and is refused so often. */
   const week = async (name: string, kind: 'forbidden' | 'channel-gone' | null, refusals = 1) => {
     const { store, channel, clock } = world

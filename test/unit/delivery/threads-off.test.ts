@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { correctMessages } from '../../../src/bot/delivery/correct-messages.ts'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
+import { HOUR_MS, MINUTE_MS } from '../../../src/core/durations.ts'
 import type { ChatAdapter } from '../../../src/core/ports/chat-adapter.ts'
 import type { Story, StoryChange } from '../../../src/core/story.ts'
-import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
 
 const SCOUTS = { kind: 'role', id: 'scouts' } as const
-const MINUTE_MS = 60_000
 
 let world: DeliveryWorld
 let now: Story

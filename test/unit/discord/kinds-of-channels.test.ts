@@ -2,12 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createSender, type Sender } from '../../../src/bot/adapters/discord/send.ts'
 import { card } from '../../../src/core/card.ts'
 import type { Card } from '../../../src/core/card.ts'
+import { HOUR_MS } from '../../../src/core/durations.ts'
 import type { OutgoingMessage } from '../../../src/core/ports/chat-adapter.ts'
 import { newChannel, type Channel } from '../../../src/core/workspace.ts'
 import { openDiscordRest } from '../../fakes/discord/open-discord-rest.ts'
 import { startFakeDiscord, type FakeDiscord } from '../../fakes/discord/fake-discord.ts'
-
-const HOUR_MS = 3_600_000
 
 let discord: FakeDiscord
 let sender: Sender

@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/core/durations.ts'
 import { startPolledFeed, type PolledFeed } from '../../builders/polled-feed.ts'
 import type { Handler, Reply } from '../../fakes/origin-server.ts'
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
 const ELSEWHERE = 'elsewhere.example'
 const FARTHER = 'farther.example'
 
@@ -30,7 +28,7 @@ function rss(): string {
   const items = titles.map(
     (title, at) =>
       `<item><title>${title}</title><guid isPermaLink="false">${mark}${title}</guid>` +
-      `<pubDate>${new Date(feed.clock.nowMs() - (at + 0.5) * 2 * HOUR).toUTCString()}</pubDate></item>`,
+      `<pubDate>${new Date(feed.clock.nowMs() - (at + 0.5) * 2 * HOUR_MS).toUTCString()}</pubDate></item>`,
   )
   return `<rss version="2.0"><channel><title>Wire</title>${items.join('')}</channel></rss>`
 }
@@ -44,9 +42,9 @@ async function follow(ms: number): Promise<readonly (readonly [string, number])[
   while (feed.clock.nowMs() < from + ms) {
     const due = await feed.store.feeds.listDue(feed.clock.nowMs(), 1)
     if (due.length > 0) {
-      for (const outcome of await feed.poll()) news.push([outcome, (feed.clock.nowMs() - from) / HOUR])
+      for (const outcome of await feed.poll()) news.push([outcome, (feed.clock.nowMs() - from) / HOUR_MS])
     }
-    feed.clock.moveTo(feed.clock.nowMs() + 5 * MINUTE)
+    feed.clock.moveTo(feed.clock.nowMs() + 5 * MINUTE_MS)
   }
   return news
 }
@@ -70,12 +68,12 @@ describe.each<readonly [string, number, typeof reply]>([
   ['nothing there', 7 * 24, () => ({ status: 404 })],
 ])('a feed that shows %s', (_what, withinHours, away) => {
   test.each([[1], [4], [12]])('for %i days and is back brings what is new, and nothing else', async (days) => {
-    await follow(DAY)
+    await follow(DAY_MS)
     reply = away
-    await follow(days * DAY)
+    await follow(days * DAY_MS)
     reply = well
     titles = [raises('Alder'), ...titles.slice(1)]
-    const news = await follow(8 * DAY)
+    const news = await follow(8 * DAY_MS)
     expect(news.map(([outcome]) => outcome)).toEqual(['new-story'])
     expect(news[0]?.[1]).toBeLessThan(withinHours)
   })
@@ -84,9 +82,9 @@ describe.each<readonly [string, number, typeof reply]>([
 test('a feed that moves in two steps, calls its posts by other names there, is sold and comes back brings what is new', async () => {
   const news = async (name: string): Promise<readonly string[]> => {
     titles = [raises(name), ...titles.slice(1)]
-    return (await follow(3 * DAY)).map(([outcome]) => outcome)
+    return (await follow(3 * DAY_MS)).map(([outcome]) => outcome)
   }
-  await follow(DAY)
+  await follow(DAY_MS)
   const farther = feed.origin.url(FARTHER)
   const steps = new Map([
     [feed.host, feed.origin.url(ELSEWHERE)],

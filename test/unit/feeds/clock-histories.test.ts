@@ -1,10 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/core/durations.ts'
 import { startPolledFeed, type PolledFeed } from '../../builders/polled-feed.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
-
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
 
 let feed: PolledFeed
 let body: string
@@ -33,19 +30,19 @@ const later = (ms: number): void => {
 }
 
 describe.each([
-  ['a day', DAY],
-  ['an hour', HOUR],
-  ['a year', 365 * DAY],
+  ['a day', DAY_MS],
+  ['an hour', HOUR_MS],
+  ['a year', 365 * DAY_MS],
 ])('a clock that is %s ahead and is put right', (_span, aheadMs) => {
   test('while a feed without dates is read for the first time hides nothing that comes later', async () => {
     feed.clock.adjust(aheadMs)
     await feed.poll()
     feed.clock.adjust(-aheadMs)
-    later(10 * MINUTE)
+    later(10 * MINUTE_MS)
     body = rss(raises('Alder'), 'Hello')
     expect(await isDue()).toBe(true)
     expect(await feed.poll()).toEqual(['new-story'])
-    later(10 * MINUTE)
+    later(10 * MINUTE_MS)
     body = rss(raises('Birch'), raises('Alder'), 'Hello')
     expect(await feed.poll()).toEqual(['new-story'])
   })
@@ -55,9 +52,9 @@ describe.each([
     feed.clock.adjust(aheadMs)
     await feed.poll()
     feed.clock.adjust(-aheadMs)
-    later(10 * MINUTE)
+    later(10 * MINUTE_MS)
     expect(await feed.poll()).toEqual([])
-    later(10 * MINUTE)
+    later(10 * MINUTE_MS)
     body = rss(raises('Alder'))
     expect(await feed.poll()).toEqual(['new-story'])
   })
@@ -69,7 +66,7 @@ describe.each([
     await feed.poll()
     feed.clock.adjust(-aheadMs)
     for (const edited of [renamed, body, renamed]) {
-      later(10 * MINUTE)
+      later(10 * MINUTE_MS)
       body = edited
       expect(await feed.poll()).toEqual([])
     }
@@ -77,24 +74,24 @@ describe.each([
 
   test('while a feed cannot be had puts off no poll', async () => {
     await feed.poll()
-    later(2 * HOUR)
+    later(2 * HOUR_MS)
     status = 500
     feed.clock.adjust(aheadMs)
     await feed.poll()
     await feed.poll()
     feed.clock.adjust(-aheadMs)
-    later(10 * MINUTE)
+    later(10 * MINUTE_MS)
     expect(await isDue()).toBe(true)
     await feed.poll()
     // Nor is it due again and again for that.
     expect(await isDue()).toBe(false)
     status = 200
     body = rss(raises('Alder'), 'Hello')
-    later(25 * MINUTE)
+    later(25 * MINUTE_MS)
     expect(await isDue()).toBe(true)
     expect(await feed.poll()).toEqual(['new-story'])
     expect(await isDue()).toBe(false)
-    later(2 * HOUR)
+    later(2 * HOUR_MS)
     expect(await isDue()).toBe(true)
   })
 
@@ -105,7 +102,7 @@ describe.each([
     await feed.poll()
     feed.clock.adjust(-aheadMs)
     status = 200
-    later(2 * HOUR)
+    later(2 * HOUR_MS)
     await feed.poll()
     const stored = await feed.store.feeds.find(WIRE_FEED.id)
     expect(stored?.state.limitedAt).toBeLessThanOrEqual(feed.clock.nowMs())
@@ -116,22 +113,22 @@ test('a clock that is months ahead gives up no feed that has been missing for an
   await feed.poll()
   status = 404
   await feed.poll()
-  feed.clock.adjust(90 * DAY)
+  feed.clock.adjust(90 * DAY_MS)
   await feed.poll()
-  feed.clock.adjust(-90 * DAY)
-  later(10 * MINUTE)
+  feed.clock.adjust(-90 * DAY_MS)
+  later(10 * MINUTE_MS)
   expect(await isDue()).toBe(true)
 })
 
 test('a clock that is put back hides nothing of a feed without dates', async () => {
   await feed.poll()
-  feed.clock.adjust(-HOUR)
-  later(10 * MINUTE)
+  feed.clock.adjust(-HOUR_MS)
+  later(10 * MINUTE_MS)
   body = rss(raises('Alder'), 'Hello')
   expect(await isDue()).toBe(true)
   expect(await feed.poll()).toEqual(['new-story'])
-  feed.clock.adjust(HOUR)
-  later(10 * MINUTE)
+  feed.clock.adjust(HOUR_MS)
+  later(10 * MINUTE_MS)
   body = rss(raises('Birch'), raises('Alder'), 'Hello')
   expect(await feed.poll()).toEqual(['new-story'])
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { DAY_MS } from '../../../src/core/durations.ts'
 import { findTrouble } from '../../../src/feeds/health.ts'
 
-const DAY_MS = 86_400_000
 const NOW = Date.UTC(2026, 1, 10)
 const PLAIN = { ttl: null, skipHours: [], skipDays: [] }
 

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addressKey } from '../../../src/core/canonical-url.ts'
+import { DAY_MS } from '../../../src/core/durations.ts'
 import type { Feed } from '../../../src/core/feed.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { tallyTotal, type OutcomeTally } from '../../../src/core/outcome.ts'
@@ -15,7 +16,6 @@ import { SILENT } from '../../builders/silent-log.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
 
-const DAY = 24 * 3_600_000
 const START = Date.UTC(2026, 1, 20, 12)
 const FEED: Feed = { ...WIRE_FEED, id: 'feed', name: 'News', url: 'https://news.example/feed' }
 
@@ -33,7 +33,7 @@ function post(day: number, change: Partial<Post> = {}): Post {
     guid: `https://news.example/?p=${day}`,
     url: `https://news.example/posts/${day}`,
     title: `Garden notes of day ${day}`,
-    date: START - (20 - day) * DAY,
+    date: START - (20 - day) * DAY_MS,
     text: `What grew on day ${day}`,
     ...change,
   }
@@ -71,7 +71,7 @@ async function replay(polls: readonly (readonly Post[])[]): Promise<number[]> {
   const deps = { store, fetch, clock, random: sequence(), log: SILENT, analyst: null, wake: () => undefined }
   const news: number[] = []
   for (const [at, posts] of polls.entries()) {
-    clock.moveTo(START + at * DAY)
+    clock.moveTo(START + at * DAY_MS)
     body = documentOf(posts)
     const stored = await store.feeds.find(FEED.id)
     if (stored === null) throw new Error('the feed is missing')
@@ -101,7 +101,7 @@ const elsewhere = (day: number): Partial<Post> => ({
   url: `https://other.example/${day}`,
   title: `Kitchen notes of day ${day}`,
 })
-const aYearEarly = (day: number): Partial<Post> => ({ date: START - (385 - day) * DAY })
+const aYearEarly = (day: number): Partial<Post> => ({ date: START - (385 - day) * DAY_MS })
 const EPOCH = 0
 const YEAR_1 = Date.parse('0001-01-01T00:00:00Z')
 const noGuid = (): Partial<Post> => ({ guid: null })
@@ -210,8 +210,8 @@ const HISTORIES: readonly (readonly [string, readonly (readonly Post[])[], reado
     'two entries have one guid',
     [
       base,
-      [post(20, { guid: 'twin' }), post(21, { guid: 'twin', date: START + DAY / 2 }), ...base],
-      [post(21, { guid: 'twin', date: START + DAY / 2 }), ...base],
+      [post(20, { guid: 'twin' }), post(21, { guid: 'twin', date: START + DAY_MS / 2 }), ...base],
+      [post(21, { guid: 'twin', date: START + DAY_MS / 2 }), ...base],
     ],
     [2, 0],
   ],
@@ -297,8 +297,8 @@ const HISTORIES: readonly (readonly [string, readonly (readonly Post[])[], reado
     'guids and addresses are of the session, and dates are those of the answer',
     [
       days(8, 19, (day) => ({ guid: `a${day}`, url: `https://news.example/${day}?s=a`, date: START })),
-      days(9, 20, (day) => ({ guid: `b${day}`, url: `https://news.example/${day}?s=b`, date: START + DAY })),
-      days(9, 20, (day) => ({ guid: `c${day}`, url: `https://news.example/${day}?s=c`, date: START + 2 * DAY })),
+      days(9, 20, (day) => ({ guid: `b${day}`, url: `https://news.example/${day}?s=b`, date: START + DAY_MS })),
+      days(9, 20, (day) => ({ guid: `c${day}`, url: `https://news.example/${day}?s=c`, date: START + 2 * DAY_MS })),
     ],
     [1, 0],
   ],
@@ -306,8 +306,8 @@ const HISTORIES: readonly (readonly [string, readonly (readonly Post[])[], reado
     'guids and addresses of a small feed are of the session, and dates are those of the answer',
     [
       days(15, 19, (day) => ({ guid: `a${day}`, url: `https://news.example/${day}?s=a`, date: START })),
-      days(16, 20, (day) => ({ guid: `b${day}`, url: `https://news.example/${day}?s=b`, date: START + DAY })),
-      days(16, 20, (day) => ({ guid: `c${day}`, url: `https://news.example/${day}?s=c`, date: START + 2 * DAY })),
+      days(16, 20, (day) => ({ guid: `b${day}`, url: `https://news.example/${day}?s=b`, date: START + DAY_MS })),
+      days(16, 20, (day) => ({ guid: `c${day}`, url: `https://news.example/${day}?s=c`, date: START + 2 * DAY_MS })),
     ],
     [1, 0],
   ],
@@ -398,7 +398,7 @@ const HISTORIES: readonly (readonly [string, readonly (readonly Post[])[], reado
   ['older than anything known', [base, [...base, post(1), post(2)]], [0]],
   [
     'all entries are dated anew',
-    [base, days(8, 19, () => ({ date: START + DAY })), days(8, 20, () => ({ date: START + 2 * DAY }))],
+    [base, days(8, 19, () => ({ date: START + DAY_MS })), days(8, 20, () => ({ date: START + 2 * DAY_MS }))],
     [0, 1],
   ],
   ['the whole archive is in every document', [days(-200, 19), days(-200, 20), days(-200, 22)], [1, 2]],
@@ -429,7 +429,7 @@ const HISTORIES: readonly (readonly [string, readonly (readonly Post[])[], reado
   ],
   [
     'the whole archive is in every document, the oldest first, and every date is that of the answer',
-    [0, 1, 2].map((at) => days(1, 619 + at, (day) => ({ ...unordered(day), date: START + at * DAY })).toReversed()),
+    [0, 1, 2].map((at) => days(1, 619 + at, (day) => ({ ...unordered(day), date: START + at * DAY_MS })).toReversed()),
     [1, 1],
   ],
   [
@@ -569,8 +569,8 @@ const HISTORIES: readonly (readonly [string, readonly (readonly Post[])[], reado
     'dates lie in the future',
     [
       days(8, 19),
-      [post(20, { date: START + 400 * DAY }), ...base],
-      [post(21), post(20, { date: START + 400 * DAY }), ...base],
+      [post(20, { date: START + 400 * DAY_MS }), ...base],
+      [post(21), post(20, { date: START + 400 * DAY_MS }), ...base],
     ],
     [1, 1],
   ],
@@ -595,7 +595,7 @@ test('what is left of a mass change, after a bot was killed amid it, is none of 
   const moved = (day: number): Partial<Post> => ({ guid: `x${day}`, url: `https://other.example/${day}`, date: START })
   const renamed = days(6, 19, moved)
   await replay([days(6, 19)])
-  const clock = createVirtualClock(START + DAY)
+  const clock = createVirtualClock(START + DAY_MS)
   const deps = {
     store,
     fetch,
@@ -622,7 +622,7 @@ test('what is left of a mass change, after a bot was killed amid it, is none of 
   const left = await ingest(await stored(), deps)
   expect(left.outcomes).toMatchObject({ 'mass-change': 4, repeated: 10 })
   // Afterwards all is as it was.
-  clock.moveTo(START + 2 * DAY)
+  clock.moveTo(START + 2 * DAY_MS)
   body = documentOf([post(21), ...renamed])
   expect(newOnes((await ingest(await stored(), deps)).outcomes)).toBe(1)
 })

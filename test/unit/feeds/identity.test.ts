@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
+import { DAY_MS } from '../../../src/core/durations.ts'
 import type { ParsedEntry, ParsedFeed, RecordedEntry } from '../../../src/core/entry.ts'
 import { canonicalUrl } from '../../../src/core/canonical-url.ts'
 import { identify, unsettled } from '../../../src/feeds/identity.ts'
 import { identityKeys, keyEntries } from '../../../src/feeds/identity-keys.ts'
 
 const NOW = Date.UTC(2026, 1, 20)
-const DAY = 24 * 3_600_000
 
 function post(number: number, change: Partial<ParsedEntry> = {}): ParsedEntry {
   return {
     id: `post-${number}`,
     title: `Headline number ${number}`,
     url: `https://news.example/posts/${number}`,
-    published: new Date(NOW - (20 - number) * DAY).toISOString(),
+    published: new Date(NOW - (20 - number) * DAY_MS).toISOString(),
     updated: null,
     author: null,
     summary: `What happened on day ${number}`,

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { DAY_MS } from '../../../src/core/durations.ts'
 import { FeedError } from '../../../src/core/errors.ts'
 import { discoverFeed } from '../../../src/feeds/discover.ts'
 import { parseFeed } from '../../../src/feeds/parse.ts'
@@ -8,7 +9,6 @@ import { startPolledFeed, type PolledFeed } from '../../builders/polled-feed.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
 
 const MEGABYTE = 1024 * 1024
-const DAY = 86_400_000
 const LAST = Date.UTC(2026, 1, 20)
 
 /** Half a megabyte, which nobody asked a feed to have. */
@@ -17,7 +17,7 @@ const LONG = 'All of the minutes, word for word. '.repeat((MEGABYTE / 2 - 1_000)
 type Post = { readonly day: number; readonly title?: string; readonly isDated?: boolean }
 
 function item({ day, title = `Minutes of day ${day}`, isDated = true }: Post): string {
-  const date = isDated ? `<pubDate>${new Date(LAST + day * DAY).toUTCString()}</pubDate>` : ''
+  const date = isDated ? `<pubDate>${new Date(LAST + day * DAY_MS).toUTCString()}</pubDate>` : ''
   const body = `<description><![CDATA[<p>${LONG}</p>]]></description>`
   return `<item><title>${title}</title><guid isPermaLink="false">${day}</guid>${date}${body}</item>`
 }

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ANY_STORY } from '../../../src/core/any-story.ts'
+import { HOUR_MS, MINUTE_MS } from '../../../src/core/durations.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { createHttpFetch } from '../../../src/feeds/http-fetch.ts'
 import { ingest } from '../../../src/pipeline.ts'
@@ -17,8 +18,6 @@ import { createVirtualClock, type VirtualClock } from '../../builders/virtual-cl
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
 import { startOriginServer, type OriginServer } from '../../fakes/origin-server.ts'
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
 const HOST = 'wire.example'
 const WITHIN_MS = 60_000
 
@@ -108,7 +107,7 @@ describe.each(ENGINES)('two processes that poll one feed of a ledger in %s', (_e
     const polling = poller.pollDue()
     await expect.poll(() => held.length).toBe(1)
     isHolding = false
-    later(6 * MINUTE)
+    later(6 * MINUTE_MS)
     return async () => {
       await polling
     }
@@ -118,7 +117,7 @@ describe.each(ENGINES)('two processes that poll one feed of a ledger in %s', (_e
     const [one, two] = [startPoller('one'), startPoller('two')]
     await one.pollDue()
     for (let round = 0; round < 5; round += 1) {
-      later(HOUR + 20 * MINUTE)
+      later(HOUR_MS + 20 * MINUTE_MS)
       titles = [raises(`Alder${round} Robotics`), ...titles]
       await Promise.all([one.pollDue(), two.pollDue()])
       expect(await posts()).toBe(round + 1)
@@ -132,7 +131,7 @@ describe.each(ENGINES)('two processes that poll one feed of a ledger in %s', (_e
     held[0]?.writeHead(500).end()
     await ended()
     titles = [raises('Alder'), ...titles]
-    later(2 * HOUR)
+    later(2 * HOUR_MS)
     await other.pollDue()
     expect(await posts()).toBe(1)
   })
@@ -140,7 +139,7 @@ describe.each(ENGINES)('two processes that poll one feed of a ledger in %s', (_e
   test('know the newest document, where an older one arrives after it', async () => {
     const [slow, other] = [startPoller('slow'), startPoller('other')]
     await other.pollDue()
-    later(2 * HOUR)
+    later(2 * HOUR_MS)
     const ended = await pollSlowly(slow)
     const [older, tag] = [rss(), etag()]
     titles = [raises('Alder'), ...titles]
@@ -149,7 +148,7 @@ describe.each(ENGINES)('two processes that poll one feed of a ledger in %s', (_e
     await ended()
     const stored = await store.feeds.find(WIRE_FEED.id)
     expect(stored?.state.validators.etag).toBe(etag())
-    later(2 * HOUR)
+    later(2 * HOUR_MS)
     await other.pollDue()
     expect(origin.asked(HOST).at(-1)?.headers['if-none-match']).toBe(etag())
     expect(await posts()).toBe(1)
@@ -162,10 +161,10 @@ describe.each(ENGINES)('two processes that poll one feed of a ledger in %s', (_e
       'Hello',
     ]
     await other.pollDue()
-    later(2 * HOUR)
+    later(2 * HOUR_MS)
     titles = told(30)
     await other.pollDue()
-    later(2 * HOUR)
+    later(2 * HOUR_MS)
     titles = told(35)
     const isRead = Promise.withResolvers<undefined>()
     const mayWrite = Promise.withResolvers<undefined>()
@@ -186,7 +185,7 @@ describe.each(ENGINES)('two processes that poll one feed of a ledger in %s', (_e
     mayWrite.resolve(undefined)
     await ingested
     for (let round = 0; round < 2; round += 1) {
-      later(3 * HOUR)
+      later(3 * HOUR_MS)
       await other.pollDue()
     }
     const [story] = await store.stories.list({ ...ANY_STORY, limit: 2, offset: 0 })
@@ -232,7 +231,7 @@ describe.each(ENGINES)('two processes that poll one feed of a ledger in %s', (_e
     const broken = createFeedDesk(depsOf('broken'), () => Promise.reject(new Error('killed')))
     const adding = broken.add(origin.url(HOST, '/other'), { workspaceId, channelId })
     await expect(adding).rejects.toThrow('killed')
-    later(5 * MINUTE)
+    later(5 * MINUTE_MS)
     await poller.pollDue()
     expect(origin.asked(HOST).filter(({ path }) => path === '/other')).toHaveLength(2)
   })

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { DAY_MS } from '../../../src/core/durations.ts'
 import { discoverFeed } from '../../../src/feeds/discover.ts'
 import { startPolledFeed, type PolledFeed } from '../../builders/polled-feed.ts'
-
-const DAY = 86_400_000
 
 let feed: PolledFeed
 let body: string
@@ -23,7 +22,7 @@ type Post = {
 
 function rss(...posts: readonly Post[]): string {
   const items = posts.map(({ guid, title, link, summary, daysAgo }) => {
-    const date = daysAgo === undefined ? '' : new Date(feed.clock.nowMs() - daysAgo * DAY).toUTCString()
+    const date = daysAgo === undefined ? '' : new Date(feed.clock.nowMs() - daysAgo * DAY_MS).toUTCString()
     return (
       `<item><title>${title}</title>${guid === undefined ? '' : `<guid isPermaLink="false">${guid}</guid>`}` +
       `${link === undefined ? '' : `<link>https://wire.example/${link}</link>`}${date && `<pubDate>${date}</pubDate>`}` +

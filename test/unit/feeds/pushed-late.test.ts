@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ANY_STORY } from '../../../src/core/any-story.ts'
+import { HOUR_MS } from '../../../src/core/durations.ts'
 import type { FeedPush } from '../../../src/core/feed.ts'
 import { ingestPushed } from '../../../src/pipeline.ts'
 import { startPolledFeed, type PolledFeed } from '../../builders/polled-feed.ts'
@@ -8,7 +9,6 @@ import { sequence } from '../../builders/sequence.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
 
-const HOUR = 3_600_000
 const PUSHED: FeedPush = {
   ...{ state: 'active', hub: 'https://hub.example/', topic: WIRE_FEED.url, secret: 's', token: 't' },
   ...{ changedAt: 0, renewAt: 9e15, leaseUntil: null },
@@ -58,7 +58,7 @@ test('what a hub brings late, and was corrected since then, is as the feed has i
   for (const document of [body, told(35), told(40)]) {
     body = document
     await feed.poll()
-    feed.clock.moveTo(feed.clock.nowMs() + HOUR)
+    feed.clock.moveTo(feed.clock.nowMs() + HOUR_MS)
   }
   await feed.store.feeds.savePush(WIRE_FEED.id, PUSHED)
   await feed.poll()

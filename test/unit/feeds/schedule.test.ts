@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/core/durations.ts'
 import { FeedError } from '../../../src/core/errors.ts'
 import type { FeedRhythm } from '../../../src/core/feed.ts'
 import { nextPollAt, type ScheduleFacts } from '../../../src/feeds/schedule.ts'
 
 const NOW = Date.UTC(2026, 1, 18, 12)
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
-const JITTER = 10 * MINUTE
+const JITTER = 10 * MINUTE_MS
 
 function delay(facts: Partial<ScheduleFacts>): number {
   const usual: ScheduleFacts = {
@@ -30,52 +28,57 @@ const every = (usualGapMs: number | null, more: Partial<FeedRhythm> = {}): Parti
 
 describe('nextPollAt', () => {
   test('asks a busy feed every five minutes and a quiet one daily', () => {
-    expect(delay(every(MINUTE))).toBeGreaterThanOrEqual(5 * MINUTE)
-    expect(delay(every(MINUTE))).toBeLessThan(6 * MINUTE)
-    expect(delay(every(30 * DAY))).toBeGreaterThanOrEqual(DAY)
-    expect(delay(every(30 * DAY))).toBeLessThanOrEqual(DAY + JITTER)
+    expect(delay(every(MINUTE_MS))).toBeGreaterThanOrEqual(5 * MINUTE_MS)
+    expect(delay(every(MINUTE_MS))).toBeLessThan(6 * MINUTE_MS)
+    expect(delay(every(30 * DAY_MS))).toBeGreaterThanOrEqual(DAY_MS)
+    expect(delay(every(30 * DAY_MS))).toBeLessThanOrEqual(DAY_MS + JITTER)
   })
 
   test('asks a feed that has fallen silent less and less often', () => {
-    const afterFourDays = delay(every(HOUR, { newestAt: NOW - 4 * DAY }))
-    expect(afterFourDays).toBeGreaterThanOrEqual(12 * HOUR)
-    expect(afterFourDays).toBeLessThanOrEqual(12 * HOUR + JITTER)
+    const afterFourDays = delay(every(HOUR_MS, { newestAt: NOW - 4 * DAY_MS }))
+    expect(afterFourDays).toBeGreaterThanOrEqual(12 * HOUR_MS)
+    expect(afterFourDays).toBeLessThanOrEqual(12 * HOUR_MS + JITTER)
   })
 
   test('asks a feed hourly of which nobody knows how often it publishes', () => {
-    const unknown = [{ rhythm: null }, every(null), every(MINUTE, { newestAt: null }), every(null, { newestAt: null })]
+    const unknown = [
+      { rhythm: null },
+      every(null),
+      every(MINUTE_MS, { newestAt: null }),
+      every(null, { newestAt: null }),
+    ]
     for (const facts of unknown) {
-      expect(delay(facts)).toBeGreaterThanOrEqual(HOUR)
-      expect(delay(facts)).toBeLessThan(HOUR + JITTER)
+      expect(delay(facts)).toBeGreaterThanOrEqual(HOUR_MS)
+      expect(delay(facts)).toBeLessThan(HOUR_MS + JITTER)
     }
   })
 
   test('waits as long as the server asks, up to a week', () => {
-    const busy = every(MINUTE)
-    expect(delay({ ...busy, freshForMs: 3 * HOUR })).toBeGreaterThanOrEqual(3 * HOUR)
-    expect(delay(every(MINUTE, { ttl: 120 }))).toBeGreaterThanOrEqual(2 * HOUR)
-    expect(delay({ ...busy, freshForMs: 400 * DAY })).toBeLessThanOrEqual(7 * DAY + JITTER)
+    const busy = every(MINUTE_MS)
+    expect(delay({ ...busy, freshForMs: 3 * HOUR_MS })).toBeGreaterThanOrEqual(3 * HOUR_MS)
+    expect(delay(every(MINUTE_MS, { ttl: 120 }))).toBeGreaterThanOrEqual(2 * HOUR_MS)
+    expect(delay({ ...busy, freshForMs: 400 * DAY_MS })).toBeLessThanOrEqual(7 * DAY_MS + JITTER)
   })
 
   test('keeps the hours and days of rest', () => {
     const skipHours = [12, 13, 14]
-    expect(new Date(NOW + delay(every(MINUTE, { skipHours }))).getUTCHours()).toBe(15)
+    expect(new Date(NOW + delay(every(MINUTE_MS, { skipHours }))).getUTCHours()).toBe(15)
     const skipDays = ['Wednesday']
-    expect(new Date(NOW + delay(every(MINUTE, { skipDays }))).getUTCDay()).toBe(4)
+    expect(new Date(NOW + delay(every(MINUTE_MS, { skipDays }))).getUTCDay()).toBe(4)
     const always = Array.from({ length: 24 }, (_, hour) => hour)
     // All week but for the hour that has just passed.
     const days = ['Sunday', 'Monday', 'Tuesday', 'Thursday', 'Friday', 'Saturday']
     const rare = { skipHours: always.filter((hour) => hour !== 11), skipDays: days }
-    expect(new Date(NOW + delay(every(MINUTE, rare))).toISOString()).toMatch(/^2026-02-25T11:/u)
-    expect(delay(every(MINUTE, { skipHours: always }))).toBeLessThan(HOUR)
+    expect(new Date(NOW + delay(every(MINUTE_MS, rare))).toISOString()).toMatch(/^2026-02-25T11:/u)
+    expect(delay(every(MINUTE_MS, { skipHours: always }))).toBeLessThan(HOUR_MS)
   })
 
   test('asks the feeds that rest in the same hours one after another when they are over', () => {
-    const restsUntil = NOW + HOUR
-    const delays = ['a', 'b', 'c', 'd'].map((feedId) => delay({ ...every(MINUTE, { skipHours: [12] }), feedId }))
+    const restsUntil = NOW + HOUR_MS
+    const delays = ['a', 'b', 'c', 'd'].map((feedId) => delay({ ...every(MINUTE_MS, { skipHours: [12] }), feedId }))
     expect(new Set(delays).size).toBe(4)
     for (const one of delays) expect(NOW + one - restsUntil).toBeGreaterThanOrEqual(0)
-    for (const one of delays) expect(NOW + one - restsUntil).toBeLessThan(5 * MINUTE)
+    for (const one of delays) expect(NOW + one - restsUntil).toBeLessThan(5 * MINUTE_MS)
   })
 
   test('backs off from failures, slower from a missing feed', () => {
@@ -87,46 +90,46 @@ describe('nextPollAt', () => {
       expect(delay({ error, failuresInARow: 4 })).toBe(delay({ error: missing, failuresInARow: 4 }))
     const broken = new FeedError('timeout', 'Too slow')
     const of = (error: FeedError, failuresInARow: number): number => delay({ error, failuresInARow })
-    expect(of(missing, 1)).toBeGreaterThanOrEqual(HOUR)
-    expect(of(missing, 4)).toBeGreaterThanOrEqual(8 * HOUR)
-    expect(of(missing, 40)).toBeLessThanOrEqual(7 * DAY + JITTER)
-    expect(of(broken, 1)).toBeLessThan(6 * MINUTE)
-    expect(of(broken, 3)).toBeGreaterThanOrEqual(20 * MINUTE)
+    expect(of(missing, 1)).toBeGreaterThanOrEqual(HOUR_MS)
+    expect(of(missing, 4)).toBeGreaterThanOrEqual(8 * HOUR_MS)
+    expect(of(missing, 40)).toBeLessThanOrEqual(7 * DAY_MS + JITTER)
+    expect(of(broken, 1)).toBeLessThan(6 * MINUTE_MS)
+    expect(of(broken, 3)).toBeGreaterThanOrEqual(20 * MINUTE_MS)
   })
 
   test('asks every hour where nobody answers, what is out of order every six hours, and who refuses us once a week', () => {
     const rest = (error: FeedError): number => delay({ error, failuresInARow: 40 })
     for (const kind of ['refused', 'timeout'] as const) {
-      expect(rest(new FeedError(kind, 'Silence'))).toBeLessThanOrEqual(HOUR + JITTER)
+      expect(rest(new FeedError(kind, 'Silence'))).toBeLessThanOrEqual(HOUR_MS + JITTER)
     }
     for (const kind of ['html', 'not-a-feed', 'tls', 'bad-redirect'] as const) {
-      expect(rest(new FeedError(kind, 'Out of order'))).toBeGreaterThanOrEqual(6 * HOUR)
-      expect(rest(new FeedError(kind, 'Out of order'))).toBeLessThanOrEqual(6 * HOUR + JITTER)
+      expect(rest(new FeedError(kind, 'Out of order'))).toBeGreaterThanOrEqual(6 * HOUR_MS)
+      expect(rest(new FeedError(kind, 'Out of order'))).toBeLessThanOrEqual(6 * HOUR_MS + JITTER)
     }
-    expect(rest(new FeedError('http-status', 'Busy', { httpStatus: 503 }))).toBeLessThanOrEqual(6 * HOUR + JITTER)
-    const asked = new FeedError('http-status', 'Busy', { httpStatus: 503, retryAfterMs: 2 * DAY })
-    expect(rest(asked)).toBeGreaterThanOrEqual(2 * DAY)
+    expect(rest(new FeedError('http-status', 'Busy', { httpStatus: 503 }))).toBeLessThanOrEqual(6 * HOUR_MS + JITTER)
+    const asked = new FeedError('http-status', 'Busy', { httpStatus: 503, retryAfterMs: 2 * DAY_MS })
+    expect(rest(asked)).toBeGreaterThanOrEqual(2 * DAY_MS)
     for (const kind of ['login', 'challenge', 'rate-limited'] as const) {
-      expect(rest(new FeedError(kind, 'Go away'))).toBeGreaterThanOrEqual(7 * DAY)
+      expect(rest(new FeedError(kind, 'Go away'))).toBeGreaterThanOrEqual(7 * DAY_MS)
     }
   })
 
   test('honours Retry-After', () => {
-    const limited = new FeedError('rate-limited', 'Slow down', { httpStatus: 429, retryAfterMs: 5 * HOUR })
-    expect(delay({ error: limited, failuresInARow: 1 })).toBeGreaterThanOrEqual(5 * HOUR)
+    const limited = new FeedError('rate-limited', 'Slow down', { httpStatus: 429, retryAfterMs: 5 * HOUR_MS })
+    expect(delay({ error: limited, failuresInARow: 1 })).toBeGreaterThanOrEqual(5 * HOUR_MS)
   })
 
   test('asks less often for a week after a 429, and daily where a hub pushes', () => {
-    expect(delay({ ...every(MINUTE), limitedAt: NOW - DAY })).toBeGreaterThanOrEqual(HOUR)
-    expect(delay({ ...every(8 * HOUR), limitedAt: NOW - DAY })).toBeGreaterThanOrEqual(8 * HOUR)
-    expect(delay({ ...every(8 * HOUR), limitedAt: NOW - DAY })).toBeLessThanOrEqual(8 * HOUR + JITTER)
-    expect(delay({ ...every(MINUTE), limitedAt: NOW - 8 * DAY })).toBeLessThan(6 * MINUTE)
-    expect(delay({ ...every(MINUTE), isPushed: true })).toBeGreaterThanOrEqual(DAY)
+    expect(delay({ ...every(MINUTE_MS), limitedAt: NOW - DAY_MS })).toBeGreaterThanOrEqual(HOUR_MS)
+    expect(delay({ ...every(8 * HOUR_MS), limitedAt: NOW - DAY_MS })).toBeGreaterThanOrEqual(8 * HOUR_MS)
+    expect(delay({ ...every(8 * HOUR_MS), limitedAt: NOW - DAY_MS })).toBeLessThanOrEqual(8 * HOUR_MS + JITTER)
+    expect(delay({ ...every(MINUTE_MS), limitedAt: NOW - 8 * DAY_MS })).toBeLessThan(6 * MINUTE_MS)
+    expect(delay({ ...every(MINUTE_MS), isPushed: true })).toBeGreaterThanOrEqual(DAY_MS)
   })
 
   test('is later by a share that belongs to the feed', () => {
     expect(delay({ feedId: 'a' })).toBe(delay({ feedId: 'a' }))
     expect(delay({ feedId: 'a' })).not.toBe(delay({ feedId: 'b' }))
-    for (const feedId of ['a', 'b', 'c', 'd']) expect(delay({ feedId })).toBeGreaterThanOrEqual(HOUR)
+    for (const feedId of ['a', 'b', 'c', 'd']) expect(delay({ feedId })).toBeGreaterThanOrEqual(HOUR_MS)
   })
 })

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { DAY_MS, HOUR_MS } from '../../../src/core/durations.ts'
 import type { FeedPush } from '../../../src/core/feed.ts'
 import type { Identified } from '../../../src/feeds/identity.ts'
 import { activatePush, pushAfterPoll } from '../../../src/feeds/websub-state.ts'
 
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
 const START = Date.UTC(2026, 1, 10)
 const DOCUMENT = { hub: 'https://hub.example/', self: 'https://wire.example/feed' }
 
@@ -21,7 +20,7 @@ function postOf(publishedAt: number): Identified {
 function verified(): FeedPush {
   const found = pushAfterPoll(null, DOCUMENT, [], START)
   if (found === null) throw new Error('no hub was found')
-  return activatePush(found, 10 * DAY, START)
+  return activatePush(found, 10 * DAY_MS, START)
 }
 
 const stateAt = (nowMs: number, entries: readonly Identified[], push = verified()) =>
@@ -29,29 +28,29 @@ const stateAt = (nowMs: number, entries: readonly Identified[], push = verified(
 
 describe('a hub that pushes', () => {
   test('has an hour for it: a poll that is faster shows nothing against it', () => {
-    const publishedAt = START + DAY
-    expect(stateAt(publishedAt + HOUR, [postOf(publishedAt)])).toBe('active')
-    expect(stateAt(publishedAt + HOUR + 1, [postOf(publishedAt)])).toBe('broken')
+    const publishedAt = START + DAY_MS
+    expect(stateAt(publishedAt + HOUR_MS, [postOf(publishedAt)])).toBe('active')
+    expect(stateAt(publishedAt + HOUR_MS + 1, [postOf(publishedAt)])).toBe('broken')
   })
 
   test('need not push what was there before it was asked to', () => {
-    expect(stateAt(START + DAY, [postOf(START)])).toBe('active')
+    expect(stateAt(START + DAY_MS, [postOf(START)])).toBe('active')
   })
 
   test('is not excused by a renewal from what it missed before', () => {
-    const renewed = activatePush(verified(), 10 * DAY, START + 8 * DAY)
-    expect(stateAt(START + 9 * DAY, [postOf(START + 7 * DAY)], renewed)).toBe('broken')
+    const renewed = activatePush(verified(), 10 * DAY_MS, START + 8 * DAY_MS)
+    expect(stateAt(START + 9 * DAY_MS, [postOf(START + 7 * DAY_MS)], renewed)).toBe('broken')
   })
 
   test('is no longer trusted when its lease is over, and is asked again a week later', () => {
-    const end = START + 10 * DAY
+    const end = START + 10 * DAY_MS
     expect(stateAt(end - 1, [])).toBe('active')
-    expect(pushAfterPoll(verified(), DOCUMENT, [], end)).toMatchObject({ state: 'broken', renewAt: end + 7 * DAY })
+    expect(pushAfterPoll(verified(), DOCUMENT, [], end)).toMatchObject({ state: 'broken', renewAt: end + 7 * DAY_MS })
   })
 
   test('is forgotten when the feed names another one or has moved, and stays where nothing was read', () => {
-    expect(pushAfterPoll(verified(), { ...DOCUMENT, hub: 'https://other.example/' }, [], START + DAY)).toBeNull()
-    expect(pushAfterPoll(verified(), { ...DOCUMENT, self: 'https://wire.example/atom' }, [], START + DAY)).toBeNull()
-    expect(pushAfterPoll(verified(), null, [], START + DAY)).toEqual(verified())
+    expect(pushAfterPoll(verified(), { ...DOCUMENT, hub: 'https://other.example/' }, [], START + DAY_MS)).toBeNull()
+    expect(pushAfterPoll(verified(), { ...DOCUMENT, self: 'https://wire.example/atom' }, [], START + DAY_MS)).toBeNull()
+    expect(pushAfterPoll(verified(), null, [], START + DAY_MS)).toEqual(verified())
   })
 })

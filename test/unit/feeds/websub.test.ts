@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { request, type ClientRequest, type IncomingMessage } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { HOUR_MS, MINUTE_MS } from '../../../src/core/durations.ts'
 import type { Feed, FeedPush, FeedState } from '../../../src/core/feed.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { createWebSub, type WebSub } from '../../../src/feeds/websub.ts'
@@ -14,8 +15,6 @@ import { createVirtualClock, type VirtualClock } from '../../builders/virtual-cl
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
 
 const NOW = Date.UTC(2026, 1, 10, 12)
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
 const MB = 1024 * 1024
 const TOKEN = 't'.repeat(48)
 const SECRET = 's'.repeat(64)
@@ -73,26 +72,26 @@ describe('pushes of one feed', () => {
     expect(await isDue('a')).toBe(true)
     await push('b', 'other')
     expect(begun).toHaveLength(7)
-    clock.moveTo(NOW + MINUTE - 1)
+    clock.moveTo(NOW + MINUTE_MS - 1)
     await push('a', 'late')
-    clock.moveTo(NOW + MINUTE)
+    clock.moveTo(NOW + MINUTE_MS)
     await push('a', 'later')
     expect(begun.slice(6)).toEqual(['b other', 'a later'])
   })
 
   test('one too many does not bring the poll nearer than the publisher wants', async () => {
     goOn()
-    const before = await poll('a', 6 * HOUR)
+    const before = await poll('a', 6 * HOUR_MS)
     for (let at = 1; at <= 7; at++) await push('a', `push ${at}`)
     const { nextPollAt, lastSuccessAt } = await find('a')
     expect(lastSuccessAt).toBe(NOW)
     expect(nextPollAt).toBeLessThan(before.nextPollAt)
-    expect(nextPollAt).toBeGreaterThanOrEqual(NOW + 6 * HOUR)
+    expect(nextPollAt).toBeGreaterThanOrEqual(NOW + 6 * HOUR_MS)
   })
 
   test('one too many changes nothing for a feed that failed', async () => {
     goOn()
-    const failed = { ...(await find('a')), failuresInARow: 3, nextPollAt: NOW + 2 * HOUR }
+    const failed = { ...(await find('a')), failuresInARow: 3, nextPollAt: NOW + 2 * HOUR_MS }
     await store.feeds.saveState('a', failed)
     for (let at = 1; at <= 7; at++) await push('a', `push ${at}`)
     expect(await find('a')).toEqual(failed)
@@ -214,12 +213,12 @@ function feedOf(id: string): Feed {
 /** A feed that is polled daily, because a hub pushes it. */
 async function bePushed(id: string): Promise<void> {
   const topic = feedOf(id).url
-  const rhythm = { newestAt: NOW - HOUR, entryCount: 9, usualGapMs: HOUR, ttl: null, skipHours: [], skipDays: [] }
-  const times = { baselineAt: NOW - 9 * HOUR, lastSuccessAt: NOW - HOUR, nextPollAt: NOW + 23 * HOUR }
+  const rhythm = { newestAt: NOW - HOUR_MS, entryCount: 9, usualGapMs: HOUR_MS, ttl: null, skipHours: [], skipDays: [] }
+  const times = { baselineAt: NOW - 9 * HOUR_MS, lastSuccessAt: NOW - HOUR_MS, nextPollAt: NOW + 23 * HOUR_MS }
   await store.feeds.saveState(id, { ...(await find(id)), ...times, rhythm })
   await store.feeds.savePush(id, {
     ...{ state: 'active', hub: 'https://hub.example/', topic, secret: SECRET, token: TOKEN },
-    ...{ changedAt: NOW - HOUR, renewAt: NOW + 99 * HOUR, leaseUntil: NOW + 99 * HOUR },
+    ...{ changedAt: NOW - HOUR_MS, renewAt: NOW + 99 * HOUR_MS, leaseUntil: NOW + 99 * HOUR_MS },
   })
 }
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { HOUR_MS } from '../../../src/core/durations.ts'
 import type { LogFields } from '../../../src/core/ports/log.ts'
 import { createBackupSchedule } from '../../../src/ops/backup-schedule.ts'
 import { backupInThread } from '../../../src/store/backup-in-thread.ts'
@@ -11,7 +12,6 @@ import { SILENT } from '../../builders/silent-log.ts'
 import { createVirtualClock, type VirtualClock } from '../../builders/virtual-clock.ts'
 
 const START = Date.UTC(2026, 1, 10, 4, 17)
-const HOUR_MS = 3_600_000
 
 let folder: string
 let backups: string

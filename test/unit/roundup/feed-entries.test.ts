@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { isOfLedger, storyEntries, weekEntries } from '../../../src/bot/roundup/public-roundup.ts'
+import { DAY_MS } from '../../../src/core/durations.ts'
 import type { Story, StoryChange } from '../../../src/core/story.ts'
 import { fundingStory, modelStory } from '../cards/build-story.ts'
 import { withStories } from './with-stories.ts'
 
-const DAY_MS = 86_400_000
 const MONDAY = Date.UTC(2026, 1, 9)
 const NEXT_MONDAY = MONDAY + 7 * DAY_MS
 const change = (kind: StoryChange['kind'], from: string | null, to: string, at: number): StoryChange => ({

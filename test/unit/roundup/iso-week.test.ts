@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { roundupDueAt, roundupDueWeek } from '../../../src/bot/roundup/due.ts'
 import { addWeeks, isoWeekOf, mondayOf, weekRange } from '../../../src/bot/roundup/iso-week.ts'
 import { atLocalTime } from '../../../src/bot/roundup/local-time.ts'
+import { HOUR_MS } from '../../../src/core/durations.ts'
 
 const ZONES = ['Asia/Seoul', 'America/New_York', 'Europe/London', 'Australia/Lord_Howe', 'UTC', 'America/Santiago']
-const HOUR_MS = 3_600_000
 
 function wall(atMs: number, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { oweRoundups } from '../../../src/bot/delivery/owe-roundups.ts'
+import { HOUR_MS } from '../../../src/core/durations.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import type { Channel, RoundupPlan } from '../../../src/core/workspace.ts'
 import { openMemoryStore } from '../../builders/memory-store.ts'
 import { addChannel, EVERYTHING, subscribe } from '../../builders/channel.ts'
 import { sequence } from '../../builders/sequence.ts'
 
-const HOUR_MS = 3_600_000
 /** A Monday. */
 const MONDAY = Date.UTC(2026, 1, 16)
 const FRIDAY_17 = MONDAY + (4 * 24 + 17) * HOUR_MS

@@ -5,6 +5,7 @@ import { weekRange } from '../../../src/bot/roundup/iso-week.ts'
 import { buildRoundupCard } from '../../../src/bot/roundup/roundup-card.ts'
 import { roundupJson } from '../../../src/bot/roundup/roundup-json.ts'
 import { PUBLIC_SCOPE } from '../../../src/bot/roundup/roundup-scope.ts'
+import { DAY_MS, HOUR_MS } from '../../../src/core/durations.ts'
 import type { FundingStatus } from '../../../src/core/status.ts'
 import { LANGUAGES, USUAL_PLAN } from '../../../src/core/workspace.ts'
 import { openMemoryStore } from '../../builders/memory-store.ts'
@@ -14,8 +15,6 @@ import { sequence } from '../../builders/sequence.ts'
 import { fundingFacts, report, story } from '../../builders/story.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
 
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 const { fromAt: MONDAY } = weekRange('2026-W08', 'UTC')
 const THURSDAY_BEFORE = MONDAY - 4 * DAY_MS
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { oweRoundups } from '../../../src/bot/delivery/owe-roundups.ts'
 import { roundupDueWeek } from '../../../src/bot/roundup/due.ts'
+import { HOUR_MS } from '../../../src/core/durations.ts'
 import { openMemoryStore } from '../../builders/memory-store.ts'
 import { addChannel, subscribe } from '../../builders/channel.ts'
 import { sequence } from '../../builders/sequence.ts'
 
 const ZONES = ['Asia/Seoul', 'America/New_York', 'Europe/London', 'Australia/Lord_Howe']
-const HOUR_MS = 3_600_000
 const FROM = Date.UTC(2026, 0, 1)
 const UNTIL = Date.UTC(2028, 0, 1)
 

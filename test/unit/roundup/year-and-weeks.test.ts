@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { buildRoundup } from '../../../src/bot/roundup/build-roundup.ts'
 import { buildRoundupCard } from '../../../src/bot/roundup/roundup-card.ts'
 import { PUBLIC_SCOPE } from '../../../src/bot/roundup/roundup-scope.ts'
+import { DAY_MS } from '../../../src/core/durations.ts'
 import { type Language } from '../../../src/core/workspace.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
 import { FUNDING_STATUSES } from '../../../src/core/status.ts'
@@ -10,7 +11,6 @@ import type { Story, StoryChange, StorySource } from '../../../src/core/story.ts
 import { fact, fundingStory, modelFacts, modelStory, usd } from '../cards/build-story.ts'
 import { withStories } from './with-stories.ts'
 
-const DAY_MS = 86_400_000
 const MONDAY = Date.UTC(2026, 1, 9)
 const NEXT_MONDAY = MONDAY + 7 * DAY_MS
 const NEW_YEAR = Date.UTC(2026, 0, 1)

@@ -5,6 +5,7 @@ import { createMessages } from '../../../src/bot/adapters/slack/messages.ts'
 import { createSealedBox } from '../../../src/bot/adapters/slack/sealed-box.ts'
 import { createVault, type RenewedToken, type Vault } from '../../../src/bot/adapters/slack/vault.ts'
 import { card } from '../../../src/core/card.ts'
+import { HOUR_MS } from '../../../src/core/durations.ts'
 import { ChatError } from '../../../src/core/errors.ts'
 import type { Clock } from '../../../src/core/ports/clock.ts'
 import type { InstallationStore } from '../../../src/core/ports/installation-store.ts'
@@ -15,7 +16,6 @@ import { createSystemRandom } from '../../../src/ops/system-random.ts'
 import { openMemoryStore } from '../../builders/memory-store.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 
-const HOUR_MS = 3_600_000
 const random = createSystemRandom(systemClock)
 
 let store: Store

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { DAY_MS } from '../../../src/core/durations.ts'
 import type { Story } from '../../../src/core/story.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
@@ -18,7 +19,6 @@ import { createVirtualClock } from '../../builders/virtual-clock.ts'
 const PASSWORD = 'correct horse: battery ü'
 const SIGNED = { authorization: `Basic ${Buffer.from(`me:${PASSWORD}`).toString('base64')}` }
 const NOW = Date.UTC(2026, 1, 12)
-const DAY_MS = 86_400_000
 const HOSTILE = `"><script>alert(1)</script>'`
 
 let store: Store
