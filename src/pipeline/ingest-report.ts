@@ -1,6 +1,6 @@
 import type { FeedState } from '../core/feed.ts'
 import type { OutcomeTally } from '../core/outcome.ts'
-import type { NewEntry } from './record.ts'
+import type { NewEntry } from './writing.ts'
 
 /** What came of a document. */
 export type RecordReport = {

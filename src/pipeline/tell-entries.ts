@@ -1,7 +1,7 @@
 import type { Log } from '../core/ports/log.ts'
 import type { StoredFeed } from '../core/ports/feed-store.ts'
 import type { Identified } from '../feeds/identity.ts'
-import type { NewEntry } from './record.ts'
+import type { NewEntry } from './writing.ts'
 
 /** A feed of a single entry shows another one each time. */
 const FEWEST = 2
