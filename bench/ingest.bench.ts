@@ -10,8 +10,8 @@ import { ingest } from '../src/pipeline.ts'
 import { createPoller } from '../src/pipeline/poll-due.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { addChannel, subscribe } from '../test/builders/channel.ts'
+import { pipelineDeps } from '../test/builders/pipeline-deps.ts'
 import { startPostgres } from '../test/builders/postgres.ts'
-import { SILENT } from '../test/builders/silent-log.ts'
 import { placeLedger } from './large-ledger.ts'
 import type { BenchSize, Measurement } from './measurement.ts'
 import { fetchFrom } from '../test/builders/fetch-from.ts'
@@ -74,15 +74,14 @@ async function rateOf(store: Store): Promise<number> {
   })
   const random = createSystemRandom(systemClock)
   const documents = documentsOf(feeds)
-  const ignore = (): void => undefined
-  const deps = { store, clock: systemClock, random, log: SILENT, analyst: null, wake: ignore }
   const poll = async (round: number): Promise<void> => {
     const fetch = fetchFrom((url) => documents.get(url)?.[round] ?? '')
+    const deps = pipelineDeps({ store, fetch, clock: systemClock, random })
     const listed = await store.feeds.list()
     for (const { feed, state } of listed) await store.feeds.saveState(feed.id, { ...state, nextPollAt: 0 })
     await createPoller({
       ...deps,
-      ingest: (one) => ingest(one, { ...deps, fetch }),
+      ingest: (one) => ingest(one, deps),
       feedsAtOnce: FEEDS_AT_ONCE,
     }).pollDue()
   }

@@ -7,7 +7,6 @@ import RssParser from 'rss-parser'
 import type { Feed } from '../src/core/feed.ts'
 import type { Log } from '../src/core/ports/log.ts'
 import type { Store } from '../src/core/ports/store.ts'
-import { createEntryMemo } from '../src/feeds/entry-memo.ts'
 import { createHttpFetch } from '../src/feeds/http-fetch.ts'
 import { createSystemRandom } from '../src/ops/system-random.ts'
 import { systemClock } from '../src/ops/system-clock.ts'
@@ -17,6 +16,7 @@ import { openStore } from '../src/store/open-store.ts'
 import { placeLedger } from './large-ledger.ts'
 import type { BenchSize, Measurement } from './measurement.ts'
 import { profiled } from './profiled.ts'
+import { pipelineDeps } from '../test/builders/pipeline-deps.ts'
 
 const STORED_ENTRIES = { full: 1_000_000, quick: 20_000 }
 const UNCHANGED = { full: 3_000, quick: 1_200 }
@@ -49,16 +49,7 @@ export async function measure(size: BenchSize): Promise<readonly Measurement[]> 
       hostSpacingMs: 0,
       clock: systemClock,
     })
-    const deps = {
-      store,
-      fetch,
-      clock: systemClock,
-      random,
-      log: silent,
-      analyst: null,
-      wake: () => undefined,
-      memo: createEntryMemo(),
-    }
+    const deps = pipelineDeps({ store, fetch, clock: systemClock, random, log: silent })
     const poll = async (feeds: readonly Feed[]): Promise<number> => {
       await makeDue(store, feeds)
       const poller = createPoller({ ...deps, ingest: (one) => ingest(one, deps), feedsAtOnce: FEEDS_AT_ONCE })

@@ -9,6 +9,7 @@ import { createSystemRandom } from '../src/ops/system-random.ts'
 import { ingest } from '../src/pipeline.ts'
 import { createPoller } from '../src/pipeline/poll-due.ts'
 import { openStore } from '../src/store/open-store.ts'
+import { pipelineDeps } from '../test/builders/pipeline-deps.ts'
 import { SILENT } from '../test/builders/silent-log.ts'
 import { claimAndMark } from './owed-deliveries.ts'
 import { fetchFeeds } from './scale-feeds.ts'
@@ -16,7 +17,6 @@ import { ScaleOrder, type ScaleAnswer } from './scale-order.ts'
 
 const FEEDS_AT_ONCE = 8
 const AWAY_AFTER_MS = 6 * 3_600_000
-const ignore = (): void => undefined
 const url = process.argv[2]
 if (process.send === undefined || url === undefined) throw new Error('bench/scale.bench.ts starts this')
 
@@ -29,7 +29,7 @@ const store = await openStore({ url, random })
 
 async function poll(): Promise<number> {
   const fetch = fetchFeeds()
-  const deps = { store, clock: systemClock, random, log: SILENT, analyst: null, wake: ignore, fetch }
+  const deps = pipelineDeps({ store, fetch, clock: systemClock, random })
   let entries = 0
   const poller = createPoller({
     ...deps,

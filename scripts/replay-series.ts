@@ -9,8 +9,8 @@ import { tallyTotal } from '../src/core/outcome.ts'
 import { ingest } from '../src/pipeline.ts'
 import { fetchFrom } from '../test/builders/fetch-from.ts'
 import { openMemoryStore } from '../test/builders/memory-store.ts'
+import { pipelineDeps } from '../test/builders/pipeline-deps.ts'
 import { sequence } from '../test/builders/sequence.ts'
-import { SILENT } from '../test/builders/silent-log.ts'
 import { WIRE_FEED } from '../test/builders/wire-feed.ts'
 
 const folder = process.argv[2]
@@ -34,15 +34,7 @@ async function replay(series: string, path: string): Promise<number> {
   let now = 0
   let body: Uint8Array = new Uint8Array()
   const clock = { nowMs: () => now, monotonicMs: () => now, sleep: () => Promise.resolve() }
-  const deps = {
-    store,
-    fetch: fetchFrom(() => body),
-    clock,
-    random: sequence(),
-    log: SILENT,
-    analyst: null,
-    wake: () => null,
-  }
+  const deps = pipelineDeps({ store, fetch: fetchFrom(() => body), clock })
   const feed = { ...WIRE_FEED, id: series, name: series, url: `https://${series}.example/feed` }
   await store.transaction((ledger) => ledger.feeds.replaceCatalogue([feed]))
   const poll = async () => {

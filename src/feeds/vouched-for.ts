@@ -15,6 +15,3 @@ export function vouchedFor({ url, scope }: Pick<Feed, 'url' | 'scope'>, trusts: 
 function isOperators({ channelId, isChannelForgotten }: Extract<FeedScope, { kind: 'workspace' }>): boolean {
   return channelId === null && isChannelForgotten !== true
 }
-
-/** Where nobody said whom to trust. */
-export const TRUSTS_NOBODY: TrustsWorkspace = () => false

@@ -7,7 +7,7 @@ import type { Route } from '../core/ports/route.ts'
 import type { FeedStore, StoredFeed } from '../core/ports/feed-store.ts'
 import { isSame } from './push-signature.ts'
 import { createPushReceiver, type PushReceiverDeps } from './receive-push.ts'
-import { TRUSTS_NOBODY, vouchedFor, type TrustsWorkspace } from './vouched-for.ts'
+import { vouchedFor, type TrustsWorkspace } from './vouched-for.ts'
 import { activatePush, breakPush, VERIFY_WITHIN_MS } from './websub-state.ts'
 
 type WebSubDeps = PushReceiverDeps & {
@@ -15,8 +15,7 @@ type WebSubDeps = PushReceiverDeps & {
   readonly fetch: Pick<HttpFetch, 'postForm'>
   /** Under which hubs reach the HTTP server. */
   readonly publicUrl: string
-  /** Default: TRUSTS_NOBODY. */
-  readonly trusts?: TrustsWorkspace
+  readonly trusts: TrustsWorkspace
 }
 
 export type WebSub = {
@@ -36,7 +35,7 @@ const RETRY_MS = HOUR_MS
 
 /** A subscriber of hubs (W3C WebSub, https://www.w3.org/TR/websub/). */
 export function createWebSub(deps: WebSubDeps): WebSub {
-  const { feeds, fetch, clock, log, publicUrl, trusts = TRUSTS_NOBODY } = deps
+  const { feeds, fetch, clock, log, publicUrl, trusts } = deps
   const pushes = createPushReceiver(deps)
 
   const subscribe = async ({ feed }: StoredFeed, push: FeedPush): Promise<void> => {

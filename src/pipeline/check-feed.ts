@@ -5,14 +5,14 @@ import { findTrouble } from '../feeds/health.ts'
 import { holdUntil } from '../feeds/hold-until.ts'
 import { parseFeed } from '../feeds/parse.ts'
 import { readRhythm } from '../feeds/rhythm.ts'
-import { TRUSTS_NOBODY, vouchedFor } from '../feeds/vouched-for.ts'
+import { vouchedFor } from '../feeds/vouched-for.ts'
 import type { PipelineDeps } from './deps.ts'
 import { validatorsOf } from './gather.ts'
 
 /** Looks at a feed now, with one conditional request, and changes nothing. A server that asked for a pause gets it. */
 export async function checkFeed(
   { feed, state }: StoredFeed,
-  { fetch, clock, trusts = TRUSTS_NOBODY }: Pick<PipelineDeps, 'fetch' | 'clock' | 'trusts'>,
+  { fetch, clock, trusts }: Pick<PipelineDeps, 'fetch' | 'clock' | 'trusts'>,
 ): Promise<FeedCheck> {
   const nowMs = clock.nowMs()
   if (state.limitedAt !== null && state.problem === 'rate-limited' && state.nextPollAt > nowMs) {

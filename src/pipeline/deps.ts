@@ -18,10 +18,8 @@ export type PipelineDeps = {
   readonly analyst: Analyst | null
   /** Says that a channel may have something due. */
   readonly wake: (channelId: string) => void
-  /** What earlier documents said; without it each is read whole. */
-  readonly memo?: EntryMemo | undefined
-  /** Default: TRUSTS_NOBODY. */
-  readonly trusts?: TrustsWorkspace | undefined
-  /** Default: USUAL_OWN_QUOTA. */
-  readonly ownQuota?: OwnQuota | undefined
+  /** What earlier documents said. */
+  readonly memo: EntryMemo
+  readonly trusts: TrustsWorkspace
+  readonly ownQuota: OwnQuota
 }

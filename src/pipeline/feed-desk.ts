@@ -4,13 +4,12 @@ import type { StoredFeed } from '../core/ports/feed-store.ts'
 import type { Ledger } from '../core/ports/store.ts'
 import { canonicalUrl } from '../core/canonical-url.ts'
 import { owningWorkspace, type Feed, type FeedScope } from '../core/feed.ts'
-import { USUAL_OWN_QUOTA, type OwnQuota } from '../core/own-quota.ts'
+import type { OwnQuota } from '../core/own-quota.ts'
 import { addedFeed } from '../feeds/added-feed.ts'
 import { answeredOnce, discoverFeed, type Discovered } from '../feeds/discover.ts'
 import { distinctName, feedName } from '../feeds/feed-name.ts'
 import { feedHealth, isResting } from '../feeds/health.ts'
 import { feedsByAddress, feedsOfScope } from '../feeds/read-already.ts'
-import { TRUSTS_NOBODY } from '../feeds/vouched-for.ts'
 import { checkFeed } from './check-feed.ts'
 import type { PipelineDeps } from './deps.ts'
 import { quotaDay, quotaUnits } from './own-quota.ts'
@@ -24,7 +23,7 @@ type Ingest = (stored: StoredFeed, deps: PipelineDeps) => Promise<{ readonly out
 
 /** Adds the feeds of workspaces, and looks at any feed now. `ingest` reads a feed that was added. */
 export function createFeedDesk(deps: PipelineDeps, ingest: Ingest): FeedDesk {
-  const { ownQuota: quota = USUAL_OWN_QUOTA, trusts = TRUSTS_NOBODY } = deps
+  const { ownQuota: quota, trusts } = deps
   return {
     async add(address, owner) {
       const found = await discoverFeed(address, { fetch: deps.fetch, mayBePrivate: trusts(owner.workspaceId) })

@@ -1,7 +1,6 @@
 import { DAY_MS } from '../core/durations.ts'
 import { FeedError } from '../core/errors.ts'
 import { NO_VALIDATORS, type FeedState, type Validators } from '../core/feed.ts'
-import { USUAL_OWN_QUOTA } from '../core/own-quota.ts'
 import type { FeedAnswer, FeedResponse } from '../core/ports/http-fetch.ts'
 import type { StoredFeed } from '../core/ports/feed-store.ts'
 import type { ParsedFeed } from '../core/entry.ts'
@@ -9,7 +8,7 @@ import { identify, mayBeOld, unsettled, type Identified } from '../feeds/identit
 import { keyEntries } from '../feeds/identity-keys.ts'
 import { parseFeed } from '../feeds/parse.ts'
 import { statedTime } from '../feeds/stated-time.ts'
-import { TRUSTS_NOBODY, vouchedFor } from '../feeds/vouched-for.ts'
+import { vouchedFor } from '../feeds/vouched-for.ts'
 import type { PipelineDeps } from './deps.ts'
 import { quotaDay, quotaUnits, withinQuota } from './own-quota.ts'
 
@@ -54,7 +53,7 @@ export async function gather({ feed, state }: StoredFeed, deps: GatherDeps): Pro
     const response = await deps.fetch.fetch({
       url: state.movedTo ?? feed.url,
       validators,
-      vouchedFor: vouchedFor(feed, deps.trusts ?? TRUSTS_NOBODY),
+      vouchedFor: vouchedFor(feed, deps.trusts),
     })
     if (response.kind === 'not-modified') return { kind: 'read', entries: [], document: null, answer: response }
     const { entries, parsed, fingerprints, leftAt } = await readDocument({ feed, state }, response, deps)
@@ -109,7 +108,7 @@ export async function readDocument(
 /** How many entries are read of it in a day, and what is left of that today; `null` where it is not limited. */
 async function findQuota(
   { feed, state }: StoredFeed,
-  { store, clock, ownQuota = USUAL_OWN_QUOTA }: Pick<GatherDeps, 'store' | 'clock' | 'ownQuota'>,
+  { store, clock, ownQuota }: Pick<GatherDeps, 'store' | 'clock' | 'ownQuota'>,
 ): Promise<{ readonly most: number; readonly leftUnits: number } | null> {
   // What is left out of a baseline would be taken for news later.
   if (feed.scope.kind === 'catalogue' || state.baselineAt === null) return null

@@ -8,7 +8,7 @@ import { createTraffic } from '../../src/bot/delivery/traffic.ts'
 import { deliver } from '../../src/bot/delivery/deliver.ts'
 import { HOUR_MS } from '../../src/core/durations.ts'
 import { majorOf } from '../../src/core/money.ts'
-import type { OwnQuota } from '../../src/core/own-quota.ts'
+import { USUAL_OWN_QUOTA, type OwnQuota } from '../../src/core/own-quota.ts'
 import type { StoredFeed } from '../../src/core/ports/feed-store.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { platformId, type Language, type Platform } from '../../src/core/workspace.ts'
@@ -19,6 +19,7 @@ import type { PipelineDeps } from '../../src/pipeline/deps.ts'
 import { createFeedDesk } from '../../src/pipeline/feed-desk.ts'
 import { openMemoryStore } from './memory-store.ts'
 import { startOriginServer, type OriginServer } from '../fakes/origin-server.ts'
+import { pipelineDeps } from './pipeline-deps.ts'
 import { sequence } from './sequence.ts'
 import { SILENT } from './silent-log.ts'
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts'
@@ -55,7 +56,11 @@ export type OwnFeeds = {
  * Workspaces with feeds of their own beside one of the catalogue, their servers, and all that commands need. `trusts`: they may
  * add feeds of these servers, which are all at private addresses.
  */
-export async function startOwnFeeds(nowMs: number, ownQuota?: OwnQuota, trusts = true): Promise<OwnFeeds> {
+export async function startOwnFeeds(
+  nowMs: number,
+  ownQuota: OwnQuota = USUAL_OWN_QUOTA,
+  trusts = true,
+): Promise<OwnFeeds> {
   const clock = createVirtualClock(nowMs)
   const origin = await startOriginServer(clock)
   const serve: OwnFeeds['serve'] = (host, titles) => {
@@ -78,17 +83,7 @@ export async function startOwnFeeds(nowMs: number, ownQuota?: OwnQuota, trusts =
     hostSpacingMs: 0,
     clock,
   })
-  const pipeline = {
-    store,
-    fetch,
-    clock,
-    random: sequence(),
-    log,
-    analyst: null,
-    wake: () => undefined,
-    ownQuota,
-    trusts: () => trusts,
-  }
+  const pipeline = pipelineDeps({ store, fetch, clock, ownQuota, trusts: () => trusts })
   const commands: CommandDeps = {
     store,
     clock,

@@ -1,11 +1,11 @@
 import type { RecordedEntry } from '../../src/core/entry.ts'
 import type { EntryOutcome } from '../../src/core/outcome.ts'
 import type { Store } from '../../src/core/ports/store.ts'
-import { createEntryMemo } from '../../src/feeds/entry-memo.ts'
 import { createHttpFetch } from '../../src/feeds/http-fetch.ts'
 import { ingest } from '../../src/pipeline.ts'
 import { openMemoryStore } from './memory-store.ts'
 import { startOriginServer, type OriginServer } from '../fakes/origin-server.ts'
+import { pipelineDeps } from './pipeline-deps.ts'
 import { sequence } from './sequence.ts'
 import { SILENT } from './silent-log.ts'
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts'
@@ -45,7 +45,7 @@ export async function startPolledFeed(...others: readonly string[]): Promise<Pol
   await store.feeds.replaceCatalogue([{ ...WIRE_FEED, url: origin.url(HOST) }])
   const said: string[] = []
   const log = { ...SILENT, info: (message: string) => void said.push(message) }
-  const deps = { store, fetch, clock, random, log, analyst: null, memo: createEntryMemo(), wake: () => null }
+  const deps = pipelineDeps({ store, fetch, clock, random, log })
   return {
     origin,
     host: HOST,

@@ -4,6 +4,7 @@ import type { Feed } from '../../src/core/feed.ts'
 import { ingestPushed } from '../../src/pipeline.ts'
 import { subscribe } from './channel.ts'
 import { openDeliveryWorld, type DeliveryWorld } from './delivery-world.ts'
+import { pipelineDeps } from './pipeline-deps.ts'
 import { WIRE_FEED } from './wire-feed.ts'
 
 export const WIRE: Feed = { ...WIRE_FEED, name: 'Wire' }
@@ -46,7 +47,7 @@ export async function openPublishedWorld(): Promise<PublishedWorld> {
       )
       const body = Buffer.from(`<rss version="2.0"><channel><title>Wire</title>${listed.join('')}</channel></rss>`)
       const fetch = { fetch: unasked, postForm: unasked, close: () => Promise.resolve() }
-      const deps = { ...world.deps, fetch, analyst: null, wake: () => null }
+      const deps = pipelineDeps({ ...world.deps, fetch })
       const document = { body, contentType: 'application/rss+xml', finalUrl: feed.url }
       const { fresh } = await ingestPushed(await stored(world, feed.id), document, deps)
       await world.drain()

@@ -11,8 +11,8 @@ import { systemClock } from '../../src/ops/system-clock.ts'
 import { ingest } from '../../src/pipeline.ts'
 import { createPoller } from '../../src/pipeline/poll-due.ts'
 import { openMemoryStore } from '../builders/memory-store.ts'
+import { pipelineDeps } from '../builders/pipeline-deps.ts'
 import { sequence } from '../builders/sequence.ts'
-import { SILENT } from '../builders/silent-log.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { startOriginServer, type Handler, type OriginServer } from '../fakes/origin-server.ts'
 
@@ -111,15 +111,7 @@ describe('a hostile server', () => {
       timeoutMs: TIME_LIMIT_MS,
       clock: systemClock,
     })
-    const deps = {
-      store,
-      fetch,
-      clock: systemClock,
-      random: sequence(),
-      log: SILENT,
-      analyst: null,
-      wake: () => undefined,
-    }
+    const deps = pipelineDeps({ store, fetch, clock: systemClock })
     // One more than there are hostile ones: whoever hangs holds only its own place.
     const feedsAtOnce = Object.keys(HOSTILE).length + 1
     const order: string[] = []

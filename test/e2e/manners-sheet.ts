@@ -10,9 +10,9 @@ import { createHttpFetch } from '../../src/feeds/http-fetch.ts'
 import { createWebSub, type WebSub } from '../../src/feeds/websub.ts'
 import { ingest, ingestPushed } from '../../src/pipeline.ts'
 import { checkFeed } from '../../src/pipeline/check-feed.ts'
-import type { PipelineDeps } from '../../src/pipeline/deps.ts'
 import { createPoller } from '../../src/pipeline/poll-due.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { pipelineDeps } from '../builders/pipeline-deps.ts'
 import { sequence } from '../builders/sequence.ts'
 import { createVirtualClock, type VirtualClock } from '../builders/virtual-clock.ts'
 import { startOriginServer, type Asked, type Handler, type OriginServer, type Reply } from '../fakes/origin-server.ts'
@@ -653,15 +653,7 @@ async function startProcess(folder: string, origin: OriginServer, clock: Virtual
   const log = { ...SILENT, error: (message: string, fields?: object) => faults.push([message, fields]) }
   // Ids must not repeat after the restart.
   const prefix = String(clock.nowMs())
-  const deps: PipelineDeps = {
-    store,
-    fetch,
-    clock,
-    random: { id: () => `${prefix}-${random.id()}` },
-    log,
-    analyst: null,
-    wake: () => undefined,
-  }
+  const deps = pipelineDeps({ store, fetch, clock, random: { id: () => `${prefix}-${random.id()}` }, log })
   const poller = createPoller({ store, clock, log, ingest: (stored) => ingest(stored, deps), feedsAtOnce: 16 })
   const websub = createWebSub({
     feeds: store.feeds,
@@ -669,6 +661,7 @@ async function startProcess(folder: string, origin: OriginServer, clock: Virtual
     clock,
     log,
     publicUrl: PUBLIC_URL,
+    trusts: () => false,
     onPush: async (stored, document) => {
       await ingestPushed(stored, document, deps)
     },

@@ -15,6 +15,7 @@ import { createEmbeddedJobs } from '../../src/jobs/embedded-jobs.ts'
 import { ingest } from '../../src/pipeline.ts'
 import { mendStory } from '../../src/pipeline/mend-story.ts'
 import { addChannel, EVERYTHING, subscribe } from '../builders/channel.ts'
+import { pipelineDeps } from '../builders/pipeline-deps.ts'
 import { sequence } from '../builders/sequence.ts'
 import { createChance } from './chance.ts'
 import { findViolations } from './invariants.ts'
@@ -155,7 +156,7 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
       jobs.wake(channelId)
       traffic.hurry(channelId)
     }
-    const pipeline = { store, fetch: feeds.fetch(process), clock, random, log, analyst: null, wake }
+    const pipeline = pipelineDeps({ store, fetch: feeds.fetch(process), clock, random, log, wake })
     const pollAll = async (): Promise<void> => {
       for (const stored of await store.feeds.list()) await ingest(stored, pipeline)
     }

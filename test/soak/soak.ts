@@ -20,6 +20,7 @@ import { ingest } from '../../src/pipeline.ts'
 import { createPoller } from '../../src/pipeline/poll-due.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
+import { pipelineDeps } from '../builders/pipeline-deps.ts'
 import { SILENT } from '../builders/silent-log.ts'
 import { createVirtualClock } from '../builders/virtual-clock.ts'
 import { createChance } from '../simulation/chance.ts'
@@ -99,7 +100,7 @@ const delivery = {
 const fetch = createHttpFetch({
   ...{ userAgent: 'soak/1', allowedHosts: [origin.host], clock, hostSpacingMs: 0 },
 })
-const pipeline = { store, fetch, clock, random, log: SILENT, analyst: null, wake: () => undefined }
+const pipeline = pipelineDeps({ store, fetch, clock, random })
 let polls = 0
 const poller = createPoller({
   ...{ store, clock, log: SILENT, feedsAtOnce: 16 },

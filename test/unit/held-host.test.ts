@@ -5,8 +5,8 @@ import { FeedError } from '../../src/core/errors.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import { ingest } from '../../src/pipeline.ts'
 import { openMemoryStore } from '../builders/memory-store.ts'
+import { pipelineDeps } from '../builders/pipeline-deps.ts'
 import { sequence } from '../builders/sequence.ts'
-import { SILENT } from '../builders/silent-log.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 
 const START = Date.UTC(2026, 1, 10)
@@ -30,7 +30,7 @@ test('a host that asks for a pause gets it from all of its feeds, also of a proc
   const fetch = { fetch: refuse, postForm: refuse, close: () => Promise.resolve() }
   const stored = await store.feeds.find(one.id)
   if (stored === null) throw new Error('the feed is missing')
-  await ingest(stored, { store, fetch, clock, random, log: SILENT, analyst: null, wake: () => undefined })
+  await ingest(stored, pipelineDeps({ store, fetch, clock, random }))
   const due = async (afterMs: number) => (await store.feeds.listDue(START + afterMs, 9)).map(({ feed }) => feed.id)
   expect(await due(89 * MINUTE_MS)).toEqual([elsewhere.id])
   expect(await due(24 * 60 * MINUTE_MS)).toContain(two.id)

@@ -4,8 +4,8 @@ import { systemClock } from '../../src/ops/system-clock.ts'
 import { ingestPushed } from '../../src/pipeline.ts'
 import { openMemoryStore } from '../builders/memory-store.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
+import { pipelineDeps } from '../builders/pipeline-deps.ts'
 import { sequence } from '../builders/sequence.ts'
-import { SILENT } from '../builders/silent-log.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 
 function rss(count: number): string {
@@ -24,15 +24,7 @@ test('what a hub pushes before the feed was read once is no news, for all of it 
   await subscribe(store, channel, 'funding')
   const woken: string[] = []
   const fetch = { fetch: unasked, postForm: unasked, close: () => Promise.resolve() }
-  const deps = {
-    store,
-    fetch,
-    clock: systemClock,
-    random,
-    log: SILENT,
-    analyst: null,
-    wake: (id: string) => woken.push(id),
-  }
+  const deps = pipelineDeps({ store, fetch, clock: systemClock, random, wake: (id) => woken.push(id) })
   const push = async (count: number) => {
     const stored = await store.feeds.find(WIRE_FEED.id)
     if (stored === null) throw new Error('the feed is missing')

@@ -11,8 +11,8 @@ import { readDocument } from '../../../src/pipeline/gather.ts'
 import { readEntries, writeBatches } from '../../../src/pipeline/record.ts'
 import { fetchFrom } from '../../builders/fetch-from.ts'
 import { openMemoryStore } from '../../builders/memory-store.ts'
+import { pipelineDeps } from '../../builders/pipeline-deps.ts'
 import { sequence } from '../../builders/sequence.ts'
-import { SILENT } from '../../builders/silent-log.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
 
@@ -68,7 +68,7 @@ afterEach(() => store.close())
 /** Polls the documents a day apart, the first on day 20, and tells how many entries of each were taken for new. */
 async function replay(polls: readonly (readonly Post[])[]): Promise<number[]> {
   const clock = createVirtualClock(START)
-  const deps = { store, fetch, clock, random: sequence(), log: SILENT, analyst: null, wake: () => undefined }
+  const deps = pipelineDeps({ store, fetch, clock })
   const news: number[] = []
   for (const [at, posts] of polls.entries()) {
     clock.moveTo(START + at * DAY_MS)
@@ -596,15 +596,7 @@ test('what is left of a mass change, after a bot was killed amid it, is none of 
   const renamed = days(6, 19, moved)
   await replay([days(6, 19)])
   const clock = createVirtualClock(START + DAY_MS)
-  const deps = {
-    store,
-    fetch,
-    clock,
-    random: createSystemRandom(clock),
-    log: SILENT,
-    analyst: null,
-    wake: () => undefined,
-  }
+  const deps = pipelineDeps({ store, fetch, clock, random: createSystemRandom(clock) })
   const stored = async () => {
     const found = await store.feeds.find(FEED.id)
     if (found === null) throw new Error('the feed is missing')

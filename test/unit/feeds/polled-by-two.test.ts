@@ -11,6 +11,7 @@ import { createPoller } from '../../../src/pipeline/poll-due.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { addChannel, subscribe } from '../../builders/channel.ts'
 import { openMemoryStore } from '../../builders/memory-store.ts'
+import { pipelineDeps } from '../../builders/pipeline-deps.ts'
 import { startPostgres, type PostgresServer } from '../../builders/postgres.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { SILENT } from '../../builders/silent-log.ts'
@@ -89,7 +90,7 @@ describe.each(ENGINES)('two processes that poll one feed of a ledger in %s', (_e
           `${holder}-${ids.id()}`
       )(sequence()),
     }
-    return { store, fetch, clock, random, log: SILENT, analyst: null, trusts: () => true, wake: () => null }
+    return pipelineDeps({ store, fetch, clock, random, trusts: () => true })
   }
 
   function startPoller(holder: string, feedsAtOnce = 2) {

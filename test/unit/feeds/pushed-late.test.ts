@@ -4,9 +4,8 @@ import { ANY_STORY } from '../../../src/core/any-story.ts'
 import { HOUR_MS } from '../../../src/core/durations.ts'
 import type { FeedPush } from '../../../src/core/feed.ts'
 import { ingestPushed } from '../../../src/pipeline.ts'
+import { pipelineDeps } from '../../builders/pipeline-deps.ts'
 import { startPolledFeed, type PolledFeed } from '../../builders/polled-feed.ts'
-import { sequence } from '../../builders/sequence.ts'
-import { SILENT } from '../../builders/silent-log.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
 
 const PUSHED: FeedPush = {
@@ -42,11 +41,10 @@ async function stored() {
 }
 
 const push = async (document: string): Promise<void> => {
-  const deps = { store: feed.store, clock: feed.clock, fetch: feed.fetch, random: sequence(), log: SILENT }
   await ingestPushed(
     await stored(),
     { body: Buffer.from(document), contentType: 'application/rss+xml', finalUrl: WIRE_FEED.url },
-    { ...deps, analyst: null, wake: () => null },
+    pipelineDeps({ store: feed.store, clock: feed.clock, fetch: feed.fetch }),
   )
 }
 const amount = async (): Promise<unknown> => {

@@ -9,6 +9,7 @@ import { createWebSub, type WebSub } from '../../../src/feeds/websub.ts'
 import { startHttpServer, type HttpServer } from '../../../src/ops/http-server.ts'
 import { ingest } from '../../../src/pipeline.ts'
 import { openMemoryStore } from '../../builders/memory-store.ts'
+import { pipelineDeps } from '../../builders/pipeline-deps.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 import { createVirtualClock, type VirtualClock } from '../../builders/virtual-clock.ts'
@@ -189,7 +190,7 @@ describe('what pushes keep in memory', () => {
 
 async function start(readWithinMs?: number): Promise<void> {
   websub = createWebSub({
-    ...{ feeds: store.feeds, clock, log: SILENT, publicUrl: 'https://bot.example' },
+    ...{ feeds: store.feeds, clock, log: SILENT, publicUrl: 'https://bot.example', trusts: () => false },
     ...(readWithinMs === undefined ? {} : { readWithinMs }),
     fetch: { postForm: () => Promise.reject(new Error('no hub is asked')) },
     onPush: async ({ feed }, { body }) => {
@@ -238,8 +239,7 @@ async function poll(id: string, freshForMs: number): Promise<FeedState> {
     postForm: () => Promise.resolve(200),
     close: () => Promise.resolve(),
   }
-  const deps = { store, fetch, clock, random: sequence(), log: SILENT, analyst: null, wake: () => undefined }
-  return (await ingest(stored, deps)).state
+  return (await ingest(stored, pipelineDeps({ store, fetch, clock }))).state
 }
 
 async function isDue(id: string): Promise<boolean> {
