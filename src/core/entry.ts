@@ -62,7 +62,6 @@ export type Entry = {
   readonly url: string | null
   /** Plain text, capped. */
   readonly summary: string
-  readonly author: string | null
   readonly language: string | null
   /** The publisher's date, never later than `seenAt`; `seenAt` where it gave none. */
   readonly publishedAt: number

@@ -42,8 +42,7 @@ type IdentifyContext = {
 const MAX_SUMMARY = 2_000
 /** Of what is beyond the cap: a document may hold three million items of two characters. */
 const MOST_COUNTED = 20_000
-/** Of whoever wrote an entry, and of the name of a language (RFC 5646, 4.4.1). */
-const MAX_AUTHOR = 500
+/** Of the name of a language (RFC 5646, 4.4.1). */
 const MAX_LANGUAGE = 35
 const RECENT_MS = 7 * DAY_MS
 /** An entry may come into its feed some days after its date ... */
@@ -247,7 +246,6 @@ function toEntry(
     title: shownTitle(clip(fetched.title, MAX_TITLE), summary),
     url: fetched.url,
     summary,
-    author: fetched.author === null ? null : clip(fetched.author, MAX_AUTHOR),
     language: fetched.language === null ? null : clip(fetched.language, MAX_LANGUAGE),
     publishedAt: publishedAtOf(fetched, seenAt),
     seenAt,

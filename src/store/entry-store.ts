@@ -136,7 +136,6 @@ function recordedEntry(row: Selectable<Database['entries']>, identityKeys: reado
     title: row.title,
     url: row.url,
     summary: row.summary,
-    author: row.author,
     language: row.language,
     publishedAt: row.publishedAt,
     seenAt: row.seenAt,

@@ -437,6 +437,12 @@ const OWED_TO_ONE: readonly Statement[] = [
   `create index deliveries_of_story on deliveries (storyId, kind, channelId) where storyId is not null`,
 ]
 
+/**
+ * Nobody reads who wrote an entry. The column stays for now: a gateway of before that still runs while others are upgraded writes
+ * it when somebody adds a feed.
+ */
+const NO_AUTHORS: readonly Statement[] = [`update entries set author = null where author is not null`]
+
 /** Those that are statements alone; `migrationsOf` has the others. */
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
@@ -470,6 +476,7 @@ const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0030-forgotten-channels': FORGOTTEN_CHANNELS,
   '0031-first-read': FIRST_READ,
   '0032-owed-to-one': OWED_TO_ONE,
+  '0033-no-authors': NO_AUTHORS,
 }
 
 /** Forward only, in order of their names; a migration that has been released is never edited. */

@@ -69,7 +69,6 @@ export type Database = {
     words: string | null
     url: string | null
     summary: string
-    author: string | null
     language: string | null
     publishedAt: number
     seenAt: number

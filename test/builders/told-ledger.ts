@@ -43,7 +43,7 @@ export async function openToldLedger(open = openMemoryStore): Promise<ToldLedger
       const { entryId: id, url: at, summary, language } = one
       const entry = { id, feedId: feed.id, identity: id, identityKeys: [id], title, url: at, summary, language }
       return await store.transaction(async (ledger) => {
-        await ledger.entries.insert({ ...entry, author: null, publishedAt, seenAt: publishedAt }, 'no-topic')
+        await ledger.entries.insert({ ...entry, publishedAt, seenAt: publishedAt }, 'no-topic')
         const { story } = await joinStory(one, { kind: 'catalogue' }, NO_HINTS, ledger, { random })
         await ledger.entries.setOutcome(id, 'joined', story.id)
         return story.id

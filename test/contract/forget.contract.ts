@@ -26,7 +26,7 @@ const SETTINGS = { language: 'en', timeZone: 'UTC' } as const
 const CATALOGUE = WIRE_FEED
 
 function entry(id: string, feedId: string): Entry {
-  const told = { title: `Title of ${id}`, url: `https://wire.example/${id}`, summary: '', author: null, language: 'en' }
+  const told = { title: `Title of ${id}`, url: `https://wire.example/${id}`, summary: '', language: 'en' }
   return { ...told, id, feedId, identity: id, identityKeys: [id], publishedAt: 1, seenAt: 1 }
 }
 

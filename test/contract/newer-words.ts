@@ -33,7 +33,7 @@ export async function readBesideNewerWords(
   const entry = {
     ...{ id: 'e', feedId: 'f', identity: 'e', identityKeys: ['e'], title: 'T', url: 'https://wire.example/e' },
   }
-  const read = { summary: '', author: null, language: 'en', publishedAt: now, seenAt: now }
+  const read = { summary: '', language: 'en', publishedAt: now, seenAt: now }
   await store.transaction((ledger) => ledger.entries.insert({ ...entry, ...read }, 'no-topic'))
   const owed = { channelId: channel.id, week: null, revision: 1, dueAt: 0 }
   await store.deliveries.add({ ...owed, kind: 'post', storyId: 'plain' })

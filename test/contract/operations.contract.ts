@@ -11,7 +11,7 @@ import { WIRE_FEED } from '../builders/wire-feed.ts'
 const FEED: Feed = { ...WIRE_FEED, id: 'feed', url: 'https://news.example/feed' }
 
 function entry(id: string, seenAt: number): Entry {
-  const told = { title: `Title of ${id}`, url: `https://news.example/${id}`, summary: '', author: null, language: 'en' }
+  const told = { title: `Title of ${id}`, url: `https://news.example/${id}`, summary: '', language: 'en' }
   return { ...told, id, feedId: FEED.id, identity: id, identityKeys: [id, `url:${id}`], publishedAt: seenAt, seenAt }
 }
 

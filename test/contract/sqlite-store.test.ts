@@ -126,7 +126,7 @@ test('of a workspace that is forgotten nothing is left in the file, nor in the i
   const inside = join(folder, 'forgetting-workspace')
   const url = `sqlite:${join(inside, 'ledger.db')}`
   const bot = await openStore({ url, random: sequence() })
-  const told = { url: null, summary: '', author: null, language: 'en', publishedAt: 1, seenAt: 1 }
+  const told = { url: null, summary: '', language: 'en', publishedAt: 1, seenAt: 1 }
   // Words that are like no other: the index keeps of similar ones what differs.
   for (const [id, word] of [
     ['discord:8035', 'qzxforgotten'],

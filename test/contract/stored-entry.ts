@@ -15,7 +15,6 @@ export function entry(id: string, parts: Partial<Entry> = {}): Entry {
     title: `Title of ${id}`,
     url: `https://news.example/${id}`,
     summary: '',
-    author: null,
     language: 'en',
     publishedAt: 1_000,
     seenAt: 2_000,

@@ -62,7 +62,7 @@ async function publish(
   const id = random.id()
   const now = clock.nowMs()
   const entry = {
-    ...{ id, feedId: feed.id, identity: id, identityKeys: [id], title, summary: '', author: null, language: 'en' },
+    ...{ id, feedId: feed.id, identity: id, identityKeys: [id], title, summary: '', language: 'en' },
     ...{ url: address ?? `https://wire.example/${id}`, publishedAt: now, seenAt: now },
   }
   await record([{ kind: 'new', entry }], { feed, isBaseline: false }, { store, clock, random, analyst: null })

@@ -32,7 +32,7 @@ let server: PostgresServer
 function entryOf(at: number): Entry {
   const id = `e${at}`
   return {
-    ...{ id, feedId: 'f', identity: id, identityKeys: [id, `url:${id}`], url: null, author: null, language: 'ko' },
+    ...{ id, feedId: 'f', identity: id, identityKeys: [id, `url:${id}`], url: null, language: 'ko' },
     ...{ title: `큐원 ${at} 공개`, summary: at === 7 ? 'a\0b' : `"quoted" \\ ${at}`, publishedAt: at, seenAt: at },
   }
 }

@@ -133,7 +133,7 @@ beforeAll(async () => {
     ['e3', 'Anthropic opens an office'],
   ] as const) {
     const times = { publishedAt: FIRST_AT, seenAt: FIRST_AT }
-    const rest = { url: `https://news.example/${id}`, summary: '', author: null, language: 'en', ...times }
+    const rest = { url: `https://news.example/${id}`, summary: '', language: 'en', ...times }
     await store.entries.insert({ id, feedId: 'news', identity: id, identityKeys: [id], title, ...rest }, 'no-topic')
   }
   await store.stories.addReport(

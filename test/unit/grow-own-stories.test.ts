@@ -15,7 +15,7 @@ test('what everybody is told goes into one own story of each workspace, the one 
   const [one, two] = [await addChannel(store, 'one'), await addChannel(store, 'two')]
   await store.feeds.replaceCatalogue([WIRE_FEED])
   const reportIn = async (id: string) => {
-    const told = { title: id, url: null, summary: '', author: null, language: 'en', publishedAt: 1_000, seenAt: 1_000 }
+    const told = { title: id, url: null, summary: '', language: 'en', publishedAt: 1_000, seenAt: 1_000 }
     const entry = { ...told, id: `e-${id}`, feedId: WIRE_FEED.id, identity: id, identityKeys: [id] }
     await store.entries.insert(entry, 'new-story')
     return report({ entryId: entry.id, facts: FACTS })

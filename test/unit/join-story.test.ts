@@ -39,7 +39,7 @@ async function openLedger(reports: readonly Report[]) {
   await store.feeds.replaceCatalogue([WIRE_FEED])
   for (const { entryId, title, publishedAt } of reports) {
     const entry = { id: entryId, feedId: WIRE_FEED.id, identity: entryId, identityKeys: [entryId], title, publishedAt }
-    const rest = { url: null, summary: '', author: null, language: 'en', seenAt: publishedAt }
+    const rest = { url: null, summary: '', language: 'en', seenAt: publishedAt }
     await store.entries.insert({ ...entry, ...rest }, 'no-topic')
   }
   const join = async (report: Report): Promise<string> =>

@@ -70,7 +70,6 @@ function entryOf(event: number, outlet: number): Entry {
     title: `${companyOf(event)} raises $${20 + event} million Series B to build AI agents`,
     url: `https://outlet-${outlet}.example/${id}`,
     summary: '',
-    author: null,
     language: 'en',
     publishedAt: AT + event * APART_MS,
     seenAt: AT + event * APART_MS,

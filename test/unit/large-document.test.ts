@@ -19,7 +19,7 @@ async function world(scope: FeedScope) {
     const entries = titles.map((title, at) => {
       const id = `e${since + at}`
       const keys = { feedId: 'wire', identity: id, identityKeys: [id] }
-      const words = { title, url: `https://wire.example/${id}`, summary: '', author: null, language: 'en' }
+      const words = { title, url: `https://wire.example/${id}`, summary: '', language: 'en' }
       return { kind: 'new', entry: { id, ...keys, ...words, publishedAt: AT, seenAt: AT } } as const
     })
     return await record(entries, { feed, isBaseline: false }, { store, clock: systemClock, random, analyst: null })

@@ -32,7 +32,7 @@ test('of two own stories that are merged, the older one knows what everybody was
   ]
   for (const one of stories) {
     const { id } = one
-    const told = { title: id, url: null, summary: '', author: null, language: 'en', publishedAt: 1_000, seenAt: 1_000 }
+    const told = { title: id, url: null, summary: '', language: 'en', publishedAt: 1_000, seenAt: 1_000 }
     await store.entries.insert(
       { ...told, id: `e-${id}`, feedId: FEED.id, identity: id, identityKeys: [id] },
       'new-story',
@@ -63,7 +63,7 @@ test('where a workspace tells both by stories of its own, its entries go to the 
       [`own-${id}`, id],
       [`own-${id}`, `e-${id}`],
     ] as const) {
-      const told = { title: entryId, url: null, summary: '', author: null, language: 'en', publishedAt: eventAt }
+      const told = { title: entryId, url: null, summary: '', language: 'en', publishedAt: eventAt }
       const entry = {
         ...told,
         id: entryId,
@@ -89,7 +89,7 @@ test('where a workspace tells both by stories of its own, its entries go to the 
 test('what is taken out of a story is taken out of what workspaces tell of the event, and corrected where that was posted; what is retracted, too', async () => {
   const { store, channel, clock, random } = await openFollowed()
   for (const id of ['right', 'wrong', 'own']) {
-    const told = { title: id, url: null, summary: '', author: null, language: 'en', publishedAt: 1_000, seenAt: 1_000 }
+    const told = { title: id, url: null, summary: '', language: 'en', publishedAt: 1_000, seenAt: 1_000 }
     await store.entries.insert({ ...told, id, feedId: FEED.id, identity: id, identityKeys: [id] }, 'new-story')
   }
   await store.stories.insert(story({ id: 'public', facts: FACTS }))

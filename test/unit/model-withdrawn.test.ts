@@ -300,7 +300,7 @@ describe('the story of a model', () => {
 
   test('does not end by the feed of a workspace', async () => {
     const entry = { id: 'e', feedId: 'own', identity: 'e', identityKeys: ['e'], title: 'OpenAI withdraws GPT-5.4' }
-    const read = { ...entry, summary: '', url: null, author: null, language: null, publishedAt: 1, seenAt: 1 }
+    const read = { ...entry, summary: '', url: null, language: null, publishedAt: 1, seenAt: 1 }
     const heard = async (scope: FeedScope) => {
       const feed = { ...POST, scope }
       return (await understand(read, { feed, isBaseline: false }, { analyst: null, store: world.store })).withdrawal

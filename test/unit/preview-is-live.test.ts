@@ -94,7 +94,6 @@ async function live(told: readonly Told[], filter: SubscriptionFilter, sinceHour
       title,
       url: `https://outlet-${feed}.example/${at}`,
       summary: '',
-      author: null,
       language: from.language,
       publishedAt: seenAt - age * HOUR_MS,
       seenAt,

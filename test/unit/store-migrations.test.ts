@@ -236,6 +236,22 @@ test('when something was sent to a channel last, and who has a roundup, is found
   await db.destroy()
 })
 
+test('names of authors that were kept with entries are forgotten, and a gateway that still runs may write its entries', async () => {
+  const entry = (id: string) =>
+    `insert into entries (id, feedId, identity, title, words, summary, author, publishedAt, seenAt, outcome)
+      values ('${id}', 'f', '${id}', 'One', 'one', '', 'Ada', 1, 1, 'no-topic')`
+  const file = await oldDatabase('0032-owed-to-one', (old) => {
+    old.exec(`insert into feeds (id, name, url, language, kind, weight, isActive, isAdded, host, nextPollAt, failuresInARow, fingerprintsJson)
+      values ('f', 'f', 'f', 'en', 'press', 1, 1, 0, 'f', 0, 0, '[]')`)
+    old.exec(entry('kept'))
+  })
+  await (await openFile(file)).close()
+  onFile(file, (database) => {
+    expect(database.prepare('select author from entries').pluck().all()).toEqual([null])
+    database.exec(entry('late'))
+  })
+})
+
 test('a database that a newer version wrote is refused', async () => {
   const file = await oldDatabase('0001-ledger')
   await (await openFile(file)).close()

@@ -86,7 +86,7 @@ test('in whatever order outlets are read, each event has one story of its own', 
         if (report === undefined) continue
         const { entryId: id, title, language, publishedAt } = report
         const entry = { id, feedId: WIRE_FEED.id, identity: id, identityKeys: [id], title, language, publishedAt }
-        await store.entries.insert({ ...entry, url: null, summary: '', author: null, seenAt: publishedAt }, 'no-topic')
+        await store.entries.insert({ ...entry, url: null, summary: '', seenAt: publishedAt }, 'no-topic')
         storyOf.set(id, (await joinStory(report, { kind: 'catalogue' }, NO_HINTS, store, { random })).story.id)
       }
       const stories = EVENTS.map((_, of) => [

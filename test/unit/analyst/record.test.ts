@@ -64,7 +64,7 @@ async function startAnalyst(timeoutMs: number): Promise<Analyst> {
 function entryOf(title: string, parts: Partial<Entry> = {}): Entry {
   const id = random.id()
   const identity = `guid:${id}`
-  const rest = { url: null, summary: '', author: null, language: 'en', publishedAt: NOW, seenAt: NOW }
+  const rest = { url: null, summary: '', language: 'en', publishedAt: NOW, seenAt: NOW }
   return { id, feedId: FEED.id, identity, identityKeys: [identity], title, ...rest, ...parts }
 }
 

@@ -44,7 +44,7 @@ async function come(time: string): Promise<void> {
 
 test('by the clock a bot copies its database, ends pauses, gives silent hubs up, owes roundups and forgets what is old', async () => {
   const { store } = app
-  const words = { title: 'Old', summary: '', url: null, author: null, language: 'en' }
+  const words = { title: 'Old', summary: '', url: null, language: 'en' }
   const old = { id: 'old', feedId: WIRE_FEED.id, identity: 'old', identityKeys: ['old'], publishedAt: 1, seenAt: 1 }
   await store.entries.insert({ ...words, ...old }, 'no-topic')
   const weekly = await addChannel(store, 'weekly')

@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => store.close())
 
 async function seen(id: string, seenAt: number): Promise<void> {
-  const words = { title: id, summary: '', url: null, author: null, language: 'en' }
+  const words = { title: id, summary: '', url: null, language: 'en' }
   const entry = { id, feedId: WIRE_FEED.id, identity: id, identityKeys: [id], ...words, publishedAt: seenAt, seenAt }
   await store.entries.insert(entry, 'no-topic')
 }

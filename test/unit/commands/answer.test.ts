@@ -173,7 +173,7 @@ describe('why', () => {
     for (const [at, [id, title]] of Object.entries(entries).entries()) {
       const told = { id, feedId: WIRE_FEED.id, identity: id, identityKeys: [id], title, url: `https://e.example/${id}` }
       const seen = { publishedAt: FIRST_AT + at, seenAt: FIRST_AT + at }
-      await store.entries.insert({ ...told, ...seen, summary: '', author: null, language: 'en' }, outcome)
+      await store.entries.insert({ ...told, ...seen, summary: '', language: 'en' }, outcome)
     }
   }
 
@@ -192,7 +192,6 @@ describe('why', () => {
       title: 'A court ruled on Anthropic',
       url: 'https://example.com/a',
       summary: '',
-      author: null,
       language: 'en',
       publishedAt: FIRST_AT,
       seenAt: FIRST_AT,

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const times = { publishedAt: FIRST_AT, seenAt: FIRST_AT }
   const keys = { feedId: WIRE_FEED.id, identity: 'e1', identityKeys: [addressKey(URL)] }
   const entry = { id: 'e1', ...keys, title: 'Anthropic raises' }
-  await store.entries.insert({ ...entry, url: URL, summary: '', author: null, language: 'en', ...times }, 'no-topic')
+  await store.entries.insert({ ...entry, url: URL, summary: '', language: 'en', ...times }, 'no-topic')
   await store.stories.addReport('f1', report({ entryId: 'e1', facts: story.facts, publishedAt: FIRST_AT }), [])
   // Another workspace's own feed told it first, so there it is a story of theirs.
   await store.stories.addReport('own', report({ entryId: 'e1', facts: story.facts, publishedAt: FIRST_AT }), [])

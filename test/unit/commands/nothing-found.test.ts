@@ -87,7 +87,7 @@ test('whoever asks why of a company that is called Nothing means the company', a
   await store.feeds.replaceCatalogue([WIRE_FEED])
   const entry = { id: 'e', feedId: WIRE_FEED.id, identity: 'e', identityKeys: ['e'], url: 'https://wire.example/e' }
   const times = { publishedAt: clock.nowMs(), seenAt: clock.nowMs() }
-  const read = { title: 'Nothing raises $30 million', summary: '', author: null, language: 'en', ...times }
+  const read = { title: 'Nothing raises $30 million', summary: '', language: 'en', ...times }
   await store.transaction((ledger) => ledger.entries.insert({ ...entry, ...read }, 'no-topic'))
   const said = async () => readCard(await bench.ask('why', { link_or_title: 'nothing' }))
   expect(await said()).toContain('/health says when the last post came here')

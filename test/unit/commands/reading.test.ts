@@ -29,7 +29,7 @@ async function addFeed(id: string, workspaceId: string | null): Promise<void> {
 
 async function addEntry(id: string, feedId: string, title: string): Promise<void> {
   const url = `https://${feedId}.example/${id}`
-  const rest = { url, summary: '', author: null, language: 'en', publishedAt: FIRST_AT, seenAt: FIRST_AT }
+  const rest = { url, summary: '', language: 'en', publishedAt: FIRST_AT, seenAt: FIRST_AT }
   await bench.store.entries.insert({ id, feedId, identity: id, identityKeys: [id], title, ...rest }, 'no-topic')
 }
 

@@ -202,10 +202,10 @@ describe('identify', () => {
     expect(kinds).toHaveLength(20_001)
   })
 
-  test('caps who wrote it and in what language', () => {
-    const long = post(1, { author: 'A'.repeat(60_000), language: 'en'.repeat(30_000) })
+  test('caps in what language it is', () => {
+    const long = post(1, { language: 'en'.repeat(30_000) })
     const [one] = identify(firstSeen(feedOf([long])), { id: 'feed' }, new Map(), FIRST_POLL)
-    expect(one).toMatchObject({ kind: 'new', entry: { author: 'A'.repeat(500), language: `${'en'.repeat(17)}e` } })
+    expect(one).toMatchObject({ kind: 'new', entry: { language: `${'en'.repeat(17)}e` } })
   })
 
   test('caps the summary, and dates nothing into the future', () => {

@@ -12,7 +12,7 @@ function postOf(publishedAt: number): Identified {
   const entry = { id: 'e', feedId: 'f', identity: 'e', identityKeys: ['e'], title: 'A post', url: null }
   return {
     kind: 'new',
-    entry: { ...entry, summary: '', author: null, language: 'en', publishedAt, seenAt: publishedAt },
+    entry: { ...entry, summary: '', language: 'en', publishedAt, seenAt: publishedAt },
   }
 }
 

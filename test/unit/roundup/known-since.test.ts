@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => store.close())
 
 async function beginAt(seenAt: number): Promise<void> {
-  const words = { title: 'Words', url: null, summary: '', author: null, language: 'en' }
+  const words = { title: 'Words', url: null, summary: '', language: 'en' }
   const entry = { id: 'e', feedId: WIRE_FEED.id, identity: 'e', identityKeys: ['e'], ...words, publishedAt: 1, seenAt }
   await store.entries.insert(entry, 'baseline')
 }

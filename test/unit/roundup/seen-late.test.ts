@@ -30,7 +30,7 @@ async function openTold() {
   ): Promise<void> => {
     const facts = fundingFacts({ company, amountUsd: 5e6, status })
     const id = company.toLowerCase()
-    const words = { title: `${company} raises money`, url: null, summary: '', author: null, language: 'en' }
+    const words = { title: `${company} raises money`, url: null, summary: '', language: 'en' }
     const keys = { feedId: WIRE_FEED.id, identity: id, identityKeys: [id] }
     await store.entries.insert({ id, ...keys, ...words, publishedAt: eventAt, seenAt }, 'no-topic')
     await store.entries.setOutcome(id, 'new-story', id)

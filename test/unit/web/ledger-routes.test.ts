@@ -59,7 +59,6 @@ async function add(id: string, title: string, parts: Parameters<typeof story>[0]
         title,
         url: null,
         summary: '',
-        author: null,
       },
       ...{ language: 'en', publishedAt: 1_000, seenAt: 1_000 },
     },
