@@ -93,7 +93,7 @@ export async function main([verb, ...args]: readonly string[]): Promise<number> 
       return 2
     }
     // Errors of libraries may carry what was sent.
-    const { secretsIn } = await import('./config.ts')
+    const { secretsIn } = await import('./config/secrets.ts')
     const { inPlainWords } = await import('./cli/in-plain-words.ts')
     process.stderr.write(`${redact(inPlainWords(error), secretsIn(process.env))}\n`)
     return 1

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { EVENTS_PATH as DISCORD_EVENTS, INTERACTIONS_PATH } from '../src/bot/adapters/discord/discord-http-adapter.ts'
 import { EVENTS_PATH as SLACK_EVENTS, INSTALL_PATH, REDIRECT_PATH } from '../src/bot/adapters/slack/manifest.ts'
 import { ROLES } from '../src/core/role.ts'
-import { CONFIG_KEYS } from '../src/config.ts'
+import { CONFIG_KEYS } from '../src/config/settings.ts'
 import { execForm } from './e2e/dockerfile.ts'
 
 const read = (file: string): string => readFileSync(join(import.meta.dirname, '..', file), 'utf8')

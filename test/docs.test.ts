@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { CONFIG_KEYS } from '../src/config.ts'
+import { CONFIG_KEYS } from '../src/config/settings.ts'
 import { thirdPartyNotices } from '../scripts/third-party.ts'
 import { COMMAND_NAMES } from '../src/core/command.ts'
 import { VERSION } from '../src/core/version.ts'

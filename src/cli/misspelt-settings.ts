@@ -1,5 +1,5 @@
 import { createNameIndex } from '../core/name-index.ts'
-import { CONFIG_KEYS } from '../config.ts'
+import { CONFIG_KEYS } from '../config/settings.ts'
 import { CHAT_PLATFORMS } from '../core/workspace.ts'
 
 /** The first words of the settings of platforms. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { moveDatabase, undoMove } from '../app/database-files.ts'
-import { canBeRead, UNREADABLE_ADDRESS, withCheckedCertificate } from '../config.ts'
+import { canBeRead, UNREADABLE_ADDRESS, withCheckedCertificate } from '../config/database-address.ts'
 import { InputError } from '../core/errors.ts'
 import { counted } from './counted.ts'
 

@@ -1,5 +1,5 @@
 import { slackManifestText } from '../app/slack-manifest-text.ts'
-import { PUBLIC_ADDRESS } from '../config.ts'
+import { PUBLIC_ADDRESS } from '../config/settings.ts'
 import { InputError } from '../core/errors.ts'
 
 /** Prints the manifest from which Slack makes the app: for Socket Mode, or with `--url` for signed HTTP. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { CONFIG_KEYS, parseConfig, secretsIn, secretsOf } from '../../src/config.ts'
+import { parseConfig, secretsOf } from '../../src/config.ts'
+import { secretsIn } from '../../src/config/secrets.ts'
+import { CONFIG_KEYS } from '../../src/config/settings.ts'
 import { InputError } from '../../src/core/errors.ts'
 import { redact } from '../../src/core/redact.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { misspeltSettings } from '../../src/cli/misspelt-settings.ts'
-import { CONFIG_KEYS } from '../../src/config.ts'
+import { CONFIG_KEYS } from '../../src/config/settings.ts'
 
 const meant = (name: string) => misspeltSettings({ [name]: 'secret' })
 
