@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ANY_STORY } from '../../src/core/any-story.ts'
@@ -9,6 +11,8 @@ import { migrationsOf } from '../../src/store/migrations.ts'
 import { tryAdvisoryLock } from '../../src/store/advisory-lock.ts'
 import { examinePostgres } from '../../src/store/examine-postgres.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { postgresDialect } from '../../src/store/postgres-dialect.ts'
+import type { Database as Schema } from '../../src/store/schema.ts'
 import { addChannel } from '../builders/channel.ts'
 import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
 import { sequence } from '../builders/sequence.ts'
@@ -57,24 +61,25 @@ test('processes that start at once make one schema, and an older one refuses a n
   await expect(openStore({ url: fresh, random: sequence() })).rejects.toThrow(/a newer AI Wire has written/u)
 })
 
+async function migrateTo(step: string, url: string): Promise<void> {
+  const db = new Kysely<Schema>({ dialect: postgresDialect(url, () => undefined) })
+  const provider = { getMigrations: () => Promise.resolve({ ...migrationsOf('postgres') }) }
+  const { error } = await new Migrator({ db, provider }).migrateTo(step)
+  expect(error).toBeUndefined()
+  await db.destroy()
+}
+
 test('a process that is at work while a newer one brings the schema up to date neither stops it nor is stopped', async () => {
   const older = await server.createDatabase()
   const store = await openStore({ url: older, random: sequence() })
-  await addChannel(store, 'c')
   const client = new pg.Client(older)
   await client.connect()
-  // As the version before left it.
-  for (const column of ['askedAt', 'readDay', 'readUnits', 'channelForgotten', 'firstUnits'])
-    await client.query(`alter table feeds drop column "${column}"`)
-  await client.query(
-    `alter table channels drop column "pausedUntil", drop column "threadsSince", drop column "cardStyle"`,
-  )
-  // With the index that has it.
-  await client.query(`drop table "keptTurns"`)
-  for (const column of ['amountForm', 'debtMinor', 'grantMinor', 'soldMinor'])
-    await client.query(`alter table stories drop column "${column}"`)
-  await client.query(`create index stories_by_time on stories (topic)`)
-  await client.query(`delete from kysely_migration where name >= '0023'`)
+  // As an older version leaves it.
+  await client.query('drop schema public cascade; create schema public')
+  await migrateTo('0022-forgotten-people', older)
+  await client.query(`insert into workspaces (id, platform, "externalId") values ('preview:w', 'preview', 'w')`)
+  await client.query(`insert into channels (id, "workspaceId", platform, "externalId", language, "timeZone")
+    values ('preview:c', 'preview:w', 'preview', 'c', 'en', 'UTC')`)
   const isAtWork = Promise.withResolvers<undefined>()
   const mayGoOn = Promise.withResolvers<undefined>()
   const work = store.transaction(async (ledger) => {
