@@ -35,8 +35,6 @@ type Hints = {
   readonly namesakeId: string | null
 }
 
-export const NO_HINTS: Hints = { opinion: null, namesakeId: null }
-
 /** Adds the report to the story of its event, or opens one. Looks the candidates up inside the transaction. */
 export async function joinStory(
   report: Report,

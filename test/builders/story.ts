@@ -4,7 +4,7 @@ import type { FundingFacts, ModelReleaseFacts } from '../../src/core/facts.ts'
 import { moneyFromMajor } from '../../src/core/money.ts'
 import type { FundingStatus, ModelStatus } from '../../src/core/status.ts'
 import type { Report, Story } from '../../src/core/story.ts'
-import { NO_DETAILS } from './no-details.ts'
+import { NO_DETAILS, NO_TERMS } from './no-details.ts'
 
 /** A fact whose evidence quotes the whole title. */
 export function fact<T>(value: T, title: string, entryId = 'e1'): Fact<T> {
@@ -20,21 +20,12 @@ export function fundingFacts(parts: {
 }): FundingFacts {
   const title = parts.title ?? `${parts.company} raises money`
   return {
-    topic: 'funding',
+    ...NO_TERMS,
     probability: 0.99,
     status: fact(parts.status ?? 'announced', title),
     company: fact(parts.company, title),
-    country: null,
     amount: parts.amountUsd === null ? null : fact(moneyFromMajor(parts.amountUsd, 'USD'), title),
     amountUsd: parts.amountUsd,
-    valuation: null,
-    parts: [],
-    valuationBasis: null,
-    round: null,
-    kind: null,
-    leads: [],
-    investors: [],
-    isAi: true,
   }
 }
 
@@ -53,6 +44,17 @@ export function modelFacts(parts: {
   }
 }
 
+/** Of a public story that was just opened. */
+export const UNCHANGED = {
+  importance: 1,
+  workspaceId: null,
+  publicId: null,
+  revision: 1,
+  changes: [],
+  mending: null,
+  disputed: { amount: null, valuation: null },
+} as const satisfies Partial<Story>
+
 export function story(parts: { readonly id: string; readonly facts: Story['facts'] } & Partial<Story>): Story {
   return {
     topic: parts.facts.topic,
@@ -63,13 +65,7 @@ export function story(parts: { readonly id: string; readonly facts: Story['facts
     firstAt: parts.eventAt ?? 1_000,
     eventAt: 1_000,
     updatedAt: 1_000,
-    importance: 1,
-    workspaceId: null,
-    publicId: null,
-    revision: 1,
-    changes: [],
-    mending: null,
-    disputed: { amount: null, valuation: null },
+    ...UNCHANGED,
     ...parts,
   }
 }

@@ -2,7 +2,7 @@ import { DAY_MS } from '../../src/core/durations.ts'
 import type { Facts } from '../../src/core/facts.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import type { Report, Story } from '../../src/core/story.ts'
-import { joinStory, NO_HINTS } from '../../src/pipeline/join-story.ts'
+import { joinAlone } from './join-alone.ts'
 import { mendStory, type MendingOrder } from '../../src/pipeline/mend-story.ts'
 import { openMemoryStore } from './memory-store.ts'
 import { sequence } from './sequence.ts'
@@ -44,7 +44,7 @@ export async function openToldLedger(open = openMemoryStore): Promise<ToldLedger
       const entry = { id, feedId: feed.id, identity: id, identityKeys: [id], title, url: at, summary, language }
       return await store.transaction(async (ledger) => {
         await ledger.entries.insert({ ...entry, publishedAt, seenAt: publishedAt }, 'no-topic')
-        const { story } = await joinStory(one, { kind: 'catalogue' }, NO_HINTS, ledger, { random })
+        const story = await joinAlone(one, ledger, random)
         await ledger.entries.setOutcome(id, 'joined', story.id)
         return story.id
       })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Report } from '../../src/core/story.ts'
 import { StoryIndex } from '../../src/news/story/story-index.ts'
-import { joinStory, NO_HINTS } from '../../src/pipeline/join-story.ts'
+import { joinAlone } from '../builders/join-alone.ts'
 import { openMemoryStore } from '../builders/memory-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
@@ -42,8 +42,7 @@ async function openLedger(reports: readonly Report[]) {
     const rest = { url: null, summary: '', language: 'en', seenAt: publishedAt }
     await store.entries.insert({ ...entry, ...rest }, 'no-topic')
   }
-  const join = async (report: Report): Promise<string> =>
-    (await joinStory(report, { kind: 'catalogue' }, NO_HINTS, store, { random })).story.id
+  const join = async (report: Report): Promise<string> => (await joinAlone(report, store, random)).id
   return { store, join }
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readItem } from '../../src/cli/read-item.ts'
 import { HOUR_MS } from '../../src/core/durations.ts'
 import type { Report } from '../../src/core/story.ts'
-import { joinStory, NO_HINTS } from '../../src/pipeline/join-story.ts'
+import { joinAlone } from '../builders/join-alone.ts'
 import { openMemoryStore } from '../builders/memory-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
@@ -87,7 +87,7 @@ test('in whatever order outlets are read, each event has one story of its own', 
         const { entryId: id, title, language, publishedAt } = report
         const entry = { id, feedId: WIRE_FEED.id, identity: id, identityKeys: [id], title, language, publishedAt }
         await store.entries.insert({ ...entry, url: null, summary: '', seenAt: publishedAt }, 'no-topic')
-        storyOf.set(id, (await joinStory(report, { kind: 'catalogue' }, NO_HINTS, store, { random })).story.id)
+        storyOf.set(id, (await joinAlone(report, store, random)).id)
       }
       const stories = EVENTS.map((_, of) => [
         ...new Set(TOLD.filter(({ event }) => event === of).map(({ id }) => storyOf.get(id))),

@@ -3,7 +3,8 @@ import type { FundingFacts, ModelFacts, ModelReleaseFacts } from '../../../src/c
 import { moneyFromMajor, type Money } from '../../../src/core/money.ts'
 import type { FundingStatus, ModelStatus } from '../../../src/core/status.ts'
 import type { Story } from '../../../src/core/story.ts'
-import { NO_DETAILS } from '../../builders/no-details.ts'
+import { NO_DETAILS, NO_TERMS } from '../../builders/no-details.ts'
+import { UNCHANGED } from '../../builders/story.ts'
 
 export const FIRST_AT = Date.UTC(2026, 1, 12, 10)
 
@@ -42,21 +43,15 @@ export function fundingStory(
   parts: Partial<Story> = {},
 ): Story {
   const all: FundingFacts = {
-    topic: 'funding',
+    ...NO_TERMS,
     probability: 0.9,
     status: fact(status),
     company: fact('Anthropic'),
-    country: null,
     amount: usd(30e9),
     amountUsd: 30e9,
     valuation: usd(380e9),
-    parts: [],
-    valuationBasis: null,
     round: fact('series-g'),
-    kind: null,
     leads: [fact('GIC')],
-    investors: [],
-    isAi: true,
     ...facts,
   }
   return { ...common('Anthropic raises $30 billion'), topic: 'funding', status, facts: all, ...parts }
@@ -66,18 +61,12 @@ function common(title: string) {
   const url = 'https://example.com/a'
   return {
     id: 'story-1',
-    workspaceId: null,
-    publicId: null,
     title,
     url,
     sources: [{ name: 'Example News', url, at: FIRST_AT, language: 'en', kind: 'press' }],
     firstAt: FIRST_AT,
     eventAt: FIRST_AT,
     updatedAt: FIRST_AT,
-    importance: 1,
-    revision: 1,
-    changes: [],
-    mending: null,
-    disputed: { amount: null, valuation: null },
+    ...UNCHANGED,
   } as const
 }

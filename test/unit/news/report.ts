@@ -4,7 +4,7 @@ import { moneyFromMajor } from '../../../src/core/money.ts'
 import type { FundingStatus, ModelStatus } from '../../../src/core/status.ts'
 import type { Report } from '../../../src/core/story.ts'
 import { modelParts } from '../../../src/news/names/find-models.ts'
-import { NO_DETAILS } from '../../builders/no-details.ts'
+import { NO_DETAILS, NO_TERMS } from '../../builders/no-details.ts'
 
 export const DAY = 24 * 60 * 60 * 1000
 
@@ -35,21 +35,14 @@ export function fundingOf(
   more: { round?: string; valuation?: number; status?: FundingStatus } = {},
 ): FundingFacts {
   return {
-    topic: 'funding',
+    ...NO_TERMS,
     probability: 0.9,
     status: fact(more.status ?? 'announced'),
     company: fact(company),
-    country: null,
     amount: usd === null ? null : fact(moneyFromMajor(usd, 'USD')),
     amountUsd: usd,
     valuation: more.valuation === undefined ? null : fact(moneyFromMajor(more.valuation, 'USD')),
-    parts: [],
-    valuationBasis: null,
     round: more.round === undefined ? null : fact(more.round),
-    kind: null,
-    leads: [],
-    investors: [],
-    isAi: true,
   }
 }
 
