@@ -13,6 +13,8 @@ export type DeliveryRow = Selectable<Database['deliveries']>
 export const POST_LANE = 1
 export const ROUNDUP_LANE = 2
 export const EDIT_LANE = 3
+/** Those that bring a story in a message of its own. */
+export const POSTS: readonly DeliveryKind[] = ['post', 'again']
 const LANE: Readonly<Record<DeliveryKind, number>> = {
   post: POST_LANE,
   again: POST_LANE,

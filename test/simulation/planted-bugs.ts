@@ -66,7 +66,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'takes a lease that ran out for a fresh start',
-    file: 'src/store/delivery-store.ts',
+    file: 'src/store/claimed-deliveries.ts',
     line: `isAmbiguous: isExpired(row, nowMs) ? 1 : row.isAmbiguous,`,
     instead: `isAmbiguous: row.isAmbiguous,`,
     platform: 'slack',
@@ -74,7 +74,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'sends the newest first',
-    file: 'src/store/delivery-store.ts',
+    file: 'src/store/claimed-deliveries.ts',
     line: `sql\`select min("seq") from "deliveries"`,
     instead: `sql\`select max("seq") from "deliveries"`,
     platform: 'slack',
@@ -98,7 +98,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'forgets what a dead process was sending',
-    file: 'src/store/delivery-store.ts',
+    file: 'src/store/found-deliveries.ts',
     line: `.where('id', 'in', due.union(expired(nowMs)))`,
     instead: `.where('id', 'in', due)`,
     platform: 'slack',

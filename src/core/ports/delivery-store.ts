@@ -9,7 +9,8 @@ export type NewDelivery = Pick<Delivery, 'channelId' | 'kind' | 'storyId' | 'wee
     readonly isBreaking?: boolean
   }
 
-export interface DeliveryStore {
+/** What comes to be owed, and what is owed again. */
+export interface OwedDeliveries {
   /**
    * Owes it to the channel. A `post` of a story and a `roundup` of a week exist once per channel for ever; an `edit` that
    * is still due takes the newer revision; a `note` or `again` exists once per story revision, and an `again` in the place
@@ -45,8 +46,20 @@ export interface DeliveryStore {
     which: { readonly reasons: readonly string[]; readonly sinceMs: number },
     nowMs: number,
   ): Promise<void>
-  /** The channels where the story's post ended unsent. */
-  listRefused(storyId: string): Promise<readonly string[]>
+  /**
+   * What waits, is claimed or rests for longer than anything does was put off while the clock was ahead: from now on it is
+   * due, its claim has run out, its channel rests no more. Returns how much that was.
+   */
+  bringBack(nowMs: number): Promise<number>
+  /**
+   * Makes dead deliveries due again, all of them for `null`, with those that share their messages; each is looked for before
+   * it is sent. Returns how many.
+   */
+  redrive(ids: readonly string[] | null, nowMs: number): Promise<number>
+}
+
+/** From the claim of a delivery to what became of it. */
+export interface ClaimedDeliveries {
   /** What `claimNext` would claim. */
   peekNext(channelId: string, nowMs: number, except?: ReadonlySet<string>): Promise<Delivery | null>
   /**
@@ -101,16 +114,17 @@ export interface DeliveryStore {
   markPlain(claimed: ClaimedDelivery, nowMs: number, leaseMs: number): Promise<boolean>
   /** The platform refuses the shared message: each of its deliveries goes alone. */
   scatter(claimed: ClaimedDelivery, problem: string): Promise<boolean>
+}
+
+/** What is owed to whom, and what became of it. Changes nothing. */
+export interface FoundDeliveries {
+  /** The channels where the story's post ended unsent. */
+  listRefused(storyId: string): Promise<readonly string[]>
   find(id: string): Promise<Delivery | null>
   /** Channels that have something due now, or a lease that ran out, and do not rest. */
   listDueChannels(nowMs: number): Promise<readonly string[]>
   /** Of those, the ones with a lease that ran out: a process died, or stood still, while it was sending. */
   listAbandonedChannels(nowMs: number): Promise<readonly string[]>
-  /**
-   * What waits, is claimed or rests for longer than anything does was put off while the clock was ahead: from now on it is
-   * due, its claim has run out, its channel rests no more. Returns how much that was.
-   */
-  bringBack(nowMs: number): Promise<number>
   /** When the channel's next message of its own falls due, `null` when none is: a story's, or a roundup. */
   nextPostAt(channelId: string): Promise<number | null>
   /** Channels to which the roundup of the week is owed, or was. */
@@ -131,9 +145,6 @@ export interface DeliveryStore {
   ): Promise<{ readonly due: number; readonly oldestDueAt: number | null }>
   /** Oldest first. */
   listDead(limit: number): Promise<readonly Delivery[]>
-  /**
-   * Makes dead deliveries due again, all of them for `null`, with those that share their messages; each is looked for before
-   * it is sent. Returns how many.
-   */
-  redrive(ids: readonly string[] | null, nowMs: number): Promise<number>
 }
+
+export interface DeliveryStore extends OwedDeliveries, ClaimedDeliveries, FoundDeliveries {}
