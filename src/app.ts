@@ -143,6 +143,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     memo: createEntryMemo(),
     ownQuota: config.ownQuota,
     trusts,
+    awakeSince: openedAt,
     wake: (channelId) => {
       jobs.wake(channelId)
       if (shared === null) traffic.hurry(channelId)

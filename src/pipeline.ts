@@ -43,7 +43,7 @@ export async function ingest({ feed, state }: StoredFeed, deps: PipelineDeps): P
     deps,
   )
   const nowMs = deps.clock.nowMs()
-  const read = afterSuccess(feed, state, gathered, nowMs)
+  const read = afterSuccess(feed, state, gathered, nowMs, deps.awakeSince)
   // record: entries + stories + deliveries; the feed's state with its validators in one transaction with the last of them
   const last = batches.at(-1)
   const { recorded, after } =

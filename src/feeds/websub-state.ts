@@ -10,12 +10,15 @@ export const VERIFY_WITHIN_MS = HOUR_MS
 /** Share of the lease after which it is renewed. */
 const RENEW_AT = 0.8
 
-/** Polling backs push up: what it finds although it should have been pushed shows that push does not work. */
+/**
+ * Polling backs push up: what it finds although it should have been pushed shows that push does not work. `awakeSince`: when
+ * this process began; what was lost before that is not the hub's fault.
+ */
 export function pushAfterPoll(
   push: FeedPush | null,
   document: { readonly hub: string | null; readonly self: string | null } | null,
   entries: readonly Identified[],
-  nowMs: number,
+  { nowMs, awakeSince }: { readonly nowMs: number; readonly awakeSince: number },
 ): FeedPush | null {
   if (push === null) {
     const { hub = null, self: topic = null } = document ?? {}
@@ -25,10 +28,15 @@ export function pushAfterPoll(
   // The publisher names another hub, or none any more; or the hub knows the feed under another address now.
   if (document !== null && (document.hub !== push.hub || document.self !== push.topic)) return null
   if (push.state !== 'active') return push
-  const hasEnded = push.leaseUntil !== null && push.leaseUntil <= nowMs
+  const { leaseUntil } = push
+  const hasEnded = leaseUntil !== null && leaseUntil <= nowMs
+  // Nobody was there to renew it.
+  if (hasEnded && leaseUntil <= awakeSince) return { ...push, state: 'found', renewAt: nowMs, leaseUntil: null }
   const hasMissed = entries.some(
     (one) =>
-      one.kind === 'new' && one.entry.publishedAt > push.changedAt && one.entry.publishedAt < nowMs - PUSH_DELAY_MS,
+      one.kind === 'new' &&
+      one.entry.publishedAt > Math.max(push.changedAt, awakeSince) &&
+      one.entry.publishedAt < nowMs - PUSH_DELAY_MS,
   )
   return hasEnded || hasMissed ? breakPush(push, nowMs) : push
 }

@@ -22,4 +22,6 @@ export type PipelineDeps = {
   readonly memo: EntryMemo
   readonly trusts: TrustsWorkspace
   readonly ownQuota: OwnQuota
+  /** When this process began, Unix milliseconds: what hubs pushed before, nobody was there to take. */
+  readonly awakeSince: number
 }

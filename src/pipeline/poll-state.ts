@@ -33,12 +33,13 @@ const SOMETHING_ELSE: ReadonlySet<FeedProblem> = new Set([
   'blocked-address',
 ])
 
-/** What to remember after a document was read, or had not changed. */
+/** What to remember after a document was read, or had not changed. `awakeSince`: when this process began. */
 export function afterSuccess(
   feed: Feed,
   before: FeedState,
   { answer, document, entries }: Extract<Gathered, { readonly kind: 'read' }>,
   nowMs: number,
+  awakeSince: number,
 ): FeedState {
   const state = upToNow(before, nowMs)
   const { freshForMs } = answer
@@ -53,7 +54,7 @@ export function afterSuccess(
       : quotaTrouble(leftAt)
   // What was left for this day, a hub may well have pushed on the day before.
   const mayBeMissed = state.problem === 'over-quota' ? [] : entries
-  const push = pushAfterPoll(state.push, document, mayBeMissed, nowMs)
+  const push = pushAfterPoll(state.push, document, mayBeMissed, { nowMs, awakeSince })
   const after: FeedState = {
     ...state,
     ...afterMove(state, answer.permanentUrl, nowMs),

@@ -57,7 +57,10 @@ export async function replay(deps: PipelineDeps, hooks: ReplayHooks): Promise<Re
     for (const channelId of wake) await hooks.deliver(channelId)
   }
   for (const { from, gathered } of read) {
-    await deps.store.feeds.saveState(from.feed.id, afterSuccess(from.feed, from.state, gathered, deps.clock.nowMs()))
+    await deps.store.feeds.saveState(
+      from.feed.id,
+      afterSuccess(from.feed, from.state, gathered, deps.clock.nowMs(), deps.awakeSince),
+    )
   }
   return { feeds, problems, outcomes: addTallies(tallies) }
 }

@@ -16,6 +16,7 @@ export function pipelineDeps(given: Given): PipelineDeps {
     memo: createEntryMemo(),
     trusts: () => false,
     ownQuota: USUAL_OWN_QUOTA,
+    awakeSince: 0,
     ...given,
   }
 }

@@ -127,7 +127,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     line: `const nowMs = deps.clock.nowMs()
   const read = `,
     instead: `const nowMs = deps.clock.nowMs()
-  await deps.store.feeds.saveState(feed.id, afterSuccess(feed, state, gathered, nowMs))
+  await deps.store.feeds.saveState(feed.id, afterSuccess(feed, state, gathered, nowMs, deps.awakeSince))
   const read = `,
     platform: 'slack',
     schedules: 400,

@@ -33,13 +33,13 @@ const ANSWER = { validators: { etag: null, lastModified: null }, freshForMs: nul
 /** A poll that went well; `posts`: how many the document had, `null` where it had not changed. */
 async function read(state: FeedState, posts: number | null, nowMs: number): Promise<FeedState> {
   if (posts === null) {
-    return afterSuccess(FEED, state, { kind: 'read', answer: ANSWER, entries: [], document: null }, nowMs)
+    return afterSuccess(FEED, state, { kind: 'read', answer: ANSWER, entries: [], document: null }, nowMs, 0)
   }
   const items = Array.from({ length: posts }, (_, at) => `<item><title>Post ${at}</title><guid>${at}</guid></item>`)
   const body = Buffer.from(`<rss version="2.0"><channel><title>T</title>${items.join('')}</channel></rss>`)
   const parsed = await parseFeed(body, { contentType: 'application/rss+xml' })
   const document = { parsed, fingerprints: [], hub: null, self: null, leftAt: null }
-  return afterSuccess(FEED, state, { kind: 'read', answer: ANSWER, entries: [], document }, nowMs)
+  return afterSuccess(FEED, state, { kind: 'read', answer: ANSWER, entries: [], document }, nowMs, 0)
 }
 
 test('a feed that has become empty is in trouble for as long as it stays so', async () => {
@@ -83,7 +83,7 @@ describe('a feed whose server says that it has moved for good', () => {
       nowMs: START + hours * HOUR_MS,
       gathered: { kind: 'read', answer: { ...ANSWER, permanentUrl }, entries: [], document: null } as const,
     }))
-    return told.reduce((state, { gathered, nowMs }) => afterSuccess(FEED, state, gathered, nowMs), fresh).movedTo
+    return told.reduce((state, { gathered, nowMs }) => afterSuccess(FEED, state, gathered, nowMs, 0), fresh).movedTo
   }
 
   test('is asked there after three equal answers over a day, and no sooner', () => {

@@ -18,13 +18,15 @@ function postOf(publishedAt: number): Identified {
 
 /** As the hub has verified it at the start, for ten days. */
 function verified(): FeedPush {
-  const found = pushAfterPoll(null, DOCUMENT, [], START)
+  const found = pushAfterPoll(null, DOCUMENT, [], at(START))
   if (found === null) throw new Error('no hub was found')
   return activatePush(found, 10 * DAY_MS, START)
 }
 
-const stateAt = (nowMs: number, entries: readonly Identified[], push = verified()) =>
-  pushAfterPoll(push, DOCUMENT, entries, nowMs)?.state
+const at = (nowMs: number) => ({ nowMs, awakeSince: START })
+
+const stateAt = (nowMs: number, entries: readonly Identified[], push = verified(), awakeSince = START) =>
+  pushAfterPoll(push, DOCUMENT, entries, { nowMs, awakeSince })?.state
 
 describe('a hub that pushes', () => {
   test('has an hour for it: a poll that is faster shows nothing against it', () => {
@@ -45,12 +47,25 @@ describe('a hub that pushes', () => {
   test('is no longer trusted when its lease is over, and is asked again a week later', () => {
     const end = START + 10 * DAY_MS
     expect(stateAt(end - 1, [])).toBe('active')
-    expect(pushAfterPoll(verified(), DOCUMENT, [], end)).toMatchObject({ state: 'broken', renewAt: end + 7 * DAY_MS })
+    expect(pushAfterPoll(verified(), DOCUMENT, [], at(end))).toMatchObject({ state: 'broken', renewAt: end + 7 * DAY_MS })
+  })
+
+  test('is not to blame for what was published, or for a lease that ended, while the bot was down', () => {
+    const startedAt = START + 3 * DAY_MS
+    const later = startedAt + 2 * HOUR_MS
+    expect(stateAt(later, [postOf(startedAt - 1)], verified(), startedAt)).toBe('active')
+    expect(stateAt(later, [postOf(startedAt + 1)], verified(), startedAt)).toBe('broken')
+    const end = START + 10 * DAY_MS
+    expect(pushAfterPoll(verified(), DOCUMENT, [], { nowMs: end + HOUR_MS, awakeSince: end })).toMatchObject({
+      state: 'found',
+      renewAt: end + HOUR_MS,
+    })
+    expect(stateAt(end + HOUR_MS, [], verified(), end - 1)).toBe('broken')
   })
 
   test('is forgotten when the feed names another one or has moved, and stays where nothing was read', () => {
-    expect(pushAfterPoll(verified(), { ...DOCUMENT, hub: 'https://other.example/' }, [], START + DAY_MS)).toBeNull()
-    expect(pushAfterPoll(verified(), { ...DOCUMENT, self: 'https://wire.example/atom' }, [], START + DAY_MS)).toBeNull()
-    expect(pushAfterPoll(verified(), null, [], START + DAY_MS)).toEqual(verified())
+    expect(pushAfterPoll(verified(), { ...DOCUMENT, hub: 'https://other.example/' }, [], at(START + DAY_MS))).toBeNull()
+    expect(pushAfterPoll(verified(), { ...DOCUMENT, self: 'https://wire.example/atom' }, [], at(START + DAY_MS))).toBeNull()
+    expect(pushAfterPoll(verified(), null, [], at(START + DAY_MS))).toEqual(verified())
   })
 })
