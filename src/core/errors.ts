@@ -199,3 +199,12 @@ export class NewerWordError extends Error {
 export class InvariantError extends Error {
   override readonly name = 'InvariantError'
 }
+
+/**
+ * Whether it is a fault of our own code, which no time mends: a broken rule, or what the language throws where a value is not
+ * what it was taken for. What a database or a platform answers is none.
+ */
+export function isOwnFault(error: unknown): error is Error {
+  const kinds = [InvariantError, TypeError, RangeError, ReferenceError, SyntaxError]
+  return kinds.some((kind) => error instanceof kind)
+}

@@ -1,10 +1,11 @@
 import type { Card } from '../../core/card.ts'
 import type { ClaimedDelivery, Delivery } from '../../core/delivery.ts'
-import { InvariantError, NewerWordError } from '../../core/errors.ts'
+import { isOwnFault, NewerWordError } from '../../core/errors.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { ChannelWithRest } from '../../core/ports/channel-store.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
+import type { Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { endAsDead } from './after-failure.ts'
 import { heldBack, type HeldBack } from './held-back.ts'
@@ -52,15 +53,12 @@ export async function claimWork(ledger: Ledger, channelId: string, options: Clai
   const others = mayShare ? await ledger.deliveries.listGatherable(channelId, options.nowMs) : []
   const held = others.length === 0 ? null : await heldTogether([alone, ...others], known, options, ledger)
   const claimed = held === null ? alone : await ledger.deliveries.gather(alone, held.ids, held.heldBy)
-  const rendered = await renderOrEnd(claimed, known, ledger, options)
-  if (rendered === null) return { claimed, channel, rendered, parts: [] }
+  const made = await makeOrEnd(claimed, known, ledger, options)
+  if (made === null) return { claimed, channel, rendered: null, parts: [] }
   // What may stand on the platform already is what the first attempt showed.
+  const { rendered, parts } = made
   if (rendered.kind === 'post' && !claimed.ambiguous) await ledger.deliveries.setShown(rendered.shown)
-  if (claimed.kind !== 'roundup') return { claimed, channel, rendered, parts: [rendered.card] }
-  const mayStand = claimed.ambiguous || claimed.partsSent > 0
-  if (mayStand && claimed.parts !== null) return { claimed, channel, rendered, parts: claimed.parts }
-  const parts = splitCard(rendered.card, options.fits, channel.language)
-  await ledger.deliveries.keepParts(claimed, parts)
+  if (claimed.kind === 'roundup' && parts !== claimed.parts) await ledger.deliveries.keepParts(claimed, parts)
   return { claimed, channel, rendered, parts }
 }
 
@@ -68,24 +66,38 @@ export async function claimWork(ledger: Ledger, channelId: string, options: Clai
  * `null` when there is nothing to send, or nothing that may be shown: then the delivery has ended, or those that were to
  * share a message go alone.
  */
-async function renderOrEnd(
+async function makeOrEnd(
   claimed: ClaimedDelivery,
   known: ChannelWithRest,
   ledger: Ledger,
-  { nowMs, log }: ClaimOptions,
-): Promise<Sendable | null> {
+  { nowMs, fits, log }: ClaimOptions,
+): Promise<{ readonly rendered: Sendable; readonly parts: readonly Card[] } | null> {
   try {
     const rendered = await renderDelivery(claimed, known, ledger, nowMs)
-    if (rendered.kind !== 'nothing-to-send') return rendered
+    if (rendered.kind !== 'nothing-to-send') return { rendered, parts: partsOf(claimed, rendered.card, known, fits) }
     await ledger.deliveries.markEnded(claimed, rendered.isSaid ? 'sent' : 'failed', rendered.why)
   } catch (error) {
-    // A fault of ours that time does not mend: it would hold up its channel for ever.
-    if (!(error instanceof InvariantError)) throw error
+    // It would hold up its channel for ever.
+    if (!isOwnFault(error)) throw error
+    const problem = `The message could not be made: ${error.message}`
+    log.error('a message could not be made', { delivery: claimed.id, channel: claimed.channelId, err: error })
     // What may stand already is not sent again in parts.
-    if (claimed.leadId === null || claimed.ambiguous) await endAsDead(ledger, claimed, error.message, { nowMs, log })
-    else await ledger.deliveries.scatter(claimed, error.message)
+    if (claimed.leadId === null || claimed.ambiguous) await endAsDead(ledger, claimed, problem, { nowMs, log })
+    else await ledger.deliveries.scatter(claimed, problem)
   }
   return null
+}
+
+/** The messages in which it goes: of a roundup that may stand in part, those with which it was begun. */
+function partsOf(
+  claimed: ClaimedDelivery,
+  card: Card,
+  { channel }: ChannelWithRest,
+  fits: ClaimOptions['fits'],
+): readonly Card[] {
+  if (claimed.kind !== 'roundup') return [card]
+  const mayStand = claimed.ambiguous || claimed.partsSent > 0
+  return mayStand && claimed.parts !== null ? claimed.parts : splitCard(card, fits, channel.language)
 }
 
 /**
@@ -107,11 +119,21 @@ async function heldTogether(
     const story = await findKnown(post, ledger)
     if (story === null || wanted.has(story.id)) continue
     const subscription = followed.find(({ topic }) => topic === story.topic)
-    if (whyOver(story, subscription, channel) === null) wanted.set(story.id, post)
+    if (isStillWanted(story, subscription, channel)) wanted.set(story.id, post)
   }
   if (wanted.size === posts.length) return held
   const kept = [...wanted.values()]
   return kept[0] === posts[0] ? heldBack(kept, channel, options) : null
+}
+
+/** One that a fault of ours lets nobody tell goes alone, and is told of there. */
+function isStillWanted(story: Story, subscription: Subscription | undefined, channel: Channel): boolean {
+  try {
+    return whyOver(story, subscription, channel) === null
+  } catch (error) {
+    if (isOwnFault(error)) return false
+    throw error
+  }
 }
 
 /** `null` for a story with a word that only a newer version knows, too: that one sends it. */

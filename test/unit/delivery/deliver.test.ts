@@ -7,7 +7,7 @@ import type { Story, StorySource } from '../../../src/core/story.ts'
 import { newChannel, workspaceOf } from '../../../src/core/workspace.ts'
 import { EVERYTHING, subscribe } from '../../builders/channel.ts'
 import { MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
-import { fundingFacts, story } from '../../builders/story.ts'
+import { fact, fundingFacts, story } from '../../builders/story.ts'
 
 const TALKS = story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6, status: 'in-talks' }) })
 const CLOSED: Story = {
@@ -51,6 +51,27 @@ describe('delivering', () => {
     expect(more).toEqual([])
     expect(note?.threadOf).toBe(post?.ref)
     expect(await world.states()).toEqual({ sent: 3 })
+  })
+
+  test.each([
+    ['one after the other', 0],
+    ['held back together', 7],
+  ])('a story of which no card can be made is set aside, and the others come, %s', async (_how, hours) => {
+    const tell = (id: string, currency: string) => {
+      const facts = fundingFacts({ company: id, amountUsd: 5e6 })
+      const amount = fact({ amountMinor: 500_000_000, currency }, `${id} raises money`)
+      return world.step(story({ id, facts: { ...facts, amount } }))
+    }
+    await tell('Alder', 'no currency')
+    await tell('Birch', 'USD')
+    await tell('Cedar', 'USD')
+    await world.clock.sleep(hours * HOUR_MS)
+    await world.drain()
+    expect(world.posts().join('\n')).toMatch(/Birch[\s\S]*Cedar/u)
+    expect(world.posts().join('\n')).not.toContain('Alder')
+    expect(await world.states()).toEqual({ dead: 1, sent: 2 })
+    const [dead] = await world.store.deliveries.listDead(9)
+    expect(dead).toMatchObject({ storyId: 'Alder', problem: expect.stringMatching(/currency/iu) as unknown })
   })
 
   test('a channel that subscribed while the clock was ahead gets what comes once it is right', async () => {
