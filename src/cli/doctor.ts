@@ -5,6 +5,7 @@ import { parseConfig, secretsOf, sqliteFile, type Config } from '../config.ts'
 import { InputError } from '../core/errors.ts'
 import type { Finding } from '../core/finding.ts'
 import type { FeedLevel } from '../core/ports/feed-desk.ts'
+import type { Store } from '../core/ports/store.ts'
 import { feedHealth } from '../feeds/health.ts'
 import { createPinoLog } from '../ops/pino-log.ts'
 import { systemClock } from '../ops/system-clock.ts'
@@ -34,7 +35,7 @@ export async function doctor(output: Writable): Promise<number> {
   if (config !== null) {
     tell(await examine(config, systemClock, createPinoLog({ level: 'error', secrets: secretsOf(config) })))
     // Opening brings the schema up to date, which is for the next start to do.
-    if (findings.every(({ level, part }) => level === 'ok' || part !== 'database')) tell(await feedFindings(config))
+    if (findings.every(({ level, part }) => level === 'ok' || part !== 'database')) tell(await ledgerFindings(config))
   }
   const bad = findings.filter(({ level }) => level === 'fail').length
   output.write(bad === 0 ? 'Nothing keeps the bot from working.\n' : `${bad} to mend before the bot can work.\n`)
@@ -58,29 +59,38 @@ function readSettings(tell: (found: readonly Finding[]) => void): Config | null 
 /** Nothing that anybody has to do something about. */
 const QUIET: ReadonlySet<FeedLevel> = new Set(['well', 'new', 'resting'])
 
-/** As they were when they were last read: looking at all of them now is `feeds check`. */
-async function feedFindings(config: Config): Promise<readonly Finding[]> {
+async function ledgerFindings(config: Config): Promise<readonly Finding[]> {
   const file = sqliteFile(config)
   if (file === null) {
     return [{ level: 'ok', part: 'feeds', words: 'See how they are with: aiwire feeds list' }]
   }
   // Before the first start there is nothing to tell, and looking must not make a database.
   if (!existsSync(file)) return []
-  return await withQuietApp(async ({ store }) => {
-    const feeds = await store.feeds.list()
-    const unwell = feeds.flatMap((stored) => {
-      const { level, words } = feedHealth(stored, systemClock.nowMs())
-      return QUIET.has(level) ? [] : [`${stored.feed.name}: ${words}`]
-    })
-    const part = 'feeds'
-    const most = unreachedWords(feeds)
-    if (most !== null) return [{ level: 'warn', part, words: most }]
-    if (unwell.length === 0)
-      return [{ level: 'ok', part, words: `${counted(feeds.length, 'feed')}, none of them in trouble.` }]
-    const more = unwell.length > SHOWN_FEEDS ? ' See the others with: aiwire feeds list' : ''
-    return [
-      { level: 'warn', part, words: `In trouble: ${unwell.length} of ${counted(feeds.length, 'feed')}.${more}` },
-      ...unwell.slice(0, SHOWN_FEEDS).map((words): Finding => ({ level: 'warn', part, words })),
-    ]
+  return await withQuietApp(async ({ store }) => [...(await deadFindings(store)), ...(await feedFindings(store))])
+}
+
+async function deadFindings({ deliveries }: Store): Promise<readonly Finding[]> {
+  const dead = (await deliveries.countByState()).get('dead') ?? 0
+  if (dead === 0) return []
+  const words = `${counted(dead, 'message')} could not be sent, and ${dead === 1 ? 'is' : 'are'} kept. See why with: aiwire dead list`
+  return [{ level: 'warn', part: 'messages', words }]
+}
+
+/** As they were when they were last read: looking at all of them now is `feeds check`. */
+async function feedFindings(store: Store): Promise<readonly Finding[]> {
+  const feeds = await store.feeds.list()
+  const unwell = feeds.flatMap((stored) => {
+    const { level, words } = feedHealth(stored, systemClock.nowMs())
+    return QUIET.has(level) ? [] : [`${stored.feed.name}: ${words}`]
   })
+  const part = 'feeds'
+  const most = unreachedWords(feeds)
+  if (most !== null) return [{ level: 'warn', part, words: most }]
+  if (unwell.length === 0)
+    return [{ level: 'ok', part, words: `${counted(feeds.length, 'feed')}, none of them in trouble.` }]
+  const more = unwell.length > SHOWN_FEEDS ? ' See the others with: aiwire feeds list' : ''
+  return [
+    { level: 'warn', part, words: `In trouble: ${unwell.length} of ${counted(feeds.length, 'feed')}.${more}` },
+    ...unwell.slice(0, SHOWN_FEEDS).map((words): Finding => ({ level: 'warn', part, words })),
+  ]
 }

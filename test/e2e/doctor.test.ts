@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { NEEDED_PERMISSIONS } from '../../src/bot/adapters/discord/needed-permissions.ts'
 import { slackManifest } from '../../src/bot/adapters/slack/manifest.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { addChannel } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 import { systemClock } from '../../src/ops/system-clock.ts'
 import { examine } from '../../src/checkup.ts'
@@ -170,15 +171,20 @@ test('where most feeds cannot be reached it is said once, and not of each that i
   await store.close()
 })
 
-test('of a database that others may read, the feeds are told all the same', async () => {
+test('of a database that others may read, the feeds and what could not be sent are told all the same', async () => {
   const file = join(folder, 'bot.db')
   const store = await openStore({ url: `sqlite:${file}`, random: sequence() })
+  const { id: channelId } = await addChannel(store, 'c')
+  await store.deliveries.add({ channelId, kind: 'roundup', storyId: null, week: '2026-W07', revision: 0, dueAt: 1 })
+  const claimed = await store.deliveries.claimNext(channelId, 1, 1_000)
+  if (claimed !== null) await store.deliveries.markEnded(claimed, 'dead', 'The platform did not answer.')
   await store.close()
   chmodSync(file, 0o644)
   const { output } = await runAiwire(['doctor'], { environment: environment() })
   expect(output).toMatch(/^look +rights .*chmod 600/mu)
   expect(output).toMatch(/^ok +database .* is whole/mu)
   expect(output).toMatch(/^ok +feeds /mu)
+  expect(output).toMatch(/^look +messages +1 message could not be sent, and is kept\. See why with: aiwire dead list/mu)
 })
 
 test('a port that something else holds, a host of another computer and a folder that is none are named', async () => {
