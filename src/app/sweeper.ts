@@ -1,3 +1,4 @@
+import { quietAt } from '../bot/delivery/quiet.ts'
 import type { Traffic } from '../bot/delivery/traffic.ts'
 import type { ChatAdapter } from '../core/ports/chat-adapter.ts'
 import type { Clock } from '../core/ports/clock.ts'
@@ -45,7 +46,8 @@ export function createSweeper(deps: SweeperDeps): Sweeper {
     async sweep() {
       const late = await store.deliveries.bringBack(clock.nowMs())
       if (late > 0) log.warn('the clock was ahead: what it put off goes on now', { late })
-      wake(await store.deliveries.listDueChannels(clock.nowMs()))
+      const now = clock.nowMs()
+      wake(await store.deliveries.listDueChannels(now, quietAt(now)))
     },
     async keepClaims() {
       await traffic.claims.renew(store, clock)

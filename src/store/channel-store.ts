@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { ChannelStore, ChannelWithRest } from '../core/ports/channel-store.ts'
 import { LOSS_REASONS } from '../core/subscription.ts'
-import type { Channel } from '../core/workspace.ts'
+import type { Channel, QuietHours } from '../core/workspace.ts'
 import { CARD_STYLE, LANGUAGE, PLATFORM, ROUNDUP_MODE } from './closed-sets.ts'
 import { fromJson, toJson } from './json.ts'
 import { moveChannel } from './move-channel.ts'
@@ -169,8 +169,15 @@ export function channelsOf(rows: readonly Selectable<Database['channels']>[]): r
   return rows.filter(({ platform }) => PLATFORM.knows(platform)).map(channelOf)
 }
 
+/** `null` where none are set. */
+export function quietHoursOf({
+  quietFromHour: fromHour,
+  quietUntilHour: untilHour,
+}: Pick<Selectable<Database['channels']>, 'quietFromHour' | 'quietUntilHour'>): QuietHours | null {
+  return fromHour === null || untilHour === null ? null : { fromHour, untilHour }
+}
+
 function channelOf(row: Selectable<Database['channels']>): Channel {
-  const { quietFromHour, quietUntilHour } = row
   return {
     id: row.id,
     workspaceId: row.workspaceId,
@@ -184,8 +191,7 @@ function channelOf(row: Selectable<Database['channels']>): Channel {
       hour: row.roundupHour,
       since: row.roundupSince,
     },
-    quietHours:
-      quietFromHour === null || quietUntilHour === null ? null : { fromHour: quietFromHour, untilHour: quietUntilHour },
+    quietHours: quietHoursOf(row),
     rumours: row.hasRumours === 1,
     muted: fromJson(row.mutedJson),
     adminsOnly: row.isForAdmins === 1,

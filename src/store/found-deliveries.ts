@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { FoundDeliveries } from '../core/ports/delivery-store.ts'
+import { quietHoursOf } from './channel-store.ts'
 import { DELIVERY_STATE } from './closed-sets.ts'
 import { DEAD, DUE, NOTES, ROUNDUPS, SENDING } from './delivery-conditions.ts'
 import { deliveryOf, POSTS } from './delivery-row.ts'
@@ -30,12 +31,15 @@ export function createFoundDeliveries(db: Kysely<Database>): FoundDeliveries {
       return row === undefined ? null : deliveryOf(row)
     },
 
-    async listDueChannels(nowMs) {
+    async listDueChannels(nowMs, isQuiet = () => false) {
       const due = db.selectFrom('deliveries').select('channelId').where(DUE).where('dueAt', '<=', nowMs)
       const found = await awake(nowMs)
+        .select(['timeZone', 'quietFromHour', 'quietUntilHour'])
         .where('id', 'in', due.union(expired(nowMs)))
         .execute()
-      return found.map((row) => row.id)
+      const isLoud = (row: (typeof found)[number]): boolean =>
+        !isQuiet({ timeZone: row.timeZone, quietHours: quietHoursOf(row) })
+      return found.filter(isLoud).map((row) => row.id)
     },
 
     async listAbandonedChannels(nowMs) {

@@ -1,7 +1,7 @@
 import type { Card } from '../card.ts'
 import type { ClaimedDelivery, Delivery, DeliveryKind, DeliveryState, HoldReason } from '../delivery.ts'
 import type { Message } from '../message.ts'
-import type { Platform } from '../workspace.ts'
+import type { Channel, Platform } from '../workspace.ts'
 
 export type NewDelivery = Pick<Delivery, 'channelId' | 'kind' | 'storyId' | 'week' | 'revision' | 'dueAt'> &
   Partial<Pick<Delivery, 'feedId' | 'messageId'>> & {
@@ -121,8 +121,11 @@ export interface FoundDeliveries {
   /** The channels where the story's post ended unsent. */
   listRefused(storyId: string): Promise<readonly string[]>
   find(id: string): Promise<Delivery | null>
-  /** Channels that have something due now, or a lease that ran out, and do not rest. */
-  listDueChannels(nowMs: number): Promise<readonly string[]>
+  /** Channels that have something due now, or a lease that ran out, and neither rest nor are quiet. Default: none is quiet. */
+  listDueChannels(
+    nowMs: number,
+    isQuiet?: (channel: Pick<Channel, 'quietHours' | 'timeZone'>) => boolean,
+  ): Promise<readonly string[]>
   /** Of those, the ones with a lease that ran out: a process died, or stood still, while it was sending. */
   listAbandonedChannels(nowMs: number): Promise<readonly string[]>
   /** When the channel's next message of its own falls due, `null` when none is: a story's, or a roundup. */
