@@ -18,7 +18,7 @@ import {
 } from './pipeline/record.ts'
 import type { IngestReport, RecordReport } from './pipeline/ingest-report.ts'
 import { afterFailure, afterSuccess } from './pipeline/poll-state.ts'
-import { saveState, saveStateIn, type SavedState } from './pipeline/save-state.ts'
+import { saveState, saveStateIn } from './pipeline/save-state.ts'
 import { tellEntries, tellGap } from './pipeline/tell-entries.ts'
 
 export { deliver }
@@ -68,16 +68,15 @@ export async function ingest({ feed, state }: StoredFeed, deps: PipelineDeps): P
 async function recordWithState(
   first: readonly WriteBatch[],
   writeLast: WriteBatch,
-  save: (ledger: Ledger) => Promise<SavedState>,
-  deps: Pick<PipelineDeps, 'store' | 'wake'>,
+  save: (ledger: Ledger) => Promise<FeedState>,
+  deps: Pick<PipelineDeps, 'store'>,
 ): Promise<{ readonly recorded: Recorded; readonly after: FeedState }> {
   const recorded = await writeBatches(first, deps)
-  const { last, saved } = await deps.store.transaction(async (ledger) => ({
+  const { last, after } = await deps.store.transaction(async (ledger) => ({
     last: await writeLast(ledger),
-    saved: await save(ledger),
+    after: await save(ledger),
   }))
-  if (saved.wake !== null) deps.wake(saved.wake)
-  return { recorded: joinRecorded([recorded, last]), after: saved.state }
+  return { recorded: joinRecorded([recorded, last]), after }
 }
 
 /** A document that a hub pushed (WebSub) goes the same way; the feed's state waits for its next poll. Throws FeedError. */

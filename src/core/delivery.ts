@@ -17,7 +17,7 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number]
  * - `edit`: its message as it has to read now
  * - `note`: a material change, in the message's thread or, where few would see it there, in the channel
  * - `roundup`: of a week
- * - `feed-trouble`: a feed of the workspace needs somebody
+ * - `feed-trouble`: a feed of the workspace needs somebody; those of several go in one message
  */
 export const DELIVERY_KINDS = ['post', 'again', 'edit', 'note', 'roundup', 'feed-trouble'] as const
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number]

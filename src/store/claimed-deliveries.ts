@@ -151,11 +151,12 @@ export function createClaimedDeliveries(db: Kysely<Database>, engine: Engine, ra
         .execute()
     },
 
-    async listGatherable(channelId, nowMs) {
+    async listGatherable(channelId, nowMs, of = 'posts') {
+      const isOfPosts = of === 'posts'
       const found = await rows()
         .where('channelId', '=', channelId)
-        .where('lane', '=', POST_LANE)
-        .where('kind', 'in', POSTS)
+        .where('lane', '=', isOfPosts ? POST_LANE : EDIT_LANE)
+        .where('kind', 'in', isOfPosts ? POSTS : [of])
         .where(OPEN)
         .where(DUE)
         .where('dueAt', '<=', nowMs)

@@ -9,7 +9,10 @@ import type { Database } from './schema.ts'
 
 export type DeliveryRow = Selectable<Database['deliveries']>
 
-/** Lower goes first. Notes and posts share a lane, so that a note never overtakes the post it belongs to. */
+/**
+ * Lower goes first. Notes and posts share a lane, so that a note never overtakes the post it belongs to. In the lane of edits
+ * what waits holds up nothing behind it.
+ */
 export const POST_LANE = 1
 export const ROUNDUP_LANE = 2
 export const EDIT_LANE = 3
@@ -19,9 +22,9 @@ const LANE: Readonly<Record<DeliveryKind, number>> = {
   post: POST_LANE,
   again: POST_LANE,
   note: POST_LANE,
-  'feed-trouble': POST_LANE,
   roundup: ROUNDUP_LANE,
   edit: EDIT_LANE,
+  'feed-trouble': EDIT_LANE,
 }
 /** When a claim was made is not known where the clock was ahead: what it sent is looked for from so long ago. */
 const LOOKED_BACK_MS = DAY_MS

@@ -6,6 +6,7 @@ import { createPreviewAdapter, type PreviewAdapter } from '../../src/bot/adapter
 import { backfill } from '../../src/bot/delivery/backfill.ts'
 import { createTraffic } from '../../src/bot/delivery/traffic.ts'
 import { deliver } from '../../src/bot/delivery/deliver.ts'
+import { TROUBLES_GATHER_MS } from '../../src/bot/delivery/tell-feed-trouble.ts'
 import { HOUR_MS } from '../../src/core/durations.ts'
 import { majorOf } from '../../src/core/money.ts'
 import { USUAL_OWN_QUOTA, type OwnQuota } from '../../src/core/own-quota.ts'
@@ -47,6 +48,8 @@ export type OwnFeeds = {
   readonly poll: (feedId: string) => Promise<void>
   /** What the channel of a workspace gets now. */
   readonly posted: (workspace: string) => Promise<string>
+  /** The same once words about feeds have waited for others; then the clock is as before. */
+  readonly told: (workspace: string) => Promise<string>
   /** The feed that a workspace added; `null` where it has none. */
   readonly ownFeed: (workspace: string, platform?: Platform) => Promise<StoredFeed | null>
   readonly close: () => Promise<void>
@@ -75,6 +78,19 @@ export async function startOwnFeeds(
   for (const host of ['press.example', 'own.example', 'broken.example']) serve(host, [])
   const store = await openMemoryStore(sequence())
   let shown: string[] = []
+  const posted = async (workspace: string): Promise<string> => {
+    shown = []
+    await deliver(`preview:${workspace}-channel`, {
+      store,
+      adapters: new Map([['preview', adapter]]),
+      clock,
+      random: pipeline.random,
+      log,
+      traffic: createTraffic(clock),
+      awayAfterMs: 6 * HOUR_MS,
+    })
+    return shown.join('\n')
+  }
   const log = SILENT
   const fetch = createHttpFetch({
     userAgent: 'test/1 (+https://aiwire.example)',
@@ -130,18 +146,12 @@ export async function startOwnFeeds(
       if (stored === null) throw new Error(`there is no feed ${feedId}`)
       await ingest(stored, pipeline)
     },
-    async posted(workspace) {
-      shown = []
-      await deliver(`preview:${workspace}-channel`, {
-        store,
-        adapters: new Map([['preview', adapter]]),
-        clock,
-        random: pipeline.random,
-        log,
-        traffic: createTraffic(clock),
-        awayAfterMs: 6 * HOUR_MS,
-      })
-      return shown.join('\n')
+    posted,
+    async told(workspace) {
+      clock.adjust(TROUBLES_GATHER_MS)
+      const words = await posted(workspace)
+      clock.adjust(-TROUBLES_GATHER_MS)
+      return words
     },
     async ownFeed(workspace, platform = 'preview') {
       const all = await store.feeds.list()

@@ -17,7 +17,7 @@ afterEach(() => world.close())
 async function pollAfter(ms: number): Promise<string> {
   world.clock.moveTo(world.clock.nowMs() + ms)
   await world.poll((await world.ownFeed('one'))?.feed.id ?? '')
-  return await world.posted('one')
+  return await world.told('one')
 }
 
 /** After how many polls, from the first one on, the channel was told something. */
@@ -89,6 +89,30 @@ describe('the channel where a feed was added', () => {
     world.origin.serve(HOST, () => ({ status: 410 }))
     expect(await pollAfter(HOUR_MS)).toBe('')
     expect(await pollAfter(DAY_MS)).toContain('no longer read')
+  })
+
+  test('is told of many at once, in one message, and of what comes later in another', async () => {
+    const paths = Array.from({ length: 12 }, (_, at) => `/feed-${at}`)
+    for (const path of paths) {
+      // Nobody changes more in a minute than a few things.
+      world.clock.moveTo(world.clock.nowMs() + 60_000)
+      await world.ask('one', 'feeds', { action: 'add', feed: world.origin.url(HOST, path) })
+    }
+    const own = (await world.store.feeds.list()).filter(({ feed }) => feed.scope.kind === 'workspace')
+    world.origin.serve(HOST, () => PAGE)
+    for (let at = 0; at < 3; at += 1) {
+      world.clock.moveTo(world.clock.nowMs() + HOUR_MS)
+      for (const { feed } of own.slice(0, -1)) await world.poll(feed.id)
+    }
+    expect(await world.posted('one')).toBe('')
+    const told = await world.told('one')
+    expect(told).toContain('12 feeds are in trouble')
+    expect(told.match(/There is a web page where the feed should be/gu)).toHaveLength(10)
+    expect(told).toContain('and 2 more')
+    expect(world.adapter.messages()).toHaveLength(1)
+    const last = own.at(-1)?.feed
+    for (let at = 0; at < 3; at += 1) await world.poll(last?.id ?? '')
+    expect(await world.told('one')).toContain(`A feed is in trouble: ${last?.name ?? ''}`)
   })
 
   test('is told nothing when another failure follows the trouble before it could be reached, and then all is well', async () => {

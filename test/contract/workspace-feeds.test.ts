@@ -471,7 +471,7 @@ describe('/feeds', () => {
       const add = { action: 'add', feed: origin.url('own.example', path) }
       const told = [await ask('one', 'feeds', add), await ask('one', 'feeds'), await ask('one', 'subscriptions')]
       for (let times = 0; times < 3; times += 1) await poll(await ownFeedOf('one'))
-      told.push(await posted('one'), await ask('one', 'health'), await ask('one', 'feeds'))
+      told.push(await world.told('one'), await ask('one', 'health'), await ask('one', 'feeds'))
       expect(told.join('\n')).toContain('A feed is in trouble')
       expect(told.join('\n')).not.toContain(secret)
       await ask('one', 'feeds', { ...add, action: 'check' })
@@ -607,23 +607,23 @@ describe('a feed in trouble', () => {
     break_(403)
     await pollAfter(1)
     await pollAfter(1)
-    expect(await posted('one')).toBe('')
+    expect(await world.told('one')).toBe('')
     await pollAfter(1)
-    expect(await posted('one')).toContain('A feed is in trouble')
+    expect(await world.told('one')).toContain('A feed is in trouble')
     for (let at = 0; at < 5; at += 1) await pollAfter(1)
-    expect(await posted('one')).toBe('')
-    expect(await posted('two')).toBe('')
+    expect(await world.told('one')).toBe('')
+    expect(await world.told('two')).toBe('')
   })
 
   test('is told when it is given up, even if it was asked seldom', async () => {
     break_(404)
     await pollAfter(1)
-    expect(await posted('one')).toBe('')
+    expect(await world.told('one')).toBe('')
     // The bot was off meanwhile.
     await pollAfter(30 * 24)
-    expect(await posted('one')).toBe('')
+    expect(await world.told('one')).toBe('')
     await pollAfter(24)
-    expect(await posted('one')).toContain('A feed is in trouble')
+    expect(await world.told('one')).toContain('A feed is in trouble')
   })
 
   test('is not told when it is well again before the channel could be reached', async () => {
@@ -631,6 +631,6 @@ describe('a feed in trouble', () => {
     for (let times = 0; times < 3; times += 1) await pollAfter(1)
     serve('broken.example', [])
     await pollAfter(1)
-    expect(await posted('one')).toBe('')
+    expect(await world.told('one')).toBe('')
   })
 })

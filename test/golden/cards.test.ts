@@ -11,6 +11,7 @@ import { buildGreetingCard } from '../../src/bot/cards/greeting-card.ts'
 import { buildHeldCard } from '../../src/bot/cards/held-card.ts'
 import { buildMergedCard, buildRetractedCard } from '../../src/bot/cards/mended-card.ts'
 import { buildNoteCard, buildStoryCard } from '../../src/bot/cards/story-card.ts'
+import type { StoredFeed } from '../../src/core/ports/feed-store.ts'
 import type { Card } from '../../src/core/card.ts'
 import { COMMAND_NAMES, type CommandName } from '../../src/core/command.ts'
 import { LANGUAGES, type Language } from '../../src/core/workspace.ts'
@@ -197,13 +198,15 @@ describe.each(LANGUAGES)('cards in %s', (language) => {
     const note = story === null ? null : buildNoteCard(story, 2, language)
     if (story === null || rumour === null || note === null) throw new Error('the stories are missing')
     const troubled = (await bench.store.feeds.list()).filter(({ feed }) => feed.id === 'late')
+    const givenUp = (one: StoredFeed) => ({ ...one, state: { ...one.state, problem: 'gone' as const, stoppedAt: NOW } })
     const cards = [
       { ...buildStoryCard(story, language), mention: { kind: 'role', id: 'scouts' } } as const,
       buildStoryCard(rumour, language),
       buildStoryCard(story, language, { correction: true }),
       ...[story, rumour].map((told) => buildStoryCard(told, language, { style: 'short' })),
       note,
-      ...troubled.map((feed) => feedTroubleCard(feed, 'timeout', language)),
+      feedTroubleCard(troubled, language),
+      feedTroubleCard([...troubled, ...troubled.map(givenUp)], language),
     ]
     const others = [
       ...[story, rumour].map((told) => buildRetractedCard(told, language)),

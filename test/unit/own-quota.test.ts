@@ -163,7 +163,7 @@ describe('of a feed that a workspace added, so many entries a day are read', () 
     expect(await world.ask('one', 'feeds', { action: 'check', feed: 'Notes of own.example' })).toContain('in one day')
     expect(world.origin.asked(HOST)).toHaveLength(asked)
     expect(await world.ask('one', 'feeds')).toContain('in one day')
-    expect(await world.posted('one')).toContain('in one day')
+    expect(await world.told('one')).toContain('in one day')
   })
 
   test('whatever those of others and of everybody bring', async () => {

@@ -36,6 +36,8 @@ export type FeedStrings = {
   readonly resumed: string
   readonly waits: (when: string) => string
   readonly troubleTitle: (name: string) => string
+  /** Of two or more. */
+  readonly troublesTitle: (count: number) => string
   /** Of a feed that was given up: how it is read again. */
   readonly givenUp: string
   readonly toldOnce: string
@@ -115,8 +117,9 @@ const en: FeedStrings = {
   resumed: 'It answers again, and is read again from now on.',
   waits: (when) => `Its server asked to wait until ${when}, so it was not asked.`,
   troubleTitle: (name) => `A feed is in trouble: ${name}`,
+  troublesTitle: (count) => `${count} feeds are in trouble`,
   givenUp: 'It is no longer read. Once it works, “Check now” brings it back.',
-  toldOnce: 'You are told once, and again only if the feed is given up. /feeds shows how it goes on.',
+  toldOnce: 'You are told once, and again only if a feed is given up. /feeds shows how it goes on.',
   check: 'Check now',
   remove: 'Remove',
 }
@@ -190,6 +193,7 @@ const ko: FeedStrings = {
   resumed: '피드가 다시 응답하므로, 지금부터 다시 읽습니다.',
   waits: (when) => `서버가 ${when}까지 기다려 달라고 해서 아직 확인하지 않았습니다.`,
   troubleTitle: (name) => `피드에 문제가 있습니다: ${name}`,
+  troublesTitle: (count) => `피드 ${count}개에 문제가 있습니다`,
   givenUp: '더는 읽지 않습니다. 피드가 다시 살아나면 ‘지금 확인’으로 이어서 읽을 수 있습니다.',
   toldOnce: '한 번만 알려 드리고, 읽기를 그만둘 때만 다시 알려 드립니다. 그 뒤는 /feeds에서 볼 수 있습니다.',
   check: '지금 확인',
@@ -265,6 +269,7 @@ const ja: FeedStrings = {
   resumed: 'また応答するので、これからまた読みます。',
   waits: (when) => `サーバーが ${when} まで待つよう求めたので、まだ確認していません。`,
   troubleTitle: (name) => `フィードに問題があります：${name}`,
+  troublesTitle: (count) => `フィード${count}件に問題があります`,
   givenUp: 'もう読んでいません。フィードが直ったら「いま確認」で再開できます。',
   toldOnce: 'お知らせは一度だけで、読むのをやめるときにもう一度お知らせします。その後は /feeds で見られます。',
   check: 'いま確認',
@@ -333,6 +338,7 @@ const zh: FeedStrings = {
   resumed: '又有响应了，从现在起恢复读取。',
   waits: (when) => `服务器要求 ${when} 之前不要再请求，所以没有请求。`,
   troubleTitle: (name) => `订阅源有问题：${name}`,
+  troublesTitle: (count) => `${count} 个订阅源有问题`,
   givenUp: '已停止读取。恢复正常后，点“现在检查”即可继续读取。',
   toldOnce: '只通知一次，停止读取时再通知一次。之后的情况可以用 /feeds 查看。',
   check: '现在检查',

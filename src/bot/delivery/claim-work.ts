@@ -13,6 +13,7 @@ import { isFollowed } from './is-probed.ts'
 import { isQuiet } from './quiet.ts'
 import { renderDelivery, type Rendered } from './render-delivery.ts'
 import { splitCard } from './split-card.ts'
+import { TROUBLES_GATHER_MS } from './tell-feed-trouble.ts'
 import { whyOver } from './why-over.ts'
 
 export type Sendable = Exclude<Rendered, { readonly kind: 'nothing-to-send' }>
@@ -48,10 +49,7 @@ export async function claimWork(ledger: Ledger, channelId: string, options: Clai
   const { channel } = known
   const alone = await ledger.deliveries.claimNext(channelId, options.nowMs, options.leaseMs, options.except)
   if (alone === null) return null
-  const mayShare =
-    (alone.kind === 'post' || alone.kind === 'again') && !alone.ambiguous && !alone.isAlone && alone.messageId === null
-  const others = mayShare ? await ledger.deliveries.listGatherable(channelId, options.nowMs) : []
-  const held = others.length === 0 ? null : await heldTogether([alone, ...others], known, options, ledger)
+  const held = await findOthers(alone, known, options, ledger)
   const claimed = held === null ? alone : await ledger.deliveries.gather(alone, held.ids, held.heldBy)
   const made = await makeOrEnd(claimed, known, ledger, options)
   if (made === null) return { claimed, channel, rendered: null, parts: [] }
@@ -100,6 +98,27 @@ function partsOf(
   return mayStand && claimed.parts !== null ? claimed.parts : splitCard(card, fits, channel.language)
 }
 
+/** What goes in one message with this one, and it itself; `null` where it goes alone. */
+async function findOthers(
+  alone: Delivery,
+  known: ChannelWithRest,
+  options: ClaimOptions,
+  ledger: Ledger,
+): Promise<HeldBack | null> {
+  if (alone.ambiguous || alone.isAlone || alone.messageId !== null) return null
+  const { channelId, kind } = alone
+  if (kind === 'feed-trouble') {
+    const all = [
+      alone,
+      ...(await ledger.deliveries.listGatherable(channelId, options.nowMs + TROUBLES_GATHER_MS, kind)),
+    ]
+    return all.length === 1 ? null : { ids: all.map(({ id }) => id), heldBy: 'burst' }
+  }
+  if (kind !== 'post' && kind !== 'again') return null
+  const others = await ledger.deliveries.listGatherable(channelId, options.nowMs)
+  return others.length === 0 ? null : await heldTogether([alone, ...others], known, options, ledger)
+}
+
 /**
  * What goes in one message with the first of them, each story once, and without those that the channel does not want any
  * more: one that is left alone has a message to itself.
@@ -108,7 +127,7 @@ async function heldTogether(
   posts: readonly Delivery[],
   { channel, rest }: ChannelWithRest,
   options: ClaimOptions,
-  ledger: Ledger,
+  ledger: Pick<Ledger, 'stories' | 'subscriptions'>,
 ): Promise<HeldBack | null> {
   const held = heldBack(posts, channel, options)
   if (held === null) return null

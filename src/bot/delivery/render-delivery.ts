@@ -3,6 +3,7 @@ import type { Delivery } from '../../core/delivery.ts'
 import { InvariantError } from '../../core/errors.ts'
 import type { Message } from '../../core/message.ts'
 import type { ChannelWithRest } from '../../core/ports/channel-store.ts'
+import type { StoredFeed } from '../../core/ports/feed-store.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
 import { isLost, type Subscription } from '../../core/subscription.ts'
@@ -194,11 +195,14 @@ async function renderEdit(
 }
 
 async function renderFeedTrouble(delivery: Delivery, channel: Channel, ledger: Ledger): Promise<Rendered> {
-  const stored = delivery.feedId === null ? null : await ledger.feeds.find(delivery.feedId)
-  const problem = stored?.state.problem ?? null
-  if (stored === null || problem === null || stored.state.troubledAt === null)
-    return unwanted('the feed is well again, or gone')
-  return { kind: 'post', card: feedTroubleCard(stored, problem, channel.language), shown: new Map(), over: null }
+  const all = delivery.leadId === null ? [delivery] : await ledger.deliveries.listOfLead(delivery.id)
+  const feeds = new Map<string, StoredFeed>()
+  for (const { feedId } of all) {
+    const stored = feedId === null ? null : await ledger.feeds.find(feedId)
+    if (stored !== null && stored.state.troubledAt !== null) feeds.set(stored.feed.id, stored)
+  }
+  if (feeds.size === 0) return unwanted('the feed is well again, or gone')
+  return { kind: 'post', card: feedTroubleCard([...feeds.values()], channel.language), shown: new Map(), over: null }
 }
 
 async function renderRoundup(

@@ -135,7 +135,7 @@ export function createPartSender(
       card,
       language: channel.language,
       isPlain,
-      isShared: claimed.leadId !== null,
+      isShared: claimed.leadId !== null && claimed.kind !== 'feed-trouble',
       isPublished: isPublishable(claimed, channel),
       isForAll: rendered.kind === 'reply' && rendered.isForAll,
       isInsteadOfReply: rendered.kind === 'edit' && rendered.isInsteadOfNote,

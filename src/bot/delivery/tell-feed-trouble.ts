@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../core/durations.ts'
+import { DAY_MS, HOUR_MS } from '../../core/durations.ts'
 import type { Feed, FeedState } from '../../core/feed.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 
@@ -18,6 +18,9 @@ export function channelToTell({ scope }: Feed, state: FeedState, nowMs: number):
   return toldAt < troubledAt && nowMs - toldAt >= SILENCE_MS ? scope.channelId : null
 }
 
+/** So long a word about a feed waits for others: where a server is down, all feeds of it come to be in trouble, one after the other. */
+export const TROUBLES_GATHER_MS = HOUR_MS
+
 /** Owes a channel a word about a feed. Runs inside the transaction that saves the feed's state with `toldAt`. */
 export async function tellFeedTrouble(
   ledger: Pick<Ledger, 'deliveries'>,
@@ -25,6 +28,6 @@ export async function tellFeedTrouble(
   channelId: string,
   nowMs: number,
 ): Promise<void> {
-  const told = { storyId: null, week: null, feedId, revision: 0, dueAt: nowMs }
+  const told = { storyId: null, week: null, feedId, revision: 0, dueAt: nowMs + TROUBLES_GATHER_MS }
   await ledger.deliveries.add({ channelId, kind: 'feed-trouble', ...told })
 }

@@ -86,8 +86,8 @@ export interface ClaimedDeliveries {
   ): Promise<boolean>
   /** The messages of a roundup, before the first of them is sent. */
   keepParts(claimed: ClaimedDelivery, parts: readonly Card[]): Promise<void>
-  /** Due posts of a channel that may share a message with others, oldest first; without one that is claimed. */
-  listGatherable(channelId: string, nowMs: number): Promise<readonly Delivery[]>
+  /** What is due to a channel and may share a message with others of its kind, oldest first; without one that is claimed. Default: posts. */
+  listGatherable(channelId: string, nowMs: number, of?: 'posts' | 'feed-trouble'): Promise<readonly Delivery[]>
   /** From now on they go in the message of the first, which is claimed. */
   gather(lead: ClaimedDelivery, ids: readonly string[], heldBy: HoldReason): Promise<ClaimedDelivery>
   /** All that go in the lead's message, itself among them, oldest first. */

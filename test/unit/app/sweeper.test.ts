@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { createSweeper } from '../../../src/app/sweeper.ts'
+import { HOUR_MS } from '../../../src/core/durations.ts'
 import { createEmbeddedJobs } from '../../../src/jobs/embedded-jobs.ts'
 import { addChannel, subscribe } from '../../builders/channel.ts'
-import { HOUR_MS, openDeliveryWorld } from '../../builders/delivery-world.ts'
+import { openDeliveryWorld } from '../../builders/delivery-world.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
 

@@ -55,6 +55,7 @@ async function all() {
   const changed = await drain()
   const now = world.clock.nowMs()
   await tellFeedTrouble(world.store, WIRE_FEED.id, world.channel.id, now)
+  await world.clock.sleep(HOUR_MS)
   const owed = { channelId: world.channel.id, storyId: null, revision: 0, dueAt: now } as const
   await world.store.deliveries.add({ ...owed, kind: 'roundup', week: '2026-W06' })
   return [...post, ...changed, ...(await drain())]
@@ -72,7 +73,7 @@ test('news and the roundup are published, what changes or is about the channel i
     ['funding', true],
     ['reply', false],
     ['edit', false],
-    ['error', false],
     ['roundup', true],
+    ['error', false],
   ])
 })
