@@ -363,6 +363,7 @@ export const en: Strings = {
   topOfWeek: 'Top stories of the last seven days',
   endButton: (name) => `End: ${name}`,
   changeButton: (name) => `Change: ${name}`,
+  followButton: (name) => `Subscribe: ${name}`,
   badLine: (line) => `“${line}” is not clear: one option a line, as in “min_sources: 2”, and each option once.`,
   inTheForm: (line) => `This was in the form: ${line}`,
   theCommand: (line) => `This was the command: ${line}`,

@@ -352,6 +352,7 @@ export const ja: Strings = {
   topOfWeek: 'この7日間の主な話題',
   endButton: (name) => `解除：${name}`,
   changeButton: (name) => `変更：${name}`,
+  followButton: (name) => `購読：${name}`,
   badLine: (line) =>
     `「${line}」が読み取れません。「min_sources: 2」のように、1行に1つ、同じオプションは1回だけ書いてください。`,
   inTheForm: (line) => `フォームの内容：${line}`,

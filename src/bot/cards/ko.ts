@@ -360,6 +360,7 @@ export const ko: Strings = {
   topOfWeek: '지난 7일의 주요 소식',
   endButton: (name) => `끝내기: ${name}`,
   changeButton: (name) => `바꾸기: ${name}`,
+  followButton: (name) => `구독: ${name}`,
   badLine: (line) =>
     `${withParticle(line, '을', '를')} 알 수 없습니다. 한 줄에 옵션 하나씩 “min_sources: 2”처럼, 각 옵션은 한 번만 적어 주세요.`,
   inTheForm: (line) => `양식에 적힌 내용: ${line}`,

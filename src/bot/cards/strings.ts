@@ -294,6 +294,8 @@ export type Strings = {
   endButton(name: string): string
   /** Opens the form of a subscription. */
   changeButton(name: string): string
+  /** Follows a topic as it is at first. */
+  followButton(name: string): string
   badLine(line: string): string
   /** What a form held whose answer is a mistake. */
   inTheForm(line: string): string

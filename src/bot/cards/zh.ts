@@ -338,6 +338,7 @@ export const zh: Strings = {
   topOfWeek: '最近 7 天的要闻',
   endButton: (name) => `取消：${name}`,
   changeButton: (name) => `更改：${name}`,
+  followButton: (name) => `订阅：${name}`,
   badLine: (line) => `看不懂“${line}”：每行一个选项，例如“min_sources: 2”，每个选项只写一次。`,
   inTheForm: (line) => `表单里写的是：${line}`,
   theCommand: (line) => `输入的命令：${line}`,

@@ -77,6 +77,15 @@ export function changeButton(topic: Topic, strings: Strings): CardButton {
   }
 }
 
+/** Follows the topic in this channel. */
+export function followButton(topic: Topic, strings: Strings): CardButton {
+  return {
+    kind: 'command',
+    label: strings.followButton(strings.topic[topic]),
+    run: { command: 'subscribe', options: { topic: TOPIC_WORDS[topic] } },
+  }
+}
+
 async function readSubscription(context: CommandContext, topic: Topic): Promise<Subscription> {
   const { channel, deps, call } = context
   const now = deps.clock.nowMs()

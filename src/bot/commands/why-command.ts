@@ -5,6 +5,7 @@ import { HOUR_MS } from '../../core/durations.ts'
 import type { Story } from '../../core/story.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import { timeZoneToday } from '../../core/time-zone-names.ts'
+import type { Topic } from '../../core/topic.ts'
 import type { VerdictRule } from '../../core/verdict.ts'
 import { formatMoment } from '../cards/format-date.ts'
 import { formatUsd } from '../cards/format-money.ts'
@@ -23,7 +24,7 @@ import { isMessageLink, namedStory } from './named-story.ts'
 import { pastedAddress } from './pasted-address.ts'
 import { ledgerName } from './ledger-name.ts'
 import { readRequired, readText } from './read-options.ts'
-import { changeButton } from './subscribe-command.ts'
+import { changeButton, followButton } from './subscribe-command.ts'
 import { feedsNotRead } from './feeds-not-read.ts'
 import { isSilence } from './is-silence.ts'
 import { isVisibleStory } from './is-visible-story.ts'
@@ -221,7 +222,9 @@ function whyCard(
   const topics = new Set(stories.map(({ topic }) => topic))
   // What a person watches is changed by its names alone.
   const mayChange = call.canManage && channel.personId === null
-  const changeable = mayChange ? subscriptions.filter(({ topic }) => topics.has(topic)) : []
-  const buttons = changeable.map(({ topic }) => changeButton(topic, strings))
+  const hasTopic = (topic: Topic): boolean => subscriptions.some((one) => one.topic === topic)
+  const buttons = mayChange
+    ? [...topics].map((topic) => (hasTopic(topic) ? changeButton : followButton)(topic, strings))
+    : []
   return card({ tone: 'info', title: strings.whyTitle, sections, footer, buttons })
 }

@@ -122,3 +122,16 @@ describe('what fit long after its first report', () => {
     expect(await tellLate(NOW + 60_000)).not.toContain('/health')
   })
 })
+
+test('of a topic that the channel does not follow, whoever may is led to following it', async () => {
+  await bench.ask('unsubscribe', { topic: 'funding' })
+  const follow = {
+    kind: 'command',
+    label: 'Subscribe: funding',
+    run: { command: 'subscribe', options: { topic: 'funding' } },
+  }
+  expect((await bench.ask('why', { story: 'f1' })).buttons).toEqual([follow])
+  await bench.ask('subscribe', { topic: 'models' })
+  expect((await bench.ask('why', { story: 'f1' })).buttons).toEqual([follow])
+  expect((await bench.ask('why', { story: 'f1' }, { canManage: false })).buttons).toEqual([])
+})
