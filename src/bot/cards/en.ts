@@ -26,6 +26,7 @@ export const en: Strings = {
   preSeries: (letter) => `Pre-Series ${letter}`,
   vendor: 'Vendor',
   model: 'Model',
+  severalModels: 'Models',
   parameters: 'Parameters',
   modality: 'Modality',
   context: 'Context',
@@ -210,6 +211,7 @@ export const en: Strings = {
   andMorePublishers: (count) => `and ${count} more`,
   andMoreCompanies: (count) => `and ${count} more`,
   andMoreFeeds: (count) => `and ${count} more`,
+  andMoreModels: (count) => `and ${count} more`,
   toldBy: (names, more) => (more > 0 ? `${names} and ${more} more` : names),
   otherVendors: 'Others',
 

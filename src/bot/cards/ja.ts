@@ -26,6 +26,7 @@ export const ja: Strings = {
   preSeries: (letter) => `プレシリーズ${letter}`,
   vendor: '開発元',
   model: 'モデル',
+  severalModels: 'モデル',
   parameters: 'パラメータ',
   modality: 'モダリティ',
   context: 'コンテキスト',
@@ -198,6 +199,7 @@ export const ja: Strings = {
   andMorePublishers: (count) => `ほか${count}媒体`,
   andMoreCompanies: (count) => `ほか${count}社`,
   andMoreFeeds: (count) => `ほか${count}件`,
+  andMoreModels: (count) => `ほか${count}モデル`,
   toldBy: (names, more) => (more > 0 ? `${names} ほか${more}媒体` : names),
   otherVendors: 'その他',
 

@@ -27,6 +27,7 @@ export const ko: Strings = {
   preSeries: (letter) => `프리 시리즈 ${letter}`,
   vendor: '개발사',
   model: '모델',
+  severalModels: '모델',
   parameters: '매개변수',
   modality: '모달리티',
   context: '컨텍스트',
@@ -202,6 +203,7 @@ export const ko: Strings = {
   andMorePublishers: (count) => `외 ${count}곳`,
   andMoreCompanies: (count) => `외 ${count}곳`,
   andMoreFeeds: (count) => `외 ${count}개`,
+  andMoreModels: (count) => `외 ${count}개`,
   toldBy: (names, more) => (more > 0 ? `${names} 외 ${more}곳` : names),
   otherVendors: '기타',
 

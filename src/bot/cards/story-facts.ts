@@ -73,7 +73,7 @@ function modelFields(facts: ModelReleaseFacts, language: Language): readonly Car
   return fields([
     [strings.vendor, list(vendors, language)],
     [
-      strings.model,
+      models.length > 1 ? strings.severalModels : strings.model,
       list(
         models.map((model) => printName(model.name)),
         language,

@@ -24,5 +24,5 @@ function unnamed(story: Story, language: Language): string {
   const left = [...new Set(names)].filter((name) => !told.includes(name.toLowerCase()))
   const rest = left.length - NAMED
   const shown = left.slice(0, NAMED).join(COMMA[language])
-  return rest > 0 ? `${shown} ${stringsOf(language).andMore(rest)}` : shown
+  return rest > 0 ? `${shown} ${stringsOf(language).andMoreModels(rest)}` : shown
 }

@@ -33,6 +33,8 @@ export type Strings = {
   preSeries(letter: string): string
   readonly vendor: string
   readonly model: string
+  /** Over the names of two or more. */
+  readonly severalModels: string
   readonly parameters: string
   /** Of one thing that a model takes in or puts out. */
   readonly modality: string
@@ -177,6 +179,7 @@ export type Strings = {
   andMorePublishers(count: number): string
   andMoreCompanies(count: number): string
   andMoreFeeds(count: number): string
+  andMoreModels(count: number): string
   /** Publishers of a story in a list. */
   toldBy(names: string, more: number): string
   readonly otherVendors: string

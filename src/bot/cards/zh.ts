@@ -26,6 +26,7 @@ export const zh: Strings = {
   preSeries: (letter) => `Pre-${letter} 轮`,
   vendor: '厂商',
   model: '模型',
+  severalModels: '模型',
   parameters: '参数量',
   modality: '模态',
   context: '上下文',
@@ -191,6 +192,7 @@ export const zh: Strings = {
   andMorePublishers: (count) => `另有 ${count} 家`,
   andMoreCompanies: (count) => `另有 ${count} 家`,
   andMoreFeeds: (count) => `另有 ${count} 个`,
+  andMoreModels: (count) => `另有 ${count} 个`,
   toldBy: (names, more) => (more > 0 ? `${names}，另有 ${more} 家` : names),
   otherVendors: '其他',
 

@@ -78,8 +78,10 @@ test('a short card names what its headline does not, the first of many, and tell
   const wave = modelStory('open-weights', { title: 'Alibaba opens Qwen3.5-397B and friends' }, sizes)
   expect(figuresOf(wave)).toEqual(['Qwen3.5-80B, Qwen3.5-27B, Qwen3.5-9B'])
   expect(figuresOf({ ...wave, title: 'Alibaba opens a family of models' }, 'ja')).toEqual([
-    'Qwen3.5-397B、Qwen3.5-80B、Qwen3.5-27B ほか1件',
+    'Qwen3.5-397B、Qwen3.5-80B、Qwen3.5-27B ほか1モデル',
   ])
+  expect(figuresOf({ ...wave, title: 'Alibaba opens a family of models' }, 'zh')[0]).toMatch(/Qwen3\.5-27B 另有 1 个$/u)
+  expect(buildStoryCard(wave, 'en').fields[0]?.label).toBe('Models')
   const unnamed = { amount: null, valuation: null, round: null, leads: [] }
   const story = fundingStory('in-talks', unnamed, { title: 'A lab is said to raise money' })
   expect(figuresOf(story)).toEqual(['Anthropic'])
