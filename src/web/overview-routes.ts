@@ -1,6 +1,6 @@
 import { ANY_STORY } from '../core/any-story.ts'
 import { DAY_MS } from '../core/durations.ts'
-import type { FeedLevel } from '../core/ports/feed-desk.ts'
+import { FEED_LEVELS, type FeedLevel } from '../core/ports/feed-desk.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Route } from '../core/ports/route.ts'
 import type { StoredFeed } from '../core/ports/feed-store.ts'
@@ -24,8 +24,6 @@ import { drawStoryList } from './story-list.ts'
 const LATEST = 10
 const SHOWN_CHANNELS = 200
 const SHOWN_MESSAGES = 50
-/** What needs somebody comes first. */
-const LEVELS: readonly FeedLevel[] = ['alarm', 'trouble', 'stopped', 'resting', 'new', 'well']
 
 type OverviewDeps = {
   readonly store: Pick<Store, 'stories' | 'feeds' | 'operations'>
@@ -134,7 +132,7 @@ function feedsSection(
   const { language } = options
   const strings = feedStringsOf(language)
   const byLevel = Map.groupBy(feeds, levelOf)
-  const groups = LEVELS.flatMap((level) => {
+  const groups = FEED_LEVELS.flatMap((level) => {
     const members = byLevel.get(level) ?? []
     if (members.length === 0) return []
     const rows = members.map((stored) => {

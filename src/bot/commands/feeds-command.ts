@@ -1,7 +1,7 @@
 import { canonicalUrl } from '../../core/canonical-url.ts'
 import { card, link, text, type Card, type CardSection, type Line } from '../../core/card.ts'
 import { FeedError } from '../../core/errors.ts'
-import type { FeedLink } from '../../core/ports/feed-desk.ts'
+import { FEED_LEVELS, type FeedLink } from '../../core/ports/feed-desk.ts'
 import type { StoredFeed } from '../../core/ports/feed-store.ts'
 import { feedSection } from '../cards/feed-cards.ts'
 import { feedStringsOf, notAddedWords, problemWords, type FeedStrings } from '../cards/feed-strings.ts'
@@ -59,12 +59,15 @@ async function list(context: CommandContext, strings: FeedStrings): Promise<Card
   const levels = shared.map((one) => deps.feedDesk.levelOf(one))
   const well = levels.filter((level) => level === 'well').length
   const fresh = levels.filter((level) => level === 'new').length
+  // What needs somebody must not stand on a page behind the others.
+  const byLevel = Map.groupBy(own, (one) => deps.feedDesk.levelOf(one))
+  const inOrder = FEED_LEVELS.flatMap((level) => byLevel.get(level) ?? [])
   const shown = strings.catalogue(shared.length, fresh === shared.length ? null : well)
   return card({
     tone: 'info',
     title: strings.title,
     lines: own.length > 0 ? [] : [[text(strings.none)], [text(context.strings.forExample(context.command.example))]],
-    sections: own.map((one) => feedSection(one, deps.feedDesk.levelOf(one), language)),
+    sections: inOrder.map((one) => feedSection(one, deps.feedDesk.levelOf(one), language)),
     footer: [text(joinSentences(shown, ...(fresh === 0 ? [] : [context.strings.notReadYet(fresh)])))],
   })
 }

@@ -3,9 +3,10 @@ import type { StoredFeed } from './feed-store.ts'
 
 /**
  * Levels of a feed's health: `alarm` can be read, but something is off; `stopped` is not polled any more; `resting` is not
- * polled while no channel of its workspace gets anything.
+ * polled while no channel of its workspace gets anything. What needs somebody comes first.
  */
-export type FeedLevel = 'well' | 'new' | 'trouble' | 'alarm' | 'stopped' | 'resting'
+export const FEED_LEVELS = ['alarm', 'trouble', 'stopped', 'resting', 'new', 'well'] as const
+export type FeedLevel = (typeof FEED_LEVELS)[number]
 
 /** Of feeds that cannot be read. */
 export const NOT_READ_LEVELS: ReadonlySet<FeedLevel> = new Set(['trouble', 'stopped'])

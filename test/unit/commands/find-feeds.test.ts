@@ -57,3 +57,13 @@ test('of many that fit, a few are shown and the others counted', async () => {
   expect(told.match(/Noon \d/gu)).toHaveLength(5)
   expect(told).toContain('and 4 more')
 })
+
+test('of their own, those that need somebody come first', async () => {
+  const { store } = bench
+  const scope = { kind: 'workspace', workspaceId: 'preview:w', channelId: null } as const
+  await store.feeds.add({ ...WIRE_FEED, id: 'zz', scope, name: 'Blog zz', url: 'https://zz.example/feed' })
+  const stored = await store.feeds.find('zz')
+  if (stored === null) throw new Error('it is not there')
+  await store.feeds.saveState('zz', { ...stored.state, problem: 'timeout', lastProblem: 'late', failuresInARow: 6 })
+  expect(readCard(await bench.ask('feeds'))).toMatch(/Blog zz[\s\S]*Blog ours/u)
+})
