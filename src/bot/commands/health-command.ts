@@ -29,13 +29,16 @@ export async function runHealth(context: CommandContext): Promise<Card> {
     { heading: strings.feedHealth, lines: feedLines(shared, context) },
     ...(own.length === 0 ? [] : [{ heading: feedStringsOf(language).title, lines: feedLines(own, context) }]),
   ]
-  const isTroubled = [...shared, ...own].some((stored) => isInTrouble(stored, context))
+  // What rests is well again by itself once a channel follows something.
+  const isTroubled = [...shared, ...own].some(
+    (stored) => isNotRead(stored, context) && deps.feedDesk.levelOf(stored) !== 'resting',
+  )
   const title = pausedTitle(subscriptions, context) ?? (isTroubled ? strings.mostlyWell : strings.allWell)
   return card({ tone: 'info', title, sections })
 }
 
-/** One that was just added, or just came with a new version, was not read yet, which is no trouble. */
-function isInTrouble(stored: StoredFeed, { deps }: CommandContext): boolean {
+/** One that was just added, or just came with a new version, was not read yet, which is nothing to tell of. */
+function isNotRead(stored: StoredFeed, { deps }: CommandContext): boolean {
   const level = deps.feedDesk.levelOf(stored)
   return level !== 'well' && level !== 'new'
 }
@@ -107,7 +110,7 @@ function feedLines(feeds: readonly StoredFeed[], context: CommandContext): reado
   const fresh = countOf('new')
   const read = feeds.flatMap(({ state }) => (state.lastSuccessAt === null ? [] : [state.lastSuccessAt]))
   const lastAt = read.length === 0 ? null : read.reduce((one, other) => Math.max(one, other))
-  const troubled = feeds.filter((stored) => isInTrouble(stored, context))
+  const troubled = feeds.filter((stored) => isNotRead(stored, context))
   const longestFirst = troubled.toSorted(
     (one, other) => (one.state.lastSuccessAt ?? 0) - (other.state.lastSuccessAt ?? 0),
   )

@@ -67,3 +67,12 @@ test('of their own, those that need somebody come first', async () => {
   await store.feeds.saveState('zz', { ...stored.state, problem: 'timeout', lastProblem: 'late', failuresInARow: 6 })
   expect(readCard(await bench.ask('feeds'))).toMatch(/Blog zz[\s\S]*Blog ours/u)
 })
+
+test('one that rests because no channel follows anything is no trouble', async () => {
+  const stored = await bench.store.feeds.find('ours')
+  if (stored === null) throw new Error('it is not there')
+  await bench.store.feeds.saveState('ours', { ...stored.state, problem: 'unfollowed', stoppedAt: FIRST_AT })
+  const told = readCard(await bench.ask('health'))
+  expect(told).toContain('All is well')
+  expect(told).toContain('Blog ours · Resting')
+})
