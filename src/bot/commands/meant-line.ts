@@ -12,6 +12,7 @@ import { parseMoney } from './parse-money.ts'
 import { parseQuietHours } from './parse-roundup-time.ts'
 import { parseSpan } from './parse-span.ts'
 import { ONLY_FOR } from './read-filter.ts'
+import { followedOf, followedWord } from './read-options.ts'
 import { LONGEST_NAME } from './typed-name.ts'
 import { yesOrNo } from './yes-or-no.ts'
 
@@ -24,6 +25,7 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map([
   ['start', '/subscribe topic:models'],
   ['add', '/subscribe topic:models'],
   ['follow', '/subscribe topic:models'],
+  ['unfollow', '/unsubscribe topic:models'],
   ['remove', '/unsubscribe topic:models'],
   ['delete', '/unsubscribe topic:models'],
   ['list', '/subscriptions'],
@@ -33,7 +35,9 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map([
   ['status', '/health'],
   ['doctor', '/health'],
   ['ping', '/health'],
+  ['test', '/health'],
   ['news', '/models'],
+  ['latest', '/models'],
   ['digest', '/roundup'],
   ['weekly', '/roundup'],
   ['alert', '/watch action:add name:Mistral'],
@@ -49,7 +53,10 @@ const SHORTEST_SLIP = 4
  */
 export function meantLine(typed: string, behind: string): MeantLine | null {
   const elsewhere = ELSEWHERE.get(typed)
-  if (elsewhere !== undefined) return { line: elsewhere, example: elsewhere }
+  if (elsewhere !== undefined) {
+    const line = aboutTopic(elsewhere, behind)
+    return { line, example: line }
+  }
   const near = didYouMean(typed, COMMAND_NAMES)
   if (near !== null) {
     const line = behind === '' || behind.length > LONGEST_NAME ? `/${near}` : `/${near} ${behind}`
@@ -63,6 +70,12 @@ export function meantLine(typed: string, behind: string): MeantLine | null {
   const language = interfaceLanguage(typed)
   const line = language === null ? null : commandLine({ command: 'settings', options: { language } })
   return line === null ? null : { line, example: line }
+}
+
+/** The line with the topic that stands behind the word, where it is one: `follow funding`. */
+function aboutTopic(line: string, behind: string): string {
+  const followed = followedOf(behind)
+  return followed === null ? line : line.replace('topic:models', `topic:${followedWord(followed)}`)
 }
 
 /** An option, and the command that has it. */

@@ -125,7 +125,8 @@ async function lineAbout(typed: string, { command, deps, workspace }: CommandCon
   return null
 }
 
-function followedWord(followed: Followed): (typeof FOLLOWED)[number] {
+/** What it is called in a command. */
+export function followedWord(followed: Followed): (typeof FOLLOWED)[number] {
   return followed === 'roundup' ? followed : TOPIC_WORDS[followed]
 }
 

@@ -17,6 +17,7 @@ describe('a word that is no command', () => {
     ['doctor', '/health'],
     ['digest', '/roundup'],
     ['list', '/subscriptions'],
+    ['test', '/health'],
     // An option, of the command where it is changed.
     ['pause', '/subscriptions pause:yes'],
     ['resume', '/subscriptions resume:yes'],
@@ -40,6 +41,8 @@ describe('a word that is no command', () => {
 
   test.each([
     ['subscirbe models', '/subscribe models'],
+    ['follow funding', '/subscribe topic:funding'],
+    ['unfollow 모델', '/unsubscribe topic:models'],
     ['mute Mistral', '/subscriptions mute:Mistral'],
     ['mute "Moonshot AI"', '/subscriptions mute:"Moonshot AI"'],
     ['숨기기 Mistral', '/subscriptions mute:Mistral'],
