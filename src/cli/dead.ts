@@ -8,7 +8,7 @@ import { withQuietApp } from './with-quiet-app.ts'
 
 const MOST_SHOWN = 1_000
 
-/** `aiwire dead list|redrive [ID...]`: deliveries that ran out of attempts. A bot that runs meanwhile sends what is redriven. Throws InputError. */
+/** `aiwire dead list|redrive [ID...]`: deliveries that ran out of attempts, or of which no message can be made. A bot that runs meanwhile sends what is redriven. Throws InputError. */
 export async function dead(args: readonly string[], output: Writable): Promise<number> {
   const [verb, ...ids] = args
   if (verb !== 'list' && verb !== 'redrive')

@@ -5,7 +5,7 @@ import type { Card } from './card.ts'
  * - `sending`: claimed under a lease
  * - `sent`: done
  * - `failed`: refused for good
- * - `dead`: attempts used up; kept, listable
+ * - `dead`: attempts used up, or no message can be made of it; kept, listable
  */
 export const DELIVERY_STATES = ['due', 'sending', 'sent', 'failed', 'dead'] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]

@@ -105,7 +105,7 @@ export function createMetrics({ clock, platforms, roads, look, ages, checks }: M
     feeds: gauge('aiwire_feeds', 'Feeds by health', ['level']),
     due: gauge('aiwire_deliveries_due', 'Deliveries that should be on their way by now'),
     oldestDue: gauge('aiwire_oldest_due_seconds', 'How long the oldest of these has been due'),
-    dead: gauge('aiwire_deliveries_dead', 'Deliveries that ran out of attempts'),
+    dead: gauge('aiwire_deliveries_dead', 'Deliveries that ran out of attempts, or of which no message can be made'),
     breakers: gauge('aiwire_open_breakers', 'Channels that refused and are left alone for a while'),
     invalid: gauge(
       'aiwire_invalid_requests_10m',
