@@ -94,17 +94,24 @@ export function followedOf(word: string): Followed | null {
   return FOLLOWED_WORDS.get(plainWord(word)) ?? null
 }
 
+/** Said where a topic should be. */
+const EVERYTHING: ReadonlySet<string> = new Set(
+  ['all', 'both', 'everything', '전부', '모두', '둘 다', 'すべて', '全て', '両方', '全部', '所有', '两个都'].map(
+    plainWord,
+  ),
+)
+
 /** What is followed: a topic, or the roundup by itself. */
 export async function readFollowed(context: CommandContext): Promise<Followed> {
   const value = readRequired(context, 'topic')
   const left = readText(context, LEFT_OVER)
   const followed = followedOf(value)
   const named = `${value} ${left ?? ''}`.split(/[\s,\u3001\uff0c]+/u).flatMap((word) => followedOf(word) ?? [])
-  if (new Set(named).size > 1) {
+  if (new Set(named).size > 1 || EVERYTHING.has(plainWord(value))) {
     throw mistake(
       context,
       context.strings.oneTopic,
-      `/${context.command.name} topic:${followedWord(named[0] ?? 'funding')}`,
+      `/${context.command.name} topic:${followedWord(named[0] ?? 'model-release')}`,
     )
   }
   if (followed === null) throw badChoice(context, 'topic', value, FOLLOWED, await lineAbout(value, context))

@@ -69,6 +69,8 @@ const ROWS: readonly Row[] = [
   ['subscribe', models('min_amount', 'AI'), 'min_amount', 'for funding only', 'topic:funding min_amount:100M'],
   ['subscribe', models('mention_min', '1b'), 'mention_min', 'for funding only', 'funding mention:@ada mention_min:1b'],
   ['subscribe', models('left_over', 'funding'), 'left_over', 'One topic at a time', '/subscribe topic:models'],
+  ['unsubscribe', { topic: 'all' }, 'topic', 'One topic at a time', '/unsubscribe topic:models'],
+  ['subscribe', { topic: '全部' }, 'topic', 'One topic at a time', '/subscribe topic:models'],
   ['subscribe', models('left_over', 'Moonshot'), 'left_over', "what 'Moonshot' is for", 'topic:models companies:"A'],
   ['subscribe', { topic: 'fundin', left_over: 'x' }, 'topic', 'Did you mean funding?', '/subscribe topic:funding'],
   ['unsubscribe', { topic: 'roundup', left_over: 'x' }, 'topic', "what 'x' is for", '/unsubscribe topic:roundup'],
