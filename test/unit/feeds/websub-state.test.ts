@@ -47,7 +47,10 @@ describe('a hub that pushes', () => {
   test('is no longer trusted when its lease is over, and is asked again a week later', () => {
     const end = START + 10 * DAY_MS
     expect(stateAt(end - 1, [])).toBe('active')
-    expect(pushAfterPoll(verified(), DOCUMENT, [], at(end))).toMatchObject({ state: 'broken', renewAt: end + 7 * DAY_MS })
+    expect(pushAfterPoll(verified(), DOCUMENT, [], at(end))).toMatchObject({
+      state: 'broken',
+      renewAt: end + 7 * DAY_MS,
+    })
   })
 
   test('is not to blame for what was published, or for a lease that ended, while the bot was down', () => {
@@ -65,7 +68,9 @@ describe('a hub that pushes', () => {
 
   test('is forgotten when the feed names another one or has moved, and stays where nothing was read', () => {
     expect(pushAfterPoll(verified(), { ...DOCUMENT, hub: 'https://other.example/' }, [], at(START + DAY_MS))).toBeNull()
-    expect(pushAfterPoll(verified(), { ...DOCUMENT, self: 'https://wire.example/atom' }, [], at(START + DAY_MS))).toBeNull()
+    expect(
+      pushAfterPoll(verified(), { ...DOCUMENT, self: 'https://wire.example/atom' }, [], at(START + DAY_MS)),
+    ).toBeNull()
     expect(pushAfterPoll(verified(), null, [], at(START + DAY_MS))).toEqual(verified())
   })
 })
