@@ -384,14 +384,14 @@ describe('a sum that goes into a company that builds AI', () => {
 
   it('in Korean', () => {
     expect(told('funding', '한빛전자, 앤트로픽에 최대 3조원 투자…칩도 공급', { language: 'ko' })).toBe(true)
-    expect(told('funding', '앤트로픽, 한국에 최대 3조원 투자', { language: 'ko' })).toBeNull()
+    expect(told('funding', '앤트로픽, 한국에 최대 3조원 투자', { language: 'ko' })).toBe(false)
   })
 
   it.each([
     'After investing $2 billion in Anthropic, Alder looks elsewhere',
     'Alder invested $2 billion in Anthropic and regrets it',
     'Anthropic to invest $2 billion in Norland',
-    'Alder to invest $2 billion in AMD',
+    'Alder to invest $2 billion in Ferngrove',
   ])('or it goes elsewhere: %s', (title) => {
     expect(told('funding', title)).toBeNull()
   })

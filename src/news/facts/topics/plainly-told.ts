@@ -14,6 +14,7 @@ import { speaksOfAi } from './speaks-of-ai.ts'
 import { tellsOfBacking } from './tells-of-backing.ts'
 import { tellsOfBoth } from './tells-of-both.ts'
 import { tellsOfFund } from './tells-of-fund.ts'
+import { tellsOfListed } from './tells-of-listed.ts'
 import { tellsOfOldModel } from './tells-of-old-model.ts'
 import { tellsOfOtherMoney } from './tells-of-other-money.ts'
 import { tellsOfPastRounds } from './tells-of-past-rounds.ts'
@@ -224,7 +225,8 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   if (title.searched.has(RAISES_FORECAST) && !RAISES_SUM.test(title.text)) return false
   const isPaid = title.money.length > 0 && (CONTRACT.test(title.text) || title.searched.has(PAYS))
   if (isPaid && !OF_MONEY.test(title.text)) return false
-  if (tellsOfLastRound(text) || tellsOfFundAbroad(title, language) || tellsOfSoldShares(title)) return false
+  if (tellsOfLastRound(text) || tellsOfFundAbroad(title, language)) return false
+  if (tellsOfSoldShares(title) || tellsOfListed(title)) return false
   if (EASTERN.test(title.text) && goesToFirmsInGeneral(title.text)) return false
   if (title.searched.has(EARNS_ABROAD) && !tellsOfRoundAbroad(title, language)) return false
   return tellsOfInvestment(title) ||
