@@ -21,6 +21,13 @@ it.each([
   'Nvidia’s $100B investment in OpenAI raises questions',
   'India secures $15 billion for AI hub from Google',
   'Apple’s $500 billion US investment has AI servers',
+  'Ukraine gets $50B loan',
+  'Kenya secures $500M World Bank loan for digital plan',
+  'Egypt receives $8 billion in IMF financing',
+  'Poland signs $4 billion loan with US',
+  'AI thriller Larkspur nets $40M opening weekend',
+  'Larkspur 2 earns $120M in global debut',
+  'Robot sequel nets $90M in China',
 ])('is no round: %s', (title) => {
   expect(told(title)).toBe(true)
 })
@@ -36,8 +43,18 @@ it.each([
   'India raises $2 billion in Series B funding',
   'Nvidia’s $2 billion Quillon investment',
   'Quillon raises $15 million',
+  'Quillon gets $50M loan',
+  'Kenya’s Quillon secures $5M loan',
+  'Film start-up Quillon nets $4M',
+  'Quillon nets $40M before its debut',
 ])('may be one: %s', (title) => {
   expect(told(title)).toBe(false)
+})
+
+it('knows a film by the summary', () => {
+  const title = scanField({ text: 'Larkspur nets $40M', start: 0 }, 'en')
+  expect(tellsOfOtherMoney(title, 'The film opened to a soft box office.')).toBe(true)
+  expect(tellsOfOtherMoney(title, 'The start-up has raised a round.')).toBe(false)
 })
 
 const topicsOf = (title: string): readonly string[] => factsOf(title).map(({ topic }) => topic)

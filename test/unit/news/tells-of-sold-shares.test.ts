@@ -11,6 +11,8 @@ describe('shares that somebody held, or that are listed', () => {
     ['en', 'Alder Capital sells its Quillon stake for $800M'],
     ['en', 'Alder dumps its entire stake in Quillon for $800M'],
     ['zh', '奎隆科技定增募资20亿元'],
+    ['zh', '微软发债融资300亿美元'],
+    ['zh', '亚马逊发行150亿美元债券融资'],
   ])('are no round; %s: %s', (language, title) => {
     expect(topics(title, language)).toEqual([])
   })

@@ -221,7 +221,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
     tellsOfSpending(title)
   )
     return false
-  if (language === 'en' && tellsOfOtherMoney(title)) return false
+  if (language === 'en' && tellsOfOtherMoney(title, summary.text.slice(0, LEAD))) return false
   if (title.searched.has(RAISES_FORECAST) && !RAISES_SUM.test(title.text)) return false
   const isPaid = title.money.length > 0 && (CONTRACT.test(title.text) || title.searched.has(PAYS))
   if (isPaid && !OF_MONEY.test(title.text)) return false

@@ -27,8 +27,13 @@ const NO_ROUND: readonly RegExp[] = [
   new RegExp(`\\b(?:scams?|scammers?|hackers?|gangs?|thieves|fraudsters?|robbers?|heist) ${GETS} ${SUM}`, 'iu'),
   // `AI researcher receives $250M`, `AI artwork gets $1M`; not who founds something with it
   new RegExp(
-    `\\b(?:researcher|engineer|employee|lawyer|teenager|teen|artist|artwork|painting|portrait|film|movie|song|album|book)s? ${GETS} ${SUM}(?![^.;:]{0,60}\\b(?:labs?|company|venture|build|launch|found)(?!\\p{L}))`,
+    `\\b(?:researcher|engineer|employee|lawyer|teenager|teen|artist|artwork|painting|portrait|film|movie|sequel|thriller|song|album|book)s? ${GETS} ${SUM}(?![^.;:]{0,60}\\b(?:labs?|company|venture|build|launch|found)(?!\\p{L}))`,
     'u',
+  ),
+  // `thriller nets $40M opening weekend`, `sequel earns $120M in global debut`: from who goes to the cinema
+  new RegExp(
+    `(?:${GETS}|grosse[sd]|opens? (?:to|with)) ${SUM} (?:(?:in|at|over|for|during) )?(?:(?:its|the|a) )?(?:(?!(?:before|ahead|after|since|to)(?!\\p{L}))[\\p{L}-]{2,12} ){0,2}(?:opening|weekend|box office|debut|premiere)(?!\\p{L})`,
+    'iu',
   ),
   // `Quillon lands $480M Army deal`
   new RegExp(
@@ -43,6 +48,11 @@ const NO_ROUND: readonly RegExp[] = [
     'u',
   ),
 ]
+/** `Larkspur nets $40M`, above a summary of a film. */
+const TAKES_IN =
+  /\b(?:nets|netted|earns|earned|makes|made|gross(?:es|ed)|opens (?:to|with)) (?:[a-z]{2,8} ){0,2}[$€£¥₹]/u
+const OF_A_FILM = /\b(?:box[- ]office|moviegoers|in theat(?:er|re)s|in cinemas)\b/iu
+
 /** `Quillon’s AI PAC raises`, `on Kickstarter`, `in presale`: from voters, fans and buyers of tokens. */
 const FROM_MANY = new RegExp(
   String.raw`\bPACs?\b[^.;:]{0,24}\b(?:rais(?:es|ed)|nets|pulls in|hauls in)\b|\bpresale\b|\bfor charity${NO_TRADE}|\bfrom donors\b` +
@@ -54,8 +64,11 @@ const FROM_MANY = new RegExp(
 const RAISES_NO_MONEY =
   /\brais(?:es|ed|ing) (?:(?:its|their|the|fresh|new|more|serious|some|big) )?(?:(?:pay|takeover|buyout) (?:offers?|bids?)|questions|concerns|doubts|eyebrows|fears|alarms?)\b/iu
 const RAISES_SUM = /\b(?:rais(?:es|ed|ing)|secur(?:es|ed)|lands|nabs|closes) (?:[a-z]{2,10} ){0,2}[$€£¥₹]/iu
-/** `India secures $15 billion for AI hub`: a state’s. */
-const WHO_GETS = new RegExp(`^([^,:;]{3,24}) ${GETS} ${SUM}(?=$| (?:for|from|to|in) )`, 'iu')
+/** `India secures $15 billion for AI hub`, `Norland gets $50B loan`: a state’s. */
+const WHO_GETS = new RegExp(
+  `^([^,:;]{3,24}) (?:${GETS}|signs|seals|seeks) (?:an? )?${SUM}(?=$| (?:for|from|to|in|with) | (?:[\\p{L}-]{2,16} ){0,3}(?:loans?|aid|bailout|financing|facility|credit|package|grant|investments?|deal)(?!\\p{L}))`,
+  'iu',
+)
 /** `Apple’s $500 billion US investment`: where it is spent. */
 const SPENT_IN = new RegExp(`['’]s? ${SUM} (\\p{Lu}[\\p{L}.]{1,14}) investment(?!\\p{L})`, 'u')
 
@@ -80,14 +93,16 @@ const RAISES_NOW = /\b(?:raises|to raise|secures|lands|closes)\b/iu
 
 /**
  * Whether a headline's only money is none that a company raises: it comes from customers, voters, victims or buyers of bonds,
- * is given, or goes up.
+ * is given, or goes up; `lead` is how its summary begins.
  */
-export function tellsOfOtherMoney({ text, money }: ScannedField): boolean {
+export function tellsOfOtherMoney({ text, money }: ScannedField, lead = ''): boolean {
   if (money.length === 0) return false
+  if (TAKES_IN.test(text) && OF_A_FILM.test(lead)) return true
   if (FROM_MANY.test(text) || ON_MARKETS.test(text) || GIVEN.test(text) || PRICE.test(text)) return true
   if (CRIME.test(text) && !RAISES_NOW.test(text)) return true
   if (isPlace(SPENT_IN.exec(text)?.[1] ?? '')) return true
+  if (isPlace(WHO_GETS.exec(text)?.[1] ?? '')) return true
   if (OF_A_ROUND.test(text)) return false
   if (RAISES_NO_MONEY.test(text) && !RAISES_SUM.test(text)) return true
-  return isPlace(WHO_GETS.exec(text)?.[1] ?? '') || NO_ROUND.some((form) => form.test(text))
+  return NO_ROUND.some((form) => form.test(text))
 }

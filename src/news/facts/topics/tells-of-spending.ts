@@ -6,7 +6,7 @@ import type { ScannedField } from '../../scan-text.ts'
 
 /** Most headlines have none of these. */
 const ANY =
-  /invest|\bputs? |putting|invierte|invertir|pour|commit|pledge|spend|\b(?:bets?|gamble|wager)\b|投|斥资|建|투자/iu
+  /invest|\bputs? |putting|invierte|invertir|pour|commit|pledge|spend|\b(?:bets?|gamble|wager)\b|投|斥资|注资|出资|建|투자/iu
 
 const SPENDS = String.raw`\b(?:invest(?:s|ed|ing)?|pour(?:s|ed|ing)?|commit(?:s|ted|ting)?|pledge[sd]?|pledging|spend(?:s|ing)?|put(?:s|ting)?)`
 const MONEY = String.raw`(?:(?:up to|about|around|over|another|an additional|a further|as much as|more than|nearly|almost|at least) )?(?:[A-Z]{0,3}[$€£¥₹])\s?\d[\d.,]{0,12}[ -]?(?:[a-z]{1,8}\b)?\+?`
@@ -95,6 +95,15 @@ const SPENT_KO = new RegExp(
   String.raw`(?:,|[이가은는])\s(?:[^\s,]{1,8}\s){0,2}${TRADE_KO}(?:\s?(?:인프라|분야|사업|산업|연구|인재|개발|증설|확충|구축|양산|생산|설비|시설|팹|라인|공장|전환)){0,2}에\s(?:[^\s,…]{1,8}(?<!에)\s){0,3}?\d[^\s,…]{0,10}\s?(?:달러\s|원\s)?투자(?!\s?(?:유치|받))`,
   'u',
 )
+/** Towns where factories are built, beside the places that are known. */
+const TOWN_KO =
+  /^(?:평택|용인|이천|청주|구미|화성|기흥|천안|아산|온양|오창|포항|광양|여수|당진|서산|새만금|군산|전주|창원|거제|광주|파주|안산|송도|판교|세종|춘천|원주|해남|무안|제주|호남|영남|수도권|지방|국내|미국|애리조나|텍사스|테일러|인디애나|조지아|오하이오|테네시|네바다|켄터키|미시간|캘리포니아|하노이|박닌|구마모토)$/u
+/** `삼성전자, 평택에 60조 투자`, `현대차, 베트남 공장에 2조원 투자`: where. */
+const SPENT_AT_KO =
+  /(?:,|[이가은는])\s(\p{Script=Hangul}{2,5})(?:\s(?:신|새|제\d|\d)?(?:공장|라인|팹|캠퍼스|사업장|데이터\s?센터|산단|단지|클러스터))?에\s(?:[^\s,…]{1,6}(?<!에)\s){0,2}?\d[^\s,…]{0,10}\s?(?:달러\s|원\s)?(?:규모\s)?투자(?!\s?(?:유치|받))/u
+/** `出资930亿元成立新公司`: a company of its own. */
+const OWN_COMPANY_ZH =
+  /(?:注资|出资|投资|斥资)[^，。；：、]{0,14}?(?:成立|设立|组建)(?:了)?[^，。；：、]{0,10}?(?:新?公司|子公司|平台)/u
 /** `向HBM投资20万亿韩元` */
 const INTO_TRADE_ZH =
   /[向对](?:AI|人工智能|HBM\d?E?|DRAM|GPU|芯片|半导体|算力|数据中心|云计算|机器人|自动驾驶|智能驾驶|新能源|电池|基础设施|研发)(?:领域|行业|产业|业务|基础设施|研发|基建|赛道)?(?:追加|新增)?(?:投资|投入)[^，。；：、]{0,4}\d/u
@@ -131,6 +140,9 @@ export function tellsOfSpending({ text, searched, money }: ScannedField): boolea
   if (BET.test(text) || isPlace(SPENT_ABROAD.exec(text)?.[1] ?? '')) return true
   if (isPlace(TO_PLACE_ZH.exec(text)?.[1] ?? '')) return true
   if (SPENT_ZH.test(text) || INTO_TRADE_ZH.test(text) || SPENT_KO.test(text) || STATE_KO.test(text)) return true
+  if (OWN_COMPANY_ZH.test(text)) return true
+  const town = SPENT_AT_KO.exec(text)?.[1] ?? ''
+  if (TOWN_KO.test(town) || isPlace(town)) return true
   const objects = everyMatch(text, INTO).map(([, object = '']) => object)
   return objects.length > 0 && objects.every(isNobody)
 }
