@@ -11,6 +11,10 @@ describe('what a model that is there does, costs, or is reported to be', () => {
     ['en', 'Grok 9 (beta) found a new function'],
     ['en', 'GPT-9 and GPT-9-Codex are now 40% faster'],
     ['en', 'Kimi K9 struggles with its name'],
+    ['en', 'Grok 9 is xAI’s latest AI model to spew hate'],
+    ['en', 'Claude Opus 9 is the latest model to fail the test'],
+    ['en', 'Claude Opus 9 Fast mode is out'],
+    ['zh', '小米新一代汽车模型曝光'],
     ['en', 'OpenAI announces 80% price drop for GPT-9, its most powerful model'],
     ['zh', 'Cursor 发布 Composer 9 报告，披露训练细节'],
     ['zh', 'Windsurf 宣布向付费用户限免开放 Kimi K9 模型'],
@@ -27,6 +31,9 @@ describe('what a model that is there does, costs, or is reported to be', () => {
 
   it.each([
     ['en', 'GPT-9 launches and wins gold'],
+    ['en', 'GPT-9 is OpenAI’s latest model to rival Gemini'],
+    ['en', 'Claude Opus 9 is out in fast mode'],
+    ['zh', '奎隆汽车发布智驾大模型'],
     ['zh', '月之暗面发布 Kimi K9 模型及技术报告'],
     ['zh', '智谱免费开放 GLM 9'],
     ['zh', '智谱开源 GLM 9，基准测试超越 GPT-8'],

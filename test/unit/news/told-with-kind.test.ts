@@ -48,6 +48,7 @@ describe('an English headline that says who brings what kind of model', () => {
 describe('a known model that a headline says is new, or what its maker wants with it', () => {
   it.each([
     ['en', 'GPT-9 is OpenAI’s latest step in the race', null],
+    ['en', 'GPT-9 is OpenAI’s latest model to rival Gemini', null],
     ['en', 'With GPT-9, OpenAI pitches Codex for more than code', null],
     ['en', 'With GPT-9, OpenAI takes aim at Google', null],
     ['en', 'With GPT-9, OpenAI raises the stakes', null],
@@ -62,6 +63,8 @@ describe('a known model that a headline says is new, or what its maker wants wit
 
   it.each([
     ['en', 'GPT-9 is OpenAI’s latest headache', null],
+    ['en', 'GPT-9 is OpenAI’s latest move to lose money', null],
+    ['en', 'Grok 9 is xAI’s latest AI model to spew hate', null],
     ['en', 'With GPT-9, Microsoft bets on office work', null],
     ['en', 'Llama-5.3-70B-Instruct-GGUF · Hugging Face', null],
     ['en', 'Build rich apps with Gemini 9 Pro', 'https://deepmind.google/blog/build'],

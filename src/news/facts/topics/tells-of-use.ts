@@ -1,4 +1,5 @@
 import type { ScannedField } from '../../scan-text.ts'
+import { WHAT_MODELS_DO } from './what-models-do.ts'
 
 /** What is measured, weighed or tried, at the end of a headline. */
 const MEASURED =
@@ -15,6 +16,11 @@ const PRAISED =
 /** Right behind a model: what it does. */
 const DOES =
   /^(?: \([^)]{1,20}\))?(?: (?:just|has|now))? (?:struggles?|found|finds|solves?|solved|proves?|proved|cracks?|cracked|discovers?|discovered|pass(?:es|ed)|wins?|won|hallucinates?|refuses?|fails?|failed|blackmails?|cheats?|plays?|played|identifies|lowers|(?:is|are) (?:now )?\d{1,3}% (?:faster|cheaper))\b/iu
+/** `Grok 9 is xAI’s latest AI model to spew hate` */
+const LATEST_DOES = new RegExp(
+  String.raw`^ (?:is|are) (?:the |[\p{L}.]{2,16}(?: [\p{L}.]{2,16})?['’]s? )(?:latest|newest) (?:[\p{L}-]{2,12} ){1,3}${WHAT_MODELS_DO}`,
+  'iu',
+)
 /** A report on one in Chinese, or on many. */
 const REPORT_ZH =
   /(?:发布|公布|公开|披露)(?:[^，。；：模源]{0,20}报告|[^，。；：]{0,20}(?:白皮书|蓝皮书|标准体系|操作指引))/u
@@ -55,7 +61,12 @@ export function tellsOfUse({ text, searched, models }: ScannedField, language: s
     models.some(({ family, start, end }) => {
       if (family === null) return false
       const behind = text.slice(end)
-      return PRAISED.test(behind) || DOES.test(behind) || (start === 0 && ON_OCCASION.test(behind))
+      return (
+        PRAISED.test(behind) ||
+        DOES.test(behind) ||
+        LATEST_DOES.test(behind) ||
+        (start === 0 && ON_OCCASION.test(behind))
+      )
     })
   return isUsed && !searched.has(NEWS)
 }

@@ -2,6 +2,7 @@ import type { ModelMention } from '../../names/find-models.ts'
 import { usualCompany } from '../../names/usual-company.ts'
 import type { ScannedField } from '../../scan-text.ts'
 import { namesMaker } from './names-maker.ts'
+import { WHAT_MODELS_DO } from './what-models-do.ts'
 
 const WHO = /^(?:[\p{L}\d .&-]{1,30}['’]s? )?(?:(?:new|latest|next) )?$/iu
 /** Nothing more is said than that it is there: what is `now available in Windsurf` may be months old. */
@@ -11,9 +12,11 @@ const IS_OUT =
 const IS_RELEASED =
   /^(?:,? (?:and|&|\/)(?: (?:(?-i:[\p{Lu}\d])[\p{L}\d.-]{0,15}|mini|nano|lite|pro|flash|max|large|small)){1,3})? (?:(?:(?:(?:is|are|was|were|has been|have been|just|now|officially|finally|quietly) ){0,3}(?:released|launched|open[- ]sourced))(?=\s?(?:$|[.,:;!(—–-])| (?:today|yesterday|now|and|but|idk)\b)|(?:(?:is|are|now|up|live|out) ){0,3}on (?:Hugging ?Face|HF)[.!]{0,3}$)/iu
 
-/** `GPT-9 is OpenAI’s latest step`: whose, and that it is new. */
-const IS_LATEST =
-  /^ (?:is|are) (?:(?-i:\p{Lu})[\p{L}.]{1,16}(?: (?-i:\p{Lu})[\p{L}.]{1,16})?['’]s?|the company['’]s|the lab['’]s) (?:latest|newest)(?=\s?(?:$|[,.;:!—–])| (?:(?:and|AI|flagship|frontier|LLM|video|image|reasoning|coding|attempt|effort|entry|bid|answer|salvo|step|move|push|release|update|upgrade)\b|models?\b(?! to be\b)))/iu
+/** `GPT-9 is OpenAI’s latest step`: whose, and that it is new; not `latest model to spew hate`. */
+const IS_LATEST = new RegExp(
+  String.raw`^ (?:is|are) (?:(?-i:\p{Lu})[\p{L}.]{1,16}(?: (?-i:\p{Lu})[\p{L}.]{1,16})?['’]s?|the company['’]s|the lab['’]s) (?:latest|newest)(?=\s?(?:$|[,.;:!—–])| (?:and|AI|flagship|frontier|LLM|video|image|reasoning|coding|attempt|effort|entry|bid|answer|salvo|step|move|push|release|update|upgrade|models?)\b(?!(?: [\p{L}-]{2,12}){0,2} ${WHAT_MODELS_DO}))`,
+  'iu',
+)
 
 /** `With GPT-9, OpenAI bets on code` */
 const AIMS =
