@@ -378,6 +378,8 @@ describe('a sum that goes into a company that builds AI', () => {
     'Chip maker Alder invests up to €900M in Mistral AI for racks of its own',
     'Alder is making a $40 million investment in Cohere',
     'Alder plans $5B investment in start-up Anthropic',
+    'Alder in talks to buy a stake in Anthropic',
+    'Alder considers another multibillion-dollar investment in Anthropic',
   ])('is funding: %s', (title) => {
     expect(told('funding', title)).toBe(true)
   })
@@ -389,6 +391,7 @@ describe('a sum that goes into a company that builds AI', () => {
 
   it.each([
     'After investing $2 billion in Anthropic, Alder looks elsewhere',
+    'Alder sees its investment in Anthropic grow',
     'Alder invested $2 billion in Anthropic and regrets it',
     'Anthropic to invest $2 billion in Norland',
     'Alder to invest $2 billion in Ferngrove',

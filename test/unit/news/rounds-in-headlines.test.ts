@@ -4,6 +4,7 @@ import { factsOf, fundingOf } from './read-fields.ts'
 
 describe('rounds in Korean, Chinese and Japanese words of headlines', () => {
   it.each([
+    ['ko', '퀼론, 기업은행서 50억 투자 받아', '퀼론', 5e9],
     ['ko', 'xAI 200억달러 실탄 확보', 'xAI', 20e9],
     ['ko', '퀼론, 500억 프리IPO 마무리', '퀼론', 50e9],
     ['ko', '업스테이지에 1000억 베팅한 산업은행', 'Upstage', 100e9],

@@ -10,6 +10,7 @@ describe('shares that somebody held, or that are listed', () => {
     ['en', 'SoftBank sells its Nvidia stake for $5.8B'],
     ['en', 'Alder Capital sells its Quillon stake for $800M'],
     ['en', 'Alder dumps its entire stake in Quillon for $800M'],
+    ['en', 'Alder marks down its stake in Quillon by 20%'],
     ['zh', '奎隆科技定增募资20亿元'],
     ['zh', '微软发债融资300亿美元'],
     ['zh', '亚马逊发行150亿美元债券融资'],

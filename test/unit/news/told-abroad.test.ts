@@ -12,6 +12,7 @@ describe('a round in German, French and Spanish', () => {
     ['25 Millionen Euro für Quillon: KI-Start-up schließt Serie-A-Finanzierung ab', 'de'],
     ['Quillon bekommt 25 Mio. Euro Wagniskapital', 'de'],
     ['Quillon sichert sich 25 Millionen Euro', 'de'],
+    ['Quillon: 25 Millionen Euro von Investoren für Roboter', 'de'],
     ["Quillon en discussions pour lever 100 millions d'euros", 'fr'],
     ['Quillon annonce une levée de fonds de 25 M€', 'fr'],
     ['Quillon levanta 25 millones de euros', 'es'],
@@ -42,10 +43,18 @@ describe('a round in German, French and Spanish', () => {
     ['El fondo Quillon levanta 25 millones de euros', 'es'],
     ['Quillon schließt eine Finanzierungsrunde ab', 'de'],
     ['Investoren stecken 12 Millionen Euro in KI', 'de'],
+    ['Quillon: 12 Millionen Euro für Weiterbildung', 'de'],
+    ['Bund: 300 Millionen Euro für KI-Start-up-Förderung', 'de'],
     ['Milano raccoglie 9 milioni di tasse', 'it'],
   ])('is not told plainly: %s', (title, language) => {
     expect(tellsOfRoundAbroad(scanField({ text: title, start: 0 }, language), language)).toBe(false)
   })
+})
+
+it('a German sum behind a name is a company’s where the summary says so', () => {
+  const title = scanField({ text: 'Quillon: 25 Millionen Euro für Roboter', start: 0 }, 'de')
+  expect(tellsOfRoundAbroad(title, 'de', 'Das Start-up aus Jena wächst.')).toBe(true)
+  expect(tellsOfRoundAbroad(title, 'de', 'Der Konzern baut um.')).toBe(false)
 })
 
 describe('what comes in from customers', () => {

@@ -1,3 +1,4 @@
+import { GETTING_VERBS } from '../../getting-verbs.ts'
 import { firstNamedBy } from '../named-by.ts'
 import type { NameSpan } from '../western-names.ts'
 
@@ -9,6 +10,16 @@ const CALLED: readonly RegExp[] = [
   new RegExp(String.raw`^[Mm]eet ${NAME}(?=, (?:the|an?|which|whose) )`, 'du'),
   // `Quillon: 40 Millionen Euro für Start-up`
   new RegExp(String.raw`^${NAME}(?=: \d[\d.,]{0,6} (?:Millionen|Milliarden|Mio\.|Mrd\.) [^:]{4,40}? für )`, 'du'),
+  // `Ahead of IPO, Quillon raises`
+  new RegExp(
+    String.raw`^(?:Ahead of|Before) (?:its |an? |the )?(?:planned |expected |possible )?(?:IPO|listing|market debut|going public), ${NAME}(?= (?:${GETTING_VERBS}) )`,
+    'du',
+  ),
+  // `Quillon names Ada Larkin CFO, raises $60M`
+  new RegExp(
+    String.raw`^${NAME}(?= (?:names|appoints|hires|taps|promotes) [^,;:$€£]{4,48}(?:,| and)(?: and)? (?:${GETTING_VERBS}) )`,
+    'du',
+  ),
   // `Alder rival Quillon in talks to raise`, `AI Startup Quillon Said to Near`
   new RegExp(
     String.raw`(?:\b(?:[Rr]ival|[Cc]hallenger|[Cc]ompetitor|[Ss]tart-?[Uu]p|[Uu]nicorn|[Ll]ab|[Mm]aker|[Ff]irm|[Uu]pstart)|-(?:[Bb]acked|[Ff]ounded|[Ll]ed)) ${NAME} (?=(?:(?:is|are) )?(?:[Ii]n (?:[a-z-]{3,10} )?[Tt]alks (?:[Tt]o|[Ff]or)|(?:[Rr]eportedly|[Ss]aid [Tt]o(?: [Bb]e)?) (?:[Ii]n [Tt]alks|[Rr]ais|[Nn]ear|[Ss]eek|[Ww]eigh|[Dd]iscuss)|(?:[Nn]ears|[Ss]eeks|[Ee]yes|[Ww]eighs) [$€£]|(?:[Ee]xplores|[Cc]onsiders|[Ww]eighs|[Mm]ulls) (?:[Nn]ew )?(?:[Ff]und|[Rr]ais|[Rr]ound)))`,

@@ -57,12 +57,25 @@ const OF_PEOPLE = /^ (?:ex-|former |\p{Ll})/u
 /** `Two-Year-Old AI Lab` */
 const AGED = /^[\p{L}\d]{1,8}-(?:Day|Week|Month|Year)s?-Old\b/iu
 /** `Fresh off a $42M round, Quillon …`, `Inside Quillon’s raise`, `Inside the round`: what a headline begins with that is no name. */
-const OPENS_WITH = /^(?:Fresh|Armed|Flush|Buoyed)$/u
-const OPENS_BEHIND = /^ (?:off|from|with|by)\b/u
+const OPENS_WITH = /^(?:Fresh|Armed|Flush|Buoyed|Ahead)$/u
+const OPENS_BEHIND = /^ (?:off|from|with|by|of)\b/u
 const INSIDE = /^Inside$/u
 const INSIDE_SOMEBODY = /^Inside \p{Lu}/u
 const POSSESSED = /^['’]s? /u
 const INSIDE_WHAT = /^ (?:(?:the|an?|its|how) |\p{Lu}[\p{L}\d.-]{1,24}['’]s? )/u
+/** `Ahead of IPO` of `Ahead of IPO, Quillon raises`: when. */
+const BEFORE_WHAT = /^(?:Ahead of|Before|After) /u
+/** `Ada Larkin joins Quillon as CFO`, `names Ada Larkin CFO`: who works there. */
+const OFFICE =
+  '(?:C[EFTOPM]O|(?:[Cc]hief|[Vv]ice|[Bb]oard|[Hh]ead|[Pp]resident|[Cc]hair\\p{L}{0,6}|[Dd]irector|[Aa]dvis[oe]r)(?!\\p{L}))'
+const TAKES_OFFICE = new RegExp(
+  `^ (?:to )?(?:joins?|joined|becomes|named|appointed) (?:[\\p{L}\\d.&’'-]{1,24} ){0,4}?(?:as )?(?:(?:its|new|an?|the) ){0,2}${OFFICE}`,
+  'u',
+)
+const PUT_INTO_OFFICE =
+  /\b(?:names|appoints|hires|taps|poaches|promotes|recruits) (?:(?:former|ex-?|veteran|[\p{L}\d-]{2,16}['’]s?) ){0,3}(?:\p{Lu}[\p{L}.-]{1,16} ){0,2}$/u
+const IN_OFFICE = new RegExp(`^,? (?:(?:as|its|new|to be|the|their) ){0,3}${OFFICE}`, 'u')
+const ENDS_IN_OFFICE = / C[EFTOPM]O$/u
 const REACH = 64
 
 /** Whether the words before `start` tell of somebody who raises nothing, whatever name begins there. */
@@ -80,6 +93,11 @@ export function isSomebodyElseBefore(text: string, end: number): boolean {
   return !after.startsWith('、') || BEGUN.test(text.slice(Math.max(0, end - REACH), end))
 }
 
+function isOfficer(name: string, before: string, after: string): boolean {
+  if (TAKES_OFFICE.test(after)) return true
+  return PUT_INTO_OFFICE.test(before) && (ENDS_IN_OFFICE.test(name) || IN_OFFICE.test(after))
+}
+
 /** Whether what may be a company's name at `start` to `end` of a text is somebody else's there, or nobody's: it raises nothing. */
 export function isSomebodyElse(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end)
@@ -94,5 +112,6 @@ export function isSomebodyElse(text: string, start: number, end: number): boolea
   if (start === 0 && INSIDE_SOMEBODY.test(name) && POSSESSED.test(after)) return true
   if (OF_A_PERSON.test(name) && ITS_COMPANY.test(after)) return true
   const before = text.slice(Math.max(0, start - REACH), start)
+  if ((start === 0 && BEFORE_WHAT.test(name)) || isOfficer(name, before, after)) return true
   return (GOT_FROM.test(before) && ITS_MONEY.test(after)) || (name === 'May' && MONTH_BEFORE.test(before))
 }

@@ -14,6 +14,7 @@ import { speaksOfAi } from './speaks-of-ai.ts'
 import { tellsOfBacking } from './tells-of-backing.ts'
 import { tellsOfBoth } from './tells-of-both.ts'
 import { tellsOfFund } from './tells-of-fund.ts'
+import { tellsOfGrant } from './tells-of-grant.ts'
 import { tellsOfListed } from './tells-of-listed.ts'
 import { tellsOfOldModel } from './tells-of-old-model.ts'
 import { tellsOfOtherMoney } from './tells-of-other-money.ts'
@@ -118,6 +119,10 @@ const INVESTS = new RegExp(
 /** The same in German, French and Spanish. */
 const INVESTS_ABROAD =
   /(?<!\p{L})(?:investiert|steckt|pumpt|investit|injecte|mise|invierte|inyecta) (?:[^.;:]|\.\d){0,16}(?:millionen|milliarden|millions?|milliards?|millones) (?:euro|dollar|us-dollar|franken|d['’]euros|de dollars|de euros|de dólares) (?:in|dans|en) (?:\p{Ll}[\p{L}’'-]{1,16} ?){0,3}$/iu
+/** `in talks to buy a stake in Anthropic`, `considers another multibillion-dollar investment in OpenAI`: without a sum. */
+const STAKE_IN = /\b(?:stake|investment) in /iu
+const BUYS_STAKE =
+  /\b(?:(?:in (?:early |advanced |late-stage )?talks |nears a deal |agrees |set |plans )to (?:buy|take|acquire|make)|buys|takes|acquires|considers|weighs|mulls|eyes|discusses) (?:(?:an?|another|further) )?(?:[\p{L}-]{3,20} ){0,2}(?:stake|investment) in (?:[a-z-]{2,20} ){0,3}$/iu
 /** Right behind who gets it. */
 const INVESTED_KO =
   /^(?:에|에게)\s(?:최대\s)?\d[\d.,]{0,8}\s?(?:조|억|만)?\s?(?:\d[\d.,]{0,6}억)?\s?(?:달러|원|엔)?\s?(?:추가\s)?(?:투자|베팅|출자|수혈)/u
@@ -144,7 +149,13 @@ const ANNOUNCES_ROUND =
 const NOW_WORTH = /^ (?:is|are) now (?:worth|valued at) (?:about |around |nearly |over |more than )?[$€£¥]\d/u
 
 /** Somebody puts a sum into a company that builds AI, or it is worth one now. */
-function tellsOfInvestment({ text, money, organisations }: ScannedField): boolean {
+function tellsOfInvestment({ text, searched, money, organisations }: ScannedField): boolean {
+  const isStake =
+    searched.has(STAKE_IN) &&
+    organisations.some(({ organisation, start }) => {
+      return organisation.ai === true && BUYS_STAKE.test(text.slice(Math.max(0, start - REACH), start))
+    })
+  if (isStake) return true
   if (money.length === 0) return false
   if (SOLD_BY_STAFF.test(text)) return true
   const [first] = organisations
@@ -236,8 +247,8 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
     (title.money.length > 0 && ANNOUNCES_ROUND.test(title.text)) ||
     tellsOfEnd(title) ||
     tellsOfBoth(title) ||
-    (language === 'en' && tellsOfRaise(title)) ||
-    tellsOfRoundAbroad(title, language) ||
+    (language === 'en' && (tellsOfRaise(title) || tellsOfGrant(title, summary.text.slice(0, LEAD)))) ||
+    tellsOfRoundAbroad(title, language, summary.text.slice(0, LEAD)) ||
     tellsOfRoundInTheEast(title, language) ||
     tellsOfStakeInTheEast(title, language)
     ? true

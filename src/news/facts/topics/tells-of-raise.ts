@@ -4,7 +4,7 @@ import { sellsNoShares } from './sells-no-shares.ts'
 
 const SUM = String.raw`(?:(?:an?|over|about|another|an additional|nearly|almost|more than|at least|up to|around|fresh|some|a whopping|a further) ){0,2}(?:US|C|A|S)?[$€£₹]\s?\d[\d.,]{0,9} ?(?:(?:[BMKbmk]n?|Cr|cr|[Mm]illion|[Bb]illion|[Cc]rore)(?![\p{L}\d]))`
 /** Who stands first: `Swedish start-up Quillon`, `Quillon, maker of an agent for lawyers,`; of what is `to raise` or `that raised` more is to be known. */
-const WHO = String.raw`^(?:[^:|,]{1,24}[:|] )?(?<who>(?=[\p{Lu}\d])[\p{L}\d.&’'-]{2,24}(?: (?!(?:to|that|who|which|have|could|may|might|will|would|can|must|needs?|not|never|after|as|if|when|and|with) )[\p{L}\d.&’'-]{1,24}){0,7})(?:, (?:an?|the|maker|creator|developer) [^,:;]{3,60},)? `
+const WHO = String.raw`^(?:[^:|,]{1,24}[:|] |(?:Ahead of|Before) (?:its |an? |the )?(?:planned |expected |possible )?(?:IPO|listing|market debut|going public), )?(?<who>(?=[\p{Lu}\d])[\p{L}\d.&’'-]{2,24}(?: (?!(?:to|that|who|which|have|could|may|might|will|would|can|must|needs?|not|never|after|as|if|when|and|with) )[\p{L}\d.&’'-]{1,24}){0,7})(?:, (?:an?|the|maker|creator|developer) [^,:;]{3,60},)? `
 const PLAIN = String.raw`(?:${GETTING_VERBS}|raised|has raised|just raised|picks up|reels in|hauls in|pulls in)`
 /** The same said more loosely, and what also comes in from customers, or as a prize. */
 const LOOSELY = '(?:banks|just got|pockets|grabs|scores|clinches)'
@@ -27,7 +27,7 @@ const WANTS = new RegExp(
 )
 /** A company: by what it is or makes, by the round, or by what it does with the sum. */
 const COMPANY =
-  /(?<![\p{L}\d])(?:AI|start-?up|scale-?up|series [a-k]|seed|rounds?|funding|financing|valuation|led by|robot\p{L}{0,6}|software|platform|agents?|VCs?|IPO)(?![\p{L}\d])/iu
+  /(?<![\p{L}\d])(?:AI|start-?up|scale-?up|series [a-k]|seed|rounds?|funding|financing|valuation|led by|robot\p{L}{0,6}|software|platform|agents?|VCs?|IPO|(?:wealth|pension|sovereign) funds?|investment authority)(?![\p{L}\d])/iu
 /** That it is one beyond doubt. */
 const START_UP =
   /(?<![\p{L}\d])(?:start-?up|scale-?up|series [a-k]|seed|rounds?|funding|financing|valuation|led by)(?![\p{L}\d])/iu
@@ -35,7 +35,7 @@ const TO_DO = /(?<! (?:secures|closes|lands|pulls in|hauls in) [^ ]{2,12}(?: [mb
 const NAME = /(?:^| )[\p{Lu}\d][\p{L}\d.&’'-]{2,24}$/u
 /** Money of another kind, or of others. */
 const OTHER_MONEY =
-  /\b(?:(?<!(?:ahead of (?:an? |its )?|pre-))IPO|acqui\w{2,6}|department|ministry|government|(?<!(?:wealth|pension|sovereign|founders) )funds?(?! ?-?rais)|vehicle|notes|bonds?|offering|debentures?|contracts?|orders?|shares?|stock|fines?|penalt(?:y|ies)|settlement|damages|verdict|lawsuit|tax (?:breaks?|credits?|bills?|cuts?|refunds?)|charity|charities|relief|victims|donat\w{1,4}|campaigns?|election|senate|presidential|PAC|ICO|token sale|presale|budgets?|revenues?|profits?|sales|quarter|prices?|fees?|wages?|dividend|guidance|forecast|outlook|targets?|bail|ransom|hack(?:ed|ers)?|box office|gofundme|kickstarter|crowd\s?fund\w{0,4}|auction|gala|telethon|church|university|hospital|museum|zoo|prize|jackpot|deals?)\b/iu
+  /\b(?:(?<!(?:(?:ahead of|before) (?:an? |its )?(?:planned |expected |possible )?|pre-))IPO|acqui\w{2,6}|department|ministry|government|(?<!(?:wealth|pension|sovereign|founders|innovation council) )funds?(?! ?-?rais)|vehicle|notes|bonds?|offering|debentures?|contracts?|orders?|shares?|stock|fines?|penalt(?:y|ies)|settlement|damages|verdict|lawsuit|tax (?:breaks?|credits?|bills?|cuts?|refunds?)|charity|charities|relief|victims|donat\w{1,4}|campaigns?|election|senate|presidential|PAC|ICO|token sale|presale|budgets?|revenues?|profits?|sales|quarter|prices?|fees?|wages?|dividend|guidance|forecast|outlook|targets?|bail|ransom|hack(?:ed|ers)?|box office|gofundme|kickstarter|crowd\s?fund\w{0,4}|auction|gala|telethon|church|university|hospital|museum|zoo|prize|jackpot|deals?)\b/iu
 const MANY = /^(?:\d{1,3} |(?:these|those|here|every|all|the) )|\b(?:start-?ups|companies|firms) (?:have |has )?rais/iu
 const INVESTS =
   /\b(?:ventures?|capital|partners|equity|VC(?: [\w-]{2,20}){0,2})(?:,| (?:has |just )?(?:rais|clos|secur|land|nab|bag|snag|pick|haul|reel|pull)\w{0,4} )/iu

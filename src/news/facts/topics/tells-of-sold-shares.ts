@@ -4,7 +4,7 @@ const NAME = "\\p{Lu}[\\p{L}\\d.&’'-]{0,20}(?: \\p{Lu}[\\p{L}\\d.&-]{0,16})?"
 const HELD = '(?:stakes?|shares|holdings?|position|stock|interest)'
 /** `sells its Alder stake`, `dumps its entire stake in Alder`: whoever held it; what a company sells is told without a name before. */
 const HOLDER = new RegExp(
-  `\\b(?:[Ss]ells?|[Ss]old|[Ss]elling|[Dd]ump(?:s|ed|ing)|[Oo]ffload(?:s|ed|ing)|[Tt]rim(?:s|med|ming)|[Uu]nload(?:s|ed|ing)|[Ee]xit(?:s|ed|ing)) (?:off |down )?` +
+  `\\b(?:[Ss]ells?|[Ss]old|[Ss]elling|[Dd]ump(?:s|ed|ing)|[Oo]ffload(?:s|ed|ing)|[Tt]rim(?:s|med|ming)|[Uu]nload(?:s|ed|ing)|[Ee]xit(?:s|ed|ing)|[Mm]arks|[Ww]rites) (?:off |down |up )?` +
     `(?:(?:its|his|her|their|the) (?:(?:entire|whole|remaining|full) )?(?:[$€£¥]\\S{1,8} (?:(?:million|billion) )?)?(?:${NAME} ${HELD}\\b|${HELD} in ${NAME})|(?:entire|all|remaining|whole) ${NAME} ${HELD}\\b)`,
   'u',
 )

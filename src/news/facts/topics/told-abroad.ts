@@ -5,7 +5,7 @@ import { BRINGS_FRENCH, BRINGS_SPANISH } from '../brings-abroad.ts'
 const ROUND: ReadonlyMap<string, RegExp> = new Map([
   [
     'de',
-    /(?<!\p{L})(?:\d[\d.,]{0,6} (?:millionen|milliarden|mio\.|mrd\.) (?:euro|dollar|us-dollar|franken) für (?:\p{L}{2,16} ){0,3}(?:ki-)?(?:start-?up|jungfirma)(?!\p{L})|(?:finanzierungs|kapital|wachstums)runde|serie[s-]?[ -]?[a-k](?!\p{L})|seed-(?:runde|finanzierung)|sammelt [^.;:]{0,12}\d(?:[^.;:]|(?<=mio|mrd)\.){0,40} ein(?!\p{L})|(?:sichert|holt) sich [^.;:]{0,12}(?:\d|(?:millionen|milliarden)(?!\p{L}))|(?:investoren|geldgeber|kapitalgeber) (?:stecken|investieren|pumpen) [^.;:]{0,12}\d(?:[^.;:]|(?<=mio|mrd)\.){0,24} in (?!ki(?![\p{L}-]))|(?:will|wollen) [^.;:]{0,12}\d(?:[^.;:]|(?<=mio|mrd)\.){0,30} einsammeln(?!\p{L})|(?:bekommt|erhält) [^.;:]{0,12}\d(?:[^.;:]|(?<=mio|mrd)\.){0,24}?(?:\p{L}{0,10}kapital|von investoren|von (?:[\p{L}&-]{2,16} ){0,3}(?:[\p{L}-]{0,20}fonds|ventures|capital|partners)(?!\p{L})|finanzierung|(?:series?|serie)-[a-k]-(?:runde|finanzierung))|(?<=\d-(?:millionen|milliarden)-(?:euro|dollar|franken)-)(?:runde|finanzierung|finanzspritze)(?!\p{L}))/iu,
+    /(?<!\p{L})(?:\d[\d.,]{0,6} (?:millionen|milliarden|mio\.|mrd\.) (?:euro|dollar|us-dollar|franken) für (?:\p{L}{2,16} ){0,3}(?:ki-)?(?:start-?up|jungfirma)(?![\p{L}-])|(?:finanzierungs|kapital|wachstums)runde|serie[s-]?[ -]?[a-k](?!\p{L})|seed-(?:runde|finanzierung)|sammelt [^.;:]{0,12}\d(?:[^.;:]|(?<=mio|mrd)\.){0,40} ein(?!\p{L})|(?:sichert|holt) sich [^.;:]{0,12}(?:\d|(?:millionen|milliarden)(?!\p{L}))|(?:investoren|geldgeber|kapitalgeber) (?:stecken|investieren|pumpen) [^.;:]{0,12}\d(?:[^.;:]|(?<=mio|mrd)\.){0,24} in (?!ki(?![\p{L}-]))|(?:will|wollen) [^.;:]{0,12}\d(?:[^.;:]|(?<=mio|mrd)\.){0,30} einsammeln(?!\p{L})|(?:bekommt|erhält) [^.;:]{0,12}\d(?:[^.;:]|(?<=mio|mrd)\.){0,24}?(?:\p{L}{0,10}kapital|von investoren|von (?:[\p{L}&-]{2,16} ){0,3}(?:[\p{L}-]{0,20}fonds|ventures|capital|partners)(?!\p{L})|finanzierung|(?:series?|serie)-[a-k]-(?:runde|finanzierung))|(?<=\d-(?:millionen|milliarden)-(?:euro|dollar|franken)-)(?:runde|finanzierung|finanzspritze)(?!\p{L}))/iu,
   ],
   [
     'fr',
@@ -49,9 +49,20 @@ export function tellsOfFundAbroad({ text, money }: ScannedField, language: strin
   return money.length > 0 && ROUND.has(language) && FUND.test(text)
 }
 
-/** Whether a headline in one of these languages tells of a round, with its sum, maybe without its currency. */
-export function tellsOfRoundAbroad({ text, money }: ScannedField, language: string): boolean {
+/** `Quillon: 60 Millionen Euro für Robotik`: who gets it, where something says that it is a company that sells a part of itself. */
+const NAME_AND_SUM_DE =
+  /^(?!Bund|EU|Land|Staat|Regierung|Ministerium)\p{Lu}[\p{L}\d.&-]{1,24}(?: [\p{Lu}\d][\p{L}\d.&-]{0,20}){0,2}: (?:(?:über|rund|knapp|weitere|bis zu|mehr als) )?\d[\d.,]{0,6} (?:Millionen|Milliarden|Mio\.|Mrd\.) (?:Euro|Dollar|US-Dollar|Franken) (?:für|von|aus)(?!\p{L})/u
+const SELLS_SHARES_DE =
+  /(?<!\p{L})(?:(?:ki-|deeptech-)?(?:start-?up|scale-?up)|jungunternehmen|(?:finanzierungs|kapital|wachstums|seed)-?runde|serie[s-]?[ -]?[a-k]|investoren|geldgeber|(?:wagnis|risiko)kapital)(?!\p{L})/iu
+
+function isNamedWithSum(text: string, lead: string, language: string): boolean {
+  return language === 'de' && NAME_AND_SUM_DE.test(text) && SELLS_SHARES_DE.test(`${text} ${lead}`)
+}
+
+/** Whether a headline in one of these languages tells of a round, with its sum, maybe without its currency; `lead` is how its summary begins. */
+export function tellsOfRoundAbroad({ text, money }: ScannedField, language: string, lead = ''): boolean {
   if (money.length === 0 && !BARE_SUM.test(text)) return false
+  if (isNamedWithSum(text, lead, language)) return !OTHER_MONEY.test(text)
   const found = ROUND.get(language)?.exec(text) ?? null
   if (found === null || BEFORE_IT.test(text.slice(0, found.index))) return false
   return !OTHER_MONEY.test(text.replaceAll(FUND_RAISING, ''))
