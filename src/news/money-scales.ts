@@ -50,6 +50,8 @@ const SCALES: Readonly<Record<string, number>> = {
   lakhs: 1e5,
   'lakh crore': 1e12,
   'lakh crores': 1e12,
+  'lakhs crore': 1e12,
+  'lakhs crores': 1e12,
 }
 
 const EAST_SCALES: Readonly<Record<string, number>> = {

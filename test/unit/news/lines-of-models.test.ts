@@ -60,6 +60,9 @@ describe('lines of models', () => {
     ['ko', "구글 딥마인드, 기상 예측 모델 '웨더넥스트 4' 공개", 'Google DeepMind', 'WeatherNext 4'],
     ['ko', "삼성전자, 생성 AI 모델 '가우스 4' 공개", 'Samsung', 'Gauss 4'],
     ['ko', '딥시크, V5 기습 공개…“비용은 30분의 1”', 'DeepSeek', 'DeepSeek V5'],
+    ['ko', '딥시크, V10 공개', 'DeepSeek', 'DeepSeek V10'],
+    ['ko', '딥시크, V5 이달 공개 전망', 'DeepSeek', 'DeepSeek V5'],
+    ['en', 'DeepSeek releases V10', 'DeepSeek', 'DeepSeek V10'],
     ['ko', "네이버, 추론 모델 '하이퍼클로바X 시드 14B 씽크 2' 공개", 'Naver', 'HyperCLOVA X SEED 14B Think 2'],
     ['zh', '昆仑万维天工4.0开源', 'Skywork AI', 'Skywork 4.0'],
     ['zh', '面壁智能MiniCPM-5发布，端侧跑赢GPT-4o', 'ModelBest', 'MiniCPM-5'],
@@ -90,10 +93,11 @@ describe('lines of models', () => {
     ['Black Forest Labs releases FLUX.9 [klein]', 'FLUX.9 [klein]', 'flux', '9', 'klein'],
     ['Alibaba open-sources Qwen9Guard', 'Qwen9Guard', 'qwen', '9', 'guard'],
     ['Google launches Gemini 9 DeepThink', 'Gemini 9 DeepThink', 'gemini', '9', 'deep think'],
+    ['We just released Quill-Audio-2. Weights on Hugging Face.', 'Quill-Audio-2', 'quill', '2', 'audio'],
     ['Ai2 releases Olmo 9-Think 32B', 'Olmo 9-Think 32B', 'olmo', '9', null],
     ['Alibaba releases Wan9.2-S2V-14B', 'Wan9.2-S2V-14B', 'wan', '9.2', null],
     ['LarkspurX-1.5B: Further training Quill-Distill-Qwen-1.5B using RL', 'LarkspurX-1.5B', 'larkspurx', null, null],
-    ['Anthropic launches Claude Opus 9 Fast mode', 'Claude Opus 9', 'claude', '9', 'opus'],
+    ['Anthropic launches Claude Opus 9 (Fast mode, too)', 'Claude Opus 9', 'claude', '9', 'opus'],
   ])('each has a name of its own: %s', (title, name, family, version, variant) => {
     const model = modelOf(title)
     expect([model.name.value, model.family, model.version, model.variant]).toEqual([name, family, version, variant])

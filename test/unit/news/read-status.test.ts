@@ -143,6 +143,10 @@ describe('the status of a model', () => {
 
   it.each([
     ['Claude Opus 9 enters limited beta', 'en', 'preview'],
+    ['OpenAI releases GPT-9 to select partners', 'en', 'preview'],
+    ['Google rolls out Gemini 9 to trusted testers', 'en', 'preview'],
+    ['Anthropic launches Claude Opus 9 to a small group of companies', 'en', 'preview'],
+    ['OpenAI releases GPT-9 to enterprise customers', 'en', 'released'],
     ['구글, 제미나이 9 울트라 얼리 액세스 시작', 'ko', 'preview'],
     ["카카오, '카나나 9' CBT 돌입", 'ko', 'preview'],
     ['月之暗面小范围测试Kimi K9', 'zh', 'preview'],

@@ -472,6 +472,9 @@ describe('who raises, and how much, in more English words', () => {
     ['Quillon, valued at $2B, eyes new cash at $5B', 'Quillon', null, 5e9],
     ['Two ex-Meta engineers raise $8M for AI notetaker', null, 8e6, null],
     ['Two Chairs raises $72M', 'Two Chairs', 72e6, null],
+    ['Ahead of IPO, Quillon raises $300M', 'Quillon', 300e6, null],
+    ['Quillon names Ada Larkin CFO, raises $60M Series C', 'Quillon', 60e6, null],
+    ['Ada Larkin joins Quillon as CFO after it raises $40M', 'Quillon', 40e6, null],
     ['Polish Robotics raises €3M', 'Polish Robotics', 3e6, null],
   ])('%s', (title, company, amount, valuation) => {
     const read = fundingOf(title)
@@ -490,6 +493,10 @@ describe('who raises, and how much, in more English words', () => {
     ['Quillon halts robot sales weeks after $100M funding round', 'announced'],
   ])('and how it stands: %s', (title, status) => {
     expect(fundingOf(title).status.value).toBe(status)
+  })
+
+  it('and a seed round whose sum stands behind a colon', () => {
+    expect(fundingOf('Quillon has closed its seed: $6M led by Alder').round?.value).toBe('seed')
   })
 
   it('and what a holding is worth is no round', () => {

@@ -23,7 +23,7 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, 
   ],
   [/\bpre-?seed\b|프리\s?시드|プレシード/giu, () => 'pre-seed'],
   [
-    /\bseed\b(?=[- ](?:round|funding|extension|stage|investment|raise|led|to|for|from|at)|[.,;)]|$)|\b(?:in|mega|million|billion|its) seed\b|(?<=\d ?[mb]n? )seed\b|시드\s?(?:라운드|투자|로|규모|펀딩)|(?:种子|天使)\+{0,2}轮|シード(?:ラウンド)?|\bseed-(?:finanzierung|runde)|\b(?:en|d['’]) ?amorçage\b|\bronda (?:semilla|pre-?semilla)\b/giu,
+    /\bseed\b(?=[- ](?:round|funding|extension|stage|investment|raise|led|to|for|from|at)|[.,;:)]|$)|\b(?:in|mega|million|billion|its) seed\b|(?<=\d ?[mb]n? )seed\b|시드\s?(?:라운드|투자|로|규모|펀딩)|(?:种子|天使)\+{0,2}轮|シード(?:ラウンド)?|\bseed-(?:finanzierung|runde)|\b(?:en|d['’]) ?amorçage\b|\bronda (?:semilla|pre-?semilla)\b/giu,
     () => 'seed',
   ],
   // `a pre-IPO stock to own` tells of no round.

@@ -3,7 +3,7 @@ import type { ScannedField } from '../../scan-text.ts'
 import { BRINGS_FRENCH, BRINGS_SPANISH } from '../brings-abroad.ts'
 import { NUMBERED_LINES } from '../release/called-name.ts'
 
-const NUMBER = '((?:[A-Zv]|(?:Large|Medium|Small) )\\d(?:\\.\\d)?)'
+const NUMBER = '((?:[A-Zv]|(?:Large|Medium|Small) )\\d{1,2}(?:\\.\\d)?)'
 /** `发布 K9 手机`: other things have such numbers. */
 const NO_DEVICE = '(?![\\p{L}\\d]|\\s(?:手机|芯片|汽车|座舱|平板|眼镜|手表|耳机|报告|论文))'
 /** Behind the maker: what it does, and the number alone. What is only about the model is none. */
@@ -17,7 +17,7 @@ const BRINGS = [
     'du',
   ),
   new RegExp(
-    `^(?:,|[가이은는])?\\s?(?:\\S{1,8}\\s){0,3}?['"‘“]?${NUMBER}['"’”]?(?:\\s?모델)?(?:\\s?가중치)?(?:을|를)?\\s?(?:(?:전격|정식|기습|깜짝|무료|조기|오픈소스로)\\s?){0,2}(?:공개|출시|발표|선보여|선봬)(?!\\s?거부)`,
+    `^(?:,|[가이은는])?\\s?(?:\\S{1,8}\\s){0,3}?['"‘“]?${NUMBER}['"’”]?(?:\\s?모델)?(?:\\s?가중치)?(?:을|를)?\\s?(?:(?:전격|정식|기습|깜짝|무료|조기|오픈소스로|이달|내달|다음\\s?달|이번\\s?주|다음\\s?주|연내|곧)\\s?){0,2}(?:공개|출시|발표|선보여|선봬)(?!\\s?거부)`,
     'du',
   ),
   new RegExp(
