@@ -181,6 +181,7 @@ describe('a model that is there', () => {
     ['OpenAI slashes prices of GPT-9', 'en'],
     ['An 80% price cut for GPT-9', 'en'],
     ['GPT-9 will be retired in March', 'en'],
+    ['OpenAI to retire o9 next month', 'en'],
     ['Running GPT-9-oss locally: GGUF sizes compared', 'en'],
     ['阿里云下调通义千问9价格', 'zh'],
     ['Anthropic 从 API 下架 Claude 9', 'zh'],

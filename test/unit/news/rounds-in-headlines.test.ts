@@ -4,6 +4,7 @@ import { factsOf, fundingOf } from './read-fields.ts'
 
 describe('rounds in Korean, Chinese and Japanese words of headlines', () => {
   it.each([
+    ['ja', 'AI創薬のクイロン、30億円の第三者割当増資', 'クイロン', 3e9],
     ['ko', '퀼론, 기업은행서 50억 투자 받아', '퀼론', 5e9],
     ['ko', 'xAI 200억달러 실탄 확보', 'xAI', 20e9],
     ['ko', '퀼론, 500억 프리IPO 마무리', '퀼론', 50e9],
@@ -496,7 +497,9 @@ describe('who raises, and how much, in more English words', () => {
   })
 
   it('and a seed round whose sum stands behind a colon', () => {
-    expect(fundingOf('Quillon has closed its seed: $6M led by Alder').round?.value).toBe('seed')
+    expect(fundingOf('Quillon closes seed: $6M led by Alder').round?.value).toBe('seed')
+    expect(fundingOf('Quillon extends seed with $4M more').round?.value).toBe('seed')
+    expect(fundingOf('Quillon Data Centers lands $5B green loan').round?.value).toBe('debt')
   })
 
   it('and what a holding is worth is no round', () => {

@@ -14,6 +14,7 @@ describe('money that goes into a company, with or without a sum', () => {
     ['Musk’s start-up Quillon confirms investment from Nvidia', 'Quillon'],
     ['Ohio-based Quillon lands investment from Nvidia', 'Quillon'],
     ['Amazon bets on AI start-up Anthropic', 'Anthropic'],
+    ['Quillon is in talks with Birch Capital about a new round, a paper reports', 'Quillon'],
     ['Ferngrove Backs AI Chipmaker Vying With Nvidia at $2.6 Billion Value', null],
   ])('is a round: %s (%s)', (title, company) => {
     expect(fundingOf(title).company?.value ?? null).toBe(company)
@@ -22,6 +23,7 @@ describe('money that goes into a company, with or without a sum', () => {
   it.each([
     'Microsoft backs AI company Anthropic in court fight',
     'Amazon invests in startups across Africa',
+    'Norland in talks with neighbours about a new round of tariffs',
     'New accelerator launches with $20M for startups',
     'Quillon launches with $10M bug bounty',
     'Charity raises funds to help children',

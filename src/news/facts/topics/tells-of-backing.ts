@@ -20,6 +20,9 @@ const LAUNCHES_WITH =
 /** `Quillon raises funds and expands`: whoever collects it for others says for whom. */
 const RAISES_FUNDS =
   /^(.{2,80}?) (?:raises|secures|lands) (?:new |fresh |more |additional )?(?:funds|capital|funding)(?=$|[,.;!]| (?:and|to|at|as|from|led|in (?:a |new )?(?:round|series)|ahead)\b)(?! to (?:help|support|fight|save|restore|aid|cover)\b)/iu
+/** `is in talks with Alder about a new round` */
+const TALKS_OF_ROUND =
+  /^(.{2,60}?) (?:is |are )?in (?:[a-z-]{3,12} )?talks (?:with [^,;:]{2,50} )?(?:about|over|for|on) (?:an? |its )?(?:(?:new|fresh|large|big|next) )?(?:funding |financing )?round(?=$|[,.;:]| (?:at|that|led|with|as|of (?:funding|financing)))/u
 /** What investors do for their own. */
 const FOR_A_FUND = /\b(?:VC|ventures?|capital partners|fund (?:I{1,3}|IV|V|\d)|new fund|LPs)\b/iu
 
@@ -32,13 +35,17 @@ function tellsOfBacker(text: string): boolean {
 }
 
 /** Cheap to look for: where it is not, nothing else is. */
-const ANY = /\bbacks?\b|\bbets\b|\binvest|\bdoubles\b|\bwith (?:\p{L}{4,6} )?[$€£]|\b(?:raises|secures|lands) \p{L}/iu
+const ANY =
+  /\bbacks?\b|\btalks\b|\bbets\b|\binvest|\bdoubles\b|\bwith (?:\p{L}{4,6} )?[$€£]|\b(?:raises|secures|lands) \p{L}/iu
 
 /** Whether a headline says that somebody puts money into a company, or that it has some, with a sum or without. */
 export function tellsOfBacking({ text, searched }: ScannedField): boolean {
   if (!searched.has(ANY)) return false
   if (LAUNCHES_WITH.test(text)) return true
-  const receiver = FROM.exec(text)?.[1] ?? (FOR_A_FUND.test(text) ? undefined : RAISES_FUNDS.exec(text)?.[1])
+  const receiver =
+    FROM.exec(text)?.[1] ??
+    TALKS_OF_ROUND.exec(text)?.[1] ??
+    (FOR_A_FUND.test(text) ? undefined : RAISES_FUNDS.exec(text)?.[1])
   if (receiver !== undefined && !sellsNoShares(receiver)) return true
   return tellsOfBacker(text)
 }

@@ -6,7 +6,7 @@ const CHEAPER =
   /\bprice (?:drops?|cuts?|reductions?|slash\w{0,3})\b|\b(?:cuts?|cutting|slash(?:es|ed|ing)?|lowers?|lowered|lowering|drops?|dropped|halves|reduces?|reducing) (?:[\w.’'-]{1,20} ){0,4}?(?:prices?|pricing)\b|降价|下调[^，。；]{0,12}价|价格[^，。；]{0,8}下调|가격\s?(?:을\s|를\s)?(?:대폭\s)?(?:인하|내려|내린|낮춰|낮췄)|値下げ|(?<!\p{L})(?:senk(?:t|en) [^.;:]{0,30}preis|preissenkung|baisse [^.;:]{0,20}(?:prix|tarif)|(?:re)?baja (?:el|los) precio)/iu
 /** It is to be had no more. */
 const GONE =
-  /\b(?:deprecat(?:es|ed|ing|ion)|retir(?:es|ed|ing|ement)|sunset(?:s|ting)?|discontinu(?:es|ed|ing)|roll(?:s|ed|ing)? back)\b|롤백|回滚|ロールバック|下架|退役|停用|단종|(?:지원|서비스|운영)\s?종료|(?:提供|サポート|サービス)(?:を)?終了|(?<!\p{L})(?:stellt (?:[^.,;:]|\.\d){2,40} (?:ein|ab)|schaltet (?:[^.,;:]|\.\d){2,40} ab|abandonne|arrête|débranche|descontinúa)(?!\p{L})/iu
+  /\b(?:deprecat(?:es|ed|ing|ion)|retir(?:es|ed|ing|ement)|sunset(?:s|ting)?|discontinu(?:es|ed|ing)|(?<=\bto )(?:deprecate|retire|sunset|discontinue)|roll(?:s|ed|ing)? back)\b|롤백|回滚|ロールバック|下架|退役|停用|단종|(?:지원|서비스|운영)\s?종료|(?:提供|サポート|サービス)(?:を)?終了|(?<!\p{L})(?:stellt (?:[^.,;:]|\.\d){2,40} (?:ein|ab)|schaltet (?:[^.,;:]|\.\d){2,40} ab|abandonne|arrête|débranche|descontinúa)(?!\p{L})/iu
 /** A copy that takes less room, which is made of what is there. */
 const COPY = /\bGGUFs?\b/u
 /** What is new may come with any of these. */

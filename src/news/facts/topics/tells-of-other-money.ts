@@ -9,7 +9,7 @@ const RAISES = String.raw`\b(?:rais(?:es|ed|ing)|to raise|${GETS}|brings in)`
 
 /** Whoever is said to raise, fund or value something has a round, and so has a start-up. */
 const OF_A_ROUND =
-  /\b(?:funding|financing|rounds?|series [a-k]|seed|valu\w{1,6}|equity|stakes?|venture|start-?ups?|led by|invest(?:s|ed|ing|ors?)|backs|backed|to raise)\b/iu
+  /\b(?:funding|financing|rounds?|series [a-k]|seed|valu\w{1,6}|equity|stakes?|venture|start-?ups?|led by|invest(?:s|ed|ing|ors?)|backs|(?<!-)backed|to raise)\b/iu
 
 /** Behind what it is for, where no company is called by that: `for wildfire relief`, not `for relief drones`. */
 const NO_TRADE = String.raw`(?=$|[,.;:–—]| (?:in|by|with|at|as|after|via|on|from|and|to|efforts?|funds?)(?!\p{L}))`
@@ -29,6 +29,11 @@ const NO_ROUND: readonly RegExp[] = [
   new RegExp(
     `\\b(?:researcher|engineer|employee|lawyer|teenager|teen|artist|artwork|painting|portrait|film|movie|sequel|thriller|song|album|book)s? ${GETS} ${SUM}(?![^.;:]{0,60}\\b(?:labs?|company|venture|build|launch|found)(?!\\p{L}))`,
     'u',
+  ),
+  // `seeks $26 billion revenue`, `projects $1B in annual sales`
+  new RegExp(
+    `(?:seeks|targets?|eyes|expects?|projects?|forecasts?|sees|aims for|hits|tops|passes|nears) ${SUM} (?:(?:in|of) )?(?:(?:annual(?:i[sz]ed)?|recurring|yearly|quarterly|monthly|total|AI|ad|cloud|subscription|20\\d\\d) ){0,2}(?:revenues?|sales|ARR)(?!\\p{L})`,
+    'iu',
   ),
   // `thriller nets $40M opening weekend`, `sequel earns $120M in global debut`: from who goes to the cinema
   new RegExp(

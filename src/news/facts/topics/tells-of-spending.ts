@@ -59,9 +59,9 @@ const SPENT_ABROAD =
 /** `Inside Quillon’s $500M bet on robots`: what a company does with its own, unless it bets on another. */
 const BET =
   /^(?:Inside )?[^:;,]{2,40}['’]s? (?:[a-z-]{2,12} ){0,2}[$€£¥₹]\s?\d\S{0,8} (?:(?:million|billion) )?(?:[a-z-]{2,12} ){0,2}(?:bet|gamble|wager)\b(?! (?:on|in) (?!(?:AI|its|the)\b)(?:[a-z-]{2,14} ){0,4}\p{Lu})(?![^:;]{0,60}\b(?:start-?up|company|maker|lab|firm)\b)/u
-/** `rejects $500M investment from Alder`, `licenses Quillon tech for $900M`; who raises another sum has a round. */
+/** `rejects $500M investment from Alder`, `writes off $1B investment`, `licenses Quillon tech for $900M`; who raises another sum has a round. */
 const NO_MONEY =
-  /\b(?:rejects|rejected|turns? down|turned down|spurns|declines|declined) (?:an? |the )?(?:[$€£¥₹]\s?\d\S{0,8} (?:(?:million|billion) )?)(?:[a-z-]{2,14} ){0,2}(?:investment|offer|bid|round|stake)\b|\blicen[cs]es? [^,;:]{2,40} for [$€£¥₹]\s?\d/iu
+  /\b(?:rejects|rejected|turns? down|turned down|spurns|declines|declined) (?:an? |the )?(?:[$€£¥₹]\s?\d\S{0,8} (?:(?:million|billion) )?)(?:[a-z-]{2,14} ){0,2}(?:investment|offer|bid|round|stake)\b|\bwrit(?:es|ing) (?:off|down) [$€£¥₹]\s?\d|\blicen[cs]es? [^,;:]{2,40} for [$€£¥₹]\s?\d/iu
 /** `クイロン、30億円でブリンドルを買収`; what was raised for it is a round. */
 const TAKEOVER_JA = /を(?:完全子会社化|買収)/u
 const RAISED_JA = /調達|出資/u
@@ -75,7 +75,7 @@ const LISTS_ABROAD =
   /(?<!\p{L})(?:(?:beim|mit dem|durch den|bei seinem|bei ihrem) (?:Börsengang|IPO)|s['’]introduit en [Bb]ourse|(?:sale|salta|debuta) (?:a|en) (?:la )?[Bb]olsa)(?!\p{L})/u
 /** `IPOで50億円調達`, `社債で500億円調達`, `코스닥 상장으로 300억 조달`: the same in the East. */
 const LISTS_EAST =
-  /(?:IPO|上場|(?<!新株予約権付|転換)社債)(?:発行)?(?:で|により|を通じて)[^。、]{0,16}?調達|(?<!프리\s?)(?:IPO|상장|공모)(?:으로|로|를 통해|을 통해|\s통해|서|에서)\s[^.…]{0,20}?(?:조달|확보)|(?<!Pre-?)IPO(?:募资|融资)\s?\d/iu
+  /(?:IPO|上場|(?<!新株予約権付|転換)社債)(?:発行)?(?:で|により|を通じて)[^。、]{0,16}?調達|(?<!프리\s?)(?:IPO|상장|공모)(?:으로|로|를 통해|을 통해|\s통해|서|에서)\s[^.…]{0,20}?(?:조달|확보)|(?<!프리\s?)상장\s?(?:준비|채비|추진|착수|도전|임박|절차)[^,.…]{0,10}[…·,]\s?[^.…]{0,10}(?:기업가치|몸값)(?![^.]{0,30}(?:투자|유치|시리즈))|(?<!Pre-?)IPO(?:募资|融资)\s?\d/iu
 
 /** `在德国投资32亿欧元`: where; `投资500亿元建设数据中心`: what for. */
 const SPENT_ZH =
