@@ -380,6 +380,8 @@ describe('a sum that goes into a company that builds AI', () => {
     'Alder is making a $40 million investment in Cohere',
     'Alder plans $5B investment in start-up Anthropic',
     'Alder in talks to buy a stake in Anthropic',
+    'Jane Holt says Alder will invest in Anthropic',
+    'Alder to invest in Anthropic again',
     'Alder considers another multibillion-dollar investment in Anthropic',
   ])('is funding: %s', (title) => {
     expect(told('funding', title)).toBe(true)
@@ -393,6 +395,9 @@ describe('a sum that goes into a company that builds AI', () => {
   it.each([
     'After investing $2 billion in Anthropic, Alder looks elsewhere',
     'Alder sees its investment in Anthropic grow',
+    'How to invest in Anthropic',
+    'Why everybody wants to invest in Anthropic',
+    'Alder will invest in Anthropic data centers',
     'Alder invested $2 billion in Anthropic and regrets it',
     'Anthropic to invest $2 billion in Norland',
     'Alder to invest $2 billion in Ferngrove',

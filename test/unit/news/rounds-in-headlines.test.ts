@@ -388,6 +388,7 @@ describe('Korean headlines', () => {
 describe('Japanese headlines', () => {
   it.each([
     ['クイロンが資金調達、金額は非公開', null],
+    ['クイロン、アルトから出資を受ける', null],
     ['クイロン、ANRIなどから資金調達', null],
     ['クイロン、シリーズAラウンドを完了', 'series-a'],
     ['クイロン、デットファイナンス含め総額18億円を調達', null],

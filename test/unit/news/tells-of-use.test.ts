@@ -11,6 +11,10 @@ describe('what a model that is there does, costs, or is reported to be', () => {
     ['en', 'Grok 9 (beta) found a new function'],
     ['en', 'GPT-9 and GPT-9-Codex are now 40% faster'],
     ['en', 'Kimi K9 struggles with its name'],
+    ['en', 'Claude Sonnet 9 gets a 1M-token context window'],
+    ['en', 'Grok 9 now has memory'],
+    ['en', 'Sora 9 launches on Android in Japan'],
+    ['en', 'xAI raises $6B as it preps Grok 9'],
     ['en', 'Grok 9 is xAI’s latest AI model to spew hate'],
     ['en', 'Claude Opus 9 is the latest model to fail the test'],
     ['en', 'Claude Opus 9 Fast mode is out'],
@@ -31,6 +35,9 @@ describe('what a model that is there does, costs, or is reported to be', () => {
 
   it.each([
     ['en', 'GPT-9 launches and wins gold'],
+    ['en', 'Grok 9 gets open-sourced'],
+    ['en', 'GPT-9 gets a release date'],
+    ['en', 'Gemini Nano 9 launches on Android'],
     ['en', 'GPT-9 is OpenAI’s latest model to rival Gemini'],
     ['en', 'Claude Opus 9 is out in fast mode'],
     ['zh', '奎隆汽车发布智驾大模型'],

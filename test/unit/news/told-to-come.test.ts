@@ -9,6 +9,8 @@ describe('a headline that says in a plain form that a model is to come', () => {
     'DeepSeek nears DeepSeek V5 launch',
     'DeepSeek V5 scheduled for April',
     'xAI plans Grok 6 for July',
+    'Claude Opus 6 leaked in Vertex logs',
+    'GPT-7 seen in Azure docs',
     "Llama 5 won't launch this year, sources say",
     'Google readies Gemini 4 for March',
   ])('is told, as talk: %s', (title) => {

@@ -42,7 +42,7 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, 
   ],
   // `Grant Lee` is a person, and who grants access gives no money.
   [
-    /(?<!\b(?:to|will|can|may|could|would|and) )\b(?:grant|grants(?! (?:access|permission|rights?|users?|employees|developers|customers|them|it|its|the)\b))\b|(?:\d[MBK]|[Mm]illion|[Bb]illion|[Rr]esearch|[Ff]ederal|[Gg]overnment|[Ii]nnovation|EU|EIC|NSF|NIH|DOE|DARPA) (?:Grants?|[Aa]ward)\b|\b[Aa]ward(?:s|ed)?(?= (?:\p{Lu}[\p{L}\d]{0,15} ){1,3}[$€£]\d(?![^.;]{0,40}[Cc]ontract))|지원금|보조금|補助金|助成金|(?<=[億万]円(?:規模)?の)(?:助成|補助)/gu,
+    /(?<!\b(?:to|will|can|may|could|would|and) )\b(?:grant|grants(?! (?:access|permission|rights?|users?|employees|developers|customers|them|it|its|the)\b))\b|(?:\d[MBK]|[Mm]illion|[Bb]illion|[Rr]esearch|[Ff]ederal|[Gg]overnment|[Ii]nnovation|EU|EIC|NSF|NIH|DOE|DARPA|SBIR) (?:Grants?|[Aa]ward)\b|\b[Aa]ward(?:s|ed)?(?= (?:\p{Lu}[\p{L}\d]{0,15} ){1,3}[$€£]\d(?![^.;]{0,40}[Cc]ontract))|지원금|보조금|補助金|助成金|(?<=[億万]円(?:規模)?の)(?:助成|補助)/gu,
     () => 'grant',
   ],
   [

@@ -55,6 +55,10 @@ const WAITS_EAST =
 /** `Grok 9以“曜石”身份现身竞技场`: the same in Chinese, of what is seen before it is out. */
 const SEEN_ZH = /^\s?(?:(?:疑似|已|被曝?)|以[^，。；]{1,16}身份){0,2}(?:现身|惊现|偷跑|泄露|流出)/u
 
+/** `Claude Opus 9 leaked in Vertex logs`: the same in English. */
+const SEEN_IN =
+  /^ (?:(?:briefly|reportedly|accidentally) )?(?:leak(?:s|ed)|seen|spotted|discovered|appears|surfaces) (?:in|on|inside) (?:[\p{L}’'-]{1,16} ){0,3}?(?:code(?:base)?|logs?|docs|documentation|apps?|API|strings|config|console|files|repo|commits?|menu|SDK|Vertex|Azure|Bedrock|OpenRouter|LMArena|[Aa]rena|Hugging Face|HF|GitHub)(?!\p{L})|^ leaks? (?:ahead of|before)(?!\p{L})/u
+
 /** `차세대 모델 “…” 유출로 존재 확인`: the next one of a known maker was seen. */
 const NEXT_SEEN =
   /(?:차세대|미공개|비공개|신규)\s?(?:AI\s?)?(?:플래그십\s?)?모델(?!\s?(?:데이터|정보|학습))[^,.…]{0,28}(?:유출|포착|노출|존재\s?확인)|(?:下一代|新一代|未发布的?|神秘)[^，。；车]{0,8}模型(?!训练|数据)[^，。；]{0,20}(?:泄露|曝光|流出|现身)|\b(?:next-gen(?:eration)?|unreleased|upcoming|mystery|secret) (?:(?:AI|LLM|language|foundation|flagship|frontier|reasoning|coding|open(?:-\w{1,8})?|multimodal|video|image|voice|large|small|new|Claude|DeepSeek|GPT|Gemini|Grok|Llama|Qwen) ){0,2}model\b[^.;:]{0,40}\b(?:leak(?:s|ed)?|spotted|surfac(?:es|ed))\b/iu
@@ -80,6 +84,7 @@ export function isToldToCome(title: ScannedField): boolean {
       WAITS_BEFORE_ABROAD.test(before) ||
       WAITS_EAST.test(behind) ||
       SEEN_ZH.test(behind) ||
+      SEEN_IN.test(behind) ||
       (ROADMAP_FOR.test(before) && namesMaker(title, mention)) ||
       (PLANNED_FOR.test(before) && AT_A_TIME.test(behind))
     )

@@ -68,6 +68,13 @@ const ELSEWHERE = new RegExp(
 )
 /** `Claude 9 models on Vertex AI`: the same behind what begins a headline. */
 const IN_OTHERS = new RegExp(`^${KIND} ${OTHERS}`, 'iu')
+/** `Sora 9 launches on Android`: for more phones; what is made for them comes there first. */
+const ON_PHONES =
+  /^ (?:launches|arrives|lands|comes|debuts|rolls out|(?:is )?(?:now )?(?:available|out|live)) (?:on|to|in|for) (?:the )?(?:Android|iOS|iPhones?|iPads?|macOS|Windows|Excel|WhatsApp|Telegram)(?!\p{L})/u
+const FOR_PHONES = /\b(?:nano|edge|mobile|mini|lite)\b/iu
+/** `raises $6B as it preps Grok 9`: what somebody does meanwhile. */
+const MEANWHILE =
+  /[^.;:]{8} (?:as|while) (?:it|they|he|she|\p{Lu}[\p{L}\d.]{1,16}) (?:preps|prepares|readies|trains|works on|gears up for)(?: to (?:launch|release|ship))? (?:(?:the|its|new|next) ){0,2}$/u
 /** Whose places they are. */
 const ITS_MAKERS = /^(?:Amazon|Google|IBM|Microsoft|Perplexity|Cursor|Cognition|Databricks|Snowflake)$/u
 
@@ -131,6 +138,8 @@ export function isBesideTheNews(title: ScannedField): boolean {
       isElsewhere(text, mention) ||
       isGivenUp(title, mention) ||
       HAS_IT.test(text.slice(mention.start)) ||
+      (ON_PHONES.test(text.slice(mention.end)) && !FOR_PHONES.test(mention.name)) ||
+      MEANWHILE.test(text.slice(0, mention.start)) ||
       WORKS_ON.test(text.slice(0, mention.start)) ||
       IDIOM.test(text.slice(mention.end)),
   )

@@ -120,9 +120,14 @@ const INVESTS = new RegExp(
 const INVESTS_ABROAD =
   /(?<!\p{L})(?:investiert|steckt|pumpt|investit|injecte|mise|invierte|inyecta) (?:[^.;:]|\.\d){0,16}(?:millionen|milliarden|millions?|milliards?|millones) (?:euro|dollar|us-dollar|franken|d['’]euros|de dollars|de euros|de dólares) (?:in|dans|en) (?:\p{Ll}[\p{L}’'-]{1,16} ?){0,3}$/iu
 /** `in talks to buy a stake in Anthropic`, `considers another multibillion-dollar investment in OpenAI`: without a sum. */
-const STAKE_IN = /\b(?:stake|investment) in /iu
+const STAKE_IN = /\b(?:stake|invest(?:ment|ing)?) in /iu
 const BUYS_STAKE =
   /\b(?:(?:in (?:early |advanced |late-stage )?talks |nears a deal |agrees |set |plans )to (?:buy|take|acquire|make)|buys|takes|acquires|considers|weighs|mulls|eyes|discusses) (?:(?:an?|another|further) )?(?:[\p{L}-]{3,20} ){0,2}(?:stake|investment) in (?:[a-z-]{2,20} ){0,3}$/iu
+/** `Musk says Tesla will invest in xAI`, and nothing of its. */
+const WILL_INVEST =
+  /^(?!(?:how|why|should|can|where|what|when|would|is|are)\b).{2,70} (?:will|may|could|plans to|(?<=^(?-i:\p{Lu})[^ ]{1,20} )to|agrees to|(?:is |are )?(?:looking|set|in talks|preparing) to|considers|weighs|mulls) (?:also )?invest(?:ing)? in (?:[a-z-]{2,20} ){0,3}$/iu
+const NOTHING_OF_ITS =
+  /^(?=$|[,.;:!?–—]| (?:again|too|as|at|after|amid|ahead|alongside|through|for|this|next|by|report|says?)\b)/u
 /** Right behind who gets it. */
 const INVESTED_KO =
   /^(?:에|에게)\s(?:최대\s)?\d[\d.,]{0,8}\s?(?:조|억|만)?\s?(?:\d[\d.,]{0,6}억)?\s?(?:달러|원|엔)?\s?(?:추가\s)?(?:투자|베팅|출자|수혈)/u
@@ -152,8 +157,10 @@ const NOW_WORTH = /^ (?:is|are) now (?:worth|valued at) (?:about |around |nearly
 function tellsOfInvestment({ text, searched, money, organisations }: ScannedField): boolean {
   const isStake =
     searched.has(STAKE_IN) &&
-    organisations.some(({ organisation, start }) => {
-      return organisation.ai === true && BUYS_STAKE.test(text.slice(Math.max(0, start - REACH), start))
+    organisations.some(({ organisation, start, end }) => {
+      if (organisation.ai !== true) return false
+      if (BUYS_STAKE.test(text.slice(Math.max(0, start - REACH), start))) return true
+      return WILL_INVEST.test(text.slice(0, start)) && NOTHING_OF_ITS.test(text.slice(end))
     })
   if (isStake) return true
   if (money.length === 0) return false
