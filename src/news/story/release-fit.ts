@@ -34,13 +34,20 @@ function isFamilyInOtherScript(a: ModelProfile, b: ModelProfile): boolean {
   return a.version === b.version && (a.version !== null || isOfOneSize)
 }
 
+/** `PersonaPlex-7B-v1` and `PersonaPlex`: nothing came before a first version that its name alone could stand for. */
+function isFirst(a: ModelProfile, b: ModelProfile): boolean {
+  if (a.variant !== b.variant || a.family === null || a.family === a.vendor) return false
+  return (a.version === null && b.version === '1') || (a.version === '1' && b.version === null)
+}
+
 /** How well two mentions fit one release, 0 to 1; null vetoes. */
 function modelFit(a: ModelProfile, b: ModelProfile, days: number): number | null {
   const sameVendor = mayBeOneVendor(a, b)
   if (a.family !== b.family && !isFamilyInOtherScript(a, b)) return sameVendor ? 0 : null
   if (!sameVendor) return null
   if (a.version !== b.version && a.version !== null && b.version !== null) return null
-  const sameVersion = a.version === b.version
+  const sameVersion = a.version === b.version || isFirst(a, b)
+  if (a.stamp !== null && b.stamp !== null && a.stamp !== b.stamp && days > 3) return null
   // A size later is a wave of its own.
   const isOtherSize = a.sizes.length > 0 && b.sizes.length > 0 && !a.sizes.some((size) => b.sizes.includes(size))
   if (isOtherSize && days > 3) return null

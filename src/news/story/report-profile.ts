@@ -8,6 +8,7 @@ import { toUsd } from '../usd-rates.ts'
 import { companyKey } from './company-key.ts'
 import { makersIn } from './makers-in.ts'
 import { identityOf, type ModelIdentity } from './model-identity.ts'
+import { isStampOf } from './stamp.ts'
 import { soundsOf, type Sounds } from './sounds-of.ts'
 import { weightedWords, type WeightedWords } from './word-weights.ts'
 
@@ -63,6 +64,8 @@ export type ModelProfile = ModelIdentity & {
   /** `397b`, or `27b` and `a3b`. */
   readonly sizes: readonly string[]
   readonly variantWords: readonly string[]
+  /** `2512`, `0528`: the month or day of its release as a part of its name; of another time it is a word of the variant. */
+  readonly stamp: string | null
   /** Words of the variant that make a product of another kind: `Flash Image` is no size of `Flash`, `R1` no `V1`. */
   readonly kind: string
 }
@@ -83,7 +86,7 @@ export function profileOf(report: Report): ReportProfile {
   if (known !== undefined) return known
   const { facts } = report
   const title = plainChinese(report.title, report.language)
-  const models = facts.topic === 'funding' ? [] : facts.models.map(modelProfile)
+  const models = facts.topic === 'funding' ? [] : facts.models.map((model) => modelProfile(model, report.publishedAt))
   const profile: ReportProfile = {
     words: weightedWords(title),
     title: title.toLowerCase(),
@@ -139,12 +142,16 @@ function heardOf(name: string | null): Heard | null {
   return name === null ? null : { isLatin: /^\p{Script=Latin}/u.test(name), sounds: soundsOf(name) }
 }
 
-function modelProfile(model: ModelFacts): ModelProfile {
+function modelProfile(model: ModelFacts, publishedAt: number): ModelProfile {
   const identity = identityOf(model)
-  const variantWords = identity.variant === null ? [] : identity.variant.split('-')
+  const words = identity.variant === null ? [] : identity.variant.split('-')
+  const stamp = words.find((word) => isStampOf(word, publishedAt)) ?? null
+  const variantWords = words.filter((word) => word !== stamp)
   const vendor = model.vendor === null ? null : companyKey(model.vendor.value)
   return {
     ...identity,
+    variant: variantWords.length === 0 ? null : variantWords.join('-'),
+    stamp,
     vendor,
     heardFamily: heardOf(identity.family),
     heardVendor: heardOf(vendor),

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import type { Report } from '../../../src/core/story.ts'
+import { parseDate } from '../../../src/feeds/parse-date.ts'
+import { readEntry } from '../../../src/news/read.ts'
+import { StoryIndex } from '../../../src/news/story/story-index.ts'
+import { reportOf } from './report.ts'
+
+type Told = readonly [title: string, date: string]
+
+/** What a headline tells; a page of a hub is titled `owner/name`. */
+function reportFrom([title, date]: Told, at: number): Report {
+  const id = `e${at}`
+  const url = /^[\w.-]+\/[\w.-]+$/u.test(title) ? `https://huggingface.co/${title}` : null
+  const entry = { id, title, summary: '', url, language: null }
+  const [facts] = readEntry(entry, { name: 'A paper', kind: 'press', language: 'en' }).facts
+  const publishedAt = Date.parse(parseDate(date) ?? '')
+  if (facts === undefined || Number.isNaN(publishedAt)) throw new Error(`tells nothing: ${title}, ${date}`)
+  return reportOf(id, facts, { title, url, publishedAt })
+}
+
+function storiesOf(...told: readonly Told[]): readonly number[] {
+  const index = new StoryIndex()
+  const stories = told.map((one, at) => index.join(reportFrom(one, at)))
+  return stories.map((story) => stories.indexOf(story))
+}
+
+describe('models under other names', () => {
+  it('joins a model with and without its maker in its name', () => {
+    expect(
+      storiesOf(
+        ['Cohere 发布开源语音识别模型 Cohere Transcribe', '2027-03-01'],
+        ['CohereLabs/cohere-transcribe-03-2027', '2027-03-02'],
+      ),
+    ).toEqual([0, 0])
+  })
+
+  it('joins a model whose version is written to its name', () => {
+    expect(
+      storiesOf(['Meta releases Harvest v3, a vision model', '2027-03-01'], ['facebook/harvestv3', '2027-03-09']),
+    ).toEqual([0, 0])
+  })
+
+  it('joins a model with and without the month that it is of, and keeps that of another month apart', () => {
+    const large = ['Mistral releases Mistral Large 4', '2026-11-10'] as const
+    expect(storiesOf(large, ['mistralai/Mistral-Large-4-675B-Instruct-2611', '2026-11-19'])).toEqual([0, 0])
+    expect(storiesOf(large, ['mistralai/Mistral-Large-4-675B-Instruct-2604', '2026-11-19'])).toEqual([0, 1])
+    expect(
+      storiesOf(['deepseek-ai/DeepSeek-V5-1102', '2026-11-03'], ['deepseek-ai/DeepSeek-V5-1128', '2026-11-28']),
+    ).toEqual([0, 1])
+  })
+
+  it('joins a first version with and without its number', () => {
+    expect(
+      storiesOf(
+        ['nvidia/PersonaWeave-7b-v1', '2027-03-01'],
+        ['PersonaWeave: voice and role control for conversational speech models', '2027-03-11'],
+      ),
+    ).toEqual([0, 0])
+    expect(
+      storiesOf(
+        ['nvidia/PersonaWeave-7b-v2', '2027-03-01'],
+        ['PersonaWeave: voice and role control for conversational speech models', '2027-03-11'],
+      ),
+    ).toEqual([0, 1])
+  })
+
+  it('joins what Tencent calls by the short name of its line', () => {
+    expect(
+      storiesOf(['tencent/HunyuanImage-4.0', '2027-03-01'], ['Tencent releases HY-Image 4.0', '2027-03-09']),
+    ).toEqual([0, 0])
+  })
+})
