@@ -1,4 +1,5 @@
 import type { ModelFacts } from '../../core/facts.ts'
+import { untoldWords } from './untold-words.ts'
 
 export type ModelIdentity = {
   readonly family: string | null
@@ -18,6 +19,7 @@ const SAME_AS: ReadonlyMap<string, ModelIdentity> = new Map([
 const LINES_NOW: ReadonlyMap<string, RegExp> = new Map([
   ['command', /^command[- ][ar]\+?(?!\w)/iu],
   ['cosmos', /^cosmos[- ](?:reason|predict|transfer|policy|embed)(?!\w)/iu],
+  ['muse', /^muse[- ](?:spark|image|video)(?!\w)/iu],
 ])
 
 /** `HunyuanImage`, `Hunyuan-MT`, `HY-World`: one line under a long and a short name, with what it makes. */
@@ -50,7 +52,7 @@ export function identityOf(model: ModelFacts): ModelIdentity {
   const family = made === undefined ? called : 'hunyuan'
   // `ERNIE 5.0` and `ERNIE 5`.
   const version = written?.replace(/^(\d+)\.0$/u, '$1') ?? null
-  const words = new Set([...(model.variant?.split('-') ?? [])])
+  const words = new Set([...(model.variant?.split('-') ?? []), ...untoldWords(model)])
   if (made !== undefined && made !== '') words.add(made)
   const variant = words.size === 0 ? null : [...words].sort().join('-')
   return SAME_AS.get(`${family ?? ''}:${version ?? ''}:${variant ?? ''}`) ?? { family, version, variant }

@@ -68,5 +68,22 @@ describe('models under other names', () => {
     expect(
       storiesOf(['tencent/HunyuanImage-4.0', '2027-03-01'], ['Tencent releases HY-Image 4.0', '2027-03-09']),
     ).toEqual([0, 0])
+    expect(storiesOf(['tencent/HY-MT-2.0-7B', '2027-03-01'], ['tencent/HY-Motion-2.0', '2027-03-04'])).toEqual([0, 1])
+  })
+
+  it('keeps models apart that a word of the name tells apart which no list has', () => {
+    expect(
+      storiesOf(['meituan-longcat/LongCat-Next', '2027-03-01'], ['meituan-longcat/LongCat-AudioDiT', '2027-03-04']),
+    ).toEqual([0, 1])
+    expect(storiesOf(['Qwen/Qwen-Image', '2027-03-01'], ['Qwen/Qwen-Image-Edit', '2027-03-13'])).toEqual([0, 1])
+    expect(storiesOf(['Google releases Gemma 5 27B', '2027-03-01'], ['google/gemma-5-27b-it', '2027-03-09'])).toEqual([
+      0, 0,
+    ])
+    expect(
+      storiesOf(
+        ['Meta introduces Muse Image and Muse Video', '2027-03-01'],
+        ['Meta introduces Muse Spark 2', '2027-03-03'],
+      ),
+    ).toEqual([0, 1])
   })
 })
