@@ -1,5 +1,6 @@
 import { canonicalUrl } from '../../core/canonical-url.ts'
 import { DAY_MS } from '../../core/durations.ts'
+import { isUncertain } from '../../core/status.ts'
 import type { Report, StoryCandidate } from '../../core/story.ts'
 import type { Topic } from '../../core/topic.ts'
 import { isNameTold } from './company-names.ts'
@@ -57,12 +58,19 @@ function isUpdate(report: Report, candidate: StoryCandidate, days: number): bool
   return isEarlier ? own >= Math.max(0, told) : told >= Math.max(0, own)
 }
 
-/** Sizes that the story has not told of, days after it told of others, are a wave of their own. */
-function isLaterWave(report: Report, candidate: StoryCandidate, days: number): boolean {
-  const sizes = profileOf(report).sizes
-  if (sizes.size === 0 || days <= 3) return false
-  const told = candidate.reports.flatMap((other) => [...profileOf(other).sizes])
-  return told.length > 0 && !told.some((size) => sizes.has(size))
+const LONGEST_WAVE = 3 * DAY_MS
+
+/**
+ * Sizes that the story has not told of, days after it told of others, are a wave of their own, however much is said in
+ * between of none. What talk made of them counts for nothing.
+ */
+function isLaterWave(report: Report, { reports }: StoryCandidate): boolean {
+  const { sizes } = profileOf(report)
+  if (sizes.size === 0) return false
+  const sized = reports.filter((other) => profileOf(other).sizes.size > 0 && !isUncertain(other.facts.status.value))
+  const isOfWave = (other: Report): boolean =>
+    apart(report, other) <= LONGEST_WAVE || [...profileOf(other).sizes].some((size) => sizes.has(size))
+  return sized.length > 0 && !sized.some(isOfWave)
 }
 
 /** Of one feed, or by another publisher's link; what a page says below a mark of its own is a post of its own. */
@@ -129,7 +137,7 @@ export function storyFit(report: Report, candidate: StoryCandidate): { fit: numb
   if (said === 0) return null
   // A headline that names nobody chains no two that do: a maker brings two models in two days, two companies get one sum.
   if (bestNamed < SAME && isNamed(report) && heard.some(isNamed)) return null
-  if (isLaterWave(report, candidate, days) || isUpdate(report, candidate, days)) return null
+  if (isLaterWave(report, candidate) || isUpdate(report, candidate, days)) return null
   if (isOfNextRound(report, heard) || isBesideSale(report, heard)) return null
   if (!candidate.isMerged && isOfOtherTranche(report, heard)) return null
   if (isLikeBarred(report, candidate, best)) return null

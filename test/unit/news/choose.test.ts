@@ -332,6 +332,13 @@ describe('chooseStory', () => {
     const reports = [sized('Qwen3.5-397B', {}), sized('Qwen3.5', { publishedAt: DAY })]
     const later = sized('Qwen3.5-9B', { publishedAt: 8 * DAY })
     expect(chooseStory(later, [{ storyId: 's', reports, barred: [], isMerged: false }])).toBeNull()
+    const talkedOf = [...reports, sized('Qwen3.5', { publishedAt: 7 * DAY })]
+    expect(chooseStory(later, [{ storyId: 's', reports: talkedOf, barred: [], isMerged: false }])).toBeNull()
+    const leaked = reportOf('leak', releaseOf([model('Alibaba', 'Qwen3.5-120B', 'qwen')], 'rumoured'))
+    const out = [leaked, sized('Qwen3.5', { publishedAt: 6 * DAY })]
+    expect(chooseStory(later, [{ storyId: 's', reports: out, barred: [], isMerged: false }])).toBe('s')
+    const soon = sized('Qwen3.5-9B', { publishedAt: 3 * DAY })
+    expect(chooseStory(soon, [{ storyId: 's', reports, barred: [], isMerged: false }])).toBe('s')
   })
 
   it('takes the nearer in time of two that fit alike', () => {
