@@ -87,3 +87,28 @@ describe('models under other names', () => {
     ).toEqual([0, 1])
   })
 })
+
+describe('headlines that name a line of models alone', () => {
+  const claude = ['Anthropic releases Claude 9', '2027-03-01'] as const
+  const ernie = ['Baidu open-sources ERNIE 9', '2027-03-01'] as const
+
+  it('joins what its maker brings', () => {
+    expect(storiesOf(claude, ['Introducing the next generation of Claude', '2027-03-01'])).toEqual([0, 0])
+    expect(storiesOf(claude, ['Introducing the next generation of Gemini', '2027-03-01'])).toEqual([0, 1])
+  })
+
+  it.each([
+    "China's biggest AI release since DeepSeek, Baidu's new open-source model is here",
+    'Catching up with OpenAI, Baidu launches new flagship AI model',
+    'Unlike Google, Baidu releases new open-source AI model',
+  ])('joins what another maker than the first one brings: %s', (title) => {
+    expect(storiesOf(ernie, [title, '2027-03-01'])).toEqual([0, 0])
+  })
+
+  it('keeps what only takes on a model apart', () => {
+    expect(storiesOf(claude, ['Open-source AI model that beats Claude released', '2027-03-01'])).toEqual([0, 1])
+    expect(
+      storiesOf(claude, ['Quillon releases new open-source AI model that beats Anthropic in coding', '2027-03-01']),
+    ).toEqual([0, 1])
+  })
+})

@@ -1,8 +1,7 @@
 import type { EvidenceField, Fact } from '../../../core/evidence.ts'
+import { familyCalled } from '../../names/family-called.ts'
 import type { ModelMention } from '../../names/find-models.ts'
-import { MODEL_FAMILIES, type ModelFamily } from '../../names/model-families.ts'
 import type { ScannedText } from '../../scan-text.ts'
-import { lazy } from '../../lazy.ts'
 import { easternMaker } from './eastern-maker.ts'
 import {
   accountOwner,
@@ -60,15 +59,6 @@ function otherOwner(
   return MADE_FROM_IT.test(name) || !isAccountOf(account, family) ? { owner: null, length: account.length } : null
 }
 
-/** `a new Gemini model`: a family by its name alone, which names no model of it. */
-const wholeNames = lazy(() =>
-  MODEL_FAMILIES.map((family) => ({ family, pattern: new RegExp(`^(?:${family.pattern})$`, 'iu') })),
-)
-
-function familyCalled(name: string): ModelFamily | undefined {
-  return wholeNames().find(({ pattern }) => pattern.test(name))?.family
-}
-
 /** Who made it, as a reader would say: the family's vendor, else who is said to bring it. */
 export function readVendor(
   source: EvidenceSource,
@@ -101,6 +91,7 @@ export function readVendor(
   const maker = easternMaker(source.texts.title)
   if (maker !== null && !(field === 'title' && mention.start < maker.end))
     return factOf(source, maker.name, 'title', maker.start, maker.end)
+  // `a new Gemini model`
   const vendor = familyCalled(mention.name)?.vendor
   if (vendor !== undefined) return factOf(source, vendor, field, mention.start, mention.end)
   const site = siteOwner(scanned.url)
