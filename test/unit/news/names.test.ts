@@ -10,6 +10,8 @@ describe('findOrganisations', () => {
     ['月之暗面完成新一轮融资', 'Moonshot AI'],
     ['智谱开源新模型', 'Zhipu AI'],
     ['a16z backs it', 'Andreessen Horowitz'],
+    ['엔스케일이 새 자금을 모은다', 'Nscale'],
+    ['セレブラスが資金を集める', 'Cerebras'],
   ])('%s', (text, name) => {
     expect(findOrganisations(text).map((mention) => mention.organisation.name)).toContain(name)
   })
@@ -17,6 +19,8 @@ describe('findOrganisations', () => {
   it.each([
     ['메타버스 사업을 접는다', []],
     ['메타가 새 모델을 냈다', ['Meta']],
+    ['헬싱키에서 열린 행사', []],
+    ['新プランAIの発表', []],
     ['a figure of speech', []],
     ['Figure raises money', ['Figure AI']],
     ['user@OpenAI', []],
