@@ -12,6 +12,7 @@ describe('findOrganisations', () => {
     ['a16z backs it', 'Andreessen Horowitz'],
     ['엔스케일이 새 자금을 모은다', 'Nscale'],
     ['セレブラスが資金を集める', 'Cerebras'],
+    ['硅基流动完成新一轮融资', 'SiliconFlow'],
   ])('%s', (text, name) => {
     expect(findOrganisations(text).map((mention) => mention.organisation.name)).toContain(name)
   })
