@@ -3,6 +3,7 @@ import type { Report } from '../../core/story.ts'
 import { SAME } from './fit.ts'
 import { profileOf, type Heard, type ModelProfile, type ReportProfile } from './report-profile.ts'
 import { isSameSound, soundAlike, soundKey } from './sound-alike.ts'
+import { isOfText, tellsOfKind } from './tells-of-kind.ts'
 import { similarity } from './word-weights.ts'
 
 /** Whether they may be one name in two scripts. */
@@ -79,6 +80,8 @@ function bothNamelessFit(own: ReportProfile, theirs: ReportProfile, days: number
 
 /** The maker alone, or rare words, tie a headline without a model's name to one. */
 function namelessFit(named: ModelProfile, nameless: ReportProfile, days: number, alike: number): number | null {
+  // `OpenAI launches a new image generation model` tells of no GPT-5.3-Codex, which came the day before.
+  if (isOfText(named.family, named.variantWords) && tellsOfKind(nameless.title)) return 0
   if (named.vendor !== null && nameless.makers[0] === named.vendor && days <= 2) return 0.55 + alike / 4
   return days <= 2 && alike > 0.34 ? 0.45 + alike / 3 : 0
 }

@@ -105,6 +105,23 @@ describe('headlines that name a line of models alone', () => {
     expect(storiesOf(ernie, [title, '2027-03-01'])).toEqual([0, 0])
   })
 
+  it.each([
+    ['OpenAI releases GPT-9-Codex', 'OpenAI launches new flagship image generation model'],
+    ['OpenAI releases GPT-9', 'OpenAI传将推出双向音频模型'],
+    ['DeepSeek releases DeepSeek-V9', 'DeepSeek releases new image model family'],
+  ])('keeps a model of pictures or sounds apart from what its maker else brings: %s', (named, title) => {
+    expect(storiesOf([named, '2027-03-01'], [title, '2027-03-01'])).toEqual([0, 1])
+  })
+
+  it('joins a model of films that a headline names by what it makes', () => {
+    expect(
+      storiesOf(
+        ['ByteDance launches Seedance 9', '2027-03-01'],
+        ['A new AI video model from ByteDance is making waves', '2027-03-01'],
+      ),
+    ).toEqual([0, 0])
+  })
+
   it('keeps what only takes on a model apart', () => {
     expect(storiesOf(claude, ['Open-source AI model that beats Claude released', '2027-03-01'])).toEqual([0, 1])
     expect(
