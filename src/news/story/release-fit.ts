@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../core/durations.ts'
 import type { Report } from '../../core/story.ts'
+import { MODEL_FAMILIES } from '../names/model-families.ts'
 import { SAME } from './fit.ts'
 import { profileOf, type Heard, type ModelProfile, type ReportProfile } from './report-profile.ts'
 import { isSameSound, soundAlike, soundKey } from './sound-alike.ts'
@@ -35,9 +36,12 @@ function isFamilyInOtherScript(a: ModelProfile, b: ModelProfile): boolean {
   return a.version === b.version && (a.version !== null || isOfOneSize)
 }
 
+/** Lines that a list has bear several versions, of which the name alone may be any. */
+const LISTED: ReadonlySet<string> = new Set(MODEL_FAMILIES.map(({ family }) => family))
+
 /** `PersonaPlex-7B-v1` and `PersonaPlex`: nothing came before a first version that its name alone could stand for. */
 function isFirst(a: ModelProfile, b: ModelProfile): boolean {
-  if (a.variant !== b.variant || a.family === null || a.family === a.vendor) return false
+  if (a.variant !== b.variant || a.family === null || a.family === a.vendor || LISTED.has(a.family)) return false
   return (a.version === null && b.version === '1') || (a.version === '1' && b.version === null)
 }
 

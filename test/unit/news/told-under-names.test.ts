@@ -62,6 +62,10 @@ describe('models under other names', () => {
         ['PersonaWeave: voice and role control for conversational speech models', '2027-03-11'],
       ),
     ).toEqual([0, 1])
+    // Of a line with other versions the name alone may be any.
+    expect(
+      storiesOf(['xAI launches Grok Imagine API', '2027-03-01'], ['xAI releases Grok Imagine 1.0', '2027-03-08']),
+    ).toEqual([0, 1])
   })
 
   it('joins what Tencent calls by the short name of its line', () => {
