@@ -46,6 +46,7 @@ it.each([
   'Nvidia’s $2 billion Quillon investment',
   'Quillon raises $15 million',
   'Quillon seeks $300M to grow revenue',
+  'Quillon targets $26 billion revenue, raises $10B',
   'Quillon hits $3B valuation on $150M revenue',
   'Quillon gets $50M loan',
   'Kenya’s Quillon secures $5M loan',

@@ -71,7 +71,7 @@ const IN_OTHERS = new RegExp(`^${KIND} ${OTHERS}`, 'iu')
 /** `Sora 9 launches on Android`: for more phones; what is made for them comes there first. */
 const ON_PHONES =
   /^ (?:launches|arrives|lands|comes|debuts|rolls out|(?:is )?(?:now )?(?:available|out|live)) (?:on|to|in|for) (?:the )?(?:Android|iOS|iPhones?|iPads?|macOS|Windows|Excel|WhatsApp|Telegram)(?!\p{L})/u
-const FOR_PHONES = /\b(?:nano|edge|mobile|mini|lite)\b/iu
+const FOR_PHONES = /\b(?:nano|edge|mobile|mini|lite|gemma|phi)\b/iu
 /** `raises $6B as it preps Grok 9`: what somebody does meanwhile. */
 const MEANWHILE =
   /[^.;:]{8} (?:as|while) (?:it|they|he|she|\p{Lu}[\p{L}\d.]{1,16}) (?:preps|prepares|readies|trains|works on|gears up for)(?: to (?:launch|release|ship))? (?:(?:the|its|new|next) ){0,2}$/u

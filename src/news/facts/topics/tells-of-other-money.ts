@@ -32,7 +32,7 @@ const NO_ROUND: readonly RegExp[] = [
   ),
   // `seeks $26 billion revenue`, `projects $1B in annual sales`
   new RegExp(
-    `(?:seeks|targets?|eyes|expects?|projects?|forecasts?|sees|aims for|hits|tops|passes|nears) ${SUM} (?:(?:in|of) )?(?:(?:annual(?:i[sz]ed)?|recurring|yearly|quarterly|monthly|total|AI|ad|cloud|subscription|20\\d\\d) ){0,2}(?:revenues?|sales|ARR)(?!\\p{L})`,
+    `(?:seeks|targets?|eyes|expects?|projects?|forecasts?|sees|aims for|hits|tops|passes|nears) ${SUM} (?:(?:in|of) )?(?:(?:annual(?:i[sz]ed)?|recurring|yearly|quarterly|monthly|total|AI|ad|cloud|subscription|20\\d\\d) ){0,2}(?:revenues?|sales|ARR)(?!\\p{L})(?![^.;:]{0,40}\\b(?:rais(?:es|ed|ing)|secures|lands|closes)(?!\\p{L}))`,
     'iu',
   ),
   // `thriller nets $40M opening weekend`, `sequel earns $120M in global debut`: from who goes to the cinema
