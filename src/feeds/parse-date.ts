@@ -50,7 +50,7 @@ function readUsual(text: string): string | null {
   if (day === undefined) return null
   const clock = { hour: Number(hour), minute: Number(minute), second: Number(second), millisecond: 0 }
   const east = Number(hours ?? 0) * 60 + Number(minutes ?? 0)
-  return build(Number(year), MONTHS.indexOf(month) / 3 + 1, Number(day), clock, sign === '-' ? -east : east)
+  return build(dayOf(year, MONTHS.indexOf(month) / 3 + 1, day), clock, sign === '-' ? -east : east)
 }
 
 function readNumeric(text: string): string | null {
@@ -60,14 +60,17 @@ function readNumeric(text: string): string | null {
     /^((?:19|20)\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?$/.exec(text) ?? []
   if (whole !== undefined) {
     const clock = clockOf(hours, minutes, seconds, undefined)
-    return clock === null ? null : build(Number(whole), Number(months), Number(days), clock, 0)
+    return clock === null ? null : build(dayOf(whole, months, days), clock, 0)
   }
   const [, yy, , mm, dd] = /^(\d{2})(-?)(\d{2})\2(\d{2})$/.exec(text) ?? []
-  if (yy !== undefined) return build(fullYear(Number(yy)), Number(mm), Number(dd), MIDNIGHT, 0)
+  if (yy !== undefined) return build(dayOf(fullYear(Number(yy)), mm, dd), MIDNIGHT, 0)
   const [, shortYear, month] = /^-(\d{2})-?(\d{2})$/.exec(text) ?? []
-  if (shortYear !== undefined) return build(fullYear(Number(shortYear)), Number(month), 1, MIDNIGHT, 0)
+  if (shortYear !== undefined) return build(dayOf(fullYear(Number(shortYear)), month), MIDNIGHT, 0)
   const [, year, dayOfYear] = /^(\d{4}|\d{2})-?(\d{3})$/.exec(text) ?? []
-  if (year !== undefined) return build(fullYear(Number(year), year.length), 1, Number(dayOfYear), MIDNIGHT, 0, 366)
+  if (year !== undefined) {
+    const day = dayInYear(fullYear(Number(year), year.length), Number(dayOfYear))
+    return day === null ? null : build(day, MIDNIGHT, 0)
+  }
   return null
 }
 
@@ -88,9 +91,7 @@ function readIsoTime(text: string): string | null {
   const offset = zone === '' ? 0 : readZone(zone)
   if (offset === null) return null
   const clock = clockOf(hour, minute, second, fraction)
-  return clock === null
-    ? null
-    : build(Number(year), Number(month ?? month2 ?? 1), Number(day ?? day2 ?? 1), clock, offset)
+  return clock === null ? null : build(dayOf(year, month ?? month2, day ?? day2), clock, offset)
 }
 
 function readEastAsian(text: string): string | null {
@@ -109,7 +110,7 @@ function readEastAsian(text: string): string | null {
     isAfternoon ? 'p' : /오전|上午|午前/.test(text) ? 'a' : '',
   )
   const offset = zone === '' ? 0 : readZone(zone)
-  return clock === null || offset === null ? null : build(Number(year), Number(month), Number(day), clock, offset)
+  return clock === null || offset === null ? null : build(dayOf(year, month, day), clock, offset)
 }
 
 const TIME = /(?:^|[\sT,-])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?(?![\d:])\s*(?:([ap])\.?m\b\.?)?/i
@@ -153,7 +154,7 @@ function readWords(written: string): string | null {
   const offset = zoned.zone === '' ? 0 : readZone(zoned.zone)
   if (offset === null) return null
   const date = readDay(isYearAfter ? `${zoned.date} ${yearAfter[2] ?? ''}` : zoned.date)
-  return date === null ? null : build(date.year, date.month, date.day, clock, offset)
+  return date === null ? null : build(date, clock, offset)
 }
 
 /** `26 Sep 2022 GMT`: a zone without a time. */
@@ -163,6 +164,18 @@ function splitZone(text: string): { readonly date: string; readonly zone: string
 }
 
 type Day = { readonly year: number; readonly month: number; readonly day: number }
+
+/** As it is written; the first where it is left out. */
+function dayOf(year: string | number | undefined, month: string | number = 1, day: string | number = 1): Day {
+  return { year: Number(year), month: Number(month), day: Number(day) }
+}
+
+/** The day by its number in the year (ISO 8601), from 1 on; `null` where the year has no such day. */
+function dayInYear(year: number, number: number): Day | null {
+  const at = new Date(0)
+  at.setUTCFullYear(year, 0, number)
+  return at.getUTCFullYear() === year ? { year, month: at.getUTCMonth() + 1, day: at.getUTCDate() } : null
+}
 
 function readDay(text: string): Day | null {
   const cleaned = text
@@ -227,18 +240,11 @@ function clockOf(
   return { hour: shifted, minute: minutes, second: seconds, millisecond }
 }
 
-function build(
-  year: number,
-  month: number,
-  day: number,
-  clock: TimeOfDay,
-  offsetOf: number | ZoneOffset,
-  maxDay = 31,
-): string | null {
-  if (month < 1 || month > 12 || day < 1 || day > maxDay) return null
+function build({ year, month, day }: Day, clock: TimeOfDay, offsetOf: number | ZoneOffset): string | null {
+  if (month < 1 || month > 12 || day < 1 || day > 31) return null
   const at = new Date(0)
   const midnight = at.setUTCFullYear(year, month - 1, day)
-  if (maxDay === 31 ? at.getUTCDate() !== day : at.getUTCFullYear() !== year) return null
+  if (at.getUTCDate() !== day) return null
   const local = midnight + ((clock.hour * 60 + clock.minute) * 60 + clock.second) * 1_000 + clock.millisecond
   const offset = typeof offsetOf === 'number' ? offsetOf : offsetOf(local)
   return toIso(local - offset * 60_000)
