@@ -62,15 +62,13 @@ export type ReportStep = {
   readonly isBaseline: boolean
 }
 
-export interface StoryStore {
+/** What belongs to a story, what is kept out of it, and what waits for it. */
+export interface StoryReports {
   /**
    * Stories of that topic and scope that got one of the keys within the window (to the day), those that share most of
    * them first. Bounded by keys and window, not by history.
    */
   findCandidates(query: CandidateQuery): Promise<readonly StoryCandidate[]>
-  insert(story: Story): Promise<void>
-  /** Writes the view, revision and changes of a story that exists. */
-  update(story: Story): Promise<void>
   addReport(storyId: string, report: Report, keys: readonly string[]): Promise<void>
   /** Keeps what turns a story that is not there yet. Of what is kept the newest stay, as many as `most`, if published since `from`. */
   keepTurn(report: Report, key: string, bounds: { readonly from: number; readonly most: number }): Promise<void>
@@ -89,20 +87,21 @@ export interface StoryStore {
   unbar(storyId: string, entryIds: readonly string[]): Promise<void>
   /** What was taken out of one story stays out of another, too, but for what that one has. */
   passBars(fromId: string, toId: string): Promise<void>
+  reports(storyId: string): Promise<readonly Report[]>
+}
+
+/** What stories there are, and what became of them. Changes nothing. */
+export interface FoundStories {
   /** The workspaces' own stories of the same event as this public one; without ended ones. */
   listOwnOf(publicId: string): Promise<readonly Story[]>
-  /** The own story tells the same event as this public one. */
-  setPublic(storyId: string, publicId: string): Promise<void>
   /** Stories that were merged into this one. */
   listMergedInto(storyId: string): Promise<readonly Story[]>
   /** Public stories of a topic that were retracted or merged into another since then, the last one first. */
   listEnded(query: { readonly topic: Topic; readonly from: number }): Promise<readonly Ended[]>
-  addMending(record: MendingRecord): Promise<void>
   /** What was done to a story by hand, oldest first. */
   listMendings(storyId: string): Promise<readonly MendingRecord[]>
   find(storyId: string): Promise<Story | null>
   findByEntry(entryId: string): Promise<readonly Story[]>
-  reports(storyId: string): Promise<readonly Report[]>
   /** Stories that were merged into another or retracted are in no list and no count. */
   list(query: StoryQuery): Promise<readonly Story[]>
   count(query: StoryQuery): Promise<number>
@@ -129,6 +128,15 @@ export interface StoryStore {
   }): Promise<ReadonlySet<string>>
   /** Distinct names of that kind that only this workspace's feeds tell (`null`: that everybody may see), most frequent first. */
   names(kind: NameKind, workspaceId: string | null): Promise<readonly string[]>
+}
+
+export interface StoryStore extends StoryReports, FoundStories {
+  insert(story: Story): Promise<void>
+  /** Writes the view, revision and changes of a story that exists. */
+  update(story: Story): Promise<void>
+  /** The own story tells the same event as this public one. */
+  setPublic(storyId: string, publicId: string): Promise<void>
+  addMending(record: MendingRecord): Promise<void>
 }
 
 /** A story that is told no more, and since when: Unix milliseconds. */
