@@ -17,11 +17,13 @@ import { plainlyTold } from './facts/topics/plainly-told.ts'
 import { headlineOf } from './headline.ts'
 import { isNamed } from './is-named.ts'
 import { detectLanguage } from './language.ts'
+import { isMasked } from './masked-text.ts'
 import { FIELD_CAP, scanField, type ScannedText } from './scan-text.ts'
 import { isTakenBack } from './taken-back.ts'
 import { withPlainSigns } from './plain-signs.ts'
 import { tellsNothing } from './tells-nothing.ts'
 import { textFeatures, type TextFeatures } from './text-features.ts'
+import { featuresBeforeSummary, isUnlikely } from './unlikely.ts'
 
 export type ReadableText = Pick<Entry, 'id' | 'title' | 'summary' | 'url' | 'language'>
 export type Speaker = { readonly name: string; readonly kind: FeedKind; readonly language: string }
@@ -62,8 +64,7 @@ function namesMaker({ title }: ScannedText): boolean {
 }
 
 /** What is told plainly needs no further thought, an analyst's neither. */
-function decide(call: TopicCall, isToldPlainly: (topic: Topic) => boolean | null): TopicCall {
-  const isTold = isToldPlainly(call.topic)
+function decide(call: TopicCall, isTold: boolean | null): TopicCall {
   return isTold === null ? call : { ...call, isFound: isTold, isOpen: false }
 }
 
@@ -87,6 +88,7 @@ export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<
     summary: readable.summary,
     url: (entry.url ?? '').slice(0, FIELD_CAP),
     language,
+    feedName: feed.name,
   }
   // Asked at a glance and when the topics are decided.
   let release: boolean | null | undefined
@@ -95,11 +97,12 @@ export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<
     return release
   }
   if (tellsNothing(headline, seen, isRelease)) return nothing
-  const scanned = { ...seen, summary: scanField(readable.summary, language, readable.title.text), feedName: feed.name }
-  const features = textFeatures(scanned, headline)
-  const calls = classify(features).map((call) =>
-    decide(call, (topic) => (topic === 'funding' ? plainlyTold(topic, scanned) : isRelease())),
-  )
+  const plainly = { 'model-release': isRelease(), funding: plainlyTold('funding', seen) }
+  const before = featuresBeforeSummary(headline, seen, plainly)
+  if (before !== null && isUnlikely(before, plainly)) return nothing
+  const scanned = { ...seen, summary: scanField(readable.summary, language, readable.title.text) }
+  const features = before === null || isMasked(scanned.summary) ? textFeatures(scanned, headline) : before
+  const calls = classify(features).map((call) => decide(call, plainly[call.topic]))
   const openTopics = calls.filter((call) => call.isOpen).map((call) => call.topic)
   const found = calls
     .filter((call) => (told !== null && call.isOpen ? told.has(call.topic) : call.isFound))

@@ -4,7 +4,7 @@ import type { ScannedText } from './scan-text.ts'
 type Speaker = 'community' | 'paper' | 'lab' | 'hub' | 'press'
 
 /** Who speaks, as far as the address tells. */
-export function speakerOf({ url, feedName }: ScannedText): Speaker {
+export function speakerOf({ url, feedName }: Pick<ScannedText, 'url' | 'feedName'>): Speaker {
   if (feedName.startsWith('r/') || feedName.includes('reddit.com/') || url.includes('reddit.com/')) return 'community'
   if (/\barxiv\.org|\/papers\//u.test(url)) return 'paper'
   const host = hostOf(url)

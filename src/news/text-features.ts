@@ -5,7 +5,7 @@ import { addGrams, gramsOf, pairHash, slotOf, type Grams } from './grams.ts'
 import { headlineOf, type Headline } from './headline.ts'
 import { fnv, hashFeature } from './linear/hash-feature.ts'
 import { SLOT_BITS, SlotFeatures } from './linear/slot-features.ts'
-import { maskedText } from './masked-text.ts'
+import { maskedText, type MaskedField } from './masked-text.ts'
 import { namedModels, type NamedModels } from './named-models.ts'
 import type { ScannedField, ScannedText } from './scan-text.ts'
 import { speakerOf } from './speaker-of.ts'
@@ -71,6 +71,9 @@ const CUE_SLOTS = new Map(
     return [cue, { title, summary, sentence }]
   }),
 )
+
+/** What of an entry is weighed: of its summary the words, and what was found in them so far. */
+export type TextToWeigh = Omit<ScannedText, 'summary'> & { readonly summary: MaskedField }
 
 /** What a text's classifiers read, and whether its address is a model's own page. */
 export type TextFeatures = { readonly features: SlotFeatures; readonly isModelPage: boolean }
@@ -143,7 +146,7 @@ function addShape(features: SlotFeatures, { masked, cues }: Headline): void {
 }
 
 /** Which amounts, models and organisations there are. */
-function addMentions(features: SlotFeatures, { title, summary }: ScannedText, named: NamedModels): void {
+function addMentions(features: SlotFeatures, { title, summary }: TextToWeigh, named: NamedModels): void {
   flag(features, 'money:t', title.money.length > 0)
   flag(features, 'money2:t', title.money.length > 1)
   flag(features, 'money:s', summary.money.length > 0, 0.5)
@@ -201,7 +204,7 @@ function addMakers(features: SlotFeatures, { models, organisations }: ScannedFie
 
 function addSpeaker(
   features: SlotFeatures,
-  scanned: ScannedText,
+  scanned: TextToWeigh,
   cues: CuePlaces,
   { version, early }: NamedModels,
 ): void {
@@ -213,7 +216,7 @@ function addSpeaker(
 }
 
 /** Features of a whole entry: hashed n-grams of the masked text, and what the extractors and cues found. */
-export function textFeatures(scanned: ScannedText, headline: Headline = headlineOf(scanned.title)): TextFeatures {
+export function textFeatures(scanned: TextToWeigh, headline: Headline = headlineOf(scanned.title)): TextFeatures {
   const features = new SlotFeatures()
   const { title, url } = scanned
   const maskedSummary = tellingPart(maskedText(scanned.summary, LEAD_LENGTH), headline.masked)

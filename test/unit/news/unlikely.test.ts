@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { ownSentences } from '../../../scripts/train/own-sentences.ts'
+import { classify } from '../../../src/news/classify.ts'
+import { plainlyTold } from '../../../src/news/facts/topics/plainly-told.ts'
+import { headlineOf } from '../../../src/news/headline.ts'
+import { scanText } from '../../../src/news/scan-text.ts'
+import { textFeatures } from '../../../src/news/text-features.ts'
+import { featuresBeforeSummary, isUnlikely } from '../../../src/news/unlikely.ts'
+
+/** What is decided before names and sums are looked for in the summary, and what is found when they are. */
+function lookAt(title: string, summary: string, language: string): { isSpared: boolean; isFound: boolean } {
+  const scanned = scanText(title, summary, null, 'A paper', language)
+  const told = { 'model-release': plainlyTold('model-release', scanned), funding: plainlyTold('funding', scanned) }
+  const before = featuresBeforeSummary(headlineOf(scanned.title), scanned, told)
+  return {
+    isSpared: before !== null && isUnlikely(before, told),
+    isFound: classify(textFeatures(scanned)).some((call) => told[call.topic] ?? (call.isFound || call.isOpen)),
+  }
+}
+
+describe('what is unlikely before the summary is scanned', () => {
+  const sentences = ownSentences()
+    .filter(({ summary }, at) => summary !== '' && at % 20 === 0)
+    .map((sentence) => ({ ...sentence, ...lookAt(sentence.title, sentence.summary, sentence.language) }))
+
+  it('is neither found nor left open when it is scanned', () => {
+    const lost = sentences.filter(({ isSpared, isFound }) => isSpared && isFound)
+    expect(lost.map(({ title }) => title)).toEqual([])
+  })
+
+  it('is most of what has no topic', () => {
+    const without = sentences.filter(({ label }) => label === 'none')
+    expect(without.filter(({ isSpared }) => isSpared).length / without.length).toBeGreaterThan(0.8)
+  })
+
+  it.each([
+    ['Good news for the team', 'Tallow lands $4M to bring its robot arms.', 'en'],
+    ['', 'Larkspur AI raised $40 million in a Series B round led by Alder Ventures.', 'en'],
+    ['', 'LG AI연구원, API에 엑사원 6 출시', 'ko'],
+  ])('is nothing that only the summary names: %s', (title, summary, language) => {
+    expect(lookAt(title, summary, language)).toEqual({ isSpared: false, isFound: true })
+  })
+})
