@@ -13,6 +13,8 @@ const TRAVERSE_BY_OTHERS = 0o001
 export type PostgresServer = {
   /** A new, empty database; its address. */
   createDatabase(): Promise<string>
+  /** The address of the same database for who asks it very often: where there are sockets, an answer takes a quarter less. */
+  bySocket(url: string): string
   /** Takes every row out of a database that has its tables: faster than a new one. */
   wipe(url: string): Promise<void>
   /** Stops the server as an operator does, and starts it again. */
@@ -29,10 +31,12 @@ export async function startPostgres(options: { readonly isDurable?: boolean } = 
   // The server may run as another user, who has to get through.
   chmodSync(folder, 0o755)
   if (IS_ROOT) letOthersThrough()
+  const data = path.join(folder, 'data')
+  const sockets = mayHoldSocket(data) ? data : null
   const port = await freePort()
   const password = randomBytes(12).toString('hex')
   const server = new EmbeddedPostgres({
-    databaseDir: path.join(folder, 'data'),
+    databaseDir: data,
     port,
     password,
     persistent: true,
@@ -43,7 +47,7 @@ export async function startPostgres(options: { readonly isDurable?: boolean } = 
       '-c',
       'listen_addresses=127.0.0.1',
       '-c',
-      'unix_socket_directories=',
+      `unix_socket_directories=${sockets ?? ''}`,
       '-c',
       'max_connections=200',
     ].concat(
@@ -63,6 +67,7 @@ export async function startPostgres(options: { readonly isDurable?: boolean } = 
       await server.createDatabase(`test${databases}`)
       return `postgres://postgres:${password}@127.0.0.1:${port}/test${databases}`
     },
+    bySocket: (url) => (sockets === null ? url : `${url}?host=${encodeURIComponent(sockets)}`),
     wipe,
     async restart() {
       await server.stop()
@@ -88,6 +93,11 @@ function letOthersThrough(): void {
     }
     if (folder === path.dirname(folder)) return
   }
+}
+
+/** The name of a socket is its path, and may have 103 characters everywhere: https://man7.org/linux/man-pages/man7/unix.7.html */
+function mayHoldSocket(folder: string): boolean {
+  return process.platform !== 'win32' && path.join(folder, '.s.PGSQL.65535').length <= 103
 }
 
 /** The tables with our rows, as `name`. */

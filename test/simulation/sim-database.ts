@@ -19,7 +19,7 @@ export type SimDatabase = {
 /** One store for many histories: one that knows its schema and its statements makes each several times as fast. */
 export async function startSimDatabase(engine: SimEngine): Promise<SimDatabase> {
   const server = engine === 'postgres' ? await startPostgres() : null
-  const url = server === null ? 'sqlite::memory:' : await server.createDatabase()
+  const url = server === null ? 'sqlite::memory:' : server.bySocket(await server.createDatabase())
   const opened = await openEngine(url)
   let current: Random | null = null
   const store = storeOn(opened, { id: () => current?.id() ?? '' })
