@@ -400,7 +400,7 @@ describe('a sum that goes into a company that builds AI', () => {
     'Alder will invest in Anthropic data centers',
     'Alder invested $2 billion in Anthropic and regrets it',
     'Anthropic to invest $2 billion in Norland',
-    'Alder to invest $2 billion in Ferngrove',
+    'Alder to invest $2 billion in AMD',
   ])('or it goes elsewhere: %s', (title) => {
     expect(told('funding', title)).toBeNull()
   })

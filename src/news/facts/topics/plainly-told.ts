@@ -15,7 +15,7 @@ import { tellsOfBacking } from './tells-of-backing.ts'
 import { tellsOfBoth } from './tells-of-both.ts'
 import { tellsOfFund } from './tells-of-fund.ts'
 import { tellsOfGrant } from './tells-of-grant.ts'
-import { tellsOfListed } from './tells-of-listed.ts'
+import { tellsOfMarketValue } from './tells-of-market-value.ts'
 import { tellsOfOldModel } from './tells-of-old-model.ts'
 import { tellsOfOtherMoney } from './tells-of-other-money.ts'
 import { tellsOfPastRounds } from './tells-of-past-rounds.ts'
@@ -244,7 +244,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   const isPaid = title.money.length > 0 && (CONTRACT.test(title.text) || title.searched.has(PAYS))
   if (isPaid && !OF_MONEY.test(title.text)) return false
   if (tellsOfLastRound(text) || tellsOfFundAbroad(title, language)) return false
-  if (tellsOfSoldShares(title) || tellsOfListed(title)) return false
+  if (tellsOfSoldShares(title) || tellsOfMarketValue(title)) return false
   if (EASTERN.test(title.text) && goesToFirmsInGeneral(title.text)) return false
   if (title.searched.has(EARNS_ABROAD) && !tellsOfRoundAbroad(title, language)) return false
   return tellsOfInvestment(title) ||
