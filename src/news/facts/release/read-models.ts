@@ -46,8 +46,8 @@ function withoutVendor(name: string): string {
     )
   )
     return name
-  // `Reve V1.5`, `Rakuten AI 3.0`, `Skywork R2`: what stands behind the maker is no name of its own.
-  if (/^(?:AI )?v?\d/iu.test(match[2]) || /^[A-Z]\d{1,2}(?:\.\d)?$/u.test(match[2])) return name
+  // `Reve V1.5`, `Rakuten AI 3.0`, `Skywork R2`, `KARAKURI LM 3`: what stands behind the maker is no name of its own.
+  if (/^(?:AI |VL |V?LL?M )?v?\d/iu.test(match[2]) || /^[A-Z]\d{1,2}(?:\.\d)?$/u.test(match[2])) return name
   return organisationNamed(match[1]) === null ? name : match[2]
 }
 
