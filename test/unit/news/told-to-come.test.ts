@@ -61,6 +61,8 @@ describe('a headline that says in a plain form that a model is to come', () => {
     ['ja', 'Anthropic「Mythos 2は危険すぎて公開せず」'],
     ['ja', 'GPT-7はいつ登場？'],
     ['ko', '앤트로픽, 미공개 모델 존재 확인'],
+    ['ko', '딥시크, V9 이달 공개'],
+    ['ko', '오픈AI, GPT-7 이번 주 출시'],
     ['ko', '오픈AI 차세대 모델 ‘라크스퍼’ 유출'],
     ['en', 'OpenAI unreleased model leaks on Arena'],
     ['en', 'OpenAI shares roadmap for GPT-9 and GPT-10'],
@@ -75,6 +77,7 @@ describe('a headline that says in a plain form that a model is to come', () => {
     ['ko', '오픈AI, GPT-7 일부 이용자에 우선 제공', 'preview'],
     ['ko', 'xAI, 그록 4 출시 6개월 후 오픈소스로 공개', 'open-weights'],
     ['zh', 'DeepSeek V5权重上线Hugging Face', 'open-weights'],
+    ['ko', '오픈AI, 이달 GPT-7 공개', 'released'],
     ['zh', 'Grok 4发布半年后开源', 'open-weights'],
     ['zh', 'OpenAI时隔两个月后推出GPT-7', 'released'],
     ['zh', 'OpenAI发布GPT-7，或将颠覆行业', 'released'],
@@ -101,6 +104,9 @@ describe('a headline that says in a plain form that a model is to come', () => {
     ['fr', 'GPT-7 : lancement en Europe'],
     ['fr', 'Claude Opus 6 arrive sur Bedrock'],
     ['es', 'Gemini 4 llega a España'],
+    ['en', 'GPT-7 appears on Azure'],
+    ['en', 'GPT-7 appears in GitHub Copilot'],
+    ['en', 'Gemini 4 appears in Android Studio app'],
   ])('what is there elsewhere is not to come; %s: %s', (language, title) => {
     expect(factsOf(title, '', language)).toEqual([])
   })

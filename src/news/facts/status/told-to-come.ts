@@ -55,9 +55,9 @@ const WAITS_EAST =
 /** `Grok 9以“曜石”身份现身竞技场`: the same in Chinese, of what is seen before it is out. */
 const SEEN_ZH = /^\s?(?:(?:疑似|已|被曝?)|以[^，。；]{1,16}身份){0,2}(?:现身|惊现|偷跑|泄露|流出)/u
 
-/** `Claude Opus 9 leaked in Vertex logs`: the same in English. */
+/** `Claude Opus 9 leaked in Vertex logs`, `Gemini 9 appears on LMArena`: the same in English; what appears on Azure is sold there. */
 const SEEN_IN =
-  /^ (?:(?:briefly|reportedly|accidentally) )?(?:leak(?:s|ed)|seen|spotted|discovered|appears|surfaces) (?:in|on|inside) (?:[\p{L}’'-]{1,16} ){0,3}?(?:code(?:base)?|logs?|docs|documentation|apps?|API|strings|config|console|files|repo|commits?|menu|SDK|Vertex|Azure|Bedrock|OpenRouter|LMArena|[Aa]rena|Hugging Face|HF|GitHub)(?!\p{L})|^ leaks? (?:ahead of|before)(?!\p{L})/u
+  /^ (?:(?:briefly|reportedly|accidentally) )?(?:(?:leak(?:s|ed)|seen|spotted|discovered) (?:in|on|inside) (?:[\p{L}’'-]{1,16} ){0,3}?(?:code(?:base)?|logs?|docs|documentation|apps?|API|strings|config|console|files|repo|commits?|menu|SDK|Vertex|Azure|Bedrock|OpenRouter|LMArena|[Aa]rena|Hugging Face|HF|GitHub)|(?:appears|surfaces) (?:in|on|inside) (?:[\p{L}’'-]{1,16} ){0,3}?(?:code(?:base)?|logs?|strings|config|files|commits?|LMArena|[Aa]rena))(?!\p{L})|^ leaks? (?:ahead of|before)(?!\p{L})/u
 
 /** `차세대 모델 “…” 유출로 존재 확인`: the next one of a known maker was seen. */
 const NEXT_SEEN =

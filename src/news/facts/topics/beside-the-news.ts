@@ -68,11 +68,11 @@ const ELSEWHERE = new RegExp(
 )
 /** `Claude 9 models on Vertex AI`: the same behind what begins a headline. */
 const IN_OTHERS = new RegExp(`^${KIND} ${OTHERS}`, 'iu')
-/** `Sora 9 launches on Android`: for more phones; what is made for them comes there first. */
+/** `Sora 9 launches on Android`: for more phones; what is made for them comes there first, and what is new comes elsewhere, too. */
 const ON_PHONES =
-  /^ (?:launches|arrives|lands|comes|debuts|rolls out|(?:is )?(?:now )?(?:available|out|live)) (?:on|to|in|for) (?:the )?(?:Android|iOS|iPhones?|iPads?|macOS|Windows|Excel|WhatsApp|Telegram)(?!\p{L})/u
-const FOR_PHONES = /\b(?:nano|edge|mobile|mini|lite|gemma|phi)\b/iu
-/** `raises $6B as it preps Grok 9`: what somebody does meanwhile. */
+  /^ (?:launches|arrives|lands|comes|debuts|rolls out|(?:is )?(?:now )?(?:available|out|live)) (?:(?:on|to|in) (?:the )?(?:Android|iOS|iPhones?|iPads?|macOS|Windows|Excel|WhatsApp|Telegram)|for (?:Android|iOS))(?!\p{L})(?![^.;:]{0,40}\b(?:web|API|open[- ]source|open[- ]weights?|weights)\b)/u
+const FOR_PHONES = /\b(?:nano|edge|mobile|mini|lite|gemma|phi|\d{1,2}(?:\.\d)?[bm])\b/iu
+/** `raises $6B as it preps Grok 9`: what somebody does who raises money; of who does nothing else it may be the news. */
 const MEANWHILE =
   /[^.;:]{8} (?:as|while) (?:it|they|he|she|\p{Lu}[\p{L}\d.]{1,16}) (?:preps|prepares|readies|trains|works on|gears up for)(?: to (?:launch|release|ship))? (?:(?:the|its|new|next) ){0,2}$/u
 /** Whose places they are. */
@@ -139,7 +139,7 @@ export function isBesideTheNews(title: ScannedField): boolean {
       isGivenUp(title, mention) ||
       HAS_IT.test(text.slice(mention.start)) ||
       (ON_PHONES.test(text.slice(mention.end)) && !FOR_PHONES.test(mention.name)) ||
-      MEANWHILE.test(text.slice(0, mention.start)) ||
+      (title.money.length > 0 && MEANWHILE.test(text.slice(0, mention.start))) ||
       WORKS_ON.test(text.slice(0, mention.start)) ||
       IDIOM.test(text.slice(mention.end)),
   )

@@ -11,13 +11,20 @@ const WITH_MODEL = /\b(?:its|a|an|new|first|own) (?:[\w-]{1,16} ){0,3}models?\b/
 const OF_MODEL =
   /^['’”"」]?\s?(?:datasets?|SDK|browser|plug-?in|(?:(?:(?-i:\p{Lu})\p{L}{1,11}|fast|voice|thinking|study|agent|adult) ){0,2}modes?(?!\p{L})|앱(?!\p{L})|데이터셋|数据集|アプリ|データセット)/iu
 const REACH = 32
+/** `launches Gemini 9 Deep Think mode`: a mode that is brought as a model of its own. */
+const MODE_THAT_IS_MODEL = /\bdeep think$/iu
+const BEGINS_WITH_MODE = /^ modes?\b/iu
+
+function isPartOfModel(name: string, behind: string): boolean {
+  return OF_MODEL.test(behind) && !(MODE_THAT_IS_MODEL.test(name) && BEGINS_WITH_MODE.test(behind))
+}
 
 /** Whether a headline names no other model than a tool with a number, or what is called after one: `Claude Code 3.0`. */
 function isOfTool({ text, searched, models }: ScannedField): boolean {
   const tool = searched.has(TOOL) ? TOOL.exec(text) : null
   const [from, to] = tool === null ? [-1, -1] : [tool.index, tool.index + tool[0].length]
   const isOther = ({ start, end }: ScannedField['models'][number]): boolean =>
-    !(start <= to && end >= from) && !OF_MODEL.test(text.slice(end, end + REACH))
+    !(start <= to && end >= from) && !isPartOfModel(text.slice(start, end), text.slice(end, end + REACH))
   return (tool !== null || models.length > 0) && !models.some(isOther) && !searched.has(WITH_MODEL)
 }
 
@@ -46,12 +53,13 @@ const DEVICE_JA =
 const DEVICE_KO =
   /(?:에어컨|냉장고|세탁기|TV|청소기|노트북|스마트폰|자동차|차량|SUV|세단|전기차)(?:(?!AI|LLM|VL[AM]|언어|추론|생성|인식|특화|에서|용\s)[^,.…]){0,16}\s(?:신(?:형|규)?\s?)?모델\s?(?:을|를)?\s?(?:공개|출시)|AI\s?(?:를\s)?탑재(?:한)?\s(?:\S{1,8}\s){0,2}(?:신(?:형|규)?\s?)?모델\s?(?:을|를)?\s?(?:공개|출시)|신형\s(?!AI|LLM|VL[AM]|언어|추론|생성|멀티모달|영상|이미지|음성|오픈)\S{2,8}\s모델|20\d\d년형/u
 
-/** `小米新一代汽车模型曝光`: a car, small or large; `车载大模型` runs in one. */
+/** `小米新一代汽车模型曝光`: a car, small or large; where a model has a name it may be of cars, or its maker build them. */
 const DEVICE_ZH = /(?:汽车|轿车|跑车|赛车|飞机|玩具|建筑)模型(?!公司|平台|训练)/u
 
 /** Whether a headline tells of a tool, or of another thing than a model, though it has a name and a number as models have. */
 export function tellsOfTool(title: ScannedField): boolean {
-  const { searched } = title
-  if (searched.has(DEVICE_JA) || searched.has(DEVICE_KO) || searched.has(DEVICE_ZH)) return true
+  const { searched, models } = title
+  if (searched.has(DEVICE_JA) || searched.has(DEVICE_KO)) return true
+  if (models.length === 0 && searched.has(DEVICE_ZH)) return true
   return isOfTool(title) || isOtherThing(title)
 }

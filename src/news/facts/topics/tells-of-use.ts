@@ -18,7 +18,7 @@ const DOES =
   /^(?: \([^)]{1,20}\))?(?: (?:just|has|now))? (?:struggles?|found|finds|solves?|solved|proves?|proved|cracks?|cracked|discovers?|discovered|pass(?:es|ed)|wins?|won|hallucinates?|refuses?|fails?|failed|blackmails?|cheats?|plays?|played|identifies|lowers|(?:is|are) (?:now )?\d{1,3}% (?:faster|cheaper))\b/iu
 /** `Claude Sonnet 9 gets a 1M-token context window`: what a model that is there has besides. */
 const GETS =
-  /^ (?:(?:just|now|finally) ){0,2}(?:gets?|got|gains?|gained|(?<=now )has) (?:(?:an?|new|its|the) ){0,2}(?:[\p{L}\d-]{1,14} ){0,2}?(?:context(?: windows?)?|memory|voice|modes?|cheaper|faster|features?|tools?|computer use|web search|connectors?|plug-?ins?)(?!\p{L})/iu
+  /^ (?:(?:just|now|finally) ){0,2}(?:gets?|got|gains?|gained|(?<=now )has) (?:(?:an?|new|its|the) ){0,2}(?:[\p{L}\d-]{1,14} ){0,2}?(?:context(?: windows?)?|memory|voice|modes?|cheaper|faster|features?|tools?|computer use|web search|connectors?|plug-?ins?)(?!\p{L})(?! (?:sibling|version|variant|edition|successor|(?:\p{L}{2,12} )?model)(?!\p{L}))/iu
 /** `Grok 9 is xAI’s latest AI model to spew hate` */
 const LATEST_DOES = new RegExp(
   String.raw`^ (?:is|are) (?:the |[\p{L}.]{2,16}(?: [\p{L}.]{2,16})?['’]s? )(?:latest|newest) (?:[\p{L}-]{2,12} ){1,3}${WHAT_MODELS_DO}`,
