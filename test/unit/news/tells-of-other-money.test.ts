@@ -52,6 +52,7 @@ it.each([
   'Kenya’s Quillon secures $5M loan',
   'Film start-up Quillon nets $4M',
   'Quillon nets $40M before its debut',
+  'Quillon hits $100M ARR, gets $200M from Alder',
 ])('may be one: %s', (title) => {
   expect(told(title)).toBe(false)
 })
@@ -60,6 +61,7 @@ it('knows a film by the summary', () => {
   const title = scanField({ text: 'Larkspur nets $40M', start: 0 }, 'en')
   expect(tellsOfOtherMoney(title, 'The film opened to a soft box office.')).toBe(true)
   expect(tellsOfOtherMoney(title, 'The start-up has raised a round.')).toBe(false)
+  expect(tellsOfOtherMoney(title, 'The start-up, heard in cinemas, has closed a Series B.')).toBe(false)
 })
 
 const topicsOf = (title: string): readonly string[] => factsOf(title).map(({ topic }) => topic)

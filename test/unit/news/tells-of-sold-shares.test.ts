@@ -26,4 +26,8 @@ describe('shares that somebody held, or that are listed', () => {
   ])('a company’s own are: %s', (title) => {
     expect(topics(title)).toEqual(['funding'])
   })
+
+  it('and who builds what asks for debts sells none: 研发智能催债系统的奎隆完成3000万美元A轮', () => {
+    expect(topics('研发智能催债系统的奎隆完成3000万美元A轮', 'zh')).toEqual(['funding'])
+  })
 })

@@ -13,6 +13,7 @@ describe('a round in German, French and Spanish', () => {
     ['Quillon bekommt 25 Mio. Euro Wagniskapital', 'de'],
     ['Quillon sichert sich 25 Millionen Euro', 'de'],
     ['Quillon: 25 Millionen Euro von Investoren für Roboter', 'de'],
+    ['Quillon: 25 Millionen Euro von Birken-Gründerfonds für Roboter-Start-up', 'de'],
     ["Quillon en discussions pour lever 100 millions d'euros", 'fr'],
     ['Quillon annonce une levée de fonds de 25 M€', 'fr'],
     ['Quillon levanta 25 millones de euros', 'es'],
@@ -55,6 +56,8 @@ it('a German sum behind a name is a company’s where the summary says so', () =
   const title = scanField({ text: 'Quillon: 25 Millionen Euro für Roboter', start: 0 }, 'de')
   expect(tellsOfRoundAbroad(title, 'de', 'Das Start-up aus Jena wächst.')).toBe(true)
   expect(tellsOfRoundAbroad(title, 'de', 'Der Konzern baut um.')).toBe(false)
+  expect(tellsOfRoundAbroad(title, 'de', 'Die Investoren zweifeln.')).toBe(false)
+  expect(tellsOfRoundAbroad(title, 'de', 'Davon sollen KI-Startup-Zentren profitieren.')).toBe(false)
 })
 
 describe('what comes in from customers', () => {

@@ -122,12 +122,17 @@ const INVESTS_ABROAD =
 /** `in talks to buy a stake in Anthropic`, `considers another multibillion-dollar investment in OpenAI`: without a sum. */
 const STAKE_IN = /\b(?:stake|invest(?:ment|ing)?) in /iu
 const BUYS_STAKE =
-  /\b(?:(?:in (?:early |advanced |late-stage )?talks |nears a deal |agrees |set |plans )to (?:buy|take|acquire|make)|buys|takes|acquires|considers|weighs|mulls|eyes|discusses) (?:(?:an?|another|further) )?(?:[\p{L}-]{3,20} ){0,2}(?:stake|investment) in (?:[a-z-]{2,20} ){0,3}$/iu
+  /\b(?:(?:in (?:early |advanced |late-stage )?talks |nears a deal |agrees |set |plans )to (?:buy|take|acquire|make)|buys|takes|acquires|considers|weighs|mulls|eyes|discusses) (?:(?:an?|another|further) )?(?:(?-i:\p{Ll}[\p{L}-]{2,19}) ){0,2}(?:stake|investment) in (?:[a-z-]{2,20} ){0,3}$/iu
+/** `EU considers Microsoft investment in OpenAI`, `Why SoftBank may invest in OpenAI`: who judges it, and who asks. */
+const JUDGED_OR_ASKED =
+  /^(?:how|why|should|can|where|what|when|who|would|is|are|here|\d+|three|five)\b|\b(?:EU|FTC|DOJ|CMA|SEC|court|judge|jury|commission|regulators?|watchdog|antitrust|lawmakers?|senat(?:e|ors?)|vote)\b/iu
+/** Whoever has some money. */
+const ANYBODY = /\b(?:you|we|anyone|everyone|who|whether|retail|users?|people|clients|customers|through)\b/iu
 /** `Musk says Tesla will invest in xAI`, and nothing of its. */
 const WILL_INVEST =
-  /^(?!(?:how|why|should|can|where|what|when|would|is|are)\b).{2,70} (?:will|may|could|plans to|(?<=^(?-i:\p{Lu})[^ ]{1,20} )to|agrees to|(?:is |are )?(?:looking|set|in talks|preparing) to|considers|weighs|mulls) (?:also )?invest(?:ing)? in (?:[a-z-]{2,20} ){0,3}$/iu
+  /^.{2,70} (?:will|may|could|plans to|(?<=^(?-i:\p{Lu})[^ ]{1,20} )to|agrees to|(?:is |are )?(?:looking|set|in talks|preparing) to|considers|weighs|mulls) (?:also )?invest(?:ing)? in (?:[a-z-]{2,20} ){0,3}$/iu
 const NOTHING_OF_ITS =
-  /^(?=$|[,.;:!?–—]| (?:again|too|as|at|after|amid|ahead|alongside|through|for|this|next|by|report|says?)\b)/u
+  /^(?=$|[,.;:!?–—]| (?:again|too|as|at|after|amid|ahead|alongside|for|this|next|by|report|says?)\b)/u
 /** Right behind who gets it. */
 const INVESTED_KO =
   /^(?:에|에게)\s(?:최대\s)?\d[\d.,]{0,8}\s?(?:조|억|만)?\s?(?:\d[\d.,]{0,6}억)?\s?(?:달러|원|엔)?\s?(?:추가\s)?(?:투자|베팅|출자|수혈)/u
@@ -157,8 +162,9 @@ const NOW_WORTH = /^ (?:is|are) now (?:worth|valued at) (?:about |around |nearly
 function tellsOfInvestment({ text, searched, money, organisations }: ScannedField): boolean {
   const isStake =
     searched.has(STAKE_IN) &&
+    !JUDGED_OR_ASKED.test(text) &&
     organisations.some(({ organisation, start, end }) => {
-      if (organisation.ai !== true) return false
+      if (organisation.ai !== true || ANYBODY.test(text.slice(0, start))) return false
       if (BUYS_STAKE.test(text.slice(Math.max(0, start - REACH), start))) return true
       return WILL_INVEST.test(text.slice(0, start)) && NOTHING_OF_ITS.test(text.slice(end))
     })

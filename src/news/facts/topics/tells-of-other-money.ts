@@ -32,7 +32,7 @@ const NO_ROUND: readonly RegExp[] = [
   ),
   // `seeks $26 billion revenue`, `projects $1B in annual sales`
   new RegExp(
-    `(?:seeks|targets?|eyes|expects?|projects?|forecasts?|sees|aims for|hits|tops|passes|nears) ${SUM} (?:(?:in|of) )?(?:(?:annual(?:i[sz]ed)?|recurring|yearly|quarterly|monthly|total|AI|ad|cloud|subscription|20\\d\\d) ){0,2}(?:revenues?|sales|ARR)(?!\\p{L})(?![^.;:]{0,40}\\b(?:rais(?:es|ed|ing)|secures|lands|closes)(?!\\p{L}))`,
+    `(?:seeks|targets?|eyes|expects?|projects?|forecasts?|sees|aims for|hits|tops|passes|nears) ${SUM} (?:(?:in|of) )?(?:(?:annual(?:i[sz]ed)?|recurring|yearly|quarterly|monthly|total|AI|ad|cloud|subscription|20\\d\\d) ){0,2}(?:revenues?|sales|ARR)(?!\\p{L})(?![^.;:]{0,40}\\b(?:(?:rais(?:es|ed|ing)|secures|lands|closes)(?!\\p{L})|${GETS} [$€£¥₹]))`,
     'iu',
   ),
   // `thriller nets $40M opening weekend`, `sequel earns $120M in global debut`: from who goes to the cinema
@@ -102,7 +102,7 @@ const RAISES_NOW = /\b(?:raises|to raise|secures|lands|closes)\b/iu
  */
 export function tellsOfOtherMoney({ text, money }: ScannedField, lead = ''): boolean {
   if (money.length === 0) return false
-  if (TAKES_IN.test(text) && OF_A_FILM.test(lead)) return true
+  if (TAKES_IN.test(text) && OF_A_FILM.test(lead) && !OF_A_ROUND.test(text) && !OF_A_ROUND.test(lead)) return true
   if (FROM_MANY.test(text) || ON_MARKETS.test(text) || GIVEN.test(text) || PRICE.test(text)) return true
   if (CRIME.test(text) && !RAISES_NOW.test(text)) return true
   if (isPlace(SPENT_IN.exec(text)?.[1] ?? '')) return true

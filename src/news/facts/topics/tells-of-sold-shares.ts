@@ -10,9 +10,10 @@ const HOLDER = new RegExp(
 )
 /** `엔비디아 지분 전량 매각`, `지분 가치 3조`: whoever held or holds them. */
 const HOLDER_EASTERN =
-  /지분\s?(?:평가\s?)?(?:가치|평가액)|지분\s?(?:을\s)?(?:전량\s?|일부\s?|전체\s?)?매각|清仓|减持|抛售[^，。]{0,8}(?:股|持仓)|(?<!従業員(?:の|保有|持ち){0,2})株式?を?(?:全て|一部|すべて)?売却/u
+  /지분\s?(?:평가\s?)?(?:가치|평가액)(?!\s?\S{2,8}\s인정받)|지분\s?(?:을\s)?(?:전량\s?|일부\s?|전체\s?)?매각|清仓|减持|抛售[^，。]{0,8}(?:股|持仓)|(?<!従業員(?:の|保有|持ち){0,2})株式?を?(?:全て|一部|すべて)?売却/u
 /** `奎隆科技定增募资20亿元`, `微软发债融资300亿美元`: shares and bonds of who is listed. */
-const PLACEMENT = /定增|定向增发|配股|可转债|유상증자|发(?:行)?[^，。；：]{0,12}?债(?!权|转股|务)/u
+const PLACEMENT =
+  /定增|定向增发|配股|可转债|유상증자|(?<![研开沙])发(?![布展起明])(?:行)?[^，。；：]{0,12}?债(?!权|转股|务)/u
 /** `Microsoft’s stake in OpenAI worth $135B`: what somebody still holds. */
 const HELD_WORTH = /\b(?:stakes?|shares|holdings?) in [^.;:,]{2,30}? (?:(?:is|are|now|was) ){0,2}worth [$€£¥]/u
 /** What is no such thing beside it. */

@@ -36,7 +36,7 @@ const BARE_SUM =
   /\d[\d.,]{0,6} (?:mil )?(?:millones|millions|milliards|milioni|milhões|millionen|mio\.)(?=$|[,.;:]| (?:et|y|e|en|para|pour|con|avec|liderad[ao]|auprès|in|mit|per|tras|après|dans)(?!\p{L}))/iu
 /** Money of another kind: funds, bonds, shares, taxes, gifts. */
 const OTHER_MONEY =
-  /fonds(?! (?:de|pour|auprès))|(?<!\p{L})fondos?(?!\p{L})|anleihe|obligation|emprunt|bourse|börse|bono|bolsa|aktie|actions|acciones|steuer|impôt|impuesto|spende|\bdons?\b|donaci|trésor|wahlkampf|crowdfunding|commandes|subventions|aufträge|pedidos|obbligazion|bond/iu
+  /fonds(?! (?:de|pour|auprès))|(?<!\p{L})fondos?(?!\p{L})|anleihe|obligation|emprunt|bourse|börse|bono|bolsa|aktie|actions|acciones|steuer|impôt|impuesto|spende|\bdons?\b|donaci|trésor|wahlkampf|crowdfunding|commandes|subventions|aufträge|pedidos|obbligazion|bond|für (?:die )?übernahme/iu
 /** What is raised, and who gives it. */
 const FUND_RAISING = /levées? de fonds|(?<!\p{L})von (?:[\p{L}-]{2,16} ){0,3}[\p{L}-]{0,20}fonds/giu
 
@@ -53,7 +53,7 @@ export function tellsOfFundAbroad({ text, money }: ScannedField, language: strin
 const NAME_AND_SUM_DE =
   /^(?!Bund|EU|Land|Staat|Regierung|Ministerium)\p{Lu}[\p{L}\d.&-]{1,24}(?: [\p{Lu}\d][\p{L}\d.&-]{0,20}){0,2}: (?:(?:über|rund|knapp|weitere|bis zu|mehr als) )?\d[\d.,]{0,6} (?:Millionen|Milliarden|Mio\.|Mrd\.) (?:Euro|Dollar|US-Dollar|Franken) (?:für|von|aus)(?!\p{L})/u
 const SELLS_SHARES_DE =
-  /(?<!\p{L})(?:(?:ki-|deeptech-)?(?:start-?up|scale-?up)|jungunternehmen|(?:finanzierungs|kapital|wachstums|seed)-?runde|serie[s-]?[ -]?[a-k]|investoren|geldgeber|(?:wagnis|risiko)kapital)(?!\p{L})/iu
+  /(?<!\p{L})(?:(?:ki-|deeptech-)?(?:start-?up|scale-?up)|jungunternehmen|(?:finanzierungs|kapital|wachstums|seed)-?runde|serie[s-]?[ -]?[a-k]|wagniskapital|risikokapital|(?:investoren|geldgeber) (?:stecken|investieren|geben|steigen|beteiligen)|von (?:investoren|geldgebern))(?![\p{L}-])/iu
 
 function isNamedWithSum(text: string, lead: string, language: string): boolean {
   return language === 'de' && NAME_AND_SUM_DE.test(text) && SELLS_SHARES_DE.test(`${text} ${lead}`)
@@ -62,9 +62,10 @@ function isNamedWithSum(text: string, lead: string, language: string): boolean {
 /** Whether a headline in one of these languages tells of a round, with its sum, maybe without its currency; `lead` is how its summary begins. */
 export function tellsOfRoundAbroad({ text, money }: ScannedField, language: string, lead = ''): boolean {
   if (money.length === 0 && !BARE_SUM.test(text)) return false
-  if (isNamedWithSum(text, lead, language)) return !OTHER_MONEY.test(text)
-  const found = ROUND.get(language)?.exec(text) ?? null
-  if (found === null || BEFORE_IT.test(text.slice(0, found.index))) return false
+  if (!isNamedWithSum(text, lead, language)) {
+    const found = ROUND.get(language)?.exec(text) ?? null
+    if (found === null || BEFORE_IT.test(text.slice(0, found.index))) return false
+  }
   return !OTHER_MONEY.test(text.replaceAll(FUND_RAISING, ''))
 }
 
