@@ -45,6 +45,16 @@ function isFirst(a: ModelProfile, b: ModelProfile): boolean {
   return (a.version === null && b.version === '1') || (a.version === '1' && b.version === null)
 }
 
+const LONGEST_WAVE_DAYS = 3
+
+/** `Devstral-2512` and `Devstral-2602`, or what was told of long before the day that another bears: one model, made anew. */
+function isOfOtherStamp(a: ModelProfile, b: ModelProfile, days: number): boolean {
+  if (days <= LONGEST_WAVE_DAYS || a.stampedAt === b.stampedAt) return false
+  if (a.stampedAt !== null && b.stampedAt !== null) return true
+  const [stampedAt, toldAt] = a.stampedAt === null ? [b.stampedAt, a.toldAt] : [a.stampedAt, b.toldAt]
+  return stampedAt !== null && toldAt < stampedAt - LONGEST_WAVE_DAYS * DAY_MS
+}
+
 /** How well two mentions fit one release, 0 to 1; null vetoes. */
 function modelFit(a: ModelProfile, b: ModelProfile, days: number): number | null {
   const sameVendor = mayBeOneVendor(a, b)
@@ -52,10 +62,10 @@ function modelFit(a: ModelProfile, b: ModelProfile, days: number): number | null
   if (!sameVendor) return null
   if (a.version !== b.version && a.version !== null && b.version !== null) return null
   const sameVersion = a.version === b.version || isFirst(a, b)
-  if (a.stamp !== null && b.stamp !== null && a.stamp !== b.stamp && days > 3) return null
+  if (isOfOtherStamp(a, b, days)) return null
   // A size later is a wave of its own.
   const isOtherSize = a.sizes.length > 0 && b.sizes.length > 0 && !a.sizes.some((size) => b.sizes.includes(size))
-  if (isOtherSize && days > 3) return null
+  if (isOtherSize && days > LONGEST_WAVE_DAYS) return null
   if (sameVersion && a.variant === b.variant) return a.version === null && a.variant === null ? 0.75 : 1
   if (a.kind !== b.kind) return null
   // Variants announced in one wave are one story; one that comes later is another.

@@ -8,7 +8,7 @@ import { toUsd } from '../usd-rates.ts'
 import { companyKey } from './company-key.ts'
 import { makersIn, makersOfLines } from './makers-in.ts'
 import { identityOf, type ModelIdentity } from './model-identity.ts'
-import { isStampOf } from './stamp.ts'
+import { stampOf } from './stamp.ts'
 import { soundsOf, type Sounds } from './sounds-of.ts'
 import { weightedWords, type WeightedWords } from './word-weights.ts'
 
@@ -67,8 +67,10 @@ export type ModelProfile = ModelIdentity & {
   /** `397b`, or `27b` and `a3b`. */
   readonly sizes: readonly string[]
   readonly variantWords: readonly string[]
-  /** `2512`, `0528`: the month or day of its release as a part of its name; of another time it is a word of the variant. */
-  readonly stamp: string | null
+  /** When the month or day of its release begins that is a part of its name, `2512` or `0528`, in Unix milliseconds; of another time that is a word of the variant. */
+  readonly stampedAt: number | null
+  /** When it is told of, in Unix milliseconds. */
+  readonly toldAt: number
   /** Words of the variant that make a product of another kind: `Flash Image` is no size of `Flash`, `R1` no `V1`. */
   readonly kind: string
 }
@@ -149,13 +151,14 @@ function heardOf(name: string | null): Heard | null {
 function modelProfile(model: ModelFacts, publishedAt: number): ModelProfile {
   const identity = identityOf(model)
   const words = identity.variant === null ? [] : identity.variant.split('-')
-  const stamp = words.find((word) => isStampOf(word, publishedAt)) ?? null
+  const stamp = words.find((word) => stampOf(word, publishedAt) !== null)
   const variantWords = words.filter((word) => word !== stamp)
   const vendor = model.vendor === null ? null : companyKey(model.vendor.value)
   return {
     ...identity,
     variant: variantWords.length === 0 ? null : variantWords.join('-'),
-    stamp,
+    stampedAt: stamp === undefined ? null : stampOf(stamp, publishedAt),
+    toldAt: publishedAt,
     vendor,
     heardFamily: heardOf(identity.family),
     heardVendor: heardOf(vendor),

@@ -47,6 +47,9 @@ describe('models under other names', () => {
     expect(
       storiesOf(['deepseek-ai/DeepSeek-V5-1102', '2026-11-03'], ['deepseek-ai/DeepSeek-V5-1128', '2026-11-28']),
     ).toEqual([0, 1])
+    expect(
+      storiesOf(['Alibaba releases Qwen9-Max', '2026-11-10'], ['Alibaba releases Qwen9-Max-1122', '2026-11-22']),
+    ).toEqual([0, 1])
   })
 
   it('joins a first version with and without its number', () => {
