@@ -5,6 +5,7 @@ import { detectLanguage } from './language.ts'
 import type { ReadableText, Speaker } from './read.ts'
 import type { ModelMention } from './names/find-models.ts'
 import { scanText, type ScannedText } from './scan-text.ts'
+import { withPlainSigns } from './plain-signs.ts'
 import { isTakenBack } from './taken-back.ts'
 
 /** Most headlines have none of these words, and are looked at no further. */
@@ -40,8 +41,10 @@ function isOfAnother({ title }: ScannedText, { family }: ModelMention): boolean 
  * say so plainly. It opens no story: only the one that told of the release may take that turn.
  */
 export function readWithdrawal(entry: ReadableText, feed: Speaker): ModelReleaseFacts | null {
-  if (!PULLED.test(entry.title) || UNSURE.test(entry.title) || isTakenBack(entry.title)) return null
+  if (!PULLED.test(entry.title)) return null
   const language = detectLanguage(`${entry.title} ${entry.summary}`, entry.language ?? feed.language)
+  const plain = withPlainSigns(entry.title, language)
+  if (UNSURE.test(plain) || isTakenBack(plain)) return null
   const scanned = scanText(entry.title, '', entry.url, feed.name, language)
   const { text } = scanned.title
   const [told, ...others] = scanned.title.models

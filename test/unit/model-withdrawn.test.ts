@@ -27,6 +27,7 @@ test.each([
   '오픈AI, GPT-5.4 허깅페이스서 돌연 삭제',
   'OpenAI、GPT-5.4の提供を一時停止',
   'OpenAI紧急下架GPT-5.4',
+  'GPT-5.4緊急下架',
 ])('%s: says plainly that the model was taken back', (title) => {
   expect(namedIn(title)).toEqual(['GPT-5.4'])
 })
@@ -58,6 +59,9 @@ test.each([
   'Microsoft pulls GPT-5.4 from the API',
   'MS, GPT-5.4 제공 중단',
   '苹果下架GPT-5.4',
+  'OpenAI计划撤回GPT-5.4',
+  'OpenAI計劃撤回GPT-5.4',
+  '應用商店下架GPT-5.4',
   'GPT-5.4 pulled after court order',
   '이탈리아 정부, GPT-5.4 제공 중단 명령',
   'イタリア当局、GPT-5.4の提供停止を命令',
