@@ -1,6 +1,6 @@
 /** Variants that Unihan does not call simplified, and characters of GB/T 2312 that only names have there: news has them for these. */
 const MORE =
-  '佈布 佔占 裏里 週周 遊游 託托 於于 夥伙 後后 徵征 衆众 爲为 綫线 羣群 峯峰 祕秘 鑑鉴 鍊炼 蒐搜 証证 讚赞 僱雇 勳勋 昇升 嶽岳 淨净 湧涌 癒愈 慾欲 籤签 兇凶 註注 採采 瞭了'
+  '佈布 佔占 裏里 週周 遊游 託托 於于 夥伙 後后 徵征 衆众 爲为 綫线 羣群 峯峰 祕秘 鑑鉴 鍊炼 蒐搜 証证 讚赞 僱雇 勳勋 昇升 嶽岳 淨净 湧涌 癒愈 慾欲 籤签 兇凶 註注 採采 瞭了 啓启 衞卫 諮咨 牀床 敍叙 擡抬 溼湿 汙污 砲炮 嚮向'
 
 /** `U+767C kSimplifiedVariant U+53D1`, with tabs. */
 const VARIANT = /^U\+([\dA-F]{4})\tkSimplifiedVariant\t(.+)$/gmu
