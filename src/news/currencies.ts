@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   CNY: ['cny', 'rmb', 'yuan', '위안', '元', '人民币', '元人民币', '人民元'],
   HKD: ['hkd', 'hong kong dollars', '홍콩 달러', '港元', '港币', '香港ドル'],
   TWD: ['taiwan dollars', '대만 달러', '新台币', '元新台币', '台币', '元台币', '台湾ドル'],
-  SGD: ['singapore dollars', '싱가포르 달러', '新加坡元', '新元', 'シンガポールドル'],
+  SGD: ['singapore dollars', '싱가포르 달러', '新加坡元', '新元', '新币', 'シンガポールドル'],
   INR: ['inr', 'rupee', 'rupees', 'indian rupees', '루피', '인도 루피', '卢比', 'ルピー'],
   CAD: ['canadian dollars', '캐나다 달러', '加元', '加拿大元', 'カナダドル', '加ドル'],
   AUD: ['aud', 'australian dollars', '호주 달러', '澳元', '澳大利亚元', '豪ドル', 'オーストラリアドル'],

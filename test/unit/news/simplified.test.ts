@@ -17,6 +17,7 @@ describe('inSimplified', () => {
     ['AI 新創完成 5 億元 A 輪募資', 'AI 初创完成 5 亿元 A 轮融资'],
     ['北坡发表论文，讲的是影片', '北坡发表论文，讲的是影片'],
     ['著名教授於乾坤大廈', '著名教授于乾坤大厦'],
+    ['啓動諮詢，臨牀衞星', '启动咨询，临床卫星'],
   ])('%s', (text, plain) => {
     expect(inSimplified(text)).toBe(plain)
     expect(plain).toHaveLength(text.length)
@@ -36,6 +37,7 @@ describe('traditional characters', () => {
     ['聯發科發表 Breeze 9 繁體中文大型語言模型', 'Breeze 9', 'MediaTek', 'released'],
     ['月之暗面開源 Kimi K9，參數達 2 兆', 'Kimi K9', 'Moonshot AI', 'open-weights'],
     ['Google 新一代開源模型 Gemma 9 或將釋出', 'Gemma 9', 'Google', 'rumoured'],
+    ['DeepSeek V9 傳 2 月中旬發布 主打程式碼能力', 'DeepSeek V9', 'DeepSeek', 'rumoured'],
   ])('a release: %s', (title, name, vendor, status) => {
     expect(factsOf(title)).toMatchObject([
       {
@@ -50,6 +52,8 @@ describe('traditional characters', () => {
     ['台灣 AI 新創 Brindle 完成 5 億元 A 輪募資', 'Brindle', 'TWD'],
     ['Brindle 獲新台幣 5 億元 A 輪投資', 'Brindle', 'TWD'],
     ['Quillon 完成 200 億日圓 B 輪募資', 'Quillon', 'JPY'],
+    ['南韓 AI 新創 Quillon 募得 1,000 億韓元 C 輪資金', 'Quillon', 'KRW'],
+    ['新加坡 AI 新創 Quillon 獲 800 萬新幣 A 輪融資', 'Quillon', 'SGD'],
     ['AI公司奎隆科技完成5亿元A轮融资，在台湾设有团队', '奎隆科技', 'CNY'],
   ])('a round: %s', (title, company, currency) => {
     expect(factsOf(title)).toMatchObject([
