@@ -1,3 +1,4 @@
+import { closedUp } from './closed-up.ts'
 import { FROM_WHERE } from './company-spans.ts'
 import { isTrade } from './firms-in-general.ts'
 import { namedBy } from '../named-by.ts'
@@ -95,11 +96,12 @@ const WHEN = /^(?:\d|작년|올해|지난해|내년|최근|이번|시리즈|프�
 
 /** Whom an Eastern headline has somebody else put money into: `company` is `null` where it is not named; `null` where nobody does. */
 export function receiverIn(title: string): { readonly company: NameSpan | null } | null {
+  const { text, asWritten } = closedUp(title)
   for (const pattern of PUTS_INTO) {
-    const found = namedBy(pattern, title)
+    const found = namedBy(pattern, text)
     if (found !== null && SEVERAL.test(found.name)) return { company: null }
     if (found !== null && !WHEN.test(found.name))
-      return { company: UNNAMED.test(found.name) || isTrade(found.name) ? null : withoutKind(found) }
+      return { company: UNNAMED.test(found.name) || isTrade(found.name) ? null : asWritten(withoutKind(found)) }
   }
   return null
 }
@@ -115,7 +117,7 @@ const ACTS_CHINESE = `(?=${ACTS})`
 const CALLED: readonly RegExp[] = [
   // `具身智能公司奎隆机器人获`
   new RegExp(
-    `^(?:[^，。：:]{0,12}[：:|｜])?[^，。：:]{2,12}?(?:公司|企业|厂商|服务商|平台|独角兽|创企|品牌)[「“]?(?!${ACTS})([\\p{Script=Han}A-Za-z\\d]{2,8}?)[」”]?${ACTS_CHINESE}`,
+    `^(?:[^，。：:]{0,12}[：:|｜])?[^，。：:]{2,12}?(?:公司|企业|厂商|服务商|平台|独角兽|创企|初创(?!公司|企业)|品牌)[「“]?(?!${ACTS})([\\p{Script=Han}A-Za-z\\d]{2,8}?)[」”]?${ACTS_CHINESE}`,
     'du',
   ),
   // `【首发】奎隆科技获`, `传奎隆科技以50亿美元估值融资`
@@ -195,11 +197,13 @@ const SUBJECT = new RegExp(
  * named beside it. `null` where it names none so.
  */
 export function calledCompany(title: string, namesOther: boolean): NameSpan | null {
+  const { text, asWritten } = closedUp(title)
   for (const pattern of namesOther || LABELLED.test(title) || FROM_SOMEBODY.test(title)
     ? [...CALLED, SUBJECT]
     : CALLED) {
-    const found = namedBy(pattern, title)
-    if (found !== null && !UNNAMED.test(found.name) && !WHEN.test(found.name) && !isTrade(found.name)) return found
+    const found = namedBy(pattern, text)
+    if (found !== null && !UNNAMED.test(found.name) && !WHEN.test(found.name) && !isTrade(found.name))
+      return asWritten(found)
   }
   return null
 }

@@ -79,10 +79,11 @@ const LISTS_EAST =
 
 /** `在德国投资32亿欧元`: where; `投资500亿元建设数据中心`: what for. */
 const SPENT_ZH =
-  /在\p{Script=Han}{1,12}?(?:追加|再|累计|新增)?投资\s?(?:超过?|约|近)?\d|(?:投资|斥资|投入|豪掷)[^，。；：、]{0,4}\d[^，。；：、]{1,12}[元币镑盾](?:用于|来|在[^，。；：、]{1,10})?(?:建|扩建|兴建|新建|打造)/u
+  /在\p{Script=Han}{1,12}?(?:追加|再|累计|新增)?投资\s?(?:超过?|约|近)?\s?[\d百千]|(?:投资|斥资|投入|豪掷)[^，。；：、]{0,4}\d[^，。；：、]{1,12}[元币镑盾](?:用于|来|在[^，。；：、]{1,10})?(?:建|扩建|兴建|新建|打造)/u
 
-/** `向巴西投资30亿元`: a place, if it is one. */
-const TO_PLACE_ZH = /向(\p{Script=Han}{2,6}?)(?:追加|再|累计|新增)?投资\s?(?:超过?|约|近)?\d/u
+/** `向巴西投资30亿元`, `投资日本100亿美元`: a place, if it is one. */
+const TO_PLACE_ZH =
+  /(?:向(\p{Script=Han}{2,6}?)(?:追加|再|累计|新增)?投资|投资(\p{Script=Han}{2,6}?))\s?(?:超过?|约|近)?\s?[\d百千]/u
 
 /** `정부, AI 스타트업에 1조원 투자`: a state, and nobody by name. */
 const STATE_KO =
@@ -104,9 +105,13 @@ const SPENT_AT_KO =
 /** `出资930亿元成立新公司`: a company of its own. */
 const OWN_COMPANY_ZH =
   /(?:注资|出资|投资|斥资)[^，。；：、]{0,14}?(?:成立|设立|组建)(?!(?:仅|不足|不到|不满|近|约|才|刚)?[\d一二两三四五六七八九十半数]{1,3}(?:个|多|余)?[年月])(?:了)?[^，。；：、]{0,10}?(?:新?公司|子公司|平台)/u
-/** `向HBM投资20万亿韩元` */
-const INTO_TRADE_ZH =
-  /[向对](?:AI|人工智能|HBM\d?E?|DRAM|GPU|芯片|半导体|算力|数据中心|云计算|机器人|自动驾驶|智能驾驶|新能源|电池|基础设施|研发)(?:领域|行业|产业|业务|基础设施|研发|基建|赛道)?(?:追加|新增)?(?:投资|投入)[^，。；：、]{0,4}\d/u
+const TRADE_ZH =
+  '(?:AI|人工智能|HBM\\d?E?|DRAM|GPU|芯片|半导体|算力|数据中心|云计算|机器人|自动驾驶|智能驾驶|新能源|电池|基础设施|研发)\\s?(?:领域|行业|产业|业务|基础设施|研发|基建|赛道)?'
+/** `向HBM投资20万亿韩元`, `投资 AI 领域 100 亿元` */
+const INTO_TRADE_ZH = new RegExp(
+  `[向对]\\s?${TRADE_ZH}(?:追加|新增)?(?:投资|投入)[^，。；：、]{0,4}\\d|投资\\s?${TRADE_ZH}(?:超过?|约|近|逾)?\\s?\\d[\\d.]{0,6}\\s?[十百千]?[万亿]`,
+  'u',
+)
 
 const THINGS =
   '(?:plants?|projects?|reactors?|farms?|bills?|laws?|legislation|initiatives?|efforts?|coalitions?|campaigns?|proposals?|rules|stud(?:y|ies)|standards?|research|data ?cent(?:er|re)s?|lawsuits?|candidates?|bans?|tariffs?|regulation)'
@@ -138,7 +143,8 @@ export function tellsOfSpending({ text, searched, money }: ScannedField): boolea
     return true
   if (!searched.has(ANY)) return false
   if (BET.test(text) || isPlace(SPENT_ABROAD.exec(text)?.[1] ?? '')) return true
-  if (isPlace(TO_PLACE_ZH.exec(text)?.[1] ?? '')) return true
+  const [, to, into] = TO_PLACE_ZH.exec(text) ?? []
+  if (isPlace(to ?? into ?? '')) return true
   if (SPENT_ZH.test(text) || INTO_TRADE_ZH.test(text) || SPENT_KO.test(text) || STATE_KO.test(text)) return true
   if (OWN_COMPANY_ZH.test(text)) return true
   const town = SPENT_AT_KO.exec(text)?.[1] ?? ''

@@ -1,5 +1,6 @@
 import { isPlace } from '../../names/places.ts'
 import type { ScannedField } from '../../scan-text.ts'
+import { closedUp } from '../funding/closed-up.ts'
 import { receiverIn } from '../funding/eastern-parties.ts'
 import { isTrade } from '../funding/firms-in-general.ts'
 
@@ -47,12 +48,12 @@ const INVESTS_JAPANESE =
   /^[」』]?(?:に|への(?:追加)?)[^。、]{0,16}?(出資|投資)(?!(?:を|の)?(?:引き?[揚上]げ|撤回|解消|見送|中止|停止|縮小|取りやめ|取り下げ|回収|断念)|[先家者額元]|比率)/u
 
 function isStakeInChinese({ text, organisations: [giver] }: ScannedField): boolean {
-  if (GETS_CHINESE.test(text)) return true
+  if (GETS_CHINESE.test(closedUp(text).text)) return true
   const company = giver?.start === 0 ? receiverIn(text)?.company : undefined
   if (giver === undefined || company === undefined || company === null) return false
-  const between = text.slice(giver.end, company.start)
+  const between = closedUp(text.slice(giver.end, company.start).trim()).text
   if (!CHINESE.test(between) || NO_NAME_CHINESE.test(company.name) || isTrade(company.name)) return false
-  if (TO_CHINESE.test(between)) return PUTS_SUM_CHINESE.test(text.slice(company.end))
+  if (TO_CHINESE.test(between)) return PUTS_SUM_CHINESE.test(text.slice(company.end).trimStart())
   return SURELY.test(between) || /\d/u.test(between) || COMPANY_CHINESE.test(company.name)
 }
 
