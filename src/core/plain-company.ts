@@ -1,6 +1,6 @@
 /** What companies append in the East, where no space stands before it: `奎隆科技`, `퀼론AI`. Two signs are left at least. */
 const EASTERN_ENDING =
-  /(?<=[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]{2})(?:ai|科技|智能|集团|(?:股份)?有限公司|에이아이|테크놀로지스?|로보틱스|랩스|エーアイ|テクノロジーズ?|ロボティクス)+$/u
+  /(?<=[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]{2})(?:ai|科技|智能|集[团團]|(?:股份)?有限公司|에이아이|테크놀로지스?|로보틱스|랩스|エーアイ|テクノロジーズ?|ロボティクス)+$/u
 
 /** Papers leave out what their own language does not write: `Calcédoine` and `Calcedoine`. The marks of Kana tell letters apart. */
 const ACCENTED = /(?=[^a-z])\p{Script=Latin}/gu
