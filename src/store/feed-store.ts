@@ -236,6 +236,16 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
       await db.updateTable('feeds').set(unknown).where('id', '=', feedId).execute()
     },
 
+    async forgetTold(feedIds) {
+      if (feedIds.length === 0) return
+      await db
+        .updateTable('feeds')
+        .set({ toldAt: null })
+        .where('id', 'in', feedIds)
+        .where('troubledAt', 'is', null)
+        .execute()
+    },
+
     async readOnDay(feedId, day) {
       const row = await db
         .selectFrom('feeds')

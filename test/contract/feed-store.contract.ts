@@ -145,6 +145,20 @@ export function feedStoreContract(opened: () => Store): void {
     expect((await store.feeds.find(FEED.id))?.state).toEqual({ ...read, fingerprints: [] })
   })
 
+  test('of feeds that are well by now, nobody heard of what was wrong', async () => {
+    const stored = await store.feeds.find(FEED.id)
+    if (stored === null) throw new Error('the feed is missing')
+    for (const [troubledAt, toldAt] of [
+      [5, 7],
+      [null, null],
+    ]) {
+      const told = { ...stored.state, troubledAt: troubledAt ?? null, toldAt: 7 }
+      await store.feeds.saveState(FEED.id, told)
+      await store.feeds.forgetTold(['another', FEED.id])
+      expect((await store.feeds.find(FEED.id))?.state).toEqual({ ...told, toldAt })
+    }
+  })
+
   test('a feed that was given up is due no more', async () => {
     const stored = await store.feeds.find(FEED.id)
     if (stored === null) throw new Error('the feed is missing')

@@ -126,6 +126,18 @@ describe('the channel where a feed was added', () => {
     world.origin.serve(HOST, () => PAGE)
     expect(await pollAfter(HOUR_MS)).toBe('')
   })
+
+  test('is told at once of what begins anew where the word before never came, for all was well by then', async () => {
+    world.origin.serve(HOST, () => PAGE)
+    for (let at = 0; at < 3; at += 1) {
+      world.clock.moveTo(world.clock.nowMs() + HOUR_MS)
+      await world.poll((await world.ownFeed('one'))?.feed.id ?? '')
+    }
+    world.serve(HOST, [])
+    expect(await pollAfter(HOUR_MS / 2)).toBe('')
+    world.origin.serve(HOST, () => PAGE)
+    expect(await toldIn(4, HOUR_MS)).toEqual([3])
+  })
 })
 
 test.each(LANGUAGES)('a feed that is given up says in %s how it comes back', async (language) => {

@@ -13,7 +13,7 @@ import { isFollowed } from './is-probed.ts'
 import { isQuiet } from './quiet.ts'
 import { renderDelivery, type Rendered } from './render-delivery.ts'
 import { splitCard } from './split-card.ts'
-import { TROUBLES_GATHER_MS } from './tell-feed-trouble.ts'
+import { feedsOfMessage, TROUBLES_GATHER_MS } from './tell-feed-trouble.ts'
 import { whyOver } from './why-over.ts'
 
 export type Sendable = Exclude<Rendered, { readonly kind: 'nothing-to-send' }>
@@ -51,6 +51,9 @@ export async function claimWork(ledger: Ledger, channelId: string, options: Clai
   if (alone === null) return null
   const held = await findOthers(alone, known, options, ledger)
   const claimed = held === null ? alone : await ledger.deliveries.gather(alone, held.ids, held.heldBy)
+  // What may stand already may have told of them.
+  if (claimed.kind === 'feed-trouble' && !claimed.ambiguous)
+    await ledger.feeds.forgetTold(await feedsOfMessage(claimed, ledger))
   const made = await makeOrEnd(claimed, known, ledger, options)
   if (made === null) return { claimed, channel, rendered: null, parts: [] }
   // What may stand on the platform already is what the first attempt showed.

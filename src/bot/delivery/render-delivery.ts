@@ -21,6 +21,7 @@ import { isForAll } from './is-for-all.ts'
 import { isLeftUntold } from './end-untold.ts'
 import { isFollowed, isProbed } from './is-probed.ts'
 import { messageOf } from './message-of.ts'
+import { feedsOfMessage } from './tell-feed-trouble.ts'
 import { NOT_IN_THREADS, wantsInThread } from './wants-in-thread.ts'
 import { LOST_UNSEEN, NOT_FOR_THEM, UNFOLLOWED, whyOver } from './why-over.ts'
 
@@ -195,14 +196,13 @@ async function renderEdit(
 }
 
 async function renderFeedTrouble(delivery: Delivery, channel: Channel, ledger: Ledger): Promise<Rendered> {
-  const all = delivery.leadId === null ? [delivery] : await ledger.deliveries.listOfLead(delivery.id)
-  const feeds = new Map<string, StoredFeed>()
-  for (const { feedId } of all) {
-    const stored = feedId === null ? null : await ledger.feeds.find(feedId)
-    if (stored !== null && stored.state.troubledAt !== null) feeds.set(stored.feed.id, stored)
+  const feeds: StoredFeed[] = []
+  for (const feedId of await feedsOfMessage(delivery, ledger)) {
+    const stored = await ledger.feeds.find(feedId)
+    if (stored !== null && stored.state.troubledAt !== null) feeds.push(stored)
   }
-  if (feeds.size === 0) return unwanted('the feed is well again, or gone')
-  return { kind: 'post', card: feedTroubleCard([...feeds.values()], channel.language), shown: new Map(), over: null }
+  if (feeds.length === 0) return unwanted('the feed is well again, or gone')
+  return { kind: 'post', card: feedTroubleCard(feeds, channel.language), shown: new Map(), over: null }
 }
 
 async function renderRoundup(

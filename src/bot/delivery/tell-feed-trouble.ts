@@ -1,3 +1,4 @@
+import type { Delivery } from '../../core/delivery.ts'
 import { DAY_MS, HOUR_MS } from '../../core/durations.ts'
 import type { Feed, FeedState } from '../../core/feed.ts'
 import type { Ledger } from '../../core/ports/store.ts'
@@ -30,4 +31,13 @@ export async function tellFeedTrouble(
 ): Promise<void> {
   const told = { storyId: null, week: null, feedId, revision: 0, dueAt: nowMs + TROUBLES_GATHER_MS }
   await ledger.deliveries.add({ channelId, kind: 'feed-trouble', ...told })
+}
+
+/** The feeds that the message of a delivery is about, each once. */
+export async function feedsOfMessage(
+  delivery: Pick<Delivery, 'id' | 'leadId' | 'feedId'>,
+  { deliveries }: Pick<Ledger, 'deliveries'>,
+): Promise<readonly string[]> {
+  const members = delivery.leadId === null ? [delivery] : await deliveries.listOfLead(delivery.id)
+  return [...new Set(members.flatMap(({ feedId }) => feedId ?? []))]
 }

@@ -45,6 +45,8 @@ export interface FeedStore {
   hasten(feedId: string, poll: { readonly from: number; readonly to: number }): Promise<void>
   /** The next poll has the document whole, and looks at each entry of it again. */
   readAnew(feedId: string): Promise<void>
+  /** Nobody heard of the trouble of those of them that are well by now: what begins next is told as if that had not been. */
+  forgetTold(feedIds: readonly string[]): Promise<void>
   /** What was read of a feed on a day (UTC, in days since 1970), in the units of its quota, its first document aside. */
   readOnDay(feedId: string, day: number): Promise<number>
   /** The same of all feeds that a workspace added, also of those that were removed since, with their first documents. */
