@@ -138,32 +138,30 @@ async function heldTogether(
   const followed = subscriptions.filter((subscription) => isFollowed(subscription, rest))
   const wanted = new Map<string, Delivery>()
   for (const post of posts) {
-    const story = await findKnown(post, ledger)
-    if (story === null || wanted.has(story.id)) continue
-    const subscription = followed.find(({ topic }) => topic === story.topic)
-    if (isStillWanted(story, subscription, channel)) wanted.set(story.id, post)
+    const story = await findWanted(post, followed, channel, ledger)
+    if (story !== null && !wanted.has(story.id)) wanted.set(story.id, post)
   }
   if (wanted.size === posts.length) return held
   const kept = [...wanted.values()]
   return kept[0] === posts[0] ? heldBack(kept, channel, options) : null
 }
 
-/** One that a fault of ours lets nobody tell goes alone, and is told of there. */
-function isStillWanted(story: Story, subscription: Subscription | undefined, channel: Channel): boolean {
+/**
+ * `null` for a story that the channel does not want any more. For one with a word that only a newer version knows, too, for
+ * that one sends it; and for one that a fault of ours lets nobody tell: it goes alone, and ends there.
+ */
+async function findWanted(
+  { storyId }: Delivery,
+  followed: readonly Subscription[],
+  channel: Channel,
+  { stories }: Pick<Ledger, 'stories'>,
+): Promise<Story | null> {
   try {
-    return whyOver(story, subscription, channel) === null
+    const story = storyId === null ? null : await stories.find(storyId)
+    const subscription = followed.find(({ topic }) => topic === story?.topic)
+    return story !== null && whyOver(story, subscription, channel) === null ? story : null
   } catch (error) {
-    if (isOwnFault(error)) return false
-    throw error
-  }
-}
-
-/** `null` for a story with a word that only a newer version knows, too: that one sends it. */
-async function findKnown({ storyId }: Delivery, { stories }: Pick<Ledger, 'stories'>): Promise<Story | null> {
-  try {
-    return storyId === null ? null : await stories.find(storyId)
-  } catch (error) {
-    if (error instanceof NewerWordError) return null
+    if (error instanceof NewerWordError || isOwnFault(error)) return null
     throw error
   }
 }

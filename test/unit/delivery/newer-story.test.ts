@@ -60,3 +60,12 @@ test('nor does it hold up those that were held back with it, or edits of others'
   expect(world.adapter.calls.filter((call) => call === 'edit')).toHaveLength(1)
   expect(await world.states()).toEqual({ due: 3, sent: 6 })
 })
+
+test('one that no version can read is set aside, and those that were held back with it come', async () => {
+  for (const id of ['Alder', 'Birch', 'Cedar']) await tell(id)
+  newer.prepare(`update stories set changesJson = 'null' where id = 'Alder'`).run()
+  await world.clock.sleep(7 * HOUR_MS)
+  await world.drain()
+  expect(world.posts()).toEqual([expect.stringMatching(/2 stories[\s\S]*Birch[\s\S]*Cedar/u)])
+  expect(await world.states()).toEqual({ dead: 1, sent: 2 })
+})
