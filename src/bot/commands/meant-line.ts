@@ -72,10 +72,13 @@ export function meantLine(typed: string, behind: string): MeantLine | null {
   return line === null ? null : { line, example: line }
 }
 
-/** The line with the topic that stands behind the word, where it is one: `follow funding`. */
+/** In a line of `ELSEWHERE`, where it may be any other topic, or the roundup. */
+const TOPIC_PLACE = /(?<=^\/|topic:)models$/u
+
+/** The line with the topic that stands behind the word, where it is one: `follow funding`, `latest funding`. */
 function aboutTopic(line: string, behind: string): string {
   const followed = followedOf(behind)
-  return followed === null ? line : line.replace('topic:models', `topic:${followedWord(followed)}`)
+  return followed === null ? line : line.replace(TOPIC_PLACE, followedWord(followed))
 }
 
 /** An option, and the command that has it. */
