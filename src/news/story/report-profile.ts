@@ -6,7 +6,7 @@ import { pinyinOf } from '../names/pinyin.ts'
 import { inSimplified } from '../simplified.ts'
 import { toUsd } from '../usd-rates.ts'
 import { companyKey } from './company-key.ts'
-import { makersIn, makersOfLines } from './makers-in.ts'
+import { makersIn } from './makers-in.ts'
 import { identityOf, type ModelIdentity } from './model-identity.ts'
 import { stampOf } from './stamp.ts'
 import { soundsOf, type Sounds } from './sounds-of.ts'
@@ -17,10 +17,7 @@ export type ReportProfile = {
   readonly words: WeightedWords
   /** The headline in lower case, Chinese in simplified characters. */
   readonly title: string
-  /**
-   * Organisations of the headline that are no investors and stand for nobody else, as company keys; those that do, too. Of one
-   * that names neither a model nor a maker, who makes the line that it is about.
-   */
+  /** Organisations of the headline that are no investors and stand for nobody else, as company keys; those that do, too. */
   readonly makers: readonly string[]
   readonly mentioned: readonly string[]
   readonly models: readonly ModelProfile[]
@@ -110,11 +107,10 @@ export function profileOf(report: Report): ReportProfile {
   return profile
 }
 
-/** Who brings what has no name stands before all others of its headline; where nobody is named, whose line it is about. */
+/** Who brings what has no name stands before all others of its headline. */
 function madeBy(facts: Facts, title: string): Pick<ReportProfile, 'makers' | 'mentioned'> {
   const named = makersIn(title)
-  if (facts.topic === 'funding' || facts.models.length > 0) return named
-  if (facts.vendor === null) return named.makers.length > 0 ? named : { ...named, makers: makersOfLines(title) }
+  if (facts.topic === 'funding' || facts.vendor === null) return named
   const own = companyKey(facts.vendor.value)
   return { ...named, makers: [own, ...named.makers.filter((maker) => maker !== own)] }
 }

@@ -102,6 +102,12 @@ describe('headlines that name a line of models alone', () => {
   it('joins what its maker brings', () => {
     expect(storiesOf(claude, ['Introducing the next generation of Claude', '2027-03-01'])).toEqual([0, 0])
     expect(storiesOf(claude, ['Introducing the next generation of Gemini', '2027-03-01'])).toEqual([0, 1])
+    expect(
+      storiesOf(
+        ['Moonshot AI launches Kimi K9', '2027-03-01'],
+        ['The biggest release since DeepSeek: a new Kimi model is out', '2027-03-01'],
+      ),
+    ).toEqual([0, 0])
   })
 
   it.each([

@@ -1,4 +1,5 @@
 import { findModels } from '../../names/find-models.ts'
+import { organisationNamed } from '../../names/find-organisations.ts'
 import { isPlace } from '../../names/places.ts'
 import { firstNamedBy } from '../named-by.ts'
 import type { NameSpan } from '../western-names.ts'
@@ -11,7 +12,7 @@ const SUBJECTS: readonly RegExp[] = [
 ]
 /** A state, a person, a place, a time, somebody without a name or a word of the news, which brings none of its own. */
 const NO_MAKER =
-  /^(?:정부|과기정통부|문체부|산업부|국내|해외|미국|중국|일본|유럽|한국|속보|단독|구독|오픈소스|연구진|연구팀|대학생|개발자|전문가|누구나|업계|스타트업|드디어|마침내|결국|이제|오늘|올해|새해|성능|속도|정확도)$|^(?:スタートアップ|ベンチャー|エンジニア|メーカー|チーム|ユーザー|グループ|オープンソース)$|^(?:团队|我们|他们|官方|终于|正式|宣布|率先|首次|突然|同步|深夜|凌晨|昨[天日夜]|[上下本这]?周[一二三四五六日]?)$|(?:시|도|부|처|청|교수|대표|회장)$|^(?:国内|国产|中国|美国|日本|韩国|刚刚|重磅|首个|全球|今日|今天)/u
+  /^(?:정부|과기정통부|문체부|산업부|국내|해외|미국|중국|일본|유럽|한국|속보|단독|구독|오픈소스|연구진|연구팀|대학생|개발자|전문가|누구나|업계|스타트업|드디어|마침내|결국|이제|오늘|올해|새해|성능|속도|정확도)$|^(?:スタートアップ|ベンチャー|エンジニア|メーカー|チーム|ユーザー|グループ|オープンソース)$|^(?:团队|我们|他们|官方|终于|正式|宣布|率先|首次|突然|同步|深夜|凌晨|昨[天日夜]|[上下本这]?周[一二三四五六日]?)$|(?:시|도|부|처|청|교수|대표|회장)$|模型$|^(?:全新|最新|新一代|国内|国产|中国|美国|日本|韩国|刚刚|重磅|首个|全球|今日|今天)/u
 
 /** Whom a headline of the east has bring a model that nobody is known for; `null` where it names nobody so. */
 export function easternMaker(title: string): NameSpan | null {
@@ -19,5 +20,5 @@ export function easternMaker(title: string): NameSpan | null {
   if (found === null) return null
   // `可灵开源 …`: a line of models stands for who makes it. Some lines are known for sure only with a number.
   const line = findModels(`${found.name} 1`)[0]?.family ?? null
-  return line === null ? found : { ...found, name: line.vendor }
+  return { ...found, name: line?.vendor ?? organisationNamed(found.name)?.name ?? found.name }
 }

@@ -12,6 +12,8 @@ const SUBJECT =
 /** A rival stands behind these. */
 const RIVAL_BEFORE =
   /(?:\b(?:challeng\w{1,3}|rival\w{0,4}|beats?|beating|outperform\w{0,3}|surpass\w{0,3}|than|vs\.?|versus|against|like|matche[sd]|matching|takes? on|competes? with|alternative to)|超越|超过|对标|媲美|击败|优于|比肩) (?:\S{2,16}(?:, | and ))?$/iu
+/** `the biggest since DeepSeek, …`, `catching up with Google, …`: what came before, and who is ahead. */
+export const AHEAD_BEFORE = /(?:^|[^\p{L}])(?:since|behind|catch(?:es|ing)? up (?:with|to)) $/iu
 /** `Ex-Google researchers`: where somebody was before. */
 const WAS_BEFORE = /\b(?:ex|former|formerly)[- ]$/iu
 /** Behind whose terms a model has. */
@@ -20,6 +22,9 @@ const TERMS_BEHIND = /^ (?:\w{1,12} )?open model (?:licen[sc]e|agreement)/iu
 const NOBODY =
   /^(?:we|i|they|you|somebody|someone|start-?up|company|researchers?|scientists?|engineers?|developers?|team|lab|university)$/iu
 
+/** `OpenAI-backed`, `Amazon-owned`: whose money it has. */
+export const BACKED_BEHIND = /^[- ](?:backed|funded|owned|linked)\b/iu
+
 /** Where models are shown, or made smaller. */
 const NO_MAKER = /^(?:Hugging Face|GitHub|OpenRouter|LMArena|Unsloth AI|Reddit|Y Combinator)$/u
 
@@ -27,7 +32,12 @@ export function showsModelsOnly(name: string): boolean {
   return NO_MAKER.test(name)
 }
 
-/** Who may be the maker: neither an investor nor a rival, a place where models are shown, or where somebody was before. */
+/** Whether a rival, or who came before or is ahead, stands behind these words. */
+export function isRivalBehind(before: string): boolean {
+  return RIVAL_BEFORE.test(before) || AHEAD_BEFORE.test(before)
+}
+
+/** Who may be the maker: neither an investor, a backer nor a rival, a place where models are shown, or where somebody was before. */
 export function makersNamed(scanned: ScannedText, where: EvidenceField): readonly PlacedMaker[] {
   const { text, organisations } = scanned[where]
   return organisations
@@ -35,7 +45,8 @@ export function makersNamed(scanned: ScannedText, where: EvidenceField): readonl
       ({ organisation, start, end }) =>
         !organisation.isInvestor &&
         !TERMS_BEHIND.test(text.slice(end, end + 40)) &&
-        !RIVAL_BEFORE.test(text.slice(Math.max(0, start - 40), start)) &&
+        !BACKED_BEHIND.test(text.slice(end, end + 12)) &&
+        !isRivalBehind(text.slice(Math.max(0, start - 40), start)) &&
         !WAS_BEFORE.test(text.slice(Math.max(0, start - 10), start)) &&
         !NO_MAKER.test(organisation.name),
     )

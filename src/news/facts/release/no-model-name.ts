@@ -7,7 +7,8 @@ const NO_NAME =
 const NO_NOUN =
   /^(?:unveils?|announces?|launch(?:es)?|releases?|introduces?|debuts?|previews?|reveals?|presents?|drops?|ships?|offers?|builds?|agentic|generalized|unified|autonomous|transcription|translation|generation|dynamics|text|stealth|quantized|distilled|proprietary|private)$/iu
 /** `Gemini 3-powered`, `GPT-4-level`, `CPU-only`: what another thing is like, or is made for. */
-const LIKE_IT = /[- ](?:powered|based|class|style|like|level|ready|native|compatible|enabled|driven)$|-only$/iu
+const LIKE_IT =
+  /[- ](?:powered|based|class|style|like|level|ready|native|compatible|enabled|driven|backed|owned|funded|founded|led|linked)$|-only$/iu
 /** `Mistral open-sources Large 9`, `Quill-V3 open-sourced`: what its maker does, or did with it. */
 const OPENED = /[- ]open(?:[- ]?sourc(?:es|ed|ing)|s|ed|ing)$/iu
 /** `Quill-V3 open-weight`: what is said of it. */
