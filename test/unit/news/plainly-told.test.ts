@@ -382,6 +382,9 @@ describe('a sum that goes into a company that builds AI', () => {
     'Alder in talks to buy a stake in Anthropic',
     'Jane Holt says Alder will invest in Anthropic',
     'Alder to invest in Anthropic again',
+    'Alder and Larkspur to invest in Anthropic',
+    'EU-backed fund will invest in Anthropic',
+    'Court filing: Jane Holt says Alder will invest in Anthropic',
     'Alder considers another multibillion-dollar investment in Anthropic',
   ])('is funding: %s', (title) => {
     expect(told('funding', title)).toBe(true)
@@ -402,6 +405,7 @@ describe('a sum that goes into a company that builds AI', () => {
     'EU considers Alder investment in Anthropic',
     'Judge weighs Alder stake in Anthropic',
     'You may invest in Anthropic',
+    'Time to Invest in Anthropic?',
     'Jane Holt says retail investors may invest in Anthropic',
     'Alder users will invest in Anthropic through a fund',
     'Alder invested $2 billion in Anthropic and regrets it',

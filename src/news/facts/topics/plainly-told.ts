@@ -125,12 +125,12 @@ const BUYS_STAKE =
   /\b(?:(?:in (?:early |advanced |late-stage )?talks |nears a deal |agrees |set |plans )to (?:buy|take|acquire|make)|buys|takes|acquires|considers|weighs|mulls|eyes|discusses) (?:(?:an?|another|further) )?(?:(?-i:\p{Ll}[\p{L}-]{2,19}) ){0,2}(?:stake|investment) in (?:[a-z-]{2,20} ){0,3}$/iu
 /** `EU considers Microsoft investment in OpenAI`, `Why SoftBank may invest in OpenAI`: who judges it, and who asks. */
 const JUDGED_OR_ASKED =
-  /^(?:how|why|should|can|where|what|when|who|would|is|are|here|\d+|three|five)\b|\b(?:EU|FTC|DOJ|CMA|SEC|court|judge|jury|commission|regulators?|watchdog|antitrust|lawmakers?|senat(?:e|ors?)|vote)\b/iu
+  /^(?:how|why|should|can|where|what|when|who|would|is|are|here|time|ways?|reasons?|want|ready|best|easy|\d+|three|five)\b|\b(?:EU(?!-)|FTC|DOJ|CMA|SEC|court(?! filing)|judge|jury|commission|regulators?|watchdog|antitrust|lawmakers?|senat(?:e|ors?)|vote)\b/iu
 /** Whoever has some money. */
 const ANYBODY = /\b(?:you|we|anyone|everyone|who|whether|retail|users?|people|clients|customers|through)\b/iu
 /** `Musk says Tesla will invest in xAI`, and nothing of its. */
 const WILL_INVEST =
-  /^.{2,70} (?:will|may|could|plans to|(?<=^(?-i:\p{Lu})[^ ]{1,20} )to|agrees to|(?:is |are )?(?:looking|set|in talks|preparing) to|considers|weighs|mulls) (?:also )?invest(?:ing)? in (?:[a-z-]{2,20} ){0,3}$/iu
+  /^.{2,70} (?:will|may|could|plans to|(?<=^(?-i:\p{Lu})[^ ]{1,20}(?: and (?-i:\p{Lu})[^ ]{1,20})? )to|agrees to|(?:is |are )?(?:looking|set|in talks|preparing) to|considers|weighs|mulls) (?:also )?invest(?:ing)? in (?:[a-z-]{2,20} ){0,3}$/iu
 const NOTHING_OF_ITS =
   /^(?=$|[,.;:!?–—]| (?:again|too|as|at|after|amid|ahead|alongside|for|this|next|by|report|says?)\b)/u
 /** Right behind who gets it. */
