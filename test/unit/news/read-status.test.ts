@@ -247,6 +247,9 @@ describe('the status of a model in other languages', () => {
     ['메타, 라마 9 배포 중단', 'ko', 'withdrawn'],
     ['오픈AI GPT-9 선보여…기존 모델 배포 중단', 'ko', 'released'],
     ['DeepSeek V9上线：价格更低，旧模型将下架', 'zh', 'released'],
+    ['阿里 Qwen9 预览版登场', 'zh', 'preview'],
+    ['阿里发布Qwen9测试版', 'zh', 'preview'],
+    ['阿里发布Qwen9，预览版用户免费升级', 'zh', 'released'],
     ['OpenAI、「GPT-9」を発表 旧モデルは提供終了', 'ja', 'released'],
     ['Meta、「Llama 9」の公開を停止', 'ja', 'withdrawn'],
   ])('of %s', (title, language, status) => {

@@ -22,6 +22,7 @@ describe('a release that is to come is told as that, in any language', () => {
     ['ko', 'LG, 7월 엑사원 5.0 오픈소스로 공개'],
     ['ko', 'LG, 7월 엑사원 5.0 공개'],
     ['zh', 'OpenAI将发布GPT-7'],
+    ['zh', 'OpenAI 拟 5 月推出 GPT-7 外媒：效能大跃进'],
     ['zh', 'OpenAI明年发布GPT-7'],
     ['zh', 'DeepSeek V5本月底发布'],
     ['zh', 'Grok 6下个月开源'],

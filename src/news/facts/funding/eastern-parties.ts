@@ -134,6 +134,8 @@ const CALLED: readonly RegExp[] = [
   /^[^，。：！]{2,12}[，！]([\p{Script=Han}A-Za-z\d]{2,8}?)(?=再?获|获得|完成|宣布|官宣|拿下|斩获)/du,
   // `奎隆科技：完成`
   /^([\p{Script=Han}A-Za-z\d]{2,10}?)(?:CEO|董事长|创始人)?：(?=完成|获|已|拟|正|融资|募资)/du,
+  // `奎隆科技B轮融资5亿元`
+  /^([\p{Script=Han}A-Za-z\d]{2,10}?)(?=(?:(?:Pre-?)?[A-K]\+?|天使|种子|战略)轮(?:融资|募资)\d)/du,
   // `奎隆科技Pre-IPO融资`
   /^([\p{Script=Han}A-Za-z\d]{2,10}?)(?=Pre-?IPO)/du,
   // `奎隆科技CEO否认`, `奎隆科技回应融资传闻`
@@ -208,9 +210,9 @@ export function calledCompany(title: string, namesOther: boolean): NameSpan | nu
   return null
 }
 
-/** What it is, before its name, in a Chinese headline: `AI芯片公司奎隆科技`. */
+/** What it is, or who founded it, before its name, in a Chinese headline: `AI芯片公司奎隆科技`, `教授创办奎隆科技`. */
 const KIND_BEFORE =
-  /^[\p{Script=Han}A-Za-z\d]{2,10}?(?:公司|企业(?!服务|管理|咨询|软件|应用|级)|厂商|服务商|创企|独角兽|初创)(?=[\p{Script=Han}A-Za-z]{2})/u
+  /^[\p{Script=Han}A-Za-z\d]{2,10}?(?:公司|企业(?!服务|管理|咨询|软件|应用|级)|厂商|服务商|创企|独角兽|初创|(?:创办|创立)的?)(?=[\p{Script=Han}A-Za-z]{2})/u
 /** `自動運転新興クイロン` */
 const KIND_BEFORE_KANA =
   /^[\p{Script=Han}A-Za-z・]{0,10}?(?:新興|スタートアップ|ユニコーン)(?:企業)?の?(?=[\p{Script=Katakana}A-Z])/u

@@ -152,9 +152,9 @@ const FINALIZED =
   /\bfinali[sz]e[sd] (?:(?:an?|its|the|new|latest) ){0,2}(?:[$€£₹]\s?\d|series [a-k]\b|seed\b|(?:funding|financing) round\b)/iu
 const ONLY_TALK = /\b(?:talks|reportedly|near(?:s|ing)?|close to|about to|sources|terms)\b/iu
 
-/** `Magistral 9 preview`: what stands right behind a model's name. */
+/** `Magistral 9 preview`, `文心 9 预览版`: what stands right behind a model's name. */
 const NAMED_PREVIEW =
-  /^[ -](?:public |research )?(?:preview|beta)(?![\p{L}\d-]| (?:program|users?|testers?|access|period|ends|is over)\b)/iu
+  /^[ -](?:public |research )?(?:preview|beta)(?![\p{L}\d-]| (?:program|users?|testers?|access|period|ends|is over)\b)|^\s?(?:预览|测试|内测|体验)版(?!用户|本?(?:将|已)?(?:下线|结束|停))/iu
 
 function namesPreview({ text, models }: ScannedField): boolean {
   return models.some(({ family, end }) => family !== null && NAMED_PREVIEW.test(text.slice(end, end + 40)))
