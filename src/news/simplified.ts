@@ -17,7 +17,7 @@ const codes = lazy((): Uint16Array => {
 
 /** Words of Taiwan and Hong Kong for which the mainland has another one as long. */
 const WORDS: ReadonlyMap<string, string> = new Map(
-  '释出发布 发表发布 募资融资 筹资融资 集资融资 募得融资 新创初创 日圆日元 影片视频 晶片芯片 软体软件 硬体硬件 网路网络 推论推理 矽谷硅谷 人工智慧人工智能 资料集数据集 伺服器服务器'
+  '释出发布 发表发布 募资融资 筹资融资 集资融资 募得融资 筹得融资 新创初创 日圆日元 影片视频 晶片芯片 软体软件 硬体硬件 网路网络 推论推理 矽谷硅谷 人工智慧人工智能 资料集数据集 伺服器服务器'
     .split(' ')
     .map((pair) => [pair.slice(0, pair.length / 2), pair.slice(pair.length / 2)]),
 )

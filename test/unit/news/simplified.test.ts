@@ -53,6 +53,7 @@ describe('traditional characters', () => {
     ['Brindle 獲新台幣 5 億元 A 輪投資', 'Brindle', 'TWD'],
     ['Quillon 完成 200 億日圓 B 輪募資', 'Quillon', 'JPY'],
     ['南韓 AI 新創 Quillon 募得 1,000 億韓元 C 輪資金', 'Quillon', 'KRW'],
+    ['青奎生技種子輪籌得 800 萬美元', '青奎生技', 'USD'],
     ['新加坡 AI 新創 Quillon 獲 800 萬新幣 A 輪融資', 'Quillon', 'SGD'],
     ['AI公司奎隆科技完成5亿元A轮融资，在台湾设有团队', '奎隆科技', 'CNY'],
   ])('a round: %s', (title, company, currency) => {
