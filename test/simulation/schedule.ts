@@ -3,6 +3,7 @@ import { ANY_STORY } from '../../src/core/any-story.ts'
 import { backfill } from '../../src/bot/delivery/backfill.ts'
 import { deliver } from '../../src/bot/delivery/deliver.ts'
 import { isoWeekOf } from '../../src/bot/roundup/iso-week.ts'
+import { quietAt } from '../../src/bot/delivery/quiet.ts'
 import { CLAIM_BEAT_MS, CLAIM_MS } from '../../src/bot/delivery/held-claims.ts'
 import { createTraffic } from '../../src/bot/delivery/traffic.ts'
 import { HOUR_MS } from '../../src/core/durations.ts'
@@ -179,7 +180,8 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
     }
     const sweep = (): void => {
       const run = async (): Promise<void> => {
-        for (const channelId of await store.deliveries.listDueChannels(clock.nowMs())) wake(channelId)
+        const now = clock.nowMs()
+        for (const channelId of await store.deliveries.listDueChannels(now, quietAt(now))) wake(channelId)
       }
       run().catch((error: unknown) => problems.push(`a sweep failed: ${String(error)}`))
     }
