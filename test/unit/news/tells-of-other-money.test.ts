@@ -51,6 +51,7 @@ it.each([
   'Quillon gets $50M loan',
   'Kenya’s Quillon secures $5M loan',
   'Film start-up Quillon nets $4M',
+  'Quillon lands $4M for its premiere planning',
   'Quillon nets $40M before its debut',
   'Quillon hits $100M ARR, gets $200M from Alder',
 ])('may be one: %s', (title) => {

@@ -44,6 +44,7 @@ describe('what a model that is there does, costs, or is reported to be', () => {
     ['en', 'Gemini 9 gets new faster model: 9.5 Flash'],
     ['en', 'Gemini 9 gets a cheaper version, Gemini 9 Flash'],
     ['en', 'Gemini 9 Pro launches on Android and the web today'],
+    ['en', 'Sora 9 launches on iOS first'],
     ['en', 'Qwen 9 is out for Windows and Mac with open weights'],
     ['en', 'Aardvark LFM9-1B launches for iPhones'],
     ['en', 'Kimi K9 is Moonshot’s latest model to go open source'],

@@ -70,7 +70,7 @@ const ELSEWHERE = new RegExp(
 const IN_OTHERS = new RegExp(`^${KIND} ${OTHERS}`, 'iu')
 /** `Sora 9 launches on Android`: for more phones; what is made for them comes there first, and what is new comes elsewhere, too. */
 const ON_PHONES =
-  /^ (?:launches|arrives|lands|comes|debuts|rolls out|(?:is )?(?:now )?(?:available|out|live)) (?:(?:on|to|in) (?:the )?(?:Android|iOS|iPhones?|iPads?|macOS|Windows|Excel|WhatsApp|Telegram)|for (?:Android|iOS))(?!\p{L})(?![^.;:]{0,40}\b(?:web|API|open[- ]source|open[- ]weights?|weights)\b)/u
+  /^ (?:launches|arrives|lands|comes|debuts|rolls out|(?:is )?(?:now )?(?:available|out|live)) (?:(?:on|to|in) (?:the )?(?:Android|iOS|iPhones?|iPads?|macOS|Windows|Excel|WhatsApp|Telegram)|for (?:Android|iOS))(?!\p{L})(?![^.;:]{0,40}\b(?:web|API|first|open[- ]source|open[- ]weights?|weights)\b)/u
 const FOR_PHONES = /\b(?:nano|edge|mobile|mini|lite|gemma|phi|\d{1,2}(?:\.\d)?[bm])\b/iu
 /** `raises $6B as it preps Grok 9`: what somebody does who raises money; of who does nothing else it may be the news. */
 const MEANWHILE =

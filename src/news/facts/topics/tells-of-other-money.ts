@@ -37,7 +37,7 @@ const NO_ROUND: readonly RegExp[] = [
   ),
   // `thriller nets $40M opening weekend`, `sequel earns $120M in global debut`: from who goes to the cinema
   new RegExp(
-    `(?:${GETS}|grosse[sd]|opens? (?:to|with)) ${SUM} (?:(?:in|at|over|for|during) )?(?:(?:its|the|a) )?(?:(?!(?:before|ahead|after|since|to)(?!\\p{L}))[\\p{L}-]{2,12} ){0,2}(?:opening|weekend|box office|debut|premiere)(?!\\p{L})`,
+    `(?:${GETS}|grosse[sd]|opens? (?:to|with)) ${SUM} (?:(?:in|at|over|for|during) )?(?:(?:its|the|a) )?(?:(?!(?:before|ahead|after|since|to)(?!\\p{L}))[\\p{L}-]{2,12} ){0,2}(?:opening|weekend|box office|debut|premiere)(?=$|[,.;:!–—]| (?:weekend|at|in|with|after|despite|as|and|over|overseas)(?!\\p{L}))`,
     'iu',
   ),
   // `Quillon lands $480M Army deal`
