@@ -8,7 +8,7 @@ const SPACE =
 const OTHER_SCRIPT = /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /** A Chinese headline without the spaces of its typesetter, for patterns that know none; others as they are. */
-export type ClosedUp = {
+type ClosedUp = {
   readonly text: string
   /** A name found in `text`, as and where it stands in the headline. */
   readonly asWritten: (found: NameSpan) => NameSpan
