@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
@@ -22,6 +22,7 @@ const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-backgro
 const AGREED = join(import.meta.dirname, '../golden/preview')
 /** Where pictures go when somebody wants to look at them; they become the ones that are agreed on. */
 const PICTURES = process.env.PREVIEW_PICTURES ?? null
+if (PICTURES !== null) mkdirSync(PICTURES, { recursive: true })
 
 let folder: string
 let feeds: DemoServer
