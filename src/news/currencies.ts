@@ -97,4 +97,4 @@ export function currencyNamed(name: string): string | null {
 }
 
 /** Not read: a sum before one of these is a sum of none of the others. */
-export const OTHER_CURRENCY = /^\s?(?:페소|리라|리얄|크로나|크로네|프랑(?!스)|比索|里拉|里亚尔|克朗|法郎|新币)/u
+export const OTHER_CURRENCY = /^\s?(?:페소|리라|리얄|크로나|크로네|프랑(?!스)|比索|里拉|里亚尔|克朗|法郎)/u
