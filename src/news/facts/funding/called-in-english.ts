@@ -1,4 +1,5 @@
 import { GETTING_VERBS } from '../../getting-verbs.ts'
+import { BEFORE_LISTING } from '../before-listing.ts'
 import { firstNamedBy } from '../named-by.ts'
 import type { NameSpan } from '../western-names.ts'
 
@@ -11,10 +12,7 @@ const CALLED: readonly RegExp[] = [
   // `Quillon: 40 Millionen Euro für Start-up`
   new RegExp(String.raw`^${NAME}(?=: \d[\d.,]{0,6} (?:Millionen|Milliarden|Mio\.|Mrd\.) [^:]{4,40}? für )`, 'du'),
   // `Ahead of IPO, Quillon raises`
-  new RegExp(
-    String.raw`^(?:Ahead of|Before) (?:its |an? |the )?(?:planned |expected |possible )?(?:IPO|listing|market debut|going public), ${NAME}(?= (?:${GETTING_VERBS}) )`,
-    'du',
-  ),
+  new RegExp(String.raw`^${BEFORE_LISTING}${NAME}(?= (?:${GETTING_VERBS}) )`, 'du'),
   // `Quillon names Ada Larkin CFO, raises $60M`
   new RegExp(
     String.raw`^${NAME}(?= (?:names|appoints|hires|taps|promotes) [^,;:$€£]{4,48}(?:,| and)(?: and)? (?:${GETTING_VERBS}) )`,

@@ -1,10 +1,11 @@
 import { GETTING_VERBS } from '../../getting-verbs.ts'
 import type { ScannedField } from '../../scan-text.ts'
+import { BEFORE_LISTING } from '../before-listing.ts'
 import { sellsNoShares } from './sells-no-shares.ts'
 
 const SUM = String.raw`(?:(?:an?|over|about|another|an additional|nearly|almost|more than|at least|up to|around|fresh|some|a whopping|a further) ){0,2}(?:US|C|A|S)?[$€£₹]\s?\d[\d.,]{0,9} ?(?:(?:[BMKbmk]n?|Cr|cr|[Mm]illion|[Bb]illion|[Cc]rore)(?![\p{L}\d]))`
 /** Who stands first: `Swedish start-up Quillon`, `Quillon, maker of an agent for lawyers,`; of what is `to raise` or `that raised` more is to be known. */
-const WHO = String.raw`^(?:[^:|,]{1,24}[:|] |(?:Ahead of|Before) (?:its |an? |the )?(?:planned |expected |possible )?(?:IPO|listing|market debut|going public), )?(?<who>(?=[\p{Lu}\d])[\p{L}\d.&’'-]{2,24}(?: (?!(?:to|that|who|which|have|could|may|might|will|would|can|must|needs?|not|never|after|as|if|when|and|with) )[\p{L}\d.&’'-]{1,24}){0,7})(?:, (?:an?|the|maker|creator|developer) [^,:;]{3,60},)? `
+const WHO = String.raw`^(?:[^:|,]{1,24}[:|] |${BEFORE_LISTING})?(?<who>(?=[\p{Lu}\d])[\p{L}\d.&’'-]{2,24}(?: (?!(?:to|that|who|which|have|could|may|might|will|would|can|must|needs?|not|never|after|as|if|when|and|with) )[\p{L}\d.&’'-]{1,24}){0,7})(?:, (?:an?|the|maker|creator|developer) [^,:;]{3,60},)? `
 const PLAIN = String.raw`(?:${GETTING_VERBS}|raised|has raised|just raised|picks up|reels in|hauls in|pulls in)`
 /** The same said more loosely, and what also comes in from customers, or as a prize. */
 const LOOSELY = '(?:banks|just got|pockets|grabs|scores|clinches)'
