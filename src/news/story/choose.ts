@@ -7,7 +7,7 @@ import { isNameTold } from './company-names.ts'
 import { SAME } from './fit.ts'
 import { fundingFit } from './funding-fit.ts'
 import { isBesideSale, isOfNextRound } from './next-round.ts'
-import { releaseFit } from './release-fit.ts'
+import { LONGEST_WAVE_DAYS, releaseFit } from './release-fit.ts'
 import { profileOf } from './report-profile.ts'
 import { isOfOtherTranche } from './tranche.ts'
 
@@ -58,8 +58,6 @@ function isUpdate(report: Report, candidate: StoryCandidate, days: number): bool
   return isEarlier ? own >= Math.max(0, told) : told >= Math.max(0, own)
 }
 
-const LONGEST_WAVE = 3 * DAY_MS
-
 /**
  * Sizes that the story has not told of, days after it told of others, are a wave of their own, however much is said in
  * between of none. What talk made of them counts for nothing.
@@ -69,7 +67,7 @@ function isLaterWave(report: Report, { reports }: StoryCandidate): boolean {
   if (sizes.size === 0) return false
   const sized = reports.filter((other) => profileOf(other).sizes.size > 0 && !isUncertain(other.facts.status.value))
   const isOfWave = (other: Report): boolean =>
-    apart(report, other) <= LONGEST_WAVE || [...profileOf(other).sizes].some((size) => sizes.has(size))
+    apart(report, other) <= LONGEST_WAVE_DAYS * DAY_MS || [...profileOf(other).sizes].some((size) => sizes.has(size))
   return sized.length > 0 && !sized.some(isOfWave)
 }
 

@@ -45,7 +45,8 @@ function isFirst(a: ModelProfile, b: ModelProfile): boolean {
   return (a.version === null && b.version === '1') || (a.version === '1' && b.version === null)
 }
 
-const LONGEST_WAVE_DAYS = 3
+/** Sizes and variants that come within so many days are one wave. */
+export const LONGEST_WAVE_DAYS = 3
 
 /** `Devstral-2512` and `Devstral-2602`, or what was told of long before the day that another bears: one model, made anew. */
 function isOfOtherStamp(a: ModelProfile, b: ModelProfile, days: number): boolean {
