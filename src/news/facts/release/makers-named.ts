@@ -60,14 +60,11 @@ export function asVendor(source: EvidenceSource, { organisation, where, start, e
 }
 
 /** `Reve releases Aardvark 2`: the first capitalised words before a verb of release; none that `isOther` refuses. */
-export function subjectOfRelease(
-  { texts }: EvidenceSource,
-  isOther: (subject: string) => boolean,
-): { readonly name: string; readonly where: EvidenceField } | null {
+export function subjectOfRelease(source: EvidenceSource, isOther: (subject: string) => boolean): Fact<string> | null {
   for (const where of ['title', 'summary'] as const) {
-    const name = SUBJECT.exec(texts[where])?.[1]
+    const name = SUBJECT.exec(source.texts[where])?.[1]
     if (name === undefined || isOther(name) || isPlace(name)) continue
-    if (!NOBODY.test(name) && !NO_MAKER.test(name)) return { name, where }
+    if (!NOBODY.test(name) && !NO_MAKER.test(name)) return factOf(source, name, where, 0, name.length)
   }
   return null
 }

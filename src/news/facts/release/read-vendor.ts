@@ -87,7 +87,7 @@ export function readVendor(
   const own = makerNear(scanned, mention, field)
   if (own !== null) return asVendor(source, own)
   const subject = subjectOfRelease(source, (name) => name.includes(mention.name))
-  if (subject !== null) return factOf(source, subject.name, subject.where, 0, subject.name.length)
+  if (subject !== null) return subject
   const maker = easternMaker(source.texts.title)
   if (maker !== null && !(field === 'title' && mention.start < maker.end))
     return factOf(source, maker.name, 'title', maker.start, maker.end)

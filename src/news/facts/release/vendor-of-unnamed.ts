@@ -39,7 +39,7 @@ export function vendorOfUnnamed(source: EvidenceSource, scanned: ScannedText): F
   const site = siteOwner(scanned.url)
   if (site !== null) return factOfUrl(source, site.name, scanned.url, site.start, site.end)
   const subject = subjectOfRelease(source, () => false)
-  if (subject !== null) return factOf(source, subject.name, subject.where, 0, subject.name.length)
+  if (subject !== null) return subject
   const maker = easternMaker(source.texts.title)
   return maker === null ? vendorOfLine(source) : factOf(source, maker.name, 'title', maker.start, maker.end)
 }
