@@ -245,7 +245,8 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
     tellsOfSpending(title)
   )
     return false
-  if (language === 'en' && tellsOfOtherMoney(title, summary.text.slice(0, LEAD))) return false
+  const lead = summary.text.slice(0, LEAD)
+  if (language === 'en' && tellsOfOtherMoney(title, lead)) return false
   if (title.searched.has(RAISES_FORECAST) && !RAISES_SUM.test(title.text)) return false
   const isPaid = title.money.length > 0 && (CONTRACT.test(title.text) || title.searched.has(PAYS))
   if (isPaid && !OF_MONEY.test(title.text)) return false
@@ -260,8 +261,8 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
     (title.money.length > 0 && ANNOUNCES_ROUND.test(title.text)) ||
     tellsOfEnd(title) ||
     tellsOfBoth(title) ||
-    (language === 'en' && (tellsOfRaise(title) || tellsOfGrant(title, summary.text.slice(0, LEAD)))) ||
-    tellsOfRoundAbroad(title, language, summary.text.slice(0, LEAD)) ||
+    (language === 'en' && (tellsOfRaise(title) || tellsOfGrant(title, lead))) ||
+    tellsOfRoundAbroad(title, language, lead) ||
     tellsOfRoundInTheEast(title, language) ||
     tellsOfStakeInTheEast(title, language)
     ? true
