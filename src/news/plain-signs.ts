@@ -1,4 +1,4 @@
-import { inSimplified } from './simplified.ts'
+import { plainChinese } from './simplified.ts'
 
 /** Signs that are written in several ways and mean the same: hyphens and spaces that do not break, and the wide forms of Latin letters and digits. */
 const TYPOGRAPHIC =
@@ -28,6 +28,5 @@ function plainSign(sign: string): string {
  * in simplified characters. Punctuation of the East keeps its width, which tells languages apart. `language`: ISO 639-1.
  */
 export function withPlainSigns(text: string, language: string): string {
-  const plain = TYPOGRAPHIC.test(text) ? text.replaceAll(EACH, plainSign) : text
-  return language === 'zh' ? inSimplified(plain) : plain
+  return plainChinese(TYPOGRAPHIC.test(text) ? text.replaceAll(EACH, plainSign) : text, language)
 }

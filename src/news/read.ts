@@ -119,5 +119,5 @@ export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<
   // A round-up's first item that names nobody: a card would have nothing to say but the round-up's own headline.
   const names = (one: Facts): boolean => isNamed(one) || (one.topic === 'model-release' && namesMaker(scanned))
   const facts = !all.every(names) && isRoundUp(entry.title, language) ? all.filter(names) : all
-  return { language, facts: language === 'zh' ? facts.map(namesAsWritten) : facts, openTopics }
+  return { language, facts: facts.map(namesAsWritten), openTopics }
 }

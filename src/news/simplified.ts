@@ -40,3 +40,8 @@ export function inSimplified(text: string): string {
   if (from === 0) return text
   return (plain + text.slice(from)).replaceAll(ANY_WORD, (word) => WORDS.get(word) ?? word)
 }
+
+/** A text of the news, Chinese in simplified characters; `language`: ISO 639-1. Japanese has some of the traditional ones as its own. */
+export function plainChinese(text: string, language: string): string {
+  return language === 'zh' ? inSimplified(text) : text
+}

@@ -14,7 +14,7 @@ function orNull(name: Fact<string> | null): Fact<string> | null {
   return name === null ? null : asQuoted(name)
 }
 
-/** Facts of a Chinese text with names in the characters of the text: it is read in simplified ones, and a company of Taiwan has its own. */
+/** Facts with names in the characters of their text: Chinese is read in simplified ones, and a company of Taiwan has its own. */
 export function namesAsWritten(facts: Facts): Facts {
   if (facts.topic === 'funding')
     return {

@@ -1,7 +1,8 @@
 import type { ModelFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
+import { plainChinese } from '../simplified.ts'
 import { identityOf } from './model-identity.ts'
-import { plainChinese, profileOf } from './report-profile.ts'
+import { profileOf } from './report-profile.ts'
 import { soundKey } from './sound-alike.ts'
 import { rarestOf, weightedWords } from './word-weights.ts'
 

@@ -3,7 +3,7 @@ import type { Facts, FundingFacts, ModelFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
 import { organisationNamed } from '../names/find-organisations.ts'
 import { pinyinOf } from '../names/pinyin.ts'
-import { inSimplified } from '../simplified.ts'
+import { inSimplified, plainChinese } from '../simplified.ts'
 import { toUsd } from '../usd-rates.ts'
 import { companyKey } from './company-key.ts'
 import { makersIn } from './makers-in.ts'
@@ -74,11 +74,6 @@ export type ModelProfile = ModelIdentity & {
 
 const KIND =
   /^(?:image|images|audio|tts|asr|stt|speech|voice|video|embedding|ocr|robotics|native|realtime|transcribe|translate|guard|music|math|coder|vl|omni|codex|live|world|3d|[a-z])$/u
-
-/** Of a Chinese report in simplified characters: what it is compared with may be in either. */
-export function plainChinese(text: string, language: string): string {
-  return language === 'zh' ? inSimplified(text) : text
-}
 
 const profiles = new WeakMap<Report, ReportProfile>()
 
