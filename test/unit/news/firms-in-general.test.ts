@@ -15,6 +15,8 @@ describe('money that goes to several companies, or to firms in general', () => {
     ['今年具身智能企业融资超300亿元', 'zh'],
     ['AI 스타트업 3곳 200억 투자 유치', 'ko'],
     ['국내 스타트업, 상반기 2조원 투자 유치', 'ko'],
+    ['Amazon invests in startups across Africa', 'en'],
+    ['Quillon invests $50M in AI companies that build robots', 'en'],
   ])('is no round: %s', (title, language) => {
     expect(goesToFirmsInGeneral(title)).toBe(true)
     expect(factsOf(title, '', language)).toEqual([])
@@ -24,6 +26,7 @@ describe('money that goes to several companies, or to firms in general', () => {
     ['两家上市公司领投，奎隆科技完成2亿元融资', 'zh', '奎隆科技'],
     ['机器人公司奎隆科技完成2亿元融资', 'zh', '奎隆科技'],
     ['AI 스타트업 퀼론, 올해 200억 투자 유치', 'ko', '퀼론'],
+    ['Alder Ventures invests $50M in AI startup Quillon', 'en', 'Quillon'],
   ])('but one may be named: %s', (title, language, company) => {
     expect(goesToFirmsInGeneral(title)).toBe(false)
     expect(fundingOf(title, '', language).company?.value).toBe(company)

@@ -474,6 +474,7 @@ describe('who raises, and how much, in more English words', () => {
     ['Quillon, valued at $2B, eyes new cash at $5B', 'Quillon', null, 5e9],
     ['Two ex-Meta engineers raise $8M for AI notetaker', null, 8e6, null],
     ['Two Chairs raises $72M', 'Two Chairs', 72e6, null],
+    ['App Larkspur raises $7M', 'App Larkspur', 7e6, null],
     ['Ahead of IPO, Quillon raises $300M', 'Quillon', 300e6, null],
     ['Quillon names Ada Larkin CFO, raises $60M Series C', 'Quillon', 60e6, null],
     ['Ada Larkin joins Quillon as CFO after it raises $40M', 'Quillon', 40e6, null],
@@ -529,6 +530,7 @@ describe('who raises, and how much, in more English words', () => {
   it.each([
     ["Sequoia backs start-up Emeryl's CEO in board fight", ''],
     ['This lab thinks AI can dream', 'Researchers just published a paper about $5 million in funding cuts.'],
+    ['Where we are', 'We raised our Series A of $10M in 2019 and grew up.'],
     ['This startup is laying off everyone', 'AI lab Quillon just raised $50 million in funding two months ago.'],
   ])('and none: %s', (title, summary) => {
     expect(factsOf(title, summary)).toEqual([])

@@ -61,11 +61,14 @@ const GIVERS_FOLLOW =
 const GIVERS_REACH = 60
 /** In a headline of capitals: `Bengaluru Startup`, `Chip Maker`, `Example CEO` say what or who it is, `Europe` where; `Investors` give. */
 const NO_NAME =
-  /['’]s? (?:series(?: [a-k])?|seed|pre-seed|round|valuation|funding|financing|raise|ipo|staff|employees)$|(?:^|[ -])(?:start-?ups?|maker|neobank|ceo|(?:co-?)?founders?|alums?|vets?|powered|olds?)$|^(?:ai )?lab$| also(?: |$)|^talks\b|^term sheet$|^(?:arr|mrr|gmv)$|^[一二两三四五六七八九十百千万亿]+[美欧日韩港]?元$|^(?:成立|创立|创办)\d|(?:创业者?|员工|高管|科学家)$|^(?:months|weeks|days|years|investors?|backers?|europe|asia|africa|north america|latin america|silicon valley)$/iu
+  /['’]s? (?:series(?: [a-k])?|seed|pre-seed|round|valuation|funding|financing|raise|ipo|staff|employees|[am]rr|gmv|revenues?|sales)$|^[5-90０][05](?:后[\p{Script=Han}]{0,8})?$|(?:^|[ -])(?:start-?ups?|maker|neobank|c[eftop]o|(?:co-?)?founders?|alums?|vets?|powered|olds?)$|^(?:ai )?lab$| also(?: |$)|^talks\b|^term sheet$|^(?:arr|mrr|gmv)$|^[一二两三四五六七八九十百千万亿]+[美欧日韩港]?元$|^(?:成立|创立|创办)\d|(?:创业者?|员工|高管|科学家)$|^(?:months|weeks|days|years|investors?|backers?|europe|asia|africa|north america|latin america|silicon valley)$/iu
 
 /** `Neobank Quillon`, `Data-Center Builder Quillon`: what it is, and its name behind it; `Operator Labs` is a name. */
 const KIND_AND_NAME =
   /(?:^|[ -])(?:start-?up|upstart|unicorn|decacorn|spin-?out|neobank|notetaker|(?:chip|drug|car|auto|rocket|drone|robot)-?maker|maker|builder|operator|provider|developer) (?=(?-i:\p{Lu}|\d))(?!(?:AI|Labs?|Health|Robotics|Bio|Tech|Technologies|Systems|Energy|Genome|Group|Studios?|Security|Software|Capital|Ventures)(?:$|[ -]))|[ -](?:platform|service|exchange|marketplace|app|company|firm|giant) (?=(?-i:\p{Lu}))/iu
+
+/** `App Quillon` of `Health and Wellness App Quillon`: App Larkspur may be a name where nothing says what app it is. */
+const KIND_FIRST = /^(?:app|platform|service|exchange|marketplace|company|firm|giant) \p{Lu}/iu
 
 const BACKED_AFTER =
   /^(?:[’']s)?[ -](?:backed|led|founders?|co-founders?|ceo|alum\w*|vet\w*|employees|execs?|researchers?|spin\w*|dropouts?|graduates?|linked|rival)\b|^(?:出身|系|前)|^\s?(?:지원|출신|계열)/iu
@@ -176,6 +179,7 @@ function isOut({ name, start, end }: CompanySpan, text: string, after: After, gi
     isPlace(name) ||
     NO_NAME.test(name) ||
     KIND_AND_NAME.test(name) ||
+    (KIND_FIRST.test(name) && text.charAt(start - 1) === ' ' && hasCapitalBefore(text, start - 1)) ||
     isSomebodyElse(text, start, end) ||
     isKindOfCompany(name, text, end) ||
     givers.some((giver) => giver.start <= start && end <= giver.end)

@@ -1,4 +1,4 @@
-/** How Chinese and Korean headlines call companies that they do not name: by their trade, their size, where they are, or how many. */
+/** How Chinese, Korean and English headlines call companies that they do not name: by their trade, their size, where they are, or how many. */
 
 const TRADE =
   '(?:AI|人工智能|生成式|具身智能|人形机器人|机器人|AI芯片|芯片|半导体|大模型|自动驾驶|智能驾驶|算力|云计算|云|量子|医疗|生物|制药|新药|新能源|金融|教育|游戏|视频|音乐|编程|智能体|端侧|存储|激光雷达|光|传感器|无人机|航天|卫星|脑机接口|低空|硬科技|科技|技术|创新|初创|创业|科创|软件|硬件|数据|网络|安全|服务|应用|汽车|动力电池|电池|锂电|储能|光伏|材料|计算|国产|国内|海外|全球|本土|中国|美国|欧洲|北美|东南亚|日本|韩国|印度|北京|上海|深圳|杭州|广州|广东|江苏|浙江|苏州|合肥|成都|武汉)'
@@ -38,9 +38,16 @@ const IN_GENERAL_KO =
   /^(?:\[[^\]]{1,12}\]\s?)?(?:\S{1,8}\s){0,3}?(?:스타트업|벤처|기업|업체)\s(?:\d{1,3}|두|세|네|다섯|여러)\s?(?:곳|개\s?사|개)(?:,|이|가|은|는|서)?\s[^.…]{0,24}?(?:유치|조달)|^(?:(?:국내|해외|글로벌|美|한국|미국|중국)\s)?(?:AI\s|인공지능\s|로봇\s|반도체\s){0,2}(?:스타트업|벤처(?:기업)?)(?:들)?(?:,|이|은|는)?\s(?:올해|지난해|작년|상반기|하반기|이달|지난달|\d분기|\d{1,2}월)\s[^.…]{0,24}?(?:유치|조달)/u
 /** `腾讯投资具身智能`, `腾讯投资AI芯片公司` */
 const INTO_TRADE = new RegExp(`^[^，。：获]{2,16}投资${TRADE}{1,4}(?:赛道|领域|行业|产业|${FIRM})?$`, 'u')
-const ANY_FIRM = /投资|公司|企业|厂商|创企|独角兽|团队|行业|领域|赛道|스타트업|벤처|기업|업체/u
+/** `Amazon invests in startups across Africa`; `invests in startups Quillon and Larkspur` names them. */
+const IN_GENERAL_EN =
+  /\b(?:[Ii]nvest(?:s|ed|ing)?|[Bb]ets?) (?:(?:[$€£]\S{1,8}|[mb]illion) ){0,2}(?:in|on|into) (?:(?:AI|\p{Ll}[\p{L}-]{1,15}) ){0,4}?(?:start-?ups|companies|firms)(?=$|[,.;:!?]| (?:across|in|from|around|that|which|building|at|to|through)\b)/u
+const ANY_FIRM =
+  /start-?ups\b|companies|firms|投资|公司|企业|厂商|创企|独角兽|团队|行业|领域|赛道|스타트업|벤처|기업|업체/u
 
 /** Whether a headline's money goes to several companies, to firms in general or into a trade: it is no company's round. */
 export function goesToFirmsInGeneral(title: string): boolean {
-  return ANY_FIRM.test(title) && (IN_GENERAL.test(title) || IN_GENERAL_KO.test(title) || INTO_TRADE.test(title))
+  return (
+    ANY_FIRM.test(title) &&
+    (IN_GENERAL.test(title) || IN_GENERAL_KO.test(title) || IN_GENERAL_EN.test(title) || INTO_TRADE.test(title))
+  )
 }

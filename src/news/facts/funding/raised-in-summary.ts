@@ -13,9 +13,13 @@ const KIND_AND_NAME = new RegExp(
   'du',
 )
 
+/** `We raised our Series D of $2.3B`: what a company says of itself, whatever stands above; not of a year. */
+const WE_RAISED =
+  /^(?:Today,? )?(?:[Ww]e|[Ww]e['’]ve|[Ww]e have) (?:just )?raised (?:(?:our|an?|another) )?(?:(?:Series [A-K]|seed|pre-seed|round|US)(?: round)?(?: of)? )?[$€£]\d[\d.,]{0,8} ?(?:[BMbm]n?|million|billion)\b(?![^.]{0,40}\bin (?:19|20)\d\d\b)/u
+
 /** Whether a summary begins by saying how much somebody has just raised, whom its headline does not name. */
 export function isRaisedInSummary(headline: string, summary: string): boolean {
-  return NAMELESS.test(headline) && BEGINS.test(summary)
+  return WE_RAISED.test(summary) || (NAMELESS.test(headline) && BEGINS.test(summary))
 }
 
 /** Who a summary begins by saying has just raised a sum; `null` where it names nobody behind what it is. */

@@ -72,6 +72,8 @@ const TAKES_OFFICE = new RegExp(
   `^ (?:to )?(?:joins?|joined|becomes|named|appointed) (?:[\\p{L}\\d.&’'-]{1,24} ){0,4}?(?:as )?(?:(?:its|new|an?|the) ){0,2}${OFFICE}`,
   'u',
 )
+/** ` Larkin` behind `Ada`, where `Ada Larkin joins Quillon`. */
+const LAST_NAME = /^(?: \p{Lu}[\p{L}.’'-]{1,16}){1,2}(?= (?:to )?(?:joins?|joined|becomes|named|appointed) )/u
 const PUT_INTO_OFFICE =
   /\b(?:names|appoints|hires|taps|poaches|promotes|recruits) (?:(?:former|ex-?|veteran|[\p{L}\d-]{2,16}['’]s?) ){0,3}(?:\p{Lu}[\p{L}.-]{1,16} ){0,2}$/u
 const IN_OFFICE = new RegExp(`^,? (?:(?:as|its|new|to be|the|their) ){0,3}${OFFICE}`, 'u')
@@ -94,7 +96,7 @@ export function isSomebodyElseBefore(text: string, end: number): boolean {
 }
 
 function isOfficer(name: string, before: string, after: string): boolean {
-  if (TAKES_OFFICE.test(after)) return true
+  if (TAKES_OFFICE.test(after) || TAKES_OFFICE.test(after.slice(LAST_NAME.exec(after)?.[0].length ?? 0))) return true
   return PUT_INTO_OFFICE.test(before) && (ENDS_IN_OFFICE.test(name) || IN_OFFICE.test(after))
 }
 

@@ -22,7 +22,7 @@ import { tellsOfPastRounds } from './tells-of-past-rounds.ts'
 import { tellsOfRaise } from './tells-of-raise.ts'
 import { tellsOfSoldShares } from './tells-of-sold-shares.ts'
 import { BACKS_THING, tellsOfSpending } from './tells-of-spending.ts'
-import { tellsOfStakeInTheEast } from './tells-of-stake-in-the-east.ts'
+import { takesStakeOut, tellsOfStakeInTheEast } from './tells-of-stake-in-the-east.ts'
 import { tellsOfTool } from './tells-of-tool.ts'
 import { tellsOfUse } from './tells-of-use.ts'
 import { isToldAsBrought } from './told-as-brought.ts'
@@ -252,7 +252,8 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   if (isPaid && !OF_MONEY.test(title.text)) return false
   if (tellsOfLastRound(text) || tellsOfFundAbroad(title, language)) return false
   if (tellsOfSoldShares(title) || tellsOfMarketValue(title)) return false
-  if (EASTERN.test(title.text) && goesToFirmsInGeneral(title.text)) return false
+  if ((language === 'en' || EASTERN.test(title.text)) && goesToFirmsInGeneral(title.text)) return false
+  if (language === 'ja' && title.money.length === 0 && takesStakeOut(title)) return false
   if (title.searched.has(EARNS_ABROAD) && !tellsOfRoundAbroad(title, language)) return false
   return tellsOfInvestment(title) ||
     (language === 'en' && tellsOfBacking(title)) ||

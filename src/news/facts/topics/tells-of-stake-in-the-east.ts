@@ -44,8 +44,17 @@ const GIVER_JAPANESE =
 /** `IOWN`: more often a thing than somebody. */
 const CAPITALS = /^[A-Z\d]{2,6}$/u
 /** What was put in and is taken out again, is not put in. */
-const INVESTS_JAPANESE =
-  /^[」』]?(?:に|への(?:追加)?)[^。、]{0,16}?(出資|投資)(?!(?:を|の)?(?:引き?[揚上]げ|撤回|解消|見送|中止|停止|縮小|取りやめ|取り下げ|回収|断念)|[先家者額元]|比率)/u
+const TAKEN_OUT = '(?:を|の)?(?:引き?[揚上]げ|撤回|解消|見送|中止|停止|縮小|取りやめ|取り下げ|回収|断念)'
+const INVESTS_JAPANESE = new RegExp(
+  `^[」』]?(?:に|への(?:追加)?)[^。、]{0,16}?(出資|投資)(?!${TAKEN_OUT}|[先家者額元]|比率)`,
+  'u',
+)
+const TAKES_OUT_JAPANESE = new RegExp(`への(?:追加)?(?:出資|投資)${TAKEN_OUT}`, 'u')
+
+/** `ソニー、クイロンへの出資を引き揚げ`: whether a Japanese headline says of somebody that they put nothing in. */
+export function takesStakeOut({ text }: ScannedField): boolean {
+  return TAKES_OUT_JAPANESE.test(text)
+}
 
 function isStakeInChinese({ text, organisations: [giver] }: ScannedField): boolean {
   if (GETS_CHINESE.test(closedUp(text).text)) return true
