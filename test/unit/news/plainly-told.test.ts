@@ -527,3 +527,37 @@ describe('a thing for models', () => {
     expect(told('model-release', title)).not.toBe(false)
   })
 })
+
+describe('what no learnt weight is asked for', () => {
+  it.each([
+    ['a launch that is set', 'OpenAI sets December 8 launch for GPT-7', 'en'],
+    ['a countdown', 'DeepSeek V5 countdown begins', 'en'],
+    ['what shows up in an arena', 'GPT-7 shows up in LMArena', 'en'],
+    ['what a line has one for', 'Meta introduces Muse Image and Muse Video', 'en'],
+  ])('%s is a release: %s', (_, title, language) => {
+    expect(told('model-release', title, { language })).toBe(true)
+  })
+
+  it('a part of an app is left open', () => {
+    expect(told('model-release', 'Google launches Gemini Live')).toBeNull()
+  })
+
+  it.each([
+    ['a letter of intent', '퀼론, 500억 규모 투자의향서 접수', '', 'ko'],
+    [
+      'what a company says of itself',
+      'Where we are',
+      'We raised our Series D of $300M and passed 1,000 customers.',
+      'en',
+    ],
+  ])('%s is a round: %s', (_, title, summary, language) => {
+    expect(told('funding', title, { summary, language })).toBe(true)
+  })
+
+  it.each([
+    ['money for firms in general', 'Amazon invests in startups across Africa', 'en'],
+    ['money that is taken out', 'ソニー、クイロンへの出資を引き揚げ', 'ja'],
+  ])('%s is none: %s', (_, title, language) => {
+    expect(told('funding', title, { language })).toBe(false)
+  })
+})

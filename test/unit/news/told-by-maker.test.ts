@@ -38,6 +38,7 @@ describe('on its own site a maker tells of a model', () => {
       'Introducing Mistral Medium 9, and more for teams.',
     ],
     ['in the summary, by its name', 'Talking of speech', MISTRAL, 'Voxtral Whisper: an open text-to-speech model.'],
+    ['in the summary, by the name above it', 'Larkspur-2.0', MISTRAL, 'Released Larkspur 2.0, for warmer voices.'],
     ['by the launch of it', 'Official Launch of Codestral 9', MISTRAL, ''],
     ['as a repository', 'GLM-9-OCR: Quick × Small', 'https://github.com/zai-org/GLM-9-OCR', ''],
     ['in the blog of a hub', 'Qwen9-Audio: Listens to whales', 'https://huggingface.co/blog/Qwen/whales', ''],

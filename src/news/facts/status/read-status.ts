@@ -29,6 +29,7 @@ import { keptBack } from './kept-back.ts'
 import { WANTS_NEXT } from '../funding/sum-of-before.ts'
 import { HERE, NEARLY_DONE, releaseToCome, roundToCome } from './to-come.ts'
 import { isToldToCome } from './told-to-come.ts'
+import { IS_GUESSED } from './english-releases-to-come.ts'
 import { isTalkBehind } from './talk-behind.ts'
 import { isToldByMaker } from '../topics/told-by-maker.ts'
 import { withWeights } from '../release/with-weights.ts'
@@ -200,6 +201,7 @@ export function readModelStatus(
   const isBehind = isTalkBehind(scanned.title)
   const isTalk = !isBehind && isOfTalk(title, kind)
   const read = isTalk ? 'rumoured' : isBehind && likely === 'rumoured' ? 'released' : likely
+  if (read === 'preview' && title.has(IS_GUESSED)) return statusFact(source, 'rumoured', IS_GUESSED)
   const seemsOut = read === 'released' || read === 'open-weights'
   const toCome = seemsOut ? releaseToCome(title) : null
   const isOneHere = title.has(DONE) || title.has(HERE)

@@ -24,12 +24,17 @@ const NOT_NOW = new RegExp(
 /** Right behind it: `GPT-7 is days away`, `DeepSeek V5 due in April`. */
 const WAITS_BEHIND = compact(
   new RegExp(
-    `^['’]?s? (?:(?:is |are |now )?(?:(?:hours|days|weeks|months) away|(?:scheduled|due|slated|set|on track|planned|expected) (?:(?:for|in|on) (?:an? )?${TIME}|to (?:launch|arrive|debut|land|ship|be released)\\b)|delayed|postponed|pushed (?:back )?(?:to|into|until)|coming (?:(?:in |on )?${TIME}|soon))|(?:won['’]t|will not|will) (?:launch|arrive|debut|ship|be released|be out)\\b(?! (?:in|on|for|to) (?!${TIME}))|${LAUNCH} (?:nears|looms|approaches|slips|delayed|postponed|pushed|date|countdown))`,
+    `^['’]?s? (?:(?:is |are |now )?(?:(?:hours|days|weeks|months) away|(?:scheduled|due|slated|set|on track|planned|expected) (?:(?:for|in|on) (?:an? )?${TIME}|to (?:launch|arrive|debut|land|ship|be released)\\b)|delayed|postponed|pushed (?:back )?(?:to|into|until)|coming (?:(?:in |on )?${TIME}|soon))|(?:won['’]t|will not|will) (?:launch|arrive|debut|ship|be released|be out)\\b(?! (?:in|on|for|to) (?!${TIME}))|${LAUNCH} (?:nears|looms|approaches|slips|delayed|postponed|pushed|date|countdown)|countdown (?:begins|starts|is on))`,
     'iu',
   ),
 )
 const PLANNED_FOR = new RegExp(
   `\\b(?:plans|schedules|slates|targets|sets|promises|pencils in) (?:(?:the )?(?:${LAUNCH} of )?)$`,
+  'iu',
+)
+/** `sets December 8 launch for`, right before it. */
+const LAUNCH_SET_FOR = new RegExp(
+  `\\b(?:sets|schedules|slates|targets|plans|pencils in|eyes) (?:an? )?${TIME}(?: \\d{1,2}(?:st|nd|rd|th)?)? ${LAUNCH} (?:for|of) $`,
   'iu',
 )
 const AT_A_TIME = new RegExp(`^ (?:(?:for|by|in|at) |${LAUNCH} (?:for|in|by) )${TIME}`, 'iu')
@@ -57,7 +62,7 @@ const SEEN_ZH = /^\s?(?:(?:疑似|已|被曝?)|以[^，。；]{1,16}身份){0,2}
 
 /** `Claude Opus 9 leaked in Vertex logs`, `Gemini 9 appears on LMArena`: the same in English; what appears on Azure is sold there. */
 const SEEN_IN =
-  /^ (?:(?:briefly|reportedly|accidentally) )?(?:(?:leak(?:s|ed)|seen|spotted|discovered) (?:in|on|inside) (?:[\p{L}’'-]{1,16} ){0,3}?(?:code(?:base)?|logs?|docs|documentation|apps?|API|strings|config|console|files|repo|commits?|menu|SDK|Vertex|Azure|Bedrock|OpenRouter|LMArena|[Aa]rena|Hugging Face|HF|GitHub)|(?:appears|surfaces) (?:in|on|inside) (?:[\p{L}’'-]{1,16} ){0,3}?(?:code(?:base)?|logs?|strings|config|files|commits?|LMArena|[Aa]rena))(?!\p{L})|^ leaks? (?:ahead of|before)(?!\p{L})/u
+  /^ (?:(?:briefly|reportedly|accidentally) )?(?:(?:leak(?:s|ed)|seen|spotted|discovered) (?:in|on|inside) (?:[\p{L}’'-]{1,16} ){0,3}?(?:code(?:base)?|logs?|docs|documentation|apps?|API|strings|config|console|files|repo|commits?|menu|SDK|Vertex|Azure|Bedrock|OpenRouter|LMArena|[Aa]rena|Hugging Face|HF|GitHub)|(?:appears|surfaces|(?:shows|pops|turns) up) (?:in|on|inside) (?:[\p{L}’'-]{1,16} ){0,3}?(?:code(?:base)?|logs?|strings|config|files|commits?|LMArena|[Aa]rena))(?!\p{L})|^ leaks? (?:ahead of|before)(?!\p{L})/u
 
 /** `차세대 모델 “…” 유출로 존재 확인`: the next one of a known maker was seen. */
 const NEXT_SEEN =
@@ -86,6 +91,7 @@ export function isToldToCome(title: ScannedField): boolean {
       SEEN_ZH.test(behind) ||
       SEEN_IN.test(behind) ||
       (ROADMAP_FOR.test(before) && namesMaker(title, mention)) ||
+      LAUNCH_SET_FOR.test(before) ||
       (PLANNED_FOR.test(before) && AT_A_TIME.test(behind))
     )
   })

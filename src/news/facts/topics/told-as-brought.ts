@@ -35,7 +35,12 @@ function isMakers(title: ScannedField, mention: ModelMention): boolean {
 /** `releases Sora, its video model`: behind a line that has its name alone it is said what it is. */
 const SAYS_WHAT = /^, (?:an?|its|the)\s/iu
 
-function isNamedEnough({ family, version, end }: ModelMention, text: string): boolean {
+/** `Muse Image`: what a line of models has one for; `Gemini Live` and `Grok Voice` may be parts of an app. */
+const KIND_OF_MODEL =
+  /[ -](?:image|video|vision|ocr|embed(?:ding)?|robotics|speech|tts|asr|transcribe|reranker|vl|omni)$/iu
+
+function isNamedEnough({ name, family, version, end }: ModelMention, text: string): boolean {
+  if (KIND_OF_MODEL.test(name)) return true
   return version !== null || (family?.isModelAlone === true && SAYS_WHAT.test(text.slice(end)))
 }
 

@@ -121,14 +121,25 @@ function isInMakersWords({ text, models }: ScannedField): boolean {
   )
 }
 
+const VERSIONED = /^\p{Lu}[\p{L}-]{1,24}[- ]?\d{1,2}(?:\.\d{1,2})?$/u
+const JOINED = /[-\s]/gu
+
+/** `Larkspur-2.0`, and `Larkspur 2.0, …` in the summary: whatever its maker calls it, that is what is brought. */
+function beginsWithName(brought: string, headline: string): boolean {
+  if (!VERSIONED.test(headline)) return false
+  const name = headline.replaceAll(JOINED, '').toLowerCase()
+  const [first = ''] = brought.split(/[,;:!(—–]|\. /u)
+  return first.replaceAll(JOINED, '').toLowerCase() === name
+}
+
 /** The summary begins with what its maker brings. */
-function isBroughtInSummary(summary: string, owner: string, language: string): boolean {
+function isBroughtInSummary(headline: string, summary: string, owner: string, language: string): boolean {
   const lead = summary.slice(0, LEAD)
   if (NAMED_AS_MODEL.test(lead)) return true
   const begun = WE_BRING.exec(lead)
   if (begun === null) return false
   const brought = lead.slice(begun[0].length)
-  if (IS_A_MODEL.test(brought)) return true
+  if (IS_A_MODEL.test(brought) || beginsWithName(brought, headline)) return true
   const { models } = scanField({ text: brought, start: 0 }, language)
   return models.some(
     (mention) =>
@@ -160,6 +171,6 @@ export function isToldByMaker({ title, summary, url }: OnSite, language: string)
     PRESENTS_KIND.test(title.text) ||
     WITH_NEW.test(title.text) ||
     isRenewed(title, owner) ||
-    isBroughtInSummary(summary.text, owner, language)
+    isBroughtInSummary(title.text, summary.text, owner, language)
   )
 }
