@@ -185,7 +185,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'looks for a post of a forum as for a message',
-    file: 'src/bot/adapters/discord/send.ts',
+    file: 'src/bot/adapters/discord/find-sent.ts',
     line: `if (guildId === null) return findIn(`,
     instead: `return findIn(`,
     platform: 'discord',

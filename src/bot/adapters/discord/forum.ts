@@ -7,7 +7,7 @@ import { CODES, discordCode, toChatError } from './errors.ts'
 import { fittingTags } from './fitting-tags.ts'
 import { absent, orElse } from './left-out.ts'
 import { THREADS_PAGE } from './limits.ts'
-import type { Rest } from './paced-rest.ts'
+import type { Limited, Rest } from './paced-rest.ts'
 import { pictureFiles } from './picture-files.ts'
 import { picturesOf, renderPost, threadName } from './render.ts'
 import { shownEmbeds } from './shown-embeds.ts'
@@ -51,7 +51,7 @@ type Forum = {
   readonly needsTag: boolean
 }
 
-type Forums = {
+export type Forums = {
   /** False for a channel that nobody has asked about yet. */
   isKnown(channelId: string): boolean
   /** The server that the forum is in; `null` where the channel is none. */
@@ -72,7 +72,7 @@ type Forums = {
 /** `limited` bounds each request, `ownId` is the bot's own id once it is known, `noteTagsKept` hears where tags stay as they were. */
 export function createForums(
   rest: Rest,
-  limited: () => { readonly signal: AbortSignal },
+  limited: Limited,
   ownId: () => string | null,
   noteTagsKept: (channelId: string) => void,
 ): Forums {

@@ -4,6 +4,9 @@ import type { Pace } from '../../../core/ports/pace.ts'
 /** As much of discord.js as sending needs. */
 export type Rest = Pick<REST, 'get' | 'post' | 'patch' | 'put'>
 
+/** Bounds one request, its body included. */
+export type Limited = () => { readonly signal: AbortSignal }
+
 /** The same client, each request of which waits for its time first. */
 export function pacedRest(rest: Rest, pace: Pace): Rest {
   return {

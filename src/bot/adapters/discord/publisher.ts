@@ -2,7 +2,7 @@ import { Routes } from 'discord.js'
 import { HOUR_MS } from '../../../core/durations.ts'
 import { CODES, discordCode, toChatError } from './errors.ts'
 import { PUBLISHED_AN_HOUR } from './limits.ts'
-import type { Rest } from './paced-rest.ts'
+import type { Limited, Rest } from './paced-rest.ts'
 
 /**
  * Publishes messages of an announcement channel to those that follow it. What Discord does not take is left as it is: the
@@ -11,7 +11,7 @@ import type { Rest } from './paced-rest.ts'
  */
 export function createPublisher(
   rest: Rest,
-  limited: () => { readonly signal: AbortSignal },
+  limited: Limited,
   noteUnpublished: (ref: string, problem: string) => void,
 ): (channelId: string, message: { readonly id: string; readonly atMs: number }) => Promise<void> {
   /** When the last ones of each channel were sent, by Discord's clock. */

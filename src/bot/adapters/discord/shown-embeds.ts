@@ -11,7 +11,7 @@ export const shownEmbeds = {
 type Shown = z.infer<z.ZodObject<typeof shownEmbeds>>
 
 /** Whether Discord kept the message and none of its card, which no moderator has hidden. */
-export function isEmptied(shown: Shown | undefined, { isPlain = false }: OutgoingMessage): boolean {
+export function isEmptied(shown: Shown | null | undefined, { isPlain = false }: OutgoingMessage): boolean {
   const isHidden = ((shown?.flags ?? 0) & MessageFlags.SuppressEmbeds) !== 0
   return !isPlain && !isHidden && shown?.embeds?.length === 0
 }
