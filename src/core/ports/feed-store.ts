@@ -2,18 +2,8 @@ import type { Feed, FeedPush, FeedState } from '../feed.ts'
 
 export type StoredFeed = { readonly feed: Feed; readonly state: FeedState }
 
-export interface FeedStore {
-  /**
-   * Adds or updates feeds by id, keeping their state; what is remembered of an address goes when the address changes.
-   * Catalogue feeds that are no longer listed stop being polled; feeds that were added stay.
-   */
-  replaceCatalogue(feeds: readonly Feed[]): Promise<void>
-  /** Adds a feed, or brings one back that was removed, as a new one with a new baseline. False when its scope follows this address already. */
-  add(feed: Feed): Promise<boolean>
-  /** Ends the polling of a feed that was added. Its entries stay. False when there is none. */
-  remove(feedId: string): Promise<boolean>
-  find(feedId: string): Promise<StoredFeed | null>
-  list(): Promise<readonly StoredFeed[]>
+/** When each feed is polled, by whom, and what came of it. */
+export interface FeedPolls {
   /**
    * A due feed of a workspace in which no channel gets anything rests, problem `unfollowed`. Once one does again it is
    * polled; what was posted while nobody asked for it is no news: that poll is a first one.
@@ -47,12 +37,30 @@ export interface FeedStore {
   readAnew(feedId: string): Promise<void>
   /** Nobody heard of the trouble of those of them that are well by now: what begins next is told as if that had not been. */
   forgetTold(feedIds: readonly string[]): Promise<void>
+  /** Nothing of this host is polled before then: a 429 holds for all of it. */
+  holdHost(host: string, untilMs: number): Promise<void>
+}
+
+/** How much was read of the feeds that workspaces added. */
+export interface FeedQuotas {
   /** What was read of a feed on a day (UTC, in days since 1970), in the units of its quota, its first document aside. */
   readOnDay(feedId: string, day: number): Promise<number>
   /** The same of all feeds that a workspace added, also of those that were removed since, with their first documents. */
   readOfWorkspaceOnDay(workspaceId: string, day: number): Promise<number>
   /** So much more was read of a feed; `isFirst`: of the first document. */
   countRead(feedId: string, day: number, read: { readonly units: number; readonly isFirst: boolean }): Promise<void>
-  /** Nothing of this host is polled before then: a 429 holds for all of it. */
-  holdHost(host: string, untilMs: number): Promise<void>
+}
+
+export interface FeedStore extends FeedPolls, FeedQuotas {
+  /**
+   * Adds or updates feeds by id, keeping their state; what is remembered of an address goes when the address changes.
+   * Catalogue feeds that are no longer listed stop being polled; feeds that were added stay.
+   */
+  replaceCatalogue(feeds: readonly Feed[]): Promise<void>
+  /** Adds a feed, or brings one back that was removed, as a new one with a new baseline. False when its scope follows this address already. */
+  add(feed: Feed): Promise<boolean>
+  /** Ends the polling of a feed that was added. Its entries stay. False when there is none. */
+  remove(feedId: string): Promise<boolean>
+  find(feedId: string): Promise<StoredFeed | null>
+  list(): Promise<readonly StoredFeed[]>
 }
