@@ -1,22 +1,12 @@
-import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { ClaimedDelivery } from '../core/delivery.ts'
 import type { ClaimedDeliveries } from '../core/ports/delivery-store.ts'
 import type { Random } from '../core/ports/random.ts'
-import { CUT_SHORT, DUE, KNOWN, OPEN, SENDING } from './delivery-conditions.ts'
-import {
-  claimedSince,
-  deliveryOf,
-  EDIT_LANE,
-  isBegun,
-  isExpired,
-  POST_LANE,
-  POSTS,
-  RELEASED,
-  ROUNDUP_LANE,
-  type DeliveryRow,
-} from './delivery-row.ts'
+import { DUE, OPEN, SENDING } from './delivery-conditions.ts'
+import { claimedSince, deliveryOf, EDIT_LANE, isExpired, POST_LANE, POSTS, RELEASED } from './delivery-row.ts'
 import { hasDueEdit, updateDueEdit } from './edits.ts'
 import { toJson } from './json.ts'
+import { nextDelivery } from './next-delivery.ts'
 import type { Database } from './schema.ts'
 import type { Engine } from './statements.ts'
 
@@ -27,36 +17,6 @@ const RENEWED_AT_ONCE = { few: 4, many: 50 }
 
 export function createClaimedDeliveries(db: Kysely<Database>, engine: Engine, random: Random): ClaimedDeliveries {
   const rows = () => db.selectFrom('deliveries').selectAll()
-
-  /** The next row of the channel that may be claimed; `null` while one is on its way, or all have to wait. */
-  const next = async (channelId: string, nowMs: number, except: ReadonlySet<string>): Promise<DeliveryRow | null> => {
-    // While another process sends one of those, the channel waits as for any other.
-    const isOurs =
-      except.size === 0
-        ? KNOWN
-        : sql<SqlBool>`${KNOWN} and ("id" not in (${sql.join([...except])}) or ("state" = 'sending' and "leaseUntil" > ${nowMs}))`
-    // Written out because it is asked before and after every message; each part is about one step in an index.
-    const ofLane = (lane: number, state: RawBuilder<SqlBool> = OPEN) =>
-      sql`select min("seq") from "deliveries" where "channelId" = ${channelId} and "lane" = ${sql.lit(lane)}
-        and ${OPEN} and ${state} and ("leadId" is null or "leadId" = "id") and ${isOurs}`
-    const { rows: found } = await sql<DeliveryRow>`select * from "deliveries" where "seq" in (
-        (${ofLane(POST_LANE)}), (${ofLane(ROUNDUP_LANE)}), (${ofLane(EDIT_LANE, SENDING)}),
-        (select "seq" from "deliveries" where "channelId" = ${channelId} and "lane" = ${sql.lit(EDIT_LANE)}
-          and ${OPEN} and ${DUE} and "dueAt" <= ${nowMs} and ${isOurs} order by ${CUT_SHORT} desc, "seq" limit 1))
-      order by "lane", "state" desc`.execute(db)
-    // What a process that ended had begun goes on first: an edit would wait for as long as the channel has posts.
-    const isBusy = (lane: number): boolean =>
-      found.some((row) => row.lane === lane && row.state === 'sending' && !isExpired(row, nowMs))
-    const begun = found.find((row) => isBegun(row, nowMs) && !isBusy(row.lane))
-    if (begun !== undefined) return begun
-    for (const row of found) {
-      // Of the edits, the one that is on its way comes first and decides.
-      if (row.state === 'sending') return null
-      // First in, first out: while the oldest has to wait, the later ones of its lane do, too.
-      if (row.dueAt <= nowMs) return row
-    }
-    return null
-  }
 
   const held = (claimed: ClaimedDelivery) =>
     db
@@ -87,12 +47,12 @@ export function createClaimedDeliveries(db: Kysely<Database>, engine: Engine, ra
 
   return {
     async peekNext(channelId, nowMs, except = NONE) {
-      const row = await next(channelId, nowMs, except)
+      const row = await nextDelivery(db, channelId, nowMs, except)
       return row === null ? null : deliveryOf(row)
     },
 
     async claimNext(channelId, nowMs, leaseMs, except = NONE) {
-      const row = await next(channelId, nowMs, except)
+      const row = await nextDelivery(db, channelId, nowMs, except)
       if (row === null) return null
       const lease = { leaseToken: random.id(), leaseUntil: nowMs + leaseMs }
       const taken = await db

@@ -74,7 +74,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'sends the newest first',
-    file: 'src/store/claimed-deliveries.ts',
+    file: 'src/store/next-delivery.ts',
     line: `sql\`select min("seq") from "deliveries"`,
     instead: `sql\`select max("seq") from "deliveries"`,
     platform: 'slack',
