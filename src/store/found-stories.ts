@@ -1,43 +1,16 @@
 import { sql, type Kysely } from 'kysely'
-import { letOthers } from '../core/let-others.ts'
-import type { FoundStories, ReportStep, StoryQuery } from '../core/ports/story-store.ts'
-import { sumsOf } from '../core/round-sums.ts'
+import type { FoundStories, StoryQuery } from '../core/ports/story-store.ts'
 import type { Story } from '../core/story.ts'
 import { MENDING_ACTION } from './closed-sets.ts'
 import { fromJson } from './json.ts'
-import { readReport } from './read-report.ts'
+import { listSteps } from './list-steps.ts'
 import type { Database } from './schema.ts'
 import type { Engine } from './statements.ts'
-import { matching, onPage, visibleTo } from './story-query.ts'
+import { matching, onPage } from './story-query.ts'
 import { isTellable, storyOf } from './story-row.ts'
-
-/** All of a month's at once took so long that heartbeats had to wait. */
-const STORIES_AT_ONCE = 20
+import { sumRounds } from './sum-rounds.ts'
 
 export function createFoundStories(db: Kysely<Database>, engine: Engine): FoundStories {
-  /** All reports of these, with their place in the order in which they were recorded. */
-  const stepsOf = async (
-    storyIds: readonly string[],
-  ): Promise<readonly (ReportStep & { readonly place: number })[]> => {
-    const rows = await db
-      .selectFrom('reports')
-      .innerJoin('stories', 'stories.id', 'reports.storyId')
-      .innerJoin('entries', 'entries.id', 'reports.entryId')
-      .select(['stories.id', 'stories.workspaceId', 'reports.reportJson', 'entries.seenAt', 'entries.outcome'])
-      // Entries are inserted in the order in which they are recorded.
-      .select(sql<number>`entries.rowid`.as('place'))
-      .where('stories.id', 'in', storyIds)
-      .execute()
-    return rows.map((row) => ({
-      storyId: row.id,
-      storyWorkspaceId: row.workspaceId,
-      report: readReport(row.reportJson),
-      seenAt: row.seenAt,
-      isBaseline: row.outcome === 'baseline',
-      place: row.place,
-    }))
-  }
-
   /** In that order. Pages are sorted by ids alone, for what is sorted has to be held: a story is a hundred times as large. */
   const storiesIn = async (page: readonly { readonly id: string }[]): Promise<readonly Story[]> => {
     if (page.length === 0) return []
@@ -138,63 +111,9 @@ export function createFoundStories(db: Kysely<Database>, engine: Engine): FoundS
       return { stories: await storiesIn(page), total }
     },
 
-    async sumRounds(query) {
-      const rows = await matching(
-        db
-          .selectFrom('stories')
-          .select(['round', 'currency', 'amountForm as form'])
-          .select(sql<number>`count(*)`.as('rounds'))
-          .select(sql<number>`cast(coalesce(sum("amountMinor"), 0) as bigint)`.as('amountMinor'))
-          .select(sql<number>`coalesce(sum("amountUsd"), 0)`.as('usd'))
-          .select(sql<number>`count("debtMinor")`.as('lent'))
-          .select(sql<number>`cast(coalesce(sum("debtMinor"), 0) as bigint)`.as('lentMinor'))
-          .select(sql<number>`coalesce(sum("amountUsd" * "debtMinor" / "amountMinor"), 0)`.as('lentUsd'))
-          .select(sql<number>`count("grantMinor")`.as('given'))
-          .select(sql<number>`cast(coalesce(sum("grantMinor"), 0) as bigint)`.as('givenMinor'))
-          .select(sql<number>`coalesce(sum("amountUsd" * "grantMinor" / "amountMinor"), 0)`.as('givenUsd'))
-          .select(sql<number>`count("soldMinor")`.as('sold'))
-          .select(sql<number>`cast(coalesce(sum("soldMinor"), 0) as bigint)`.as('soldMinor'))
-          .select(sql<number>`coalesce(sum("amountUsd" * "soldMinor" / "amountMinor"), 0)`.as('soldUsd')),
-        { ...query, topic: 'funding' },
-        engine,
-      )
-        .groupBy(['round', 'currency', 'amountForm'])
-        .execute()
-      return sumsOf(
-        rows.map(({ lent, lentMinor, lentUsd, given, givenMinor, givenUsd, sold, soldMinor, soldUsd, ...row }) => ({
-          ...row,
-          parts: {
-            debt: { rounds: lent, amountMinor: lentMinor, usd: lentUsd },
-            grant: { rounds: given, amountMinor: givenMinor, usd: givenUsd },
-            secondary: { rounds: sold, amountMinor: soldMinor, usd: soldUsd },
-          },
-        })),
-      )
-    },
+    sumRounds: (query) => sumRounds(db, engine, query),
 
-    async steps({ topic, workspaceId, from }) {
-      const recent = await db
-        .selectFrom('stories')
-        .select('stories.id')
-        .where('stories.topic', '=', topic)
-        .where((eb) => visibleTo(eb, workspaceId))
-        .where('stories.id', 'in', (eb) =>
-          eb
-            .selectFrom('reports as recent')
-            .innerJoin('entries as seen', 'seen.id', 'recent.entryId')
-            .select('recent.storyId')
-            .where('seen.storyId', 'is not', null)
-            .where('seen.seenAt', '>=', from),
-        )
-        .execute()
-      const ids = recent.map(({ id }) => id)
-      const steps: (ReportStep & { readonly place: number })[] = []
-      for (let first = 0; first < ids.length; first += STORIES_AT_ONCE) {
-        steps.push(...(await stepsOf(ids.slice(first, first + STORIES_AT_ONCE))))
-        await letOthers()
-      }
-      return steps.toSorted((one, other) => one.place - other.place)
-    },
+    listSteps: (query) => listSteps(db, query),
 
     async listSeen({ event, seen }) {
       const rows = await db
@@ -230,7 +149,7 @@ export function createFoundStories(db: Kysely<Database>, engine: Engine): FoundS
       return new Set(rows.map(({ id }) => id))
     },
 
-    async names(kind, workspaceId) {
+    async listNames(kind, workspaceId) {
       const rows = await db
         .selectFrom('names')
         .select('name')

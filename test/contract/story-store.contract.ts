@@ -59,9 +59,9 @@ export function storyStoreContract(opened: () => Store): void {
     expect(await page({ words: 'raises', sort: 'largest', limit: 1 })).toEqual([['s1'], 2])
     expect(await page({ words: 'raises', limit: 1, offset: 2 })).toEqual([[], 2])
     expect(await page({ words: 'nowhere' })).toEqual([[], 0])
-    expect(await store.stories.names('company', null)).toEqual(['Anthropic', 'Temporal'])
-    expect(await store.stories.names('company', 'preview:w1')).toEqual(['Inhouse'])
-    expect(await store.stories.names('vendor', 'preview:w1')).toEqual([])
+    expect(await store.stories.listNames('company', null)).toEqual(['Anthropic', 'Temporal'])
+    expect(await store.stories.listNames('company', 'preview:w1')).toEqual(['Inhouse'])
+    expect(await store.stories.listNames('vendor', 'preview:w1')).toEqual([])
     expect(await store.stories.find('s1')).toEqual(big)
   })
 
@@ -79,7 +79,7 @@ export function storyStoreContract(opened: () => Store): void {
       (await store.stories.list({ ...ALL, topic: 'model-release', ...query })).map(({ id }) => id)
     expect(await found({ subjects: ['mistral ai'] })).toEqual(['s1'])
     expect(await found({ words: 'mistral' })).toEqual(['s1'])
-    expect(await store.stories.names('vendor', null)).toEqual(['Mistral AI'])
+    expect(await store.stories.listNames('vendor', null)).toEqual(['Mistral AI'])
   })
 
   test('a workspace sees the public story again when its own one of the event has ended', async () => {
@@ -411,7 +411,7 @@ export function storyStoreContract(opened: () => Store): void {
       await store.entries.setOutcome(id, id === 'z' ? 'baseline' : 'joined', storyId)
     }
     const steps = async (from: number) =>
-      (await store.stories.steps({ topic: 'funding', workspaceId: 'preview:w', from })).map((step) => [
+      (await store.stories.listSteps({ topic: 'funding', workspaceId: 'preview:w', from })).map((step) => [
         step.report.entryId,
         step.seenAt,
         step.isBaseline,

@@ -81,7 +81,7 @@ describe('a feed of one workspace', () => {
     }
     const all = { ...ANY_STORY, topic: 'funding', limit: 10, offset: 0 } as const
     expect(await store.stories.list({ ...all, workspaceId: null })).toEqual([])
-    expect(await store.stories.names('company', null)).toEqual([])
+    expect(await store.stories.listNames('company', null)).toEqual([])
     expect(await ownFeedOf('one')).not.toBe('')
   })
 

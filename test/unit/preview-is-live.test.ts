@@ -104,7 +104,7 @@ async function live(told: readonly Told[], filter: SubscriptionFilter, sinceHour
 }
 
 async function postedOf(store: Store, channel: Channel, topic: Topic): Promise<ReadonlySet<string>> {
-  const steps = await store.stories.steps({ topic, workspaceId: channel.workspaceId, from: 0 })
+  const steps = await store.stories.listSteps({ topic, workspaceId: channel.workspaceId, from: 0 })
   const posted = new Set<string>()
   for (const id of new Set(steps.map(({ storyId }) => storyId))) {
     if ((await store.deliveries.findForStory(channel.id, id, 'post')) !== null) posted.add(id)
@@ -127,7 +127,7 @@ test('the preview of a filter shows what was posted live, day by day', async () 
         const { store, channel, since } = await live(told, filter, sinceHour, timeZone)
         try {
           for (const topic of TOPICS) {
-            const steps = await store.stories.steps({ topic, workspaceId: channel.workspaceId, from: since })
+            const steps = await store.stories.listSteps({ topic, workspaceId: channel.workspaceId, from: since })
             const previewed = await backtest(
               steps,
               subscriptionTo(channel.id, topic, { filter, createdAt: since }),
@@ -159,7 +159,7 @@ test('a lower daily limit never adds a post', async () => {
       const { store, channel } = await live(told, wanted, 0, 'UTC')
       try {
         for (const topic of TOPICS) {
-          const steps = await store.stories.steps({ topic, workspaceId: channel.workspaceId, from: 0 })
+          const steps = await store.stories.listSteps({ topic, workspaceId: channel.workspaceId, from: 0 })
           const idsWith = async (limit: number | null) => {
             const subscription = subscriptionTo(channel.id, topic, { filter: { ...wanted, maxPerDay: limit } })
             const posts = await backtest(steps, subscription, channel, buildStoryView)
@@ -184,7 +184,7 @@ test('what was there on the first poll is previewed on the day of its publicatio
   const { store, channel } = await live(told, filter, 0, 'UTC')
   try {
     expect(await postedOf(store, channel, 'funding')).toEqual(new Set())
-    const steps = await store.stories.steps({ topic: 'funding', workspaceId: channel.workspaceId, from: START })
+    const steps = await store.stories.listSteps({ topic: 'funding', workspaceId: channel.workspaceId, from: START })
     const previewed = await backtest(
       steps,
       subscriptionTo(channel.id, 'funding', { filter, createdAt: START }),
@@ -224,7 +224,7 @@ test('others get their turn while a busy month is looked up and told again', asy
   const filter = { ...DEFAULT_FILTER, minAmountUsd: 1_000_000_000 }
   const { store, channel } = await live(told, filter, 0, 'UTC')
   const query = { topic: 'funding', workspaceId: channel.workspaceId, from: START } as const
-  const looked = await turnsDuring(() => store.stories.steps(query))
+  const looked = await turnsDuring(() => store.stories.listSteps(query))
   expect(looked.done).toHaveLength(told.length)
   expect(looked.turns).toBeGreaterThanOrEqual(3)
   const wanted = subscriptionTo(channel.id, 'funding', { filter })

@@ -24,7 +24,7 @@ type Kept = { readonly index: Promise<NameIndex>; readonly at: number }
 
 /** Names are read once a minute at most. While they are, the ones from before answer: nobody waits for them twice. */
 export function createKnownNames(
-  stories: Pick<StoryStore, 'names'>,
+  stories: Pick<StoryStore, 'listNames'>,
   clock: Clock,
   organisations: readonly OtherNames[] = [],
 ): KnownNames {
@@ -33,7 +33,7 @@ export function createKnownNames(
   const kept = new Map<string, Kept>()
 
   const load = (kind: NameKind, scope: string | null): Kept => {
-    const index = stories.names(kind, scope).then(createNameIndex)
+    const index = stories.listNames(kind, scope).then(createNameIndex)
     return { index, at: clock.nowMs() }
   }
 

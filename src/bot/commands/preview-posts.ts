@@ -19,7 +19,7 @@ export async function previewPosts(context: CommandContext, wanted: Subscription
   const { deps, strings, language, channel, workspace, call } = context
   const days = readDays(context)
   const from = deps.clock.nowMs() - days * DAY_MS
-  const steps = await deps.store.stories.steps({ topic: wanted.topic, workspaceId: workspace.id, from })
+  const steps = await deps.store.stories.listSteps({ topic: wanted.topic, workspaceId: workspace.id, from })
   const posts = await backtest(steps, { ...wanted, filterSince: from }, channel, deps.buildView)
   const perDay = new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 1 }).format(posts.length / days)
   const { preview: _, ...options } = call.options

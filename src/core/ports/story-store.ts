@@ -113,7 +113,7 @@ export interface FoundStories {
    * All reports of the stories of a topic that had one in the time, in the order in which they were recorded. `from` is
    * inclusive; hidden is what is hidden in lists.
    */
-  steps(query: {
+  listSteps(query: {
     readonly topic: Topic
     readonly workspaceId: string
     readonly from: number
@@ -127,7 +127,7 @@ export interface FoundStories {
     readonly seen: { readonly from: number; readonly until: number }
   }): Promise<ReadonlySet<string>>
   /** Distinct names of that kind that only this workspace's feeds tell (`null`: that everybody may see), most frequent first. */
-  names(kind: NameKind, workspaceId: string | null): Promise<readonly string[]>
+  listNames(kind: NameKind, workspaceId: string | null): Promise<readonly string[]>
 }
 
 export interface StoryStore extends StoryReports, FoundStories {
