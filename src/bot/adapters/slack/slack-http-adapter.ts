@@ -22,7 +22,8 @@ import {
   uploadingOf,
   type SlackApiOptions,
 } from './slack-adapter.ts'
-import { createVault, type RenewedToken } from './vault.ts'
+import type { RenewedToken } from './token-renewals.ts'
+import { createVault } from './vault.ts'
 import { slackWords } from './words.ts'
 
 const SECOND_MS = 1_000

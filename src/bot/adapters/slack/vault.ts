@@ -1,25 +1,17 @@
 import type { Installation, InstallationStore as BoltInstallationStore } from '@slack/bolt'
-import { z } from 'zod'
 import { HOUR_MS } from '../../../core/durations.ts'
-import { ChatError } from '../../../core/errors.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import type { InstallationStore } from '../../../core/ports/installation-store.ts'
 import type { WorkspaceLoss } from '../../../core/subscription.ts'
 import { platformId } from '../../../core/workspace.ts'
-import { toChatError } from './errors.ts'
 import type { SealedBox } from './sealed-box.ts'
+import { createSealedGrants, type Grant } from './sealed-grants.ts'
+import { createTokenRenewals, type RenewedToken } from './token-renewals.ts'
 import type { Source, Workspaces } from './workspaces.ts'
 
 /** Slack's own client renews as early. */
 const RENEW_BEFORE_MS = 2 * HOUR_MS
-
-/** So often, and so long apart, it is looked whether another process has written down what it renewed. */
-const LOOKS = 10
-const LOOK_AGAIN_MS = 500
-
-/** What Slack says of a refresh token that is good for nothing any more. */
-const OVER: ReadonlySet<string | null> = new Set(['invalid_refresh_token', 'invalid_grant'])
 
 /** What Slack says where an organisation's token is good, but not in this one of its workspaces. */
 const NOT_HERE: ReadonlySet<string | null> = new Set([
@@ -33,22 +25,6 @@ const NOT_HERE: ReadonlySet<string | null> = new Set([
  * installations at once must not be lost by that. https://docs.slack.dev/reference/methods/chat.postMessage#errors
  */
 const MAYBE_ADDRESS = 'invalid_auth'
-
-/** What is kept of an installation: nothing of the person who installed. */
-const GRANT = z.object({
-  botToken: z.string(),
-  botId: z.string().nullish(),
-  botUserId: z.string().nullish(),
-  refreshToken: z.string().nullable(),
-  /** Unix milliseconds. */
-  expiresAt: z.number().nullable(),
-})
-type Grant = z.infer<typeof GRANT>
-
-/** An installation as it lies in the store, and what is in it. */
-type Opened = { readonly id: string; readonly sealed: string; readonly grant: Grant }
-
-export type RenewedToken = { readonly token: string; readonly refreshToken: string; readonly expiresAt: number }
 
 type VaultParts = {
   readonly store: InstallationStore
@@ -75,63 +51,9 @@ export type Vault = Workspaces & {
 export function createVault(parts: VaultParts): Vault {
   const { store, box, clock, log } = parts
   const idOf = (slackId: string) => platformId('slack', slackId)
-  const renewing = new Map<string, Promise<Grant | null>>()
-  /** What Slack gave for an installation, and gives once, while the store does not take it. */
-  const unsaved = new Map<string, Grant>()
-
-  const open = (found: { readonly id: string; readonly sealed: string } | null): Opened | null => {
-    if (found === null) return null
-    const text = box.open(found.sealed, found.id)
-    if (text !== null) return { id: found.id, sealed: found.sealed, grant: GRANT.parse(JSON.parse(text)) }
-    log.error('an installation on Slack cannot be opened: was it sealed with another key?', { id: found.id })
-    return null
-  }
-  const findFor = async (teamId: string) => open(await store.findFor(idOf(teamId)))
-  const seal = (id: string, grant: Grant) => box.seal(JSON.stringify(grant), id)
-
-  const takeNext = async (grant: Grant, refreshToken: string): Promise<Grant> => {
-    const { token, ...renewed } = await parts.refresh(refreshToken)
-    return { ...grant, botToken: token, ...renewed }
-  }
-  const exchange = async ({ id, sealed, grant }: Opened): Promise<Grant | null> => {
-    if (grant.refreshToken === null) return null
-    const next = unsaved.get(sealed) ?? (await takeNext(grant, grant.refreshToken))
-    unsaved.set(sealed, next)
-    const isSaved = await store.reseal(id, sealed, seal(id, next))
-    unsaved.delete(sealed)
-    if (isSaved) return next
-    // Installed again or removed meanwhile: what is there now holds, and what was removed must not come back.
-    return open(await store.find(id))?.grant ?? null
-  }
-  /** A refresh token works once: who comes second waits for the first. Throws ChatError where it may still be renewed. */
-  const renewOnce = async (held: Opened): Promise<Grant | null> => {
-    const { id } = held
-    const running = renewing.get(id)
-    if (running !== undefined) return await running
-    const started = exchange(held).catch((error: unknown) => {
-      const problem = toChatError(error)
-      log.warn('a token of Slack could not be renewed', { id, code: problem.platformCode })
-      if (isOver(problem)) return null
-      const { platformCode } = problem
-      throw new ChatError('unavailable', 'The token could not be renewed now', { platformCode, cause: error })
-    })
-    renewing.set(id, started)
-    try {
-      return await started
-    } finally {
-      renewing.delete(id)
-    }
-  }
-
-  /** What another process got for the refresh token: it had it at the same time, and may be about to write it down. */
-  const renewedElsewhere = async ({ id, sealed }: Opened): Promise<Grant | null> => {
-    for (let look = 0; look < LOOKS; look += 1) {
-      const stored = await store.find(id)
-      if (stored?.sealed !== sealed) return open(stored)?.grant ?? null
-      await clock.sleep(LOOK_AGAIN_MS)
-    }
-    return null
-  }
+  const grants = createSealedGrants(box, log)
+  const renewals = createTokenRenewals({ store, grants, refresh: parts.refresh, clock, log })
+  const findFor = async (teamId: string) => grants.open(await store.findFor(idOf(teamId)))
 
   /** A workspace may have the bot twice, of its own and by its organisation: where one ends, the other serves it. */
   const tellGone = async (workspaceId: string): Promise<void> => {
@@ -158,7 +80,7 @@ export function createVault(parts: VaultParts): Vault {
       const { grant } = found
       if (grant.expiresAt === null || grant.expiresAt - clock.nowMs() > RENEW_BEFORE_MS) return grant.botToken
       // The one that is there may be good for a while.
-      return (await renewOnce(found).catch(() => null))?.botToken ?? grant.botToken
+      return (await renewals.once(found).catch(() => null))?.botToken ?? grant.botToken
     },
 
     async isLocked(teamId) {
@@ -170,13 +92,13 @@ export function createVault(parts: VaultParts): Vault {
       const found = await findFor(teamId)
       if (found === null) return null
       if (found.grant.botToken !== expired) return found.grant.botToken
-      return ((await renewOnce(found)) ?? (await renewedElsewhere(found)))?.botToken ?? null
+      return ((await renewals.once(found)) ?? (await renewals.elsewhere(found)))?.botToken ?? null
     },
 
     async refused(teamId, token, code) {
       const stored = await store.findFor(idOf(teamId))
       // Installed again or renewed meanwhile: the old token's end is no news.
-      if (stored !== null && open(stored)?.grant.botToken !== token) return 'bot-removed'
+      if (stored !== null && grants.open(stored)?.grant.botToken !== token) return 'bot-removed'
       if (stored !== null && stored.id !== idOf(teamId) && NOT_HERE.has(code)) {
         await leave(teamId, stored.id)
         return 'bot-removed'
@@ -224,18 +146,13 @@ export function createVault(parts: VaultParts): Vault {
       async storeInstallation(installation) {
         const id = idOf(placeOf(installation))
         const grant = grantOf(installation)
-        await store.save({ id, sealed: seal(id, grant), installedAt: clock.nowMs() })
+        await store.save({ id, sealed: grants.seal(id, grant), installedAt: clock.nowMs() })
         for (const workspaceId of [id, ...(await store.listJoined(id))]) await parts.workspaceJoined(workspaceId)
       },
       // Our own `authorize` reads it.
       fetchInstallation: () => Promise.reject(new Error('installations are read by authorize')),
     },
   }
-}
-
-/** Whether Slack will never give anything for a refresh token. Whatever else it says passes, or is a setting of ours. */
-function isOver({ kind, platformCode }: ChatError): boolean {
-  return kind === 'unauthorized' || OVER.has(platformCode)
 }
 
 function placeOf(installation: Installation): string {
