@@ -1,10 +1,8 @@
-import { InteractionResponseType, MessageFlags, Routes } from 'discord.js'
-import { cleanText, shorten } from '../../cards/visible-text.ts'
-import type { Rest } from './paced-rest.ts'
-import type { Card, CommandState } from '../../../core/card.ts'
+import { InteractionResponseType, MessageFlags } from 'discord.js'
+import type { CommandState } from '../../../core/card.ts'
 import type { CommandCall } from '../../../core/command.ts'
 import { resultWithin } from '../../../core/done-within.ts'
-import type { AdapterHandlers, Picture } from '../../../core/ports/chat-adapter.ts'
+import type { AdapterHandlers } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import { parseMention } from '../../../core/parse-mention.ts'
@@ -12,14 +10,16 @@ import { createSeenLately } from '../../../core/seen-lately.ts'
 import { languageOf, platformId } from '../../../core/workspace.ts'
 import { errorCard } from '../../cards/error-card.ts'
 import { stringsOf } from '../../cards/strings.ts'
+import { cleanText, shorten } from '../../cards/visible-text.ts'
+import { createLateAnswer } from './answer-late.ts'
 import { decodeCommand } from './custom-id.ts'
-import { CODES, discordCode, toChatError } from './errors.ts'
+import { toChatError } from './errors.ts'
 import { commandForm, readForm } from './form.ts'
 import { directCall, interactionCall, slashCall } from './interaction-call.ts'
 import { askedAtMs, type CommandUse, type Interaction, type Press, type SentForm, type Typing } from './interaction.ts'
 import { CHOICE_NAME, DEFER_AFTER_MS } from './limits.ts'
-import { pictureFiles } from './picture-files.ts'
-import { fits, picturesOf, renderAnswer, renderCard } from './render.ts'
+import type { Rest } from './paced-rest.ts'
+import { fits, renderCard } from './render.ts'
 
 /** The first answer, for which Discord waits three seconds. */
 export type FirstAnswer = { readonly type: InteractionResponseType; readonly data?: object }
@@ -33,12 +33,9 @@ export type Answerer = (interaction: Interaction, respond: Respond) => Promise<v
 /** How the answer is shown: as a message of its own or in place of the page whose button was pressed. */
 type Manner = { readonly isUpdate: boolean; readonly isPrivate: boolean }
 
-/** Where the first answer went another way, Discord may not have seen it yet when the second one comes. */
-const NOT_THERE_YET = new Set<number | null>([CODES.unknownWebhook, CODES.unknownMessage])
-const AGAIN_AFTER_MS = [500, 1_000, 2_000, 4_000] as const
-
 /** Answers slash commands, what is being typed, command buttons and forms. */
 export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clock, log: Log): Answerer {
+  const answerLate = createLateAnswer(rest, handlers, clock, log)
   const privateCommands = new Set<string>(
     handlers.commands.filter(({ isPrivate }) => isPrivate).map(({ name }) => name),
   )
@@ -63,33 +60,6 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
         data: flagsOf({ ...manner, isPrivate }),
       })
     await answerLate(interaction, await finished)
-  }
-
-  /** With its pictures; without them where the channel takes none. */
-  async function answerLate(interaction: Interaction, card: Card): Promise<void> {
-    const pictures = card.images.length === 0 ? [] : picturesOf(await handlers.paint(card))
-    try {
-      await replaceOriginal(interaction, card, pictures)
-    } catch (error) {
-      const { kind, platformCode } = toChatError(error)
-      if (pictures.length === 0 || (kind !== 'forbidden' && kind !== 'invalid')) throw error
-      log.info('an answer on discord goes without its pictures', { code: platformCode })
-      await replaceOriginal(interaction, card, [])
-    }
-  }
-
-  async function replaceOriginal(interaction: Interaction, card: Card, pictures: readonly Picture[]): Promise<void> {
-    const route = Routes.webhookMessage(interaction.application_id, interaction.token, '@original')
-    const body = { attachments: [], ...renderAnswer(card, pictures) }
-    for (const waitMs of [...AGAIN_AFTER_MS, null]) {
-      try {
-        await rest.patch(route, { auth: false, body, files: pictureFiles(pictures) })
-        return
-      } catch (error) {
-        if (waitMs === null || !NOT_THERE_YET.has(discordCode(error))) throw error
-        await clock.sleep(waitMs)
-      }
-    }
   }
 
   /** Says whether there is one: a call without runs as it is. */
