@@ -4,9 +4,10 @@ import type { Validators } from '../core/feed.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { FeedRequest, FeedResponse, HttpFetch } from '../core/ports/http-fetch.ts'
 import { createAddressGuard, type AddressGuard, type Lookup } from './address-guard.ts'
-import { isBotChallenge, isChallengePage } from './bot-challenge.ts'
+import { isChallengePage } from './bot-challenge.ts'
 import { toFeedError } from './fetch-errors.ts'
-import { freshForMs, retryAfterMs, type ReadHeader } from './freshness.ts'
+import { followRedirects, redirectTarget, type Step } from './follow-redirects.ts'
+import { freshForMs, type ReadHeader } from './freshness.ts'
 import { guardedRequest } from './guarded-request.ts'
 import { holdUntil } from './hold-until.ts'
 import { createHostQueue, HOST_REST_MS } from './host-queue.ts'
@@ -14,6 +15,7 @@ import { MAX_BYTES } from './limits.ts'
 import { findLink } from './link-header.ts'
 import { createReach } from './reach.ts'
 import { readBody, readStart } from './read-body.ts'
+import { challengeError, statusError } from './status-error.ts'
 
 export type HttpFetchOptions = {
   /** With version and address of the project. */
@@ -31,16 +33,12 @@ export type HttpFetchOptions = {
   readonly clock: Clock
 }
 
-const MAX_REDIRECTS = 5
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 const PERMANENT: ReadonlySet<number> = new Set([301, 308])
 /** What was posted is posted again there; after a 303 there is only something to look at (RFC 9110, 15.4). */
 const SAME_ELSEWHERE: ReadonlySet<number> = new Set([301, 302, 307, 308])
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5'
-
-/** A redirect, or what stands at the end of all redirects. */
-type Step<T> = { readonly to: URL; readonly isPermanent: boolean } | { readonly end: T }
 
 /** Gets feed documents: guarded against private addresses, capped in size and time, one at a time per host. */
 export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
@@ -113,48 +111,22 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
       return { to: redirectTarget(header('location'), url), isPermanent: PERMANENT.has(status) }
     }
     const start = await readStart(response, header('content-encoding'))
-    const error = statusError(status, header, start, url.host, nowMs)
+    const error = statusError(status, { header, start, host: url.host }, nowMs)
     if (error.heldHost !== null) held.set(error.heldHost, holdUntil(error, clock.monotonicMs()))
     throw error
   }
 
-  /** Asks one address after the other, as each leads on, within one time. */
-  async function walk<T>(
-    written: string,
-    guard: AddressGuard,
-    call: AbortController,
-    ask: (url: URL) => Promise<Step<T>>,
-  ): Promise<{ readonly end: T; readonly permanentUrl: string | null }> {
-    let url = URL.parse(written)
-    if (url === null) throw new FeedError('blocked-address', 'The address is not a valid URL.')
-    const visited = new Set<string>()
-    let leftMs = timeoutMs
-    let permanentUrl: string | null = null
-    let isPermanent = true
-    for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      const current: URL = url
-      guard.checkUrl(current)
-      if (visited.has(current.href)) throw new FeedError('bad-redirect', 'The address redirects in a loop.')
-      visited.add(current.href)
-      const step: Step<T> = await queue.run(
-        current.host,
+  function walk<T>(url: string, guard: AddressGuard, call: AbortController, ask: (url: URL) => Promise<Step<T>>) {
+    const inLine = <R>(host: string, work: () => Promise<R>) =>
+      queue.run(
+        host,
         async () => {
-          checkHold(current.host)
-          // The time is for all redirects together. Waiting in line does not count: it is nobody's fault. It is the network's,
-          // which no clock of ours makes pass, so here and in `withinTime` it is not taken from the port.
-          const startedAt = performance.now()
-          const step = await withinTime(call, leftMs, () => ask(current))
-          leftMs -= performance.now() - startedAt
-          return step
+          checkHold(host)
+          return await work()
         },
         call.signal,
       )
-      if ('end' in step) return { ...step, permanentUrl }
-      isPermanent &&= step.isPermanent
-      if (isPermanent) permanentUrl = step.to.href
-      url = step.to
-    }
-    throw new FeedError('bad-redirect', `The address redirects more than ${MAX_REDIRECTS} times.`)
+    return followRedirects(url, { guard, call, timeoutMs, inLine }, ask)
   }
 
   async function follow(
@@ -218,21 +190,6 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
   }
 }
 
-/** Gives the call up when the work takes longer. */
-async function withinTime<T>(call: AbortController, ms: number, work: () => Promise<T>): Promise<T> {
-  const timer = setTimeout(
-    () => {
-      call.abort(new FeedError('timeout', 'The server did not answer in time.'))
-    },
-    Math.max(1, Math.ceil(ms)),
-  )
-  try {
-    return await work()
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
 function notModified(
   answer: Omit<Extract<FeedResponse, { kind: 'not-modified' }>, 'kind'>,
   sent: Validators,
@@ -258,57 +215,4 @@ function headerReader(headers: IncomingHttpHeaders): ReadHeader {
 /** A header carries Latin-1, and nothing that ends it (RFC 9110, 5.5). */
 function isSendable(value: string | null): value is string {
   return value !== null && /^[\t\x20-\x7e\x80-\xff]*$/.test(value)
-}
-
-function redirectTarget(location: string | null, from: URL): URL {
-  // Headers come as Latin-1, but addresses beyond ASCII are written in UTF-8.
-  const target = location === null ? null : URL.parse(Buffer.from(location, 'latin1').toString(), from.href)
-  if (target === null) throw new FeedError('bad-redirect', 'The address redirects to nowhere.')
-  return target
-}
-
-function challengeError(httpStatus: number, retryAfter: number | null = null): FeedError {
-  const message = `The server lets only browsers in (${httpStatus}, a bot challenge).`
-  return new FeedError('challenge', message, { httpStatus, retryAfterMs: retryAfter })
-}
-
-function statusError(httpStatus: number, header: ReadHeader, start: string, host: string, nowMs: number): FeedError {
-  const asked = retryAfterMs(header, nowMs)
-  const isBusy = httpStatus === 429 || httpStatus === 503
-  // An answer that says how long it stays fresh need not be asked for again, whatever it says.
-  const fresh = isBusy ? freshForMs(header, nowMs) : null
-  const retryAfter = asked === null && fresh === null ? null : Math.max(asked ?? 0, fresh ?? 0)
-  const details = { httpStatus, retryAfterMs: retryAfter }
-  if (isBotChallenge(httpStatus, header, start)) {
-    return challengeError(httpStatus, retryAfter)
-  }
-  if (httpStatus === 410) return new FeedError('gone', 'The server says that the feed is gone (410).', details)
-  if (httpStatus === 429) {
-    const heldHost = retryAfter === null ? null : host
-    return new FeedError('rate-limited', 'The server asks for fewer requests (429).', { ...details, heldHost })
-  }
-  return new FeedError(
-    KEEPS_OUT.has(httpStatus) ? 'login' : 'http-status',
-    `The server answered with status ${httpStatus}${statusWords(httpStatus)}.`,
-    details,
-  )
-}
-
-/** Who is kept out is not let in by asking again. */
-const KEEPS_OUT: ReadonlySet<number> = new Set([401, 403, 451])
-
-/** 520 to 530 are Cloudflare's own, for the server that it stands before. */
-function statusWords(status: number): string {
-  return STATUS_WORDS[status] ?? (status >= 520 && status <= 530 ? STATUS_WORDS[504] : undefined) ?? ''
-}
-
-const STATUS_WORDS: Readonly<Record<number, string>> = {
-  401: ' (it asks for a password)',
-  403: ' (it refuses us)',
-  404: ' (there is nothing at this address)',
-  451: ' (the feed may not be read from here)',
-  500: ' (it has a fault of its own)',
-  502: ' (what stands behind it does not answer)',
-  503: ' (it is busy)',
-  504: ' (what stands behind it does not answer)',
 }
