@@ -193,7 +193,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'sends faster than the platform allows',
-    file: 'src/bot/delivery/traffic.ts',
+    file: 'src/bot/delivery/way.ts',
     line: `await turnstile.request()`,
     instead: `await Promise.resolve()`,
     platform: 'discord',

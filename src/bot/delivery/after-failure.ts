@@ -13,7 +13,7 @@ import type { Sendable } from './claim-work.ts'
 import { endUntold, THREAD_CLOSED } from './end-untold.ts'
 import { tellLoss } from './tell-loss.ts'
 import { tellRoundupLoss } from './tell-roundup-loss.ts'
-import type { Gate } from './traffic.ts'
+import type { Gate } from './way.ts'
 import { LOST_UNSEEN, UNFOLLOWED } from './why-over.ts'
 
 /** After so many a delivery is not sent any more. */

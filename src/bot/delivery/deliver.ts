@@ -10,7 +10,7 @@ import { CLAIM_MS } from './held-claims.ts'
 import { isPublishable } from './is-publishable.ts'
 import { isQuiet } from './quiet.ts'
 import { sendWork } from './send-work.ts'
-import type { Gate } from './traffic.ts'
+import type { Gate } from './way.ts'
 import type { Lane } from './turnstile.ts'
 
 /**

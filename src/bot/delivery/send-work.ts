@@ -6,7 +6,7 @@ import type { DeliveryDeps } from './delivery-deps.ts'
 import { CLAIM_MS } from './held-claims.ts'
 import { recordSent } from './record-sent.ts'
 import { createPartSender, insistOnClaim, Over, TakenOver, TooEarly, UsedUp } from './send-part.ts'
-import type { Gate } from './traffic.ts'
+import type { Gate } from './way.ts'
 
 /** A database that starts anew, or whose place another one takes, is back by then. */
 const WRITE_AGAIN_AFTER_MS = [1_000, 2_000, 4_000, 8_000, 16_000] as const
