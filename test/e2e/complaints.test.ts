@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from '../builders/sequence.ts'
-import { fundingStory } from '../unit/cards/build-story.ts'
+import { fundingStory } from '../builders/sample-story.ts'
 import { runAiwire } from './run-aiwire.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'aiwire-complaints-'))

@@ -11,7 +11,7 @@ import { parseFeed } from '../../src/feeds/parse.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { SILENT } from '../builders/silent-log.ts'
-import { fact, fundingStory, modelStory } from '../unit/cards/build-story.ts'
+import { fact, fundingStory, modelStory } from '../builders/sample-story.ts'
 import { runAiwire } from './run-aiwire.ts'
 
 const NOW = Date.UTC(2026, 1, 18, 12)

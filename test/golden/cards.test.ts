@@ -20,7 +20,7 @@ import { report } from '../builders/story.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { messageProblems } from '../fakes/discord/body-rules.ts'
 import { blockKitProblems } from '../fakes/slack/block-kit-rules.ts'
-import { FIRST_AT, fact, fundingStory, modelFacts, modelStory, usd } from '../unit/cards/build-story.ts'
+import { FIRST_AT, fact, fundingStory, modelFacts, modelStory, usd } from '../builders/sample-story.ts'
 
 const NOW = FIRST_AT + 3_600_000
 const QUOTE = 'Anthropic raises $30 billion at a $380 billion valuation, led by GIC'

@@ -10,7 +10,7 @@ import type { Fact } from '../../src/core/evidence.ts'
 import { moneyFromMajor, type Money } from '../../src/core/money.ts'
 import type { Roundup } from '../../src/core/roundup.ts'
 import { LANGUAGES, type Language } from '../../src/core/workspace.ts'
-import { fact, fundingStory, modelFacts, modelStory } from '../unit/cards/build-story.ts'
+import { fact, fundingStory, modelFacts, modelStory } from '../builders/sample-story.ts'
 import { withStories } from '../unit/roundup/with-stories.ts'
 
 const MONDAY = Date.UTC(2026, 1, 9)

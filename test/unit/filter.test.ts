@@ -9,7 +9,7 @@ import { DEFAULT_FILTER, type Subscription, type SubscriptionFilter } from '../.
 import { VERDICT_RULES, type VerdictRule } from '../../src/core/verdict.ts'
 import { newChannel, type Channel } from '../../src/core/workspace.ts'
 import { subscriptionTo } from '../builders/channel.ts'
-import { FIRST_AT, fact, fundingStory, modelFacts, modelStory } from './cards/build-story.ts'
+import { FIRST_AT, fact, fundingStory, modelFacts, modelStory } from '../builders/sample-story.ts'
 import { anyFilter, anyStory, tightened } from './commands/build-filter.ts'
 
 const WORKSPACE = { id: 'preview:w', platform: 'preview', externalId: 'w' } as const

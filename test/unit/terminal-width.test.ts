@@ -5,7 +5,7 @@ import { card } from '../../src/core/card.ts'
 import { LANGUAGES, newChannel } from '../../src/core/workspace.ts'
 import { wrapText } from '../../src/core/wrap-text.ts'
 import { commandBench, type CommandBench } from '../builders/command-bench.ts'
-import { FIRST_AT, fundingStory } from './cards/build-story.ts'
+import { FIRST_AT, fundingStory } from '../builders/sample-story.ts'
 
 let bench: CommandBench
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { isReadable } from '../../../src/bot/cards/is-readable.ts'
 import { buildStoryCard } from '../../../src/bot/cards/story-card.ts'
 import { listedStory, storyLine } from '../../../src/bot/cards/story-line.ts'
 import type { Line } from '../../../src/core/card.ts'
-import { fact, fundingStory, modelFacts, modelStory } from './build-story.ts'
+import { fact, fundingStory, modelFacts, modelStory } from '../../builders/sample-story.ts'
 
 const KOREAN = '앤트로픽, 300억 달러 유치'
 const textOf = (line: Line) => line.map((part) => ('text' in part ? part.text : '')).join('')

@@ -4,7 +4,7 @@ import { renderWords } from '../../../src/bot/adapters/slack/render.ts'
 import { buildMergedCard } from '../../../src/bot/cards/mended-card.ts'
 import { buildNoteCard, buildStoryCard } from '../../../src/bot/cards/story-card.ts'
 import type { Card } from '../../../src/core/card.ts'
-import { fundingStory } from './build-story.ts'
+import { fundingStory } from '../../builders/sample-story.ts'
 
 const story = fundingStory('denied', {}, { title: 'Quillon raises $30M', revision: 2 })
 const denied = {

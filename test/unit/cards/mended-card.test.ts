@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { buildMergedCard, buildRetractedCard } from '../../../src/bot/cards/mended-card.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
-import { fundingStory } from './build-story.ts'
+import { fundingStory } from '../../builders/sample-story.ts'
 
 const wrong = fundingStory('announced', {}, { id: 'young', title: 'Anthropic raises $30 billion' })
 const older = fundingStory(

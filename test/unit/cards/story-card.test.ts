@@ -14,7 +14,7 @@ import { moneyFromMajor } from '../../../src/core/money.ts'
 import type { Story, StoryChange } from '../../../src/core/story.ts'
 import { LANGUAGES, type Language } from '../../../src/core/workspace.ts'
 import { report } from '../../builders/story.ts'
-import { FIRST_AT, fact, fundingStory, modelFacts, modelStory, usd } from './build-story.ts'
+import { FIRST_AT, fact, fundingStory, modelFacts, modelStory, usd } from '../../builders/sample-story.ts'
 
 test('a round shows its facts, amount and valuation apart', () => {
   const built = buildStoryCard(fundingStory('announced'), 'en')

@@ -9,7 +9,7 @@ import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
 import { report } from '../../builders/story.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
-import { FIRST_AT, fact, fundingStory, modelFacts, modelStory } from '../cards/build-story.ts'
+import { FIRST_AT, fact, fundingStory, modelFacts, modelStory } from '../../builders/sample-story.ts'
 
 const NOW = FIRST_AT + 3_600_000
 let bench: CommandBench

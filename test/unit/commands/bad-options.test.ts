@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
-import { FIRST_AT, fact, fundingStory, modelFacts, modelStory } from '../cards/build-story.ts'
+import { FIRST_AT, fact, fundingStory, modelFacts, modelStory } from '../../builders/sample-story.ts'
 
 let bench: CommandBench
 

@@ -3,7 +3,7 @@ import { FUNDING_STATUSES, MODEL_STATUSES } from '../../../src/core/status.ts'
 import { DEFAULT_FILTER, type SubscriptionFilter } from '../../../src/core/subscription.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
 import type { Story, StorySource } from '../../../src/core/story.ts'
-import { fact, fundingStory, modelFacts, modelStory } from '../cards/build-story.ts'
+import { fact, fundingStory, modelFacts, modelStory } from '../../builders/sample-story.ts'
 
 const COMPANIES = ['Anthropic', 'Mistral', 'Moonshot', '智谱']
 const WORDS = ['Opus', 'round', '조달', 'model']

@@ -5,7 +5,7 @@ import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
 import { ChatError } from '../../../src/core/errors.ts'
 import { DEFAULT_FILTER } from '../../../src/core/subscription.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
-import { FIRST_AT, fact, fundingStory, modelStory } from '../cards/build-story.ts'
+import { FIRST_AT, fact, fundingStory, modelStory } from '../../builders/sample-story.ts'
 
 const NOW = FIRST_AT + 3_600_000
 const CHANNEL = 'preview:c'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
-import { FIRST_AT } from '../cards/build-story.ts'
+import { FIRST_AT } from '../../builders/sample-story.ts'
 
 let bench: CommandBench
 beforeEach(async () => {

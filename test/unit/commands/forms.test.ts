@@ -10,7 +10,7 @@ import { commandBench, readCard, type CommandBench } from '../../builders/comman
 import { callbackProblems } from '../../fakes/discord/body-rules.ts'
 import { viewProblems } from '../../fakes/slack/block-kit-rules.ts'
 import { fillForm, shownIn } from '../../fakes/slack/fill-form.ts'
-import { FIRST_AT, fundingStory } from '../cards/build-story.ts'
+import { FIRST_AT, fundingStory } from '../../builders/sample-story.ts'
 
 const SUBSCRIBE = COMMANDS.find(({ name }) => name === 'subscribe')
 const SEAT = { channelId: 'C1', responseUrl: null, askedAtMs: FIRST_AT }

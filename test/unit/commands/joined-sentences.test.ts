@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
-import { FIRST_AT, modelStory } from '../cards/build-story.ts'
+import { FIRST_AT, modelStory } from '../../builders/sample-story.ts'
 
 let bench: CommandBench
 

@@ -3,7 +3,7 @@ import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
 import { parseLine } from '../../../src/bot/adapters/preview/parse-line.ts'
 import { parseSlash } from '../../../src/bot/adapters/slack/commands.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
-import { fact, FIRST_AT, modelFacts, modelStory } from '../cards/build-story.ts'
+import { fact, FIRST_AT, modelFacts, modelStory } from '../../builders/sample-story.ts'
 
 let bench: CommandBench
 beforeEach(async () => {

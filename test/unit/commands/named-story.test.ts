@@ -5,7 +5,7 @@ import { addressKey } from '../../../src/core/canonical-url.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
 import { report } from '../../builders/story.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
-import { FIRST_AT, fundingStory } from '../cards/build-story.ts'
+import { FIRST_AT, fundingStory } from '../../builders/sample-story.ts'
 
 const URL = 'https://news.example/e1'
 let bench: CommandBench

@@ -3,7 +3,7 @@ import { stringsOf } from '../../../src/bot/cards/strings.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
-import { fact, FIRST_AT, fundingStory, modelStory } from '../cards/build-story.ts'
+import { fact, FIRST_AT, fundingStory, modelStory } from '../../builders/sample-story.ts'
 
 let bench: CommandBench
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
-import { FIRST_AT, fact, fundingStory, modelFacts, modelStory, usd } from '../cards/build-story.ts'
+import { FIRST_AT, fact, fundingStory, modelFacts, modelStory, usd } from '../../builders/sample-story.ts'
 
 let bench: CommandBench
 beforeAll(async () => {

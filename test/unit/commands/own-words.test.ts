@@ -3,7 +3,7 @@ import { parseLine } from '../../../src/bot/adapters/preview/parse-line.ts'
 import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
 import { DEFAULT_FILTER } from '../../../src/core/subscription.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
-import { FIRST_AT, modelStory } from '../cards/build-story.ts'
+import { FIRST_AT, modelStory } from '../../builders/sample-story.ts'
 
 let bench: CommandBench
 beforeEach(async () => {

@@ -3,7 +3,7 @@ import { fits as fitsDiscord, renderCard } from '../../../src/bot/adapters/disco
 import { fits as fitsSlack, renderAnswer } from '../../../src/bot/adapters/slack/render.ts'
 import type { Card, CardButton } from '../../../src/core/card.ts'
 import { commandBench, type CommandBench } from '../../builders/command-bench.ts'
-import { FIRST_AT, fact, fundingStory, modelFacts, modelStory } from '../cards/build-story.ts'
+import { FIRST_AT, fact, fundingStory, modelFacts, modelStory } from '../../builders/sample-story.ts'
 
 const STORIES = 60
 const WEEK = '2026-W07'

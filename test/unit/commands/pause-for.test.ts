@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { endPauses } from '../../../src/bot/delivery/end-pauses.ts'
 import { DAY_MS, HOUR_MS } from '../../../src/core/durations.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
-import { FIRST_AT } from '../cards/build-story.ts'
+import { FIRST_AT } from '../../builders/sample-story.ts'
 
 const HERE = 'preview:c'
 let bench: CommandBench

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { parseLine } from '../../../src/bot/adapters/preview/parse-line.ts'
 import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
-import { FIRST_AT, modelStory } from '../cards/build-story.ts'
+import { FIRST_AT, modelStory } from '../../builders/sample-story.ts'
 
 let bench: CommandBench
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
-import { FIRST_AT, fact, fundingStory, modelStory } from '../cards/build-story.ts'
+import { FIRST_AT, fact, fundingStory, modelStory } from '../../builders/sample-story.ts'
 
 let bench: CommandBench
 beforeEach(async () => {

@@ -5,7 +5,7 @@ import { formOf } from '../../../src/bot/commands/form-of.ts'
 import type { CommandCall } from '../../../src/core/command.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
-import { FIRST_AT, fundingStory } from '../cards/build-story.ts'
+import { FIRST_AT, fundingStory } from '../../builders/sample-story.ts'
 
 /** Somebody who administers another workspace that shares the channel `preview:c`. */
 const GUEST = { workspaceExternalId: 'w2', personId: 'p2' } as const

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
-import { FIRST_AT } from '../cards/build-story.ts'
+import { FIRST_AT } from '../../builders/sample-story.ts'
 
 let bench: CommandBench
 

@@ -3,7 +3,7 @@ import { parseLine } from '../../../src/bot/adapters/preview/parse-line.ts'
 import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
-import { FIRST_AT } from '../cards/build-story.ts'
+import { FIRST_AT } from '../../builders/sample-story.ts'
 
 let bench: CommandBench
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import { createTraffic } from '../../../src/bot/delivery/traffic.ts'
 import { HOUR_MS } from '../../../src/core/durations.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
-import { FIRST_AT, fundingStory } from '../cards/build-story.ts'
+import { FIRST_AT, fundingStory } from '../../builders/sample-story.ts'
 
 /** 11:00 UTC. */
 const NOW = FIRST_AT + 3_600_000

@@ -8,7 +8,7 @@ import { createTraffic } from '../../../src/bot/delivery/traffic.ts'
 import { ChatError } from '../../../src/core/errors.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
 import { MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
-import { fact, fundingStory } from '../cards/build-story.ts'
+import { fact, fundingStory } from '../../builders/sample-story.ts'
 
 let world: DeliveryWorld
 let painted: Chart[]

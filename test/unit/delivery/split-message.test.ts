@@ -4,7 +4,7 @@ import { isoWeekOf } from '../../../src/bot/roundup/iso-week.ts'
 import { HOUR_MS } from '../../../src/core/durations.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
 import { MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
-import { fact, fundingStory } from '../cards/build-story.ts'
+import { fact, fundingStory } from '../../builders/sample-story.ts'
 
 let world: DeliveryWorld
 

@@ -20,7 +20,7 @@ import type { Topic } from '../../../src/core/topic.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { subscriptionTo } from '../../builders/channel.ts'
 import { openMemoryStore } from '../../builders/memory-store.ts'
-import { fact, fundingStory, modelFacts, modelStory } from '../cards/build-story.ts'
+import { fact, fundingStory, modelFacts, modelStory } from '../../builders/sample-story.ts'
 import { withStories } from './with-stories.ts'
 
 const ZONE = 'Asia/Seoul'

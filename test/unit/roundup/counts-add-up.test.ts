@@ -6,7 +6,7 @@ import { PUBLIC_SCOPE } from '../../../src/bot/roundup/roundup-scope.ts'
 import { roundupJson } from '../../../src/bot/roundup/roundup-json.ts'
 import type { CardSection, Line } from '../../../src/core/card.ts'
 import type { Story, StoryChange, StorySource } from '../../../src/core/story.ts'
-import { fact, fundingStory, modelFacts, modelStory } from '../cards/build-story.ts'
+import { fact, fundingStory, modelFacts, modelStory } from '../../builders/sample-story.ts'
 import { withStories } from './with-stories.ts'
 
 const MONDAY = Date.UTC(2026, 1, 9)

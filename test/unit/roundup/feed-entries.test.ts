@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { isOfLedger, storyEntries, weekEntries } from '../../../src/bot/roundup/public-roundup.ts'
 import { DAY_MS } from '../../../src/core/durations.ts'
 import type { Story, StoryChange } from '../../../src/core/story.ts'
-import { fundingStory, modelStory } from '../cards/build-story.ts'
+import { fundingStory, modelStory } from '../../builders/sample-story.ts'
 import { withStories } from './with-stories.ts'
 
 const MONDAY = Date.UTC(2026, 1, 9)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { modelUses } from '../../../src/bot/roundup/model-uses.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
-import { fact, modelFacts } from '../cards/build-story.ts'
+import { fact, modelFacts } from '../../builders/sample-story.ts'
 
 test('what a model is for comes from its own name and from what a text says, each said once', () => {
   const models = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { mostImportant } from '../../../src/bot/roundup/most-important.ts'
-import { fact, fundingStory } from '../cards/build-story.ts'
+import { fact, fundingStory } from '../../builders/sample-story.ts'
 
 const of = (company: string | null, importance: number) =>
   fundingStory(

@@ -12,7 +12,7 @@ import type { Store } from '../../../src/core/ports/store.ts'
 import type { Story } from '../../../src/core/story.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { commandBench } from '../../builders/command-bench.ts'
-import { fact, fundingStory, usd } from '../cards/build-story.ts'
+import { fact, fundingStory, usd } from '../../builders/sample-story.ts'
 import { withStories } from './with-stories.ts'
 
 const MILLIONS = moneyFromMajor(30e6, 'USD')

@@ -8,7 +8,7 @@ import { type Language } from '../../../src/core/workspace.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
 import { FUNDING_STATUSES } from '../../../src/core/status.ts'
 import type { Story, StoryChange, StorySource } from '../../../src/core/story.ts'
-import { fact, fundingStory, modelFacts, modelStory, usd } from '../cards/build-story.ts'
+import { fact, fundingStory, modelFacts, modelStory, usd } from '../../builders/sample-story.ts'
 import { withStories } from './with-stories.ts'
 
 const MONDAY = Date.UTC(2026, 1, 9)

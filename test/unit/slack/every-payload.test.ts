@@ -12,7 +12,7 @@ import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { commandBench, type CommandBench } from '../../builders/command-bench.ts'
 import { blockKitProblems, viewProblems } from '../../fakes/slack/block-kit-rules.ts'
 import { readBlocks } from '../../fakes/slack/read-blocks.ts'
-import { FIRST_AT, fundingStory, modelStory } from '../cards/build-story.ts'
+import { FIRST_AT, fundingStory, modelStory } from '../../builders/sample-story.ts'
 
 const HOSTILE = '<!channel> <@U1> <https://evil.example|bank> &lt;!here&gt; a|b\nc'
 

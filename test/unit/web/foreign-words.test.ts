@@ -5,7 +5,7 @@ import { drawCard, drawLine } from '../../../src/web/draw-card.ts'
 import { wordsHtml } from '../../../src/web/html.ts'
 import { drawStoryList } from '../../../src/web/story-list.ts'
 import { report } from '../../builders/story.ts'
-import { fundingStory } from '../cards/build-story.ts'
+import { fundingStory } from '../../builders/sample-story.ts'
 
 const ENGLISH = 'Acme raises $30 billion'
 const KOREAN = '애크미, 300억 달러 유치'

@@ -4,7 +4,7 @@ import { escapeHtml, linkHtml, timeHtml } from '../../../src/web/html.ts'
 import { link, text } from '../../../src/core/card.ts'
 import { drawLine } from '../../../src/web/draw-card.ts'
 import { drawStoryList } from '../../../src/web/story-list.ts'
-import { fundingStory } from '../cards/build-story.ts'
+import { fundingStory } from '../../builders/sample-story.ts'
 import { inLanguage } from '../../../src/web/in-language.ts'
 
 test('a text ends neither a tag nor an attribute', () => {

@@ -1,10 +1,10 @@
-import type { Fact } from '../../../src/core/evidence.ts'
-import type { FundingFacts, ModelFacts, ModelReleaseFacts } from '../../../src/core/facts.ts'
-import { moneyFromMajor, type Money } from '../../../src/core/money.ts'
-import type { FundingStatus, ModelStatus } from '../../../src/core/status.ts'
-import type { Story } from '../../../src/core/story.ts'
-import { NO_DETAILS, NO_TERMS } from '../../builders/no-details.ts'
-import { UNCHANGED } from '../../builders/story.ts'
+import type { Fact } from '../../src/core/evidence.ts'
+import type { FundingFacts, ModelFacts, ModelReleaseFacts } from '../../src/core/facts.ts'
+import { moneyFromMajor, type Money } from '../../src/core/money.ts'
+import type { FundingStatus, ModelStatus } from '../../src/core/status.ts'
+import type { Story } from '../../src/core/story.ts'
+import { NO_DETAILS, NO_TERMS } from './no-details.ts'
+import { UNCHANGED } from './story.ts'
 
 export const FIRST_AT = Date.UTC(2026, 1, 12, 10)
 
