@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { DAY_MS, HOUR_MS } from '../../src/core/durations.ts'
 import type { Message } from '../../src/core/message.ts'
 import { card } from '../../src/core/card.ts'
 import type { ClaimedDelivery } from '../../src/core/delivery.ts'
@@ -411,7 +412,7 @@ export function deliveryStoreContract(opened: () => Store): void {
   })
 
   test('what was put off or claimed while the clock was ahead is brought back, and nothing else', async () => {
-    const [hour, day] = [3_600_000, 24 * 3_600_000]
+    const [hour, day] = [HOUR_MS, DAY_MS]
     const now = 30 * day
     const other = await addChannel(store, 'other')
     const retry = async (channelId: string, kind: 'post' | 'edit', storyId: string, dueAt: number) => {
@@ -473,7 +474,7 @@ export function deliveryStoreContract(opened: () => Store): void {
   })
 
   test('the search for a message never begins in the future', async () => {
-    const [now, day] = [100 * 24 * 3_600_000, 24 * 3_600_000]
+    const [now, day] = [100 * DAY_MS, DAY_MS]
     await store.deliveries.add({ ...owed('preview:c', 'post', 's1'), dueAt: now })
     const claimed = await store.deliveries.claimNext('preview:c', now + 5 * day, 5_000)
     await store.deliveries.bringBack(now)

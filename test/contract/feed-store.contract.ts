@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { DAY_MS } from '../../src/core/durations.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import type { Channel } from '../../src/core/workspace.ts'
@@ -83,9 +84,9 @@ export function feedStoreContract(opened: () => Store): void {
       const claimed = await store.transaction((ledger) => ledger.feeds.claimDue(claim))
       return [(await store.feeds.listDue(nowMs, 10)).length, claimed === null ? 0 : 1]
     }
-    const fortnight = 14 * 86_400_000
+    const fortnight = 14 * DAY_MS
     expect(await dueAt(fortnight, 5)).toEqual([0, 0])
-    expect(await dueAt(9 * 365 * 86_400_000, 5)).toEqual([1, 1])
+    expect(await dueAt(9 * 365 * DAY_MS, 5)).toEqual([1, 1])
   })
 
   test('a feed that was asked and claimed while the clock was hours ahead is due', async () => {

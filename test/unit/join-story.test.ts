@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { DAY_MS } from '../../src/core/durations.ts'
 import type { Report } from '../../src/core/story.ts'
 import { StoryIndex } from '../../src/news/story/story-index.ts'
 import { joinAlone } from '../builders/join-alone.ts'
 import { openMemoryStore } from '../builders/memory-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
-import { DAY, fundingOf, model, releaseOf, reportOf } from './news/report.ts'
+import { fundingOf, model, releaseOf, reportOf } from './news/report.ts'
 
 const KINDS = [
   { title: 'Quillon raises $300M Series B', facts: fundingOf('Quillon', 300e6, { round: 'series-b' }) },
@@ -29,7 +30,7 @@ const history = fc.array(fc.tuple(fc.nat(KINDS.length - 1), fc.integer({ min: 0,
 function reportsOf(rows: readonly Row[]): readonly Report[] {
   return rows.map(([kind, day], at) => {
     const { title, facts } = KINDS[kind] ?? KINDS[0]
-    return reportOf(`e${String(at).padStart(2, '0')}`, facts, { title, publishedAt: day * DAY })
+    return reportOf(`e${String(at).padStart(2, '0')}`, facts, { title, publishedAt: day * DAY_MS })
   })
 }
 

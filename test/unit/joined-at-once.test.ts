@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, expect, test } from 'vitest'
 import { ANY_STORY } from '../../src/core/any-story.ts'
+import { DAY_MS } from '../../src/core/durations.ts'
 import type { Entry } from '../../src/core/entry.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { EntryOutcome } from '../../src/core/outcome.ts'
@@ -21,7 +22,7 @@ const CONNECTIONS = { sqlite: 2, postgres: 3 }
 const REPORTS = 5
 const AT = Date.UTC(2020, 1, 10)
 /** So far apart, an event is compared with those of its weeks, and not with hundreds that say the same of other companies. */
-const APART_MS = 86_400_000
+const APART_MS = DAY_MS
 const WITHIN_MS = 15 * 60_000
 
 const random = createSystemRandom(systemClock)

@@ -2,10 +2,11 @@ import { readdirSync } from 'node:fs'
 import { parseDocument } from 'htmlparser2'
 import { describe, expect, test } from 'vitest'
 import { SAMPLES, renderSample, renderTemplate } from '../../samples/samples.ts'
+import { DAY_MS } from '../../src/core/durations.ts'
 import { FEED_KINDS } from '../../src/core/feed.ts'
 
 const NOW = Date.parse('2026-02-18T12:00:00Z')
-const WEEK_MS = 7 * 24 * 60 * 60_000
+const WEEK_MS = 7 * DAY_MS
 
 type Found = { readonly title: string; readonly url: string; readonly id: string; readonly dates: readonly number[] }
 

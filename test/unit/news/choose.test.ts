@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { DAY_MS } from '../../../src/core/durations.ts'
 import type { Report } from '../../../src/core/story.ts'
 import { chooseStory } from '../../../src/news/story/choose.ts'
 import { storyKeys } from '../../../src/news/story/keys.ts'
-import { DAY, fundingOf, model, releaseOf, reportOf } from './report.ts'
+import { fundingOf, model, releaseOf, reportOf } from './report.ts'
 
 function isSame(a: Report, b: Report): boolean {
   const shared = new Set(storyKeys(a))
@@ -18,7 +19,7 @@ describe('chooseStory', () => {
     expect(
       isSame(
         reportOf('a', gpt52, { title: 'Introducing GPT-5.2' }),
-        reportOf('b', gpt52, { title: '오픈AI 새 모델 공개', publishedAt: DAY }),
+        reportOf('b', gpt52, { title: '오픈AI 새 모델 공개', publishedAt: DAY_MS }),
       ),
     ).toBe(true)
   })
@@ -26,7 +27,7 @@ describe('chooseStory', () => {
   it('joins a model that was read before its family was called otherwise', () => {
     const read = (name: string, family: string) => releaseOf([model('A maker', name, family)])
     const isOne = (name: string, before: string, now: string) =>
-      isSame(reportOf('a', read(name, before)), reportOf('b', read(name, now), { publishedAt: DAY }))
+      isSame(reportOf('a', read(name, before)), reportOf('b', read(name, now), { publishedAt: DAY_MS }))
     expect(isOne('FLUX.3', 'flux.', 'flux')).toBe(true)
     expect(isOne('Command A Vision', 'command', 'command a')).toBe(true)
     expect(isOne('Command-A-Vision', 'command', 'command a')).toBe(true)
@@ -37,7 +38,7 @@ describe('chooseStory', () => {
   it('joins two headlines of one maker that name no model, where they are a little alike', () => {
     const nameless = releaseOf([])
     const one = reportOf('a', nameless, { title: 'Alibaba announces AI model that outperforms its rivals' })
-    const report = (title: string, days: number) => reportOf('b', nameless, { title, publishedAt: days * DAY })
+    const report = (title: string, days: number) => reportOf('b', nameless, { title, publishedAt: days * DAY_MS })
     expect(isSame(one, report('New AI model from Alibaba outperforms ChatGPT on many tests of reasoning', 1))).toBe(
       true,
     )
@@ -65,23 +66,23 @@ describe('chooseStory', () => {
   it('separates a later size and a later variant', () => {
     const big = releaseOf([model('Alibaba', 'Qwen3.5-397B', 'qwen')])
     const small = releaseOf([model('Alibaba', 'Qwen3.5-9B', 'qwen')])
-    expect(isSame(reportOf('a', big), reportOf('b', small, { publishedAt: DAY }))).toBe(true)
-    expect(isSame(reportOf('a', big), reportOf('b', small, { publishedAt: 10 * DAY }))).toBe(false)
+    expect(isSame(reportOf('a', big), reportOf('b', small, { publishedAt: DAY_MS }))).toBe(true)
+    expect(isSame(reportOf('a', big), reportOf('b', small, { publishedAt: 10 * DAY_MS }))).toBe(false)
     const haiku = releaseOf([model('Anthropic', 'Claude Haiku 4.5', 'claude')])
     const sonnet = releaseOf([model('Anthropic', 'Claude Sonnet 4.5', 'claude')])
-    expect(isSame(reportOf('a', haiku), reportOf('b', sonnet, { publishedAt: 10 * DAY }))).toBe(false)
+    expect(isSame(reportOf('a', haiku), reportOf('b', sonnet, { publishedAt: 10 * DAY_MS }))).toBe(false)
   })
 
   it('follows a round from talks to closing', () => {
     const talks = fundingOf('Moonshot AI', null, { valuation: 10e9, status: 'in-talks' })
     const closed = fundingOf('Moonshot AI', 700e6, { valuation: 10e9 })
-    expect(isSame(reportOf('a', talks), reportOf('b', closed, { publishedAt: 20 * DAY }))).toBe(true)
-    expect(isSame(reportOf('a', talks), reportOf('b', closed, { publishedAt: 60 * DAY }))).toBe(false)
+    expect(isSame(reportOf('a', talks), reportOf('b', closed, { publishedAt: 20 * DAY_MS }))).toBe(true)
+    expect(isSame(reportOf('a', talks), reportOf('b', closed, { publishedAt: 60 * DAY_MS }))).toBe(false)
   })
 
   it('follows talks to other talk and to a closing that changed the sum and the price a little', () => {
     const told = (id: string, day: number, usd: number, valuation: number, status: 'in-talks' | 'announced') =>
-      reportOf(id, fundingOf('Quillon', usd, { valuation, status }), { publishedAt: day * DAY })
+      reportOf(id, fundingOf('Quillon', usd, { valuation, status }), { publishedAt: day * DAY_MS })
     const talks = told('a', 0, 400e6, 4e9, 'in-talks')
     expect(isSame(talks, told('b', 12, 450e6, 4.5e9, 'announced'))).toBe(true)
     expect(isSame(talks, told('b', 5, 450e6, 4.6e9, 'announced'))).toBe(true)
@@ -103,8 +104,8 @@ describe('chooseStory', () => {
     const named = reportOf('a', releaseOf([model('ByteDance', 'Seedance 3.0', 'seedance')]))
     const nameless = releaseOf([])
     const title = 'A new video model from ByteDance makes waves'
-    expect(isSame(named, reportOf('b', nameless, { title, publishedAt: DAY }))).toBe(true)
-    expect(isSame(named, reportOf('b', nameless, { title, publishedAt: 5 * DAY }))).toBe(false)
+    expect(isSame(named, reportOf('b', nameless, { title, publishedAt: DAY_MS }))).toBe(true)
+    expect(isSame(named, reportOf('b', nameless, { title, publishedAt: 5 * DAY_MS }))).toBe(false)
   })
 
   it('joins a company under any of the names that the table has for it, whatever the sums', () => {
@@ -117,18 +118,20 @@ describe('chooseStory', () => {
     ] as const) {
       const talks = reportOf('a', fundingOf(one, null, { status: 'in-talks' }), { title: `${one} in talks` })
       const closed = fundingOf(other, 200e6)
-      expect(isSame(talks, reportOf('b', closed, { title: 'Fresh capital', publishedAt: 4 * DAY })), other).toBe(true)
+      expect(isSame(talks, reportOf('b', closed, { title: 'Fresh capital', publishedAt: 4 * DAY_MS })), other).toBe(
+        true,
+      )
     }
   })
 
   it('joins a company written in two scripts by its sums', () => {
     const latin = fundingOf('Quillon', 300e6, { valuation: 5e9 })
     const hangul = fundingOf('퀼론', 300e6, { valuation: 5e9 })
-    expect(isSame(reportOf('a', latin), reportOf('b', hangul, { publishedAt: DAY }))).toBe(true)
+    expect(isSame(reportOf('a', latin), reportOf('b', hangul, { publishedAt: DAY_MS }))).toBe(true)
     expect(
       isSame(
         reportOf('a', latin),
-        reportOf('b', fundingOf('퀼론', 300e6, { valuation: 2e9 }), { title: '다른 회사의 소식', publishedAt: DAY }),
+        reportOf('b', fundingOf('퀼론', 300e6, { valuation: 2e9 }), { title: '다른 회사의 소식', publishedAt: DAY_MS }),
       ),
     ).toBe(false)
   })
@@ -136,19 +139,19 @@ describe('chooseStory', () => {
   it('joins a company written in two scripts by how it sounds, whatever of the sums each tells', () => {
     const latin = reportOf('a', fundingOf('Quillmark', 300e6), { title: 'Quillmark raises $300M' })
     const told = (company: string, usd: number | null, more: Partial<Report> = {}) =>
-      reportOf('b', fundingOf(company, usd), { title: `${company}, 대규모 투자 유치`, publishedAt: DAY, ...more })
+      reportOf('b', fundingOf(company, usd), { title: `${company}, 대규모 투자 유치`, publishedAt: DAY_MS, ...more })
     expect(isSame(latin, told('퀼마크', 300e6))).toBe(true)
-    expect(isSame(latin, told('퀼마크', 300e6, { publishedAt: 6 * DAY }))).toBe(true)
-    expect(isSame(latin, told('퀼마크', 300e6, { publishedAt: 9 * DAY }))).toBe(false)
+    expect(isSame(latin, told('퀼마크', 300e6, { publishedAt: 6 * DAY_MS }))).toBe(true)
+    expect(isSame(latin, told('퀼마크', 300e6, { publishedAt: 9 * DAY_MS }))).toBe(false)
     expect(isSame(latin, told('퀼마크', null))).toBe(true)
-    expect(isSame(latin, told('퀼마크', 900e6, { publishedAt: 3 * DAY }))).toBe(false)
+    expect(isSame(latin, told('퀼마크', 900e6, { publishedAt: 3 * DAY_MS }))).toBe(false)
     const talks = fundingOf('Quillmark', null, { valuation: 4e9, status: 'in-talks' })
     const dearer = fundingOf('퀼마크', null, { valuation: 5e9, status: 'in-talks' })
-    expect(isSame(reportOf('a', talks), reportOf('b', dearer, { publishedAt: DAY }))).toBe(true)
+    expect(isSame(reportOf('a', talks), reportOf('b', dearer, { publishedAt: DAY_MS }))).toBe(true)
     // So few consonants are those of many names.
     const short = reportOf('a', fundingOf('Nova', 300e6), { title: 'Nova raises $300M' })
-    expect(isSame(short, told('노바', 300e6, { publishedAt: 2 * DAY }))).toBe(true)
-    expect(isSame(short, told('노바', 305e6, { publishedAt: 6 * DAY }))).toBe(false)
+    expect(isSame(short, told('노바', 300e6, { publishedAt: 2 * DAY_MS }))).toBe(true)
+    expect(isSame(short, told('노바', 305e6, { publishedAt: 6 * DAY_MS }))).toBe(false)
     expect(isSame(short, told('노바', null))).toBe(false)
     expect(isSame(latin, told('솔브릿지', 300e6))).toBe(false)
     expect(isSame(told('クイルマーク', 300e6), told('퀼마크', 300e6))).toBe(true)
@@ -193,7 +196,7 @@ describe('chooseStory', () => {
     const value = { valuation: 6e9 }
     const latin = reportOf('a', fundingOf('Parlova', null, value), { title: 'Parlova reaches $6 billion valuation' })
     const hangul = fundingOf('팔로바', 350e6, value)
-    expect(isSame(latin, reportOf('b', hangul, { title: '팔로바, 기업가치 60억달러 인정', publishedAt: DAY }))).toBe(
+    expect(isSame(latin, reportOf('b', hangul, { title: '팔로바, 기업가치 60억달러 인정', publishedAt: DAY_MS }))).toBe(
       true,
     )
   })
@@ -208,12 +211,15 @@ describe('chooseStory', () => {
   it('takes talk after a closing for the next round', () => {
     const closed = fundingOf('Quillon', 300e6)
     const talk = fundingOf('Quillon', null, { status: 'in-talks', valuation: 9e9 })
-    expect(isSame(reportOf('a', closed), reportOf('b', talk, { publishedAt: 9 * DAY }))).toBe(false)
+    expect(isSame(reportOf('a', closed), reportOf('b', talk, { publishedAt: 9 * DAY_MS }))).toBe(false)
   })
 
   it('joins a headline that names no sum', () => {
     const a = reportOf('a', fundingOf('Temporal', 300e6), { title: 'Temporal $300M (a16z)' })
-    const b = reportOf('b', fundingOf('Temporal', null), { title: 'Andreessen leads Temporal round', publishedAt: DAY })
+    const b = reportOf('b', fundingOf('Temporal', null), {
+      title: 'Andreessen leads Temporal round',
+      publishedAt: DAY_MS,
+    })
     expect(isSame(a, b)).toBe(true)
   })
 
@@ -233,10 +239,10 @@ describe('chooseStory', () => {
 
   it('separates money that is too little for the round, and a sum that is many times another', () => {
     const talks = reportOf('a', fundingOf('Quillon', null, { valuation: 200e9, status: 'rumoured' }))
-    const stake = reportOf('b', fundingOf('Quillon', 2e9), { publishedAt: DAY })
+    const stake = reportOf('b', fundingOf('Quillon', 2e9), { publishedAt: DAY_MS })
     expect(isSame(talks, stake)).toBe(false)
     const round = reportOf('a', fundingOf('Quillon', 10e9, { status: 'in-talks' }))
-    const gift = reportOf('b', fundingOf('Quillon', 15e5), { publishedAt: 5 * DAY })
+    const gift = reportOf('b', fundingOf('Quillon', 15e5), { publishedAt: 5 * DAY_MS })
     expect(isSame(round, gift)).toBe(false)
   })
 
@@ -260,8 +266,12 @@ describe('chooseStory', () => {
   it('joins a headline without a company name that names it elsewhere', () => {
     const named = reportOf('a', fundingOf('Anthropic', null, { valuation: 183e9 }), { title: 'Anthropic at $183B' })
     const nameless = { ...fundingOf('x', 13e9), company: null }
-    expect(isSame(named, reportOf('b', nameless, { title: '앤트로픽, 130억 달러 유치', publishedAt: DAY }))).toBe(true)
-    expect(isSame(named, reportOf('b', nameless, { title: '미스트랄, 130억 달러 유치', publishedAt: DAY }))).toBe(false)
+    expect(isSame(named, reportOf('b', nameless, { title: '앤트로픽, 130억 달러 유치', publishedAt: DAY_MS }))).toBe(
+      true,
+    )
+    expect(isSame(named, reportOf('b', nameless, { title: '미스트랄, 130억 달러 유치', publishedAt: DAY_MS }))).toBe(
+      false,
+    )
   })
 
   it('joins a headline that names only the backer, by the sum', () => {
@@ -281,8 +291,8 @@ describe('chooseStory', () => {
   it('joins reports without names by their rare words, not by common ones', () => {
     const thin = { ...fundingOf('x', null), company: null }
     const a = reportOf('a', thin, { title: 'Tidepool maker of underwater drones raises new funding' })
-    const rare = reportOf('b', thin, { title: 'New funding for underwater drones of Tidepool', publishedAt: DAY })
-    const common = reportOf('c', thin, { title: 'AI startup of the week raises new funding', publishedAt: DAY })
+    const rare = reportOf('b', thin, { title: 'New funding for underwater drones of Tidepool', publishedAt: DAY_MS })
+    const common = reportOf('c', thin, { title: 'AI startup of the week raises new funding', publishedAt: DAY_MS })
     expect(isSame(a, rare)).toBe(true)
     expect(isSame(a, common)).toBe(false)
   })
@@ -299,15 +309,15 @@ describe('chooseStory', () => {
   it('takes a released model that returns after weeks of silence for an update, its open weights for a step', () => {
     const models = [model('OpenAI', 'GPT-5.2', 'gpt')]
     const released = reportOf('a', releaseOf(models))
-    expect(isSame(released, reportOf('b', releaseOf(models), { publishedAt: 20 * DAY }))).toBe(false)
-    expect(isSame(released, reportOf('b', releaseOf(models, 'open-weights'), { publishedAt: 20 * DAY }))).toBe(true)
+    expect(isSame(released, reportOf('b', releaseOf(models), { publishedAt: 20 * DAY_MS }))).toBe(false)
+    expect(isSame(released, reportOf('b', releaseOf(models, 'open-weights'), { publishedAt: 20 * DAY_MS }))).toBe(true)
     const preview = reportOf('a', releaseOf(models, 'preview'))
-    expect(isSame(preview, reportOf('b', releaseOf(models), { publishedAt: 20 * DAY }))).toBe(true)
+    expect(isSame(preview, reportOf('b', releaseOf(models), { publishedAt: 20 * DAY_MS }))).toBe(true)
   })
 
   it('takes a model that is told again within two weeks for the same, and what comes after the window for another', () => {
     const out = (days: number, status: 'preview' | 'released') =>
-      reportOf(`d${days}`, releaseOf([model('OpenAI', 'GPT-5.2', 'gpt')], status), { publishedAt: days * DAY })
+      reportOf(`d${days}`, releaseOf([model('OpenAI', 'GPT-5.2', 'gpt')], status), { publishedAt: days * DAY_MS })
     expect(isSame(out(0, 'released'), out(10, 'released'))).toBe(true)
     expect(isSame(out(0, 'preview'), out(40, 'released'))).toBe(false)
   })
@@ -320,7 +330,9 @@ describe('chooseStory', () => {
 
   it('separates two closed rounds with nearly the same sum, days apart, or with twice the sum at one valuation', () => {
     const closed = (id: string, day: number, usd: number, valuation?: number) =>
-      reportOf(id, fundingOf('Quillon', usd, valuation === undefined ? {} : { valuation }), { publishedAt: day * DAY })
+      reportOf(id, fundingOf('Quillon', usd, valuation === undefined ? {} : { valuation }), {
+        publishedAt: day * DAY_MS,
+      })
     expect(isSame(closed('a', 0, 300e6), closed('b', 9, 320e6))).toBe(true)
     expect(isSame(closed('a', 0, 300e6), closed('b', 12, 320e6))).toBe(false)
     expect(isSame(closed('a', 0, 300e6, 5e9), closed('b', 3, 700e6, 5e9))).toBe(false)
@@ -329,25 +341,25 @@ describe('chooseStory', () => {
   it('keeps a later wave apart from a story that told of other sizes and of none', () => {
     const sized = (name: string, more: Partial<Report>) =>
       reportOf(name, releaseOf([model('Alibaba', name, 'qwen')]), more)
-    const reports = [sized('Qwen3.5-397B', {}), sized('Qwen3.5', { publishedAt: DAY })]
-    const later = sized('Qwen3.5-9B', { publishedAt: 8 * DAY })
+    const reports = [sized('Qwen3.5-397B', {}), sized('Qwen3.5', { publishedAt: DAY_MS })]
+    const later = sized('Qwen3.5-9B', { publishedAt: 8 * DAY_MS })
     expect(chooseStory(later, [{ storyId: 's', reports, barred: [], isMerged: false }])).toBeNull()
-    const talkedOf = [...reports, sized('Qwen3.5', { publishedAt: 7 * DAY })]
+    const talkedOf = [...reports, sized('Qwen3.5', { publishedAt: 7 * DAY_MS })]
     expect(chooseStory(later, [{ storyId: 's', reports: talkedOf, barred: [], isMerged: false }])).toBeNull()
     const leaked = reportOf('leak', releaseOf([model('Alibaba', 'Qwen3.5-120B', 'qwen')], 'rumoured'))
-    const out = [leaked, sized('Qwen3.5', { publishedAt: 6 * DAY })]
+    const out = [leaked, sized('Qwen3.5', { publishedAt: 6 * DAY_MS })]
     expect(chooseStory(later, [{ storyId: 's', reports: out, barred: [], isMerged: false }])).toBe('s')
-    const soon = sized('Qwen3.5-9B', { publishedAt: 3 * DAY })
+    const soon = sized('Qwen3.5-9B', { publishedAt: 3 * DAY_MS })
     expect(chooseStory(soon, [{ storyId: 's', reports, barred: [], isMerged: false }])).toBe('s')
   })
 
   it('takes the nearer in time of two that fit alike', () => {
     const title = 'Introducing GPT-5.2'
     const candidate = (storyId: string, day: number) => {
-      const reports = [reportOf(storyId, gpt52, { title, publishedAt: day * DAY })]
+      const reports = [reportOf(storyId, gpt52, { title, publishedAt: day * DAY_MS })]
       return { storyId, reports, barred: [], isMerged: false }
     }
-    const report = reportOf('new', gpt52, { title, publishedAt: 10 * DAY })
+    const report = reportOf('new', gpt52, { title, publishedAt: 10 * DAY_MS })
     expect(chooseStory(report, [candidate('a', 0), candidate('b', 9)])).toBe('b')
     expect(chooseStory(report, [candidate('b', 0), candidate('a', 9)])).toBe('a')
   })

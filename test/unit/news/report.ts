@@ -6,8 +6,6 @@ import type { Report } from '../../../src/core/story.ts'
 import { modelParts } from '../../../src/news/names/find-models.ts'
 import { NO_DETAILS, NO_TERMS } from '../../builders/no-details.ts'
 
-export const DAY = 24 * 60 * 60 * 1000
-
 export function fact<T>(value: T, entryId = 'e'): Fact<T> {
   return { value, evidence: { entryId, field: 'title', start: 0, end: 1, quote: 'x', fieldHash: '0' } }
 }

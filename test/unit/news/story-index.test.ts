@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { DAY_MS, HOUR_MS } from '../../../src/core/durations.ts'
 import type { Report } from '../../../src/core/story.ts'
 import { StoryIndex } from '../../../src/news/story/story-index.ts'
-import { DAY, fundingOf, model, releaseOf, reportOf } from './report.ts'
-
-const HOUR = DAY / 24
+import { fundingOf, model, releaseOf, reportOf } from './report.ts'
 
 /** The events that the generated reports tell of: each kind of neighbour that must stay apart. */
 const EVENTS = [
@@ -38,7 +37,7 @@ const reportsOfADay = fc
   .map((rows) =>
     rows.map(({ event, headline, hour }, at) => {
       const { name, facts } = EVENTS[event] ?? EVENTS[0]
-      const more = { title: headline.replace('%s', name), publishedAt: hour * HOUR }
+      const more = { title: headline.replace('%s', name), publishedAt: hour * HOUR_MS }
       return { event, report: reportOf(`e${String(at).padStart(2, '0')}`, facts, more) }
     }),
   )
@@ -74,7 +73,10 @@ describe('StoryIndex', () => {
   it('changes little when headlines without names come at another time of the day', () => {
     const withThin = fc.tuple(reportsOfADay, fc.array(fc.nat(23), { maxLength: 3 })).chain(([all, places]) => {
       const thin = places.map((place, at) =>
-        reportOf(`thin${at}`, releaseOf([]), { title: 'A new video model from ByteDance', publishedAt: place * HOUR }),
+        reportOf(`thin${at}`, releaseOf([]), {
+          title: 'A new video model from ByteDance',
+          publishedAt: place * HOUR_MS,
+        }),
       )
       const reports = [...all.map(({ report }) => report), ...thin]
       return fc.tuple(
@@ -102,7 +104,10 @@ describe('StoryIndex', () => {
         fc.integer({ min: 0, max: 40 }),
         (versions, title, apart) => {
           const reports = versions.map((one, at) =>
-            reportOf(one, releaseOf([model('OpenAI', `GPT-${one}`, 'gpt')]), { title, publishedAt: at * apart * HOUR }),
+            reportOf(one, releaseOf([model('OpenAI', `GPT-${one}`, 'gpt')]), {
+              title,
+              publishedAt: at * apart * HOUR_MS,
+            }),
           )
           expect(partition(reports)).toHaveLength(versions.length)
         },
@@ -118,12 +123,12 @@ describe('StoryIndex', () => {
         index.join(
           reportOf(`e${week}`, fundingOf('Quillon', 10e6 * 5 ** (week % 7)), {
             title: 'Quillon takes new money for its weekly round',
-            publishedAt: week * 7 * DAY,
+            publishedAt: week * 7 * DAY_MS,
           }),
         )
       }
       const before = index.lookedAt
-      index.join(reportOf('last', fundingOf('Quillon', null), { title: 'Quillon', publishedAt: weeks * 7 * DAY }))
+      index.join(reportOf('last', fundingOf('Quillon', null), { title: 'Quillon', publishedAt: weeks * 7 * DAY_MS }))
       return index.lookedAt - before
     }
     expect(lookedAt(1)).toBeGreaterThan(0)

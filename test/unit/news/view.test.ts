@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { DAY_MS } from '../../../src/core/durations.ts'
 import type { Facts, ModelFacts } from '../../../src/core/facts.ts'
 import { FEED_KINDS } from '../../../src/core/feed.ts'
 import { FUNDING_STATUSES, MODEL_STATUSES, type FundingStatus } from '../../../src/core/status.ts'
 import type { Report } from '../../../src/core/story.ts'
 import { materialChanges } from '../../../src/news/story/changes.ts'
 import { buildStoryView } from '../../../src/news/story/view.ts'
-import { DAY, fact, fundingOf, model, releaseOf, reportOf } from './report.ts'
+import { fact, fundingOf, model, releaseOf, reportOf } from './report.ts'
 
 const models = [model('OpenAI', 'GPT-5.2', 'gpt')]
 
@@ -183,7 +184,7 @@ describe('buildStoryView', () => {
     const paper = { feedName: 'Paper', feedWeight: 0.8 }
     const wrong = reportOf('a', fundingOf('Acme', 300e6), { ...paper, title: 'Acme raises $300M' })
     const amountAfter = (title: string, feedName = 'Paper') => {
-      const more = { feedWeight: 0.8, feedName, title, publishedAt: DAY }
+      const more = { feedWeight: 0.8, feedName, title, publishedAt: DAY_MS }
       const { facts } = buildStoryView([wrong, reportOf('b', fundingOf('Acme', 30e6), more)])
       return facts.topic === 'funding' ? facts.amountUsd : null
     }
@@ -206,7 +207,7 @@ describe('buildStoryView', () => {
     const name = reportOf('b', fundingOf('Acme', null), {
       ...paper,
       title: 'Correction: Acme, not Apex',
-      publishedAt: DAY,
+      publishedAt: DAY_MS,
     })
     expect(buildStoryView([wrong, name]).facts).toMatchObject({ amountUsd: 300e6 })
     // Another publisher speaks for itself.
@@ -215,7 +216,7 @@ describe('buildStoryView', () => {
 
   it('is not talked back from an end by who tells old talk a little late', () => {
     const said = (id: string, status: FundingStatus, day: number) =>
-      reportOf(id, fundingOf('Acme', 300e6, { status }), { publishedAt: day * DAY })
+      reportOf(id, fundingOf('Acme', 300e6, { status }), { publishedAt: day * DAY_MS })
     const statusAfter = (end: FundingStatus, last: FundingStatus, day: number) =>
       buildStoryView([said('a', 'in-talks', 0), said('b', end, 1), said('c', last, day)]).status
     expect(statusAfter('denied', 'in-talks', 1.5)).toBe('denied')
@@ -241,7 +242,7 @@ describe('buildStoryView', () => {
     // Denied, and talked of anew: the sums of then are no better than those of now.
     const denied = reportOf('f', fundingOf('Acme', null, { status: 'denied' }), { publishedAt: 6 })
     const anew = ['g', 'h', 'i', 'j'].map((id) =>
-      reportOf(id, fundingOf('Acme', 500e6, { status: 'in-talks' }), { publishedAt: 3 * DAY }),
+      reportOf(id, fundingOf('Acme', 500e6, { status: 'in-talks' }), { publishedAt: 3 * DAY_MS }),
     )
     const before = reportOf('e', fundingOf('Acme', 300e6), { publishedAt: 5 })
     expect(buildStoryView([before, denied, ...anew]).facts).toMatchObject({ amountUsd: 500e6 })
