@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { threadProblems } from './body-rules.ts'
+import { refusal, type Answer } from './fake-answer.ts'
+import { BOT, CHANNEL_ID, GUILD_ID, PERSON_ID, THREAD_ID } from './fake-guild.ts'
+
+/** A thread under a message, or a post of a forum. */
+export type FakeThread = {
+  readonly id: string
+  readonly parentId: string
+  name: string
+  tags: readonly string[]
+  isArchived: boolean
+  isLocked: boolean
+  /** By the clock of the fake. */
+  archivedAt: number
+}
+
+const ThreadChange = z.object({
+  name: z.string().optional(),
+  archived: z.boolean().optional(),
+  applied_tags: z.array(z.string()).optional(),
+})
+
+export type FakeThreads = ReturnType<typeof createThreads>
+
+/** The threads under messages, and the posts of the forum, which are threads as well. */
+export function createThreads(nowMs: () => number) {
+  const thread = (id: string, parentId: string, name: string, tags: readonly string[]): FakeThread => ({
+    ...{ id, parentId, name, tags, isArchived: false, isLocked: false, archivedAt: nowMs() },
+  })
+  const all = new Map([[THREAD_ID, thread(THREAD_ID, CHANNEL_ID, 'A thread of people', [])]])
+
+  const asThread = (id: string) => {
+    const { parentId, name, tags, isArchived, isLocked, archivedAt } = all.get(id) ?? thread(id, '', '', [])
+    const at = new Date(archivedAt).toISOString()
+    const metadata = { archived: isArchived, locked: isLocked, auto_archive_duration: 10_080, archive_timestamp: at }
+    const owner = id === THREAD_ID ? PERSON_ID : BOT.id
+    return {
+      ...{ id, type: 11, guild_id: GUILD_ID, parent_id: parentId, owner_id: owner, name },
+      ...{ applied_tags: tags, thread_metadata: metadata },
+    }
+  }
+
+  function list(isWanted: (one: FakeThread) => boolean, limit: number): Answer {
+    const found = [...all.values()].filter(isWanted).toSorted((a, b) => b.archivedAt - a.archivedAt)
+    const shown = found.slice(0, limit).map(({ id }) => asThread(id))
+    return { status: 200, body: { threads: shown, members: [], has_more: found.length > limit } }
+  }
+
+  function listArchived(parentId: string, query: URLSearchParams): Answer {
+    const before = Date.parse(query.get('before') ?? '9999-01-01T00:00:00Z')
+    const isWanted = (one: FakeThread) => one.parentId === parentId && one.isArchived && one.archivedAt < before
+    return list(isWanted, Number(query.get('limit') ?? '50'))
+  }
+
+  function change(id: string, raw: unknown): Answer {
+    const changed = all.get(id)
+    if (changed === undefined) return refusal(404, 10003)
+    if (changed.isLocked) return refusal(403, 50013)
+    const { name, archived, applied_tags: tags } = ThreadChange.parse(raw)
+    if (changed.isArchived && archived !== false) return refusal(400, 50083)
+    const problems = name === undefined ? [] : threadProblems({ name })
+    if (problems.length > 0) return refusal(400, 50035, problems)
+    changed.name = name ?? changed.name
+    changed.isArchived = archived ?? changed.isArchived
+    changed.tags = tags ?? changed.tags
+    return { status: 200, body: asThread(id) }
+  }
+
+  return {
+    all,
+    open: (id: string, parentId: string, name: string, tags: readonly string[]): void => {
+      all.set(id, thread(id, parentId, name, tags))
+    },
+    asThread,
+    list,
+    listArchived,
+    change,
+  }
+}
