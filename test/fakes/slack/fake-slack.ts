@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -8,46 +7,22 @@ import { closeServer } from '../close-server.ts'
 import { PATIENT } from '../patient-server.ts'
 import { readBytes } from '../read-bytes.ts'
 import { blockKitProblems, choicesProblems, viewProblems } from './block-kit-rules.ts'
+import { answerFault, sendJson, type Fault } from './fake-answer.ts'
+import { parseForm, text, toBody, type Body } from './fake-body.ts'
+import { FakeFiles } from './fake-files.ts'
+import { BOT, FakeMessages, type FakeMessage } from './fake-messages.ts'
 import { fillForm } from './fill-form.ts'
 import { buttonsIn } from './read-blocks.ts'
+import { postSigned, type Forge, type HttpTarget } from './sign-request.ts'
 
 export const BOT_TOKEN = 'xoxb-000000000000-fake'
 export const APP_TOKEN = 'xapp-1-A0000000000-fake'
 export const TEAM = 'T0FAKE'
-const BOT = 'B0FAKE'
-
-/** What goes wrong with one request. `drop-after`: it is carried out and the answer lost. */
-export type Fault =
-  | { readonly kind: 'error'; readonly code: string }
-  | { readonly kind: 'rate-limited'; readonly retryAfter: string | null }
-  | { readonly kind: 'status'; readonly status: number }
-  | { readonly kind: 'drop-before' | 'drop-after' | 'hang' }
 
 /** An answer word for word. */
 export type RawAnswer = { readonly status: number; readonly headers?: Record<string, string>; readonly text?: string }
 
 type FakeRequest = { readonly method: string; readonly body: Readonly<Record<string, unknown>> }
-
-type FakeMessage = {
-  readonly channel: string
-  readonly ts: string
-  readonly threadTs: string | null
-  /** A reply that stands in the channel, too. */
-  readonly isBroadcast: boolean
-  readonly text: string
-  readonly blocks: unknown
-  readonly metadata: unknown
-}
-
-/** An uploaded file. Slack looks at it for a moment before a message may show it. */
-type FakeFile = {
-  readonly id: string
-  readonly name: string
-  readonly alt: string
-  readonly length: number
-  bytes: Buffer | null
-  state: 'asked' | 'completed' | 'ready'
-}
 
 export type FakeAnswer = { readonly url: string; readonly body: Readonly<Record<string, unknown>> }
 
@@ -75,9 +50,6 @@ type FakeView = { readonly method: string; readonly person: string; readonly vie
 /** A message that only one person sees, or one in their direct messages. */
 type FakeWhisper = { readonly channel: string; readonly person: string | null; readonly text: string }
 
-/** Where signed HTTP requests go, and with which secret. */
-type HttpTarget = { readonly url: string; readonly signingSecret: string }
-
 /** An app that is installed somewhere, with the token of that place. */
 export type FakeInstall = {
   readonly teamId: string | null
@@ -93,7 +65,6 @@ const ANSWERS_WITHIN_MS = 30 * 60_000
 /** So soon Slack hears that a request arrived, or tells the person that the app does not answer. */
 const ACK_WITHIN_MS = 3_000
 
-type Body = Readonly<Record<string, unknown>>
 type Pending = {
   readonly resolve: (answer: FakeAnswer) => void
   readonly reject: (error: Error) => void
@@ -110,8 +81,6 @@ const LISTED_EVERY_MS = 60_000
 /** A Slack on 127.0.0.1: Web API, Socket Mode and response URLs, for one workspace. */
 export class FakeSlack {
   readonly requests: FakeRequest[] = []
-  readonly messages: FakeMessage[] = []
-  readonly files: FakeFile[] = []
   readonly people = new Map<string, FakePerson>()
   /** Requests that the app said it got. */
   readonly acks: string[] = []
@@ -139,6 +108,8 @@ export class FakeSlack {
   refusesPictures = false
   /** What was sent that Slack would refuse. */
   readonly problems: string[] = []
+  readonly #files = new FakeFiles((problem) => this.problems.push(problem))
+  readonly #messages: FakeMessages
   readonly #faults: { readonly fault: Fault; readonly methods: readonly string[]; readonly channel: string | null }[] =
     []
   readonly #pending = new Map<string, Pending>()
@@ -149,15 +120,13 @@ export class FakeSlack {
   readonly #goneChannels = new Set<string>()
   readonly #sentAt = new Map<string, number>()
   readonly #sending = new Set<Promise<unknown>>()
-  /** The same messages by channel. */
-  readonly #inChannel = new Map<string, FakeMessage[]>()
-  #lastTsMs = 0
   #count = 0
 
   readonly #nowMs: () => number
 
   constructor(nowMs: () => number) {
     this.#nowMs = nowMs
+    this.#messages = new FakeMessages(nowMs)
   }
 
   static async start(nowMs: () => number = () => Date.now()): Promise<FakeSlack> {
@@ -181,6 +150,14 @@ export class FakeSlack {
     })
     await new Promise<void>((resolve) => fake.#server.listen(0, '127.0.0.1', resolve))
     return fake
+  }
+
+  get messages(): FakeMessage[] {
+    return this.#messages.all
+  }
+
+  get files(): FakeFiles['all'] {
+    return this.#files.all
   }
 
   get apiUrl(): string {
@@ -448,28 +425,12 @@ export class FakeSlack {
   async sendSigned(
     type: string,
     payload: unknown,
-    forge: { readonly ageMs?: number; readonly signingSecret?: string; readonly charset?: string } = {},
+    forge: Forge = {},
   ): Promise<{ readonly status: number; readonly body: string }> {
-    const { target } = this
-    if (target === null) throw new Error('there is no target')
-    const isForm = type !== 'events_api'
-    const form = type === 'slash_commands' ? stringsOnly(toBody(payload)) : { payload: JSON.stringify(payload) }
-    const body = isForm ? new URLSearchParams(form).toString() : JSON.stringify(payload)
-    const time = Math.floor((Date.now() - (forge.ageMs ?? 0)) / 1_000)
-    const secret = forge.signingSecret ?? target.signingSecret
-    const signature = createHmac('sha256', secret).update(`v0:${time}:${body}`).digest('hex')
-    const response = await fetch(`${target.url}/slack/events`, {
-      method: 'POST',
-      headers: {
-        'content-type': `${isForm ? 'application/x-www-form-urlencoded' : 'application/json'}${forge.charset ?? ''}`,
-        'x-slack-request-timestamp': String(time),
-        'x-slack-signature': `v0=${signature}`,
-      },
-      body,
-    })
-    const text = await response.text()
-    this.statuses.push(response.status)
-    return { status: response.status, body: text }
+    if (this.target === null) throw new Error('there is no target')
+    const answer = await postSigned(this.target, type, payload, forge)
+    this.statuses.push(answer.status)
+    return answer
   }
 
   async #acked(type: string, payload: Body): Promise<unknown> {
@@ -487,9 +448,7 @@ export class FakeSlack {
     const path = request.url ?? ''
     const bytes = await readBytes(request)
     if (path.startsWith('/upload/')) {
-      const file = this.files.find(({ id }) => path === `/upload/${id}`)
-      const isWhole = file?.length === bytes.length
-      if (isWhole) file.bytes = bytes
+      const isWhole = this.#files.upload(path, bytes)
       response.writeHead(isWhole ? 200 : 400).end('OK')
       return
     }
@@ -540,7 +499,7 @@ export class FakeSlack {
       response.writeHead(400).end('{"ok":false,"error":"invalid_blocks"}')
       return
     }
-    const problems = [...blockKitProblems(body), ...this.#pictureProblems(body.blocks)]
+    const problems = [...blockKitProblems(body), ...this.#files.problemsOf(body.blocks)]
     this.problems.push(...problems)
     if (problems.length > 0) pending.reject(new Error(problems.join('\n')))
     else pending.resolve({ url: path, body })
@@ -585,11 +544,12 @@ export class FakeSlack {
     }
     if (method === 'users.info') return this.#userInfo(body)
     if (method === 'conversations.open') return { ok: true, channel: { id: `D${text(body.users)}` } }
-    if (method === 'chat.postMessage') return this.#postMessage(body)
-    if (method === 'chat.update') return this.#update(body)
-    if (method.startsWith('files.')) return this.#takeFile(method, body)
-    if (method === 'conversations.history') return this.#list(body, null)
-    if (method === 'conversations.replies') return this.#list(body, text(body.ts))
+    if (method === 'chat.postMessage') return this.#refusal(body) ?? this.#messages.post(body)
+    if (method === 'chat.update') return this.#refusal(body) ?? this.#messages.update(body)
+    if (method.startsWith('files.')) return this.#files.take(method, body, `http://127.0.0.1:${this.#port}`)
+    const listed = this.isSparing ? LISTED_AT_ONCE : 999
+    if (method === 'conversations.history') return this.#messages.list(body, null, listed)
+    if (method === 'conversations.replies') return this.#messages.list(body, text(body.ts), listed)
     return { ok: false, error: 'unknown_method' }
   }
 
@@ -629,7 +589,7 @@ export class FakeSlack {
     const problem = this.#refusal(body)
     if (problem !== null) return problem
     this.whispers.push({ channel: text(body.channel), person: text(body.user), text: text(body.text) })
-    return { ok: true, message_ts: this.#nextTs() }
+    return { ok: true, message_ts: this.#messages.nextTs() }
   }
 
   #channelsOf(types: string, person: string | null, asking: string): Body {
@@ -646,136 +606,18 @@ export class FakeSlack {
     return person === undefined ? { ok: false, error: 'user_not_found' } : { ok: true, user: person }
   }
 
-  #takeFile(method: string, body: Body): Body {
-    if (method === 'files.getUploadURLExternal') {
-      const id = `F${this.files.length + 1}`
-      const { filename, alt_txt: alt, length } = body
-      this.files.push({ id, name: text(filename), alt: text(alt), length: Number(length), bytes: null, state: 'asked' })
-      return { ok: true, upload_url: `http://127.0.0.1:${this.#port}/upload/${id}`, file_id: id }
-    }
-    if (method === 'files.info') {
-      const file = this.files.find(({ id }) => id === body.file)
-      if (file === undefined) return { ok: false, error: 'file_not_found' }
-      const isReady = file.state === 'ready'
-      // The next look finds it ready.
-      if (file.state === 'completed') file.state = 'ready'
-      return { ok: true, file: { id: file.id, mimetype: isReady ? 'image/png' : '' } }
-    }
-    if (body.channel_id !== undefined) this.problems.push('a file was shared by itself')
-    const completed: readonly unknown[] = Array.isArray(body.files) ? body.files : []
-    for (const one of completed) {
-      const file = this.files.find(({ id }) => id === toBody(one).id)
-      if (file === undefined || file.bytes === null) return { ok: false, error: 'file_not_found' }
-      file.state = 'completed'
-    }
-    return { ok: true, files: body.files }
-  }
-
-  #postMessage(body: Body): Body {
-    const problem = this.#refusal(body)
-    if (problem !== null) return problem
-    const threadTs = typeof body.thread_ts === 'string' ? body.thread_ts : null
-    const ts = this.#nextTs()
-    const { channel, metadata, blocks } = body
-    // A repeated client_msg_id makes a second message here: nobody may rely on Slack to notice it.
-    const isBroadcast = body.reply_broadcast === 'true'
-    const message = { channel: text(channel), ts, threadTs, isBroadcast, text: text(body.text), blocks, metadata }
-    this.messages.push(message)
-    const known = this.#inChannel.get(message.channel)
-    if (known === undefined) this.#inChannel.set(message.channel, [message])
-    else known.push(message)
-    return { ok: true, channel, ts }
-  }
-
-  #update(body: Body): Body {
-    const problem = this.#refusal(body)
-    if (problem !== null) return problem
-    const inChannel = this.#inChannel.get(text(body.channel)) ?? []
-    const old = inChannel.find((one) => one.ts === body.ts)
-    if (old === undefined) return { ok: false, error: 'message_not_found' }
-    const edited = { ...old, text: text(body.text), blocks: body.blocks, metadata: body.metadata ?? old.metadata }
-    inChannel[inChannel.indexOf(old)] = edited
-    this.messages[this.messages.indexOf(old)] = edited
-    return { ok: true, channel: body.channel, ts: body.ts }
-  }
-
   #refusal(body: Body): Body | null {
-    const problems = [...blockKitProblems(body), ...this.#pictureProblems(body.blocks)]
+    const problems = [...blockKitProblems(body), ...this.#files.problemsOf(body.blocks)]
     this.problems.push(...problems)
     return problems.length > 0
       ? { ok: false, error: 'invalid_blocks', response_metadata: { messages: problems } }
       : null
   }
 
-  #pictureProblems(blocks: unknown): readonly string[] {
-    const all: readonly unknown[] = Array.isArray(blocks) ? blocks : []
-    const named = all.map(toBody).flatMap((block) => (block.type === 'image' ? [toBody(block.slack_file).id] : []))
-    const isReady = (name: unknown) => this.files.some(({ id, state }) => id === name && state === 'ready')
-    return named.every(isReady) ? [] : ['a picture is not ready']
-  }
-
-  #list(body: Body, threadTs: string | null): Body {
-    const inChannel = this.#inChannel.get(text(body.channel)) ?? []
-    if (threadTs !== null && !inChannel.some((one) => one.ts === threadTs))
-      return { ok: false, error: 'thread_not_found' }
-    const oldest = Number(body.oldest ?? 0)
-    const fits = inChannel.filter(
-      (one) =>
-        (threadTs === null
-          ? one.threadTs === null || one.isBroadcast
-          : one.threadTs === threadTs || one.ts === threadTs) && Number(one.ts) >= oldest,
-    )
-    const ordered = threadTs === null ? fits.toReversed() : fits
-    const from = Number(body.cursor ?? 0)
-    const limit = Math.min(Number(body.limit ?? 100), this.isSparing ? LISTED_AT_ONCE : 999)
-    const next = from + limit < ordered.length ? String(from + limit) : ''
-    return {
-      ok: true,
-      messages: ordered.slice(from, from + limit).map((one) => ({
-        type: 'message',
-        bot_id: BOT,
-        ts: one.ts,
-        text: one.text,
-        ...(one.threadTs !== null && { thread_ts: one.threadTs }),
-        ...(body.include_all_metadata === 'true' && one.metadata !== undefined && { metadata: one.metadata }),
-      })),
-      has_more: next !== '',
-      response_metadata: { next_cursor: next },
-    }
-  }
-
   #nextTrigger(): string {
     this.#triggers += 1
     return `1.${this.#triggers}`
   }
-
-  #nextTs(): string {
-    this.#lastTsMs = Math.max(this.#lastTsMs + 1, this.#nowMs())
-    return (this.#lastTsMs / 1_000).toFixed(6)
-  }
-}
-
-function answerFault(fault: Fault, response: ServerResponse): void {
-  if (fault.kind === 'error') sendJson(response, { ok: false, error: fault.code })
-  else if (fault.kind === 'status') response.writeHead(fault.status).end('<html>no</html>')
-  else if (fault.kind === 'rate-limited') {
-    response.writeHead(429, fault.retryAfter === null ? {} : { 'retry-after': fault.retryAfter }).end('{"ok":false}')
-  } else if (fault.kind !== 'hang') response.destroy()
-}
-
-function sendJson(response: ServerResponse, body: Body): void {
-  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-}
-
-/** The Web API takes a form whose nested values are JSON. */
-function parseForm(raw: string): Body {
-  const nested = ['blocks', 'metadata', 'view', 'files']
-  return Object.fromEntries(
-    [...new URLSearchParams(raw)].map(([key, value]): [string, unknown] => [
-      key,
-      nested.includes(key) ? JSON.parse(value) : value,
-    ]),
-  )
 }
 
 /** In which workspace something happens, and whether the app is there by its organisation. */
@@ -783,20 +625,4 @@ type Where = { readonly teamId?: string; readonly orgId?: string }
 
 function place({ teamId, orgId }: Where = {}) {
   return { team_id: teamId ?? TEAM, enterprise_id: orgId ?? null, is_enterprise_install: orgId !== undefined }
-}
-
-function stringsOnly(payload: Body): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(payload).flatMap(([key, value]): [string, string][] =>
-      typeof value === 'string' || typeof value === 'boolean' ? [[key, String(value)]] : [],
-    ),
-  )
-}
-
-function toBody(value: unknown): Body {
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : ''
 }
