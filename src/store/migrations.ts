@@ -438,8 +438,8 @@ const OWED_TO_ONE: readonly Statement[] = [
 ]
 
 /**
- * Nobody reads who wrote an entry. The column stays for now: a gateway of before that still runs while others are upgraded writes
- * it when somebody adds a feed.
+ * Nobody reads who wrote an entry. A gateway of version 0.1.0, which may still run while others are upgraded, writes the
+ * column when somebody adds a feed: it is dropped by the version after the first one that leaves it alone.
  */
 const NO_AUTHORS: readonly Statement[] = [`update entries set author = null where author is not null`]
 
