@@ -43,8 +43,7 @@ function isOfAnother({ title }: ScannedText, { family }: ModelMention): boolean 
 export function readWithdrawal(entry: ReadableText, feed: Speaker): ModelReleaseFacts | null {
   if (!PULLED.test(entry.title)) return null
   const language = detectLanguage(`${entry.title} ${entry.summary}`, entry.language ?? feed.language)
-  const plain = withPlainSigns(entry.title, language)
-  if (UNSURE.test(plain) || isTakenBack(plain)) return null
+  if (UNSURE.test(withPlainSigns(entry.title, language)) || isTakenBack(entry.title, language)) return null
   const scanned = scanText(entry.title, '', entry.url, feed.name, language)
   const { text } = scanned.title
   const [told, ...others] = scanned.title.models

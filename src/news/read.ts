@@ -20,7 +20,6 @@ import { detectLanguage } from './language.ts'
 import { isMasked } from './masked-text.ts'
 import { FIELD_CAP, scanField, type ScannedText } from './scan-text.ts'
 import { isTakenBack } from './taken-back.ts'
-import { withPlainSigns } from './plain-signs.ts'
 import { tellsNothing } from './tells-nothing.ts'
 import { textFeatures, type TextFeatures } from './text-features.ts'
 import { featuresBeforeSummary, isUnlikely } from './unlikely.ts'
@@ -75,7 +74,7 @@ function decide(call: TopicCall, isTold: boolean | null): TopicCall {
 export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<Topic> | null = null): Reading {
   const language = detectLanguage(`${entry.title} ${entry.summary}`, entry.language ?? feed.language)
   const nothing: Reading = { language, facts: [], openTopics: [] }
-  if (isBareIssue(entry.title) || isTakenBack(withPlainSigns(entry.title, language))) return nothing
+  if (isBareIssue(entry.title) || isTakenBack(entry.title, language)) return nothing
   const readable = readableEntry(
     entry.title.slice(0, FIELD_CAP),
     entry.summary.slice(0, FIELD_CAP),

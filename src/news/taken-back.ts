@@ -1,3 +1,5 @@
+import { withPlainSigns } from './plain-signs.ts'
+
 /** What stands in brackets, before a headline or behind it. */
 const IN_BRACKETS = String.raw`(?:(?:article|story|report|post) )?(?:retracted|retraction|withdrawn|removed|deleted)|(?:기사\s?)?삭제(?:된\s?기사)?|기사\s?(?:철회|취소)|(?:記事\s?)?(?:取り?消し?|削除)|(?:已|被)?(?:撤稿|[删刪]稿|[删刪]除)`
 
@@ -17,6 +19,7 @@ const TAKEN_BACK = [
 const TELLING = /retract|removed|deleted|withdrawn|taken down|삭제|철회|취소|取り?消|削除|撤稿|撤回|[删刪][稿除]/iu
 
 /** Whether a headline says that its publisher stands by the article no more: it tells nothing from then on. */
-export function isTakenBack(title: string): boolean {
-  return TELLING.test(title) && TAKEN_BACK.some((pattern) => pattern.test(title))
+export function isTakenBack(title: string, language: string): boolean {
+  const plain = withPlainSigns(title, language)
+  return TELLING.test(plain) && TAKEN_BACK.some((pattern) => pattern.test(plain))
 }

@@ -85,10 +85,12 @@ export async function reviseStories(
 
 /** What the entry tells in the place of what it told; `null` where that stays. */
 function revisedReport(told: Report, { entry, feed, before, after }: Revision): Report | null {
-  if (isTakenBack(entry.title)) return takenBack(told, entry)
+  if (isTakenBack(entry.title, after.language)) return takenBack(told, entry)
   const { topic, status } = told.facts
   // A text that was taken back tells nothing, though its report stands.
-  const was = isTakenBack(status.evidence.quote) ? told.facts : before.facts.find((facts) => facts.topic === topic)
+  const was = isTakenBack(status.evidence.quote, told.language)
+    ? told.facts
+    : before.facts.find((facts) => facts.topic === topic)
   const is = after.facts.find((facts) => facts.topic === topic)
   if (was === undefined || is === undefined) return null
   const report = reportOf(entry, after.language, is, feed)

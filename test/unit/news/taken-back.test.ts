@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { detectLanguage } from '../../../src/news/language.ts'
 import { isTakenBack } from '../../../src/news/taken-back.ts'
 import { readEntry } from '../../../src/news/read.ts'
 
@@ -30,10 +31,13 @@ const TAKEN_BACK = [
   '[删稿] 奥德完成3000万美元B轮融资',
   '[刪稿] 奧德完成3000萬美元B輪融資',
   '該報導已被刪除',
+  // As typesetters like it.
+  '［Ｒｅｍｏｖｅｄ］',
+  'This story has been\u00a0removed',
 ]
 
 test.each(TAKEN_BACK)('%s', (title) => {
-  expect(isTakenBack(title)).toBe(true)
+  expect(isTakenBack(title, detectLanguage(title, 'en'))).toBe(true)
   const entry = { id: 'e', title, summary: '', url: null, language: null }
   expect(readEntry(entry, { name: 'Wire', kind: 'press', language: 'en' }).facts).toEqual([])
 })
@@ -51,5 +55,5 @@ test.each([
   '削除された投稿からシーダーの新モデルが判明',
   '被删除的推文透露新模型',
 ])('not: %s', (title) => {
-  expect(isTakenBack(title)).toBe(false)
+  expect(isTakenBack(title, detectLanguage(title, 'en'))).toBe(false)
 })
