@@ -6,6 +6,7 @@ import type { Topic } from '../../core/topic.ts'
 import { isNameTold } from './company-names.ts'
 import { SAME } from './fit.ts'
 import { fundingFit } from './funding-fit.ts'
+import { isFundingReport } from './funding-report.ts'
 import { isBesideSale, isOfNextRound } from './next-round.ts'
 import { LONGEST_WAVE_DAYS, releaseFit } from './release-fit.ts'
 import { profileOf } from './report-profile.ts'
@@ -26,7 +27,7 @@ function pairFit(report: Report, other: Report, isTold?: () => boolean): number 
   if (report.facts.topic === 'model-release') {
     return other.facts.topic === 'model-release' ? releaseFit(report, other) : null
   }
-  return other.facts.topic === 'funding' ? fundingFit(report, report.facts, other, other.facts, isTold) : null
+  return isFundingReport(report) && isFundingReport(other) ? fundingFit(report, other, isTold) : null
 }
 
 function apart(report: Report, other: Report): number {

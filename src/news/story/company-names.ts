@@ -48,6 +48,13 @@ export function endOtherwise(a: WrittenCompany | null, b: WrittenCompany | null)
   return a !== null && b !== null && a.ending !== null && b.ending !== null && a.ending !== b.ending
 }
 
+/** What a report says of a company that it names. */
+export type NamingProfile = ReportProfile & { readonly writtenCompany: WrittenCompany }
+
+export function namesCompany(profile: ReportProfile): profile is NamingProfile {
+  return profile.writtenCompany !== null
+}
+
 /** `true` where they are one Chinese name, in its own script and in Pinyin; `false` where both can be read, and otherwise. */
 function areReadAlike({ lower, pinyin }: WrittenCompany, other: WrittenCompany): boolean | null {
   if (pinyin.length === 0 || other.pinyin.length === 0) return null
@@ -68,13 +75,9 @@ function haveOneGiver(mine: ReportProfile, theirs: ReportProfile): boolean {
 }
 
 /** `DeepBlue` of `深蓝`, whose name can be read in no way: of one letter, of the very same sum, and from the same investor. */
-export function isTranslated(
-  mine: ReportProfile,
-  company: WrittenCompany,
-  theirs: ReportProfile,
-  otherCompany: WrittenCompany,
-  sums: Sums,
-): boolean {
+export function isTranslated(mine: NamingProfile, theirs: NamingProfile, sums: Sums): boolean {
+  const { writtenCompany: company } = mine
+  const { writtenCompany: otherCompany } = theirs
   return (
     company.script !== otherCompany.script &&
     (company.sounds === null || otherCompany.sounds === null) &&
@@ -93,13 +96,12 @@ function isHeardAsHead(company: WrittenCompany, otherCompany: WrittenCompany): b
 
 /** Names in two scripts, where no sum is another: their sounds speak, or all that the sums say. `undefined` where neither does. */
 function otherScriptFit(
-  mine: ReportProfile,
-  company: WrittenCompany,
-  theirs: ReportProfile,
-  otherCompany: WrittenCompany,
-  { agree, amounts, valuations, isExact }: Sums,
-  days: number,
+  mine: NamingProfile,
+  theirs: NamingProfile,
+  { agree, amounts, valuations, isExact, days }: Sums,
 ): number | null | undefined {
+  const { writtenCompany: company } = mine
+  const { writtenCompany: otherCompany } = theirs
   const isUnlike = beginOtherwise(company.lower, otherCompany.lower)
   const isAlike =
     (soundAlike(company.sounds, otherCompany.sounds) && !isUnlike) ||
@@ -126,18 +128,13 @@ function otherScriptFit(
 }
 
 /** Two reports that name different companies, or the same one in two scripts. */
-export function otherNameFit(
-  mine: ReportProfile,
-  company: WrittenCompany,
-  theirs: ReportProfile,
-  otherCompany: WrittenCompany,
-  sums: Sums,
-  days: number,
-): number | null {
-  const { agree } = sums
+export function otherNameFit(mine: NamingProfile, theirs: NamingProfile, sums: Sums): number | null {
+  const { writtenCompany: company } = mine
+  const { writtenCompany: otherCompany } = theirs
+  const { agree, days } = sums
   const mayBeSame = sums.amounts !== false && sums.valuations !== false
   if (mayBeSame && company.script !== otherCompany.script) {
-    const fit = otherScriptFit(mine, company, theirs, otherCompany, sums, days)
+    const fit = otherScriptFit(mine, theirs, sums)
     if (fit !== undefined) return fit
   }
   if (!agree && !(mayBeSame && days <= 2)) return null

@@ -3,6 +3,7 @@ import type { Fact } from '../../core/evidence.ts'
 import type { FundingFacts } from '../../core/facts.ts'
 import type { Money } from '../../core/money.ts'
 import type { Report } from '../../core/story.ts'
+import { isFundingReport, type FundingReport } from './funding-report.ts'
 import { profileOf, type ReportProfile } from './report-profile.ts'
 import { isMadeOf } from './round-parts.ts'
 import { isSameSum } from './vote-on-sums.ts'
@@ -52,19 +53,24 @@ function isMadeOfOther(one: FundingFacts, other: FundingFacts): boolean {
 export class Sums {
   readonly amounts: boolean | null
   readonly valuations: boolean | null
+  /** Between the reports. */
+  readonly days: number
   readonly #facts: FundingFacts
   readonly #mine: ReportProfile
   readonly #otherFacts: FundingFacts
   readonly #theirs: ReportProfile
-  readonly #days: number
 
-  /** `days` between the reports. */
-  constructor(facts: FundingFacts, mine: ReportProfile, otherFacts: FundingFacts, theirs: ReportProfile, days: number) {
+  constructor(report: FundingReport, other: FundingReport) {
+    const { facts } = report
+    const { facts: otherFacts } = other
+    const mine = profileOf(report)
+    const theirs = profileOf(other)
+    const days = Math.abs(report.publishedAt - other.publishedAt) / DAY_MS
+    this.days = days
     this.#facts = facts
     this.#mine = mine
     this.#otherFacts = otherFacts
     this.#theirs = theirs
-    this.#days = days
     // Close in time the same sum is told roughly; later it must be the sum.
     const tolerance = days <= 10 ? 0.12 : 0.04
     this.amounts =
@@ -99,7 +105,7 @@ export class Sums {
   get clash(): boolean {
     const { amountUsd } = this.#facts
     const { amountUsd: otherUsd } = this.#otherFacts
-    if (this.#days > 2 && isFarFrom(amountUsd, otherUsd)) return true
+    if (this.days > 2 && isFarFrom(amountUsd, otherUsd)) return true
     if (this.amounts === true || this.valuations === true) return false
     return isTooSmallFor(amountUsd, this.#theirs.valuationUsd) || isTooSmallFor(otherUsd, this.#mine.valuationUsd)
   }
@@ -107,7 +113,5 @@ export class Sums {
 
 /** `null` where one of them is about no round. */
 export function sumsOf(report: Report, other: Report): Sums | null {
-  if (report.facts.topic !== 'funding' || other.facts.topic !== 'funding') return null
-  const days = Math.abs(report.publishedAt - other.publishedAt) / DAY_MS
-  return new Sums(report.facts, profileOf(report), other.facts, profileOf(other), days)
+  return isFundingReport(report) && isFundingReport(other) ? new Sums(report, other) : null
 }

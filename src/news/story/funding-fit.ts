@@ -1,8 +1,16 @@
 import { DAY_MS } from '../../core/durations.ts'
 import type { FundingFacts } from '../../core/facts.ts'
-import type { Report } from '../../core/story.ts'
 import { Sums } from './compare-sums.ts'
-import { areOnlyAlike, endOtherwise, isOneCompany, isOtherNamed, isTranslated, otherNameFit } from './company-names.ts'
+import {
+  areOnlyAlike,
+  endOtherwise,
+  isOneCompany,
+  isOtherNamed,
+  isTranslated,
+  namesCompany,
+  otherNameFit,
+} from './company-names.ts'
+import type { FundingReport } from './funding-report.ts'
 import { isAfterEnd, isClosing } from './next-round.ts'
 import { profileOf, type ReportProfile } from './report-profile.ts'
 import { isGrownTo } from './whole-round.ts'
@@ -53,12 +61,7 @@ function mentionTheSame(mine: ReportProfile, theirs: ReportProfile): boolean {
 }
 
 /** One of two reports names no company: the sums and the words speak. */
-function namelessFit(
-  mine: ReportProfile,
-  theirs: ReportProfile,
-  { amounts, valuations, agree }: Sums,
-  days: number,
-): number {
+function namelessFit(mine: ReportProfile, theirs: ReportProfile, { amounts, valuations, agree, days }: Sums): number {
   if (!agree && (days > 3 || amounts === false)) return 0
   const alike = similarity(mine.words, theirs.words)
   if (agree && alike > 0.2) return 0.6 + alike / 3
@@ -72,15 +75,10 @@ function namelessFit(
 }
 
 /** Two reports of one company, of which nothing says that they are about two rounds: by how far their sums agree. */
-function sameCompanyFit(
-  report: Report,
-  facts: FundingFacts,
-  other: Report,
-  otherFacts: FundingFacts,
-  sums: Sums,
-  days: number,
-): number | null {
-  const { amounts, valuations, agree } = sums
+function sameCompanyFit(report: FundingReport, other: FundingReport, sums: Sums): number | null {
+  const { facts } = report
+  const { facts: otherFacts } = other
+  const { amounts, valuations, agree, days } = sums
   const alike = (): number => similarity(profileOf(report).words, profileOf(other).words)
   if (agree) return 0.9 + (isSameRound(facts, otherFacts) ? 0.04 : 0) + alike() / 20
   const settled = facts.status.value === 'announced' && otherFacts.status.value === 'announced'
@@ -102,13 +100,9 @@ function sameCompanyFit(
 }
 
 /** How well two reports fit one round, 0 to 1; null vetoes. `isTold`: `isNameTold`, where a story is at hand; few pairs ask. */
-export function fundingFit(
-  report: Report,
-  facts: FundingFacts,
-  other: Report,
-  otherFacts: FundingFacts,
-  isTold = (): boolean => false,
-): number | null {
+export function fundingFit(report: FundingReport, other: FundingReport, isTold = (): boolean => false): number | null {
+  const { facts } = report
+  const { facts: otherFacts } = other
   const days = Math.abs(report.publishedAt - other.publishedAt) / DAY_MS
   const mine = profileOf(report)
   const theirs = profileOf(other)
@@ -121,17 +115,17 @@ export function fundingFit(
   if (!isOne && days > LONGEST_OVERLOOKED) return unlike
   // Most pairs are of two companies: their sums need not be compared.
   if (!isOne && days > LONGEST_MISREAD && unlike === null && company !== null && otherCompany !== null) return null
-  const sums = new Sums(facts, mine, otherFacts, theirs, days)
+  const sums = new Sums(report, other)
   if (sums.clash) return null
   if (!isOne) {
-    if (company === null || otherCompany === null) return namelessFit(mine, theirs, sums, days)
-    if (days <= LONGEST_MISREAD) return otherNameFit(mine, company, theirs, otherCompany, sums, days)
-    return isTranslated(mine, company, theirs, otherCompany, sums) ? 0.6 : unlike
+    if (!namesCompany(mine) || !namesCompany(theirs)) return namelessFit(mine, theirs, sums)
+    if (days <= LONGEST_MISREAD) return otherNameFit(mine, theirs, sums)
+    return isTranslated(mine, theirs, sums) ? 0.6 : unlike
   }
   if (isOtherKind(facts, otherFacts, sums.agree)) return null
   if (sums.amounts === false && areOnlyAlike(mine, theirs, isTold)) return null
   if (isGrownTo(report, other)) return 0.9
   if (!sums.agree && isAfterEnd(report, other)) return null
   if (endOtherwise(company, otherCompany) && !sums.isExact) return null
-  return sameCompanyFit(report, facts, other, otherFacts, sums, days)
+  return sameCompanyFit(report, other, sums)
 }
