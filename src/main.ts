@@ -94,8 +94,8 @@ export async function main([verb, ...args]: readonly string[]): Promise<number> 
     }
     // Errors of libraries may carry what was sent.
     const { secretsIn } = await import('./config/secrets.ts')
-    const { inPlainWords } = await import('./cli/in-plain-words.ts')
-    process.stderr.write(`${redact(inPlainWords(error), secretsIn(process.env))}\n`)
+    const { whyItEnded } = await import('./cli/why-it-ended.ts')
+    process.stderr.write(`${redact(whyItEnded(error), secretsIn(process.env))}\n`)
     return 1
   }
 }

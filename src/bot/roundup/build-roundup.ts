@@ -15,7 +15,7 @@ import { unfiltered, type RoundupScope } from './roundup-scope.ts'
 import { toldAt, type RoundupChannel } from './told-at.ts'
 import { whatChanged } from './what-changed.ts'
 import { weightsOf } from './weights-of.ts'
-import { countByCountry, LARGE_USD } from './year-so-far.ts'
+import { countByCountry, LARGE_USD } from './count-by-country.ts'
 
 type RoundupQuery = {
   /** ISO week, `2026-W07`. */

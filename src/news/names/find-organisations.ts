@@ -1,12 +1,12 @@
 import { lazy } from '../lazy.ts'
-import { NameIndex } from './name-index.ts'
+import { NameFinder } from './name-finder.ts'
 import { inSimplified } from '../simplified.ts'
 import { ORGANISATIONS, type Organisation } from './organisations.ts'
 
 export type OrganisationMention = { readonly organisation: Organisation; readonly start: number; readonly end: number }
 
 const index = lazy(() => {
-  const names = new NameIndex<Organisation>()
+  const names = new NameFinder<Organisation>()
   for (const organisation of ORGANISATIONS)
     for (const name of [organisation.name, ...organisation.aliases])
       // Chinese is read in simplified characters.

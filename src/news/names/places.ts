@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { lazy } from '../lazy.ts'
-import { NameIndex, type Found } from './name-index.ts'
+import { NameFinder, type Found } from './name-finder.ts'
 
 const index = lazy(() => {
-  const places = new NameIndex<string>()
+  const places = new NameFinder<string>()
   const lines = readFileSync(new URL('../data/places.tsv', import.meta.url), 'utf8')
     .trimEnd()
     .split('\n')

@@ -49,7 +49,7 @@ export function endOtherwise(a: WrittenCompany | null, b: WrittenCompany | null)
 }
 
 /** What a report says of a company that it names. */
-export type NamingProfile = ReportProfile & { readonly writtenCompany: WrittenCompany }
+type NamingProfile = ReportProfile & { readonly writtenCompany: WrittenCompany }
 
 export function namesCompany(profile: ReportProfile): profile is NamingProfile {
   return profile.writtenCompany !== null

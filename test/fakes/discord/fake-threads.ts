@@ -21,8 +21,6 @@ const ThreadChange = z.object({
   applied_tags: z.array(z.string()).optional(),
 })
 
-export type FakeThreads = ReturnType<typeof createThreads>
-
 /** The threads under messages, and the posts of the forum, which are threads as well. */
 export function createThreads(nowMs: () => number) {
   const thread = (id: string, parentId: string, name: string, tags: readonly string[]): FakeThread => ({

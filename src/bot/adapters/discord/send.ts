@@ -10,7 +10,7 @@ import { NONCE } from './limits.ts'
 import { formatRef, isForumPost, parseRef, type MessagePlace } from './message-place.ts'
 import type { Limited, Rest } from './paced-rest.ts'
 import { pictureFiles } from './picture-files.ts'
-import { createPublisher } from './publisher.ts'
+import { createCrosspost } from './crosspost.ts'
 import { picturesOf, renderMessage, threadName, type DiscordBody } from './render.ts'
 import type { SendingNotes } from './sending-notes.ts'
 import { isEmptied } from './shown-embeds.ts'
@@ -39,7 +39,7 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
   const limited: Limited = () => ({ signal: AbortSignal.timeout(timeoutMs) })
   const forums = createForums(rest, limited, ownId, noteTagsKept)
   const threads = createThreads(rest, limited)
-  const publish = createPublisher(rest, limited, noteUnpublished)
+  const crosspost = createCrosspost(rest, limited, noteUnpublished)
   const findSent = createFindSent(rest, limited, forums, situation)
 
   async function asChatErrors<T>(work: () => Promise<T>): Promise<T> {
@@ -88,7 +88,7 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
     const place = { channelId, messageId: sent.id }
     // It stands, whatever becomes of its words.
     if (isEmptied(sent, message)) await leaveWords(place, message).catch(() => undefined)
-    if (message.isPublished === true) await publish(channelId, { id: sent.id, atMs: timeOf(sent.id) })
+    if (message.isPublished === true) await crosspost(channelId, { id: sent.id, atMs: timeOf(sent.id) })
     return formatRef(place)
   }
 

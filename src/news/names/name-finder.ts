@@ -48,7 +48,7 @@ function placeOfHead(head: number, third: number): number {
  * on both sides (`AI` is not in `training`), Hangul ones before and, but for particles, behind; in Han and kana nothing
  * marks a word. Case counts: `Figure` is a company, `figure` is not. The longest name at a place wins.
  */
-export class NameIndex<T> {
+export class NameFinder<T> {
   readonly #byName = new Map<string, T>()
   readonly #byHead = new Map<number, Listed<T>[]>()
   /** First code units of names: most places of a text begin none. */

@@ -9,7 +9,7 @@ import type { Limited, Rest } from './paced-rest.ts'
  * message itself stands. Beyond what Discord takes in an hour nothing is asked, and nothing is published later: a follower
  * that saw it an hour late would take it for news.
  */
-export function createPublisher(
+export function createCrosspost(
   rest: Rest,
   limited: Limited,
   noteUnpublished: (ref: string, problem: string) => void,
