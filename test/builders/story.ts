@@ -7,9 +7,9 @@ import type { Report, Story } from '../../src/core/story.ts'
 import { NO_DETAILS, NO_TERMS } from './no-details.ts'
 
 /** A fact whose evidence quotes the whole title. */
-export function fact<T>(value: T, title: string, entryId = 'e1'): Fact<T> {
+export function fact<T>(value: T, title: string): Fact<T> {
   const fieldHash = createHash('sha256').update(title).digest('hex')
-  return { value, evidence: { entryId, field: 'title', start: 0, end: title.length, quote: title, fieldHash } }
+  return { value, evidence: { entryId: 'e1', field: 'title', start: 0, end: title.length, quote: title, fieldHash } }
 }
 
 export function fundingFacts(parts: {

@@ -156,8 +156,8 @@ describe('a feed that is missing', () => {
   describe('for good, as its server says (410),', () => {
     const GONE = new FeedError('gone', 'Gone', { httpStatus: 410 })
     /** Polls that failed, as soon as each is due. */
-    const inTime = (errors: readonly FeedError[], state = fresh) =>
-      errors.reduce((before, error) => afterFailure(FEED, before, error, Math.max(START, before.nextPollAt)), state)
+    const inTime = (errors: readonly FeedError[]) =>
+      errors.reduce((before, error) => afterFailure(FEED, before, error, Math.max(START, before.nextPollAt)), fresh)
 
     test('is given up once it has said so for a day', () => {
       const states = [1, 2, 3, 4, 5, 6].map((times) => inTime(Array.from({ length: times }, () => GONE)))

@@ -10,7 +10,7 @@ import { fundingFacts, story } from '../../builders/story.ts'
 const FACTS = fundingFacts({ company: 'Temporal', amountUsd: 300e6 })
 const STORY = story({ id: 's1', facts: FACTS })
 
-function withSources(count: number, parts: Partial<Story> = {}): Story {
+function withSources(count: number): Story {
   const sources = Array.from({ length: count }, (_, at): StorySource => ({
     name: `Outlet ${at}`,
     url: `https://outlet-${at}.example/`,
@@ -18,7 +18,7 @@ function withSources(count: number, parts: Partial<Story> = {}): Story {
     language: 'en',
     kind: 'press',
   }))
-  return { ...STORY, sources, revision: count, ...parts }
+  return { ...STORY, sources, revision: count }
 }
 
 describe('a living message', () => {

@@ -56,7 +56,7 @@ function firstSeen(parsed: ParsedFeed): Parameters<typeof identify>[0] {
 }
 
 /** Polls one document after the other as the pipeline does, and gives the kinds of each poll. */
-function replay(polls: readonly (readonly ParsedEntry[])[], startAt = NOW): string[][] {
+function replay(polls: readonly (readonly ParsedEntry[])[]): string[][] {
   const byKey = new Map<string, RecordedEntry>()
   const entries: RecordedEntry[] = []
   let ids = 0
@@ -68,9 +68,9 @@ function replay(polls: readonly (readonly ParsedEntry[])[], startAt = NOW): stri
     const identified = identify(firstSeen(feedOf(document)), { id: 'feed' }, known, {
       oldestPublishedAt: oldest,
       newestPublishedAt: entries.length === 0 ? null : Math.max(...entries.map((entry) => entry.publishedAt)),
-      baselineAt: poll === 0 ? null : startAt,
-      lastReadAt: poll === 0 ? null : startAt,
-      seenAt: startAt + poll * 3_600_000,
+      baselineAt: poll === 0 ? null : NOW,
+      lastReadAt: poll === 0 ? null : NOW,
+      seenAt: NOW + poll * 3_600_000,
       newId: () => `entry-${++ids}`,
     })
     for (const one of identified) {

@@ -22,12 +22,12 @@ function item({ day, title = `Minutes of day ${day}`, isDated = true }: Post): s
   return `<item><title>${title}</title><guid isPermaLink="false">${day}</guid>${date}${body}</item>`
 }
 
-function rss(posts: readonly Post[], end = '</channel></rss>'): string {
-  return `<rss version="2.0"><channel><title>Wire</title>${posts.map(item).join('')}${end}`
+function rss(posts: readonly Post[]): string {
+  return `<rss version="2.0"><channel><title>Wire</title>${posts.map(item).join('')}</channel></rss>`
 }
 
-/** So many posts, the newest of `newest` first. */
-const posts = (newest: number, count = 30): Post[] => Array.from({ length: count }, (_, at) => ({ day: newest - at }))
+/** Thirty posts, the newest of `newest` first. */
+const posts = (newest: number): Post[] => Array.from({ length: 30 }, (_, at) => ({ day: newest - at }))
 
 const problemOf = async (source: string): Promise<FeedError | null> =>
   await parseFeed(Buffer.from(source)).then(

@@ -32,8 +32,8 @@ afterEach(async () => {
   await origin.close()
 })
 
-async function bodyOf(path?: string): Promise<string> {
-  const url = origin.url(HOST, path)
+async function bodyOf(): Promise<string> {
+  const url = origin.url(HOST)
   const answer = await fetch.fetch({ url, validators: { etag: null, lastModified: null }, vouchedFor: url })
   return answer.kind === 'modified' ? Buffer.from(answer.body).toString() : answer.kind
 }

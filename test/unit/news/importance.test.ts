@@ -7,8 +7,8 @@ import { fundingOf, model, releaseOf, reportOf } from './report.ts'
 
 const sum = fc.double({ min: 1, max: 1e12, noNaN: true })
 
-function told(facts: Facts, publishers: number, more: Partial<Report> = {}): number {
-  const reports = Array.from({ length: publishers }, (_, at) => reportOf(`e${at}`, facts, more))
+function told(facts: Facts, publishers: number): number {
+  const reports = Array.from({ length: publishers }, (_, at) => reportOf(`e${at}`, facts))
   return importanceOf(reports, facts)
 }
 

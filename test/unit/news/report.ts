@@ -6,8 +6,8 @@ import type { Report } from '../../../src/core/story.ts'
 import { modelParts } from '../../../src/news/names/find-models.ts'
 import { NO_DETAILS, NO_TERMS } from '../../builders/no-details.ts'
 
-export function fact<T>(value: T, entryId = 'e'): Fact<T> {
-  return { value, evidence: { entryId, field: 'title', start: 0, end: 1, quote: 'x', fieldHash: '0' } }
+export function fact<T>(value: T): Fact<T> {
+  return { value, evidence: { entryId: 'e', field: 'title', start: 0, end: 1, quote: 'x', fieldHash: '0' } }
 }
 
 export function model(vendor: string, name: string, family: string): ModelFacts {

@@ -7,8 +7,8 @@ import { fundingOf, reportOf } from './report.ts'
 
 const FEED = { name: 'A paper', kind: 'press', language: 'zh' } as const
 
-function factsOf(title: string, summary = '') {
-  return readEntry({ id: 'e', title, summary, url: null, language: 'zh' }, FEED).facts
+function factsOf(title: string) {
+  return readEntry({ id: 'e', title, summary: '', url: null, language: 'zh' }, FEED).facts
 }
 
 describe('inSimplified', () => {

@@ -30,9 +30,9 @@ it.each([
   expect(tellsOfFund(new SearchedText(title))).toBe(false)
 })
 
-const topicsOf = (title: string, summary = '') =>
+const topicsOf = (title: string) =>
   readEntry(
-    { id: 'e', title, summary, url: null, language: 'en' },
+    { id: 'e', title, summary: '', url: null, language: 'en' },
     { name: 'A paper', kind: 'press', language: 'en' },
     // Whoever is asked says yes to what is open.
     new Set(['funding', 'model-release']),
