@@ -27,7 +27,7 @@ async function drain(channelId: string, deps: DeliveryDeps): Promise<void> {
   for (;;) {
     const seen = await deps.traffic.looks.run(channelId, () => look(channelId, leftToNewer, deps))
     if (seen === null) return
-    const { channel, adapter, gate, next } = seen
+    const { channel, gate, next } = seen
     const ticket = {
       channelId,
       workspaceId: channel.workspaceId,
@@ -37,7 +37,7 @@ async function drain(channelId: string, deps: DeliveryDeps): Promise<void> {
     const pass = await gate.enter(ticket)
     if (pass === 'closed') return
     if (pass === 'look-again') continue
-    const goesOn = await useTurn(channelId, leftToNewer, adapter, gate, deps)
+    const goesOn = await useTurn(channelId, seen, leftToNewer, deps)
       .catch((error: unknown) => {
         if (!(error instanceof NewerWordError) || leftToNewer.has(next.id)) throw error
         deps.log.warn('a delivery is left to a newer version', { delivery: next.id, channel: channelId, err: error })
@@ -79,9 +79,8 @@ async function look(
 /** Sends one delivery. Returns false when the channel has to wait. */
 async function useTurn(
   channelId: string,
+  { adapter, gate }: Seen,
   leftToNewer: ReadonlySet<string>,
-  adapter: ChatAdapter,
-  gate: Gate,
   deps: DeliveryDeps,
 ): Promise<boolean> {
   const { store, clock, traffic, log } = deps
