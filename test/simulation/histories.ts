@@ -4,7 +4,7 @@ type Platform = ScheduleOptions['platform']
 type Options = Omit<ScheduleOptions, 'open'>
 export type RunSchedule = (options: Options) => Promise<ScheduleResult>
 
-export type Histories = {
+type Histories = {
   readonly platform: Platform
   readonly seed: number
   /** Which of those that begin with the seed. */

@@ -1,7 +1,7 @@
 import { registerHooks } from 'node:module'
 import { PLANTED_BUGS, type PlantedBug } from './planted-bugs.ts'
 
-export type Planter = {
+type Planter = {
   /**
    * From now on whatever is imported has that bug in it: the module that it is in is loaded anew, and so are all that import
    * that. The others, which it cannot reach, stay as they are. Throws where its line is not found exactly once.
