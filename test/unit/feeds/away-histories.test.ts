@@ -35,6 +35,8 @@ function rss(): string {
 
 const raises = (name: string): string => `${name} raises $35 million Series A to build AI agents`
 
+const TICK_MS = 5 * MINUTE_MS
+
 /** Polls when the feed is due, for so long. Gives what was new and when, in hours from now. */
 async function follow(ms: number): Promise<readonly (readonly [string, number])[]> {
   const from = feed.clock.nowMs()
@@ -44,7 +46,11 @@ async function follow(ms: number): Promise<readonly (readonly [string, number])[
     if (due.length > 0) {
       for (const outcome of await feed.poll()) news.push([outcome, (feed.clock.nowMs() - from) / HOUR_MS])
     }
-    feed.clock.moveTo(feed.clock.nowMs() + 5 * MINUTE_MS)
+    // It is looked at every five minutes, and until it is due the answer is the same.
+    const [stored] = await feed.store.feeds.list()
+    const restMs = (stored?.state.nextPollAt ?? 0) - feed.clock.nowMs()
+    const ticks = Math.max(1, Math.ceil(restMs / TICK_MS))
+    feed.clock.moveTo(Math.min(from + ms, feed.clock.nowMs() + ticks * TICK_MS))
   }
   return news
 }
