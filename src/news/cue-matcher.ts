@@ -1,5 +1,5 @@
 import { CUES, OPEN_CUES } from './cues.ts'
-import { lazy } from './lazy.ts'
+import { lazy } from '../core/lazy.ts'
 import { isSure, patternAt, PatternSet, placeAt } from './patterns/pattern-set.ts'
 
 /** Where each cue that a text holds first matches, in the order of `CUES`. */

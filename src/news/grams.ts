@@ -1,4 +1,4 @@
-import { lazy } from './lazy.ts'
+import { lazy } from '../core/lazy.ts'
 import { isDigit, LETTER as ANY_LETTER, NUMERAL, unitKinds } from './names/code-units.ts'
 import { SLOT_BITS, type SlotFeatures } from './linear/slot-features.ts'
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { lazy } from './lazy.ts'
+import { lazy } from '../core/lazy.ts'
 
 /** The first and the last of the characters that the table has: CJK Unified Ideographs. */
 const [FIRST, LAST] = [0x4e00, 0x9fff]

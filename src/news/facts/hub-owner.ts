@@ -1,4 +1,4 @@
-import { lazy } from '../lazy.ts'
+import { lazy } from '../../core/lazy.ts'
 import type { ModelFamily } from '../names/model-families.ts'
 import { ORGANISATIONS } from '../names/organisations.ts'
 

@@ -1,4 +1,4 @@
-import { lazy } from '../lazy.ts'
+import { lazy } from '../../core/lazy.ts'
 
 /** Bits of what a UTF-16 code unit is; half a pair is nothing but `HALF`. */
 export const LATIN = 1

@@ -1,4 +1,4 @@
-import { lazy } from '../lazy.ts'
+import { lazy } from '../../core/lazy.ts'
 import { MODEL_FAMILIES, type ModelFamily } from './model-families.ts'
 
 const wholeNames = lazy(() =>

@@ -1,5 +1,5 @@
 import { everyMatch } from '../patterns/every-match.ts'
-import { lazy } from '../lazy.ts'
+import { lazy } from '../../core/lazy.ts'
 import { patternAt, placeAt } from '../patterns/pattern-set.ts'
 import { patternGroup, SearchedText } from '../patterns/searched-text.ts'
 import { HAN_OR_KANA, HANGUL, isAt, isDigit, LATIN, LETTER, NUMERAL } from './code-units.ts'

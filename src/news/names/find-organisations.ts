@@ -1,4 +1,4 @@
-import { lazy } from '../lazy.ts'
+import { lazy } from '../../core/lazy.ts'
 import { NameFinder } from './name-finder.ts'
 import { inSimplified } from '../simplified.ts'
 import { ORGANISATIONS, type Organisation } from './organisations.ts'

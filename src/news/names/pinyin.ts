@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { lazy } from '../lazy.ts'
+import { lazy } from '../../core/lazy.ts'
 
 /** Characters of a name that are spelled out in Latin letters; what follows is mostly translated. */
 const SPELLED = { fewest: 2, most: 4 } as const

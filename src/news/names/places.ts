@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { lazy } from '../lazy.ts'
+import { lazy } from '../../core/lazy.ts'
 import { NameFinder, type Found } from './name-finder.ts'
 
 const index = lazy(() => {

@@ -1,4 +1,4 @@
-import { lazy } from '../lazy.ts'
+import { lazy } from '../../core/lazy.ts'
 
 /** What stands for every digit, so that a pattern may begin with `\d` once and not ten times. */
 export const ANY_DIGIT = '0'

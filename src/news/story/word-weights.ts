@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { lazy } from '../lazy.ts'
+import { lazy } from '../../core/lazy.ts'
 import { wordsOf } from './title-words.ts'
 
 /** Words with how much each tells, 0 (in every headline) to 1 (in hardly any). */
