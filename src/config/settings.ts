@@ -133,7 +133,7 @@ export const SETTINGS = z.object({
     .string()
     .min(16, 'must have at least 16 characters, such as those that "openssl rand -base64 18" prints')
     .optional(),
-  TIME_ZONE: z.string().default('UTC').transform(readTimeZone),
+  TIME_ZONE: z.string().transform(readTimeZone).default('UTC'),
   AWAY_AFTER_HOURS: z.coerce
     .number({ error: 'must be a number of hours from 1 to 168' })
     .min(1, 'must be at least 1')

@@ -1,10 +1,13 @@
 import { createNameIndex } from './name-index.ts'
-import { TIME_ZONE_NAMES, TIME_ZONE_WORDS, timeZoneToday } from './time-zone-names.ts'
+import { lazy } from './lazy.ts'
+import { TIME_ZONE_WORDS, timeZoneNames, timeZoneToday } from './time-zone-names.ts'
 
-const ZONE_OF = new Map([...TIME_ZONE_NAMES, ...TIME_ZONE_WORDS].map(([name, zone]) => [name.toLowerCase(), zone]))
-const ALL = createNameIndex([...ZONE_OF.keys()])
+const zoneOf = lazy(
+  () => new Map([...timeZoneNames(), ...TIME_ZONE_WORDS].map(([name, zone]) => [name.toLowerCase(), zone])),
+)
+const allNames = lazy(() => createNameIndex([...zoneOf().keys()]))
 /** Without short words such as `kst`, which any three letters resemble. */
-const NAMES = createNameIndex(TIME_ZONE_NAMES.map(([name]) => name.toLowerCase()))
+const properNames = lazy(() => createNameIndex(timeZoneNames().map(([name]) => name.toLowerCase())))
 
 /** `Korea time`, `日本時間`, `北京时间` are called like their places. */
 const CLOCK = /_?(?:(?:standard_)?time|표준시|시간|標準時|時間|标准时间|时间)$/u
@@ -12,7 +15,7 @@ const CLOCK = /_?(?:(?:standard_)?time|표준시|시간|標準時|時間|标准�
 /** An IANA name in any case, its city or another word for it: `Asia/Seoul`, `new york`, `KST`, `東京`. `null` when it is none. */
 export function parseTimeZone(text: string): string | null {
   const typed = plainZone(text)
-  const known = ZONE_OF.get(typed) ?? ZONE_OF.get(typed.replace(CLOCK, ''))
+  const known = zoneOf().get(typed) ?? zoneOf().get(typed.replace(CLOCK, ''))
   if (known !== undefined) return known
   // Names that the runtime takes without listing them, such as US/Eastern; offsets are no places.
   if (!/^[a-z]+(?:\/[a-z_+-]+)+$/u.test(typed)) return null
@@ -27,15 +30,15 @@ export function parseTimeZone(text: string): string | null {
 export function completeTimeZone(typed: string, limit: number): readonly string[] {
   const wanted = plainZone(typed)
   // A zone has several names.
-  const names = ALL.complete(wanted, limit * 4)
+  const names = allNames().complete(wanted, limit * 4)
   const holding = names.filter((name) => name.includes(wanted))
-  const found = (holding.length > 0 ? holding : names).flatMap((name) => ZONE_OF.get(name) ?? [])
+  const found = (holding.length > 0 ? holding : names).flatMap((name) => zoneOf().get(name) ?? [])
   return [...new Set(found)].slice(0, limit)
 }
 
 /** The zone that a mistyped name most likely means, `null` when none is near. */
 export function nearTimeZone(typed: string): string | null {
-  return ZONE_OF.get(NAMES.near(plainZone(typed)) ?? '') ?? null
+  return zoneOf().get(properNames().near(plainZone(typed)) ?? '') ?? null
 }
 
 /** As names are compared: without accents, in small letters, with `_` for a space. */

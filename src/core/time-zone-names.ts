@@ -1,3 +1,5 @@
+import { lazy } from './lazy.ts'
+
 /** IANA has renamed places, and the runtime's list keeps the old names. Today's name first. */
 const RENAMED = [
   ['Africa/Asmara', 'Africa/Asmera'],
@@ -65,18 +67,16 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['Australia/Sydney', 'aest aedt 시드니 シドニー 悉尼'],
 ]
 
-/** IANA's names of today. */
-const TIME_ZONES: readonly string[] = [
-  ...new Set(['UTC', ...Intl.supportedValuesOf('timeZone').map(timeZoneToday).toSorted()]),
-]
-
 /** Zones by their names and their cities, those of today and those of once. */
-export const TIME_ZONE_NAMES: readonly (readonly [string, string])[] = [
-  ...TIME_ZONES.map((zone) => [zone, zone] as const),
-  ...TIME_ZONES.map((zone) => [cityOf(zone), zone] as const),
-  ...RENAMED.map(([today, old]) => [old, today] as const),
-  ...RENAMED.map(([today, old]) => [cityOf(old), today] as const),
-]
+export const timeZoneNames = lazy((): readonly (readonly [string, string])[] => {
+  const ofToday = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone').map(timeZoneToday).toSorted()])]
+  return [
+    ...ofToday.map((zone) => [zone, zone] as const),
+    ...ofToday.map((zone) => [cityOf(zone), zone] as const),
+    ...RENAMED.map(([today, old]) => [old, today] as const),
+    ...RENAMED.map(([today, old]) => [cityOf(old), today] as const),
+  ]
+})
 
 /** Zones by other words for them. */
 export const TIME_ZONE_WORDS: readonly (readonly [string, string])[] = WORDS.flatMap(([zone, words]) =>

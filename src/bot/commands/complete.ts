@@ -18,7 +18,7 @@ import { firstOf } from '../../core/first-of.ts'
 import { createNameIndex } from '../../core/name-index.ts'
 import { completeTimeZone } from '../../core/parse-time-zone.ts'
 import { languageName } from './language-name.ts'
-import { LANGUAGE_NAMES, parseLanguage } from './parse-language.ts'
+import { languageNames, parseLanguage } from './parse-language.ts'
 import { parseRound } from './parse-round.ts'
 import { followedOf, readText } from './read-options.ts'
 import { ROUND_WORDS } from './shared-options.ts'
@@ -105,7 +105,7 @@ async function choicesOf(
       return known(typed, statuses, (status) => strings.status[status])
     }
     case 'language':
-      return known(typed, LANGUAGE_NAMES, (name) => languageName(parseLanguage(name) ?? name, language))
+      return known(typed, languageNames(), (name) => languageName(parseLanguage(name) ?? name, language))
     default:
       return []
   }

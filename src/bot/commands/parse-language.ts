@@ -1,3 +1,4 @@
+import { lazy } from '../../core/lazy.ts'
 import { LANGUAGES } from '../../core/workspace.ts'
 import { LOCALE } from '../cards/locale.ts'
 import { plainWord } from './plain-word.ts'
@@ -8,30 +9,34 @@ const CODES = (
   'uk ur vi zh'
 ).split(' ')
 
-const BY_NAME = new Map<string, string>()
-for (const code of CODES) {
-  for (const locale of [...LANGUAGES.map((language) => LOCALE[language]), code]) {
-    const name = new Intl.DisplayNames(locale, { type: 'language' }).of(code)
-    if (name !== undefined) BY_NAME.set(name.toLowerCase(), code)
+const codesByName = lazy(() => {
+  const codes = new Map<string, string>()
+  for (const code of CODES) {
+    for (const locale of [...LANGUAGES.map((language) => LOCALE[language]), code]) {
+      const name = new Intl.DisplayNames(locale, { type: 'language' }).of(code)
+      if (name !== undefined) codes.set(name.toLowerCase(), code)
+    }
   }
-}
-// Countries' codes are mistaken for them, and are no codes of other languages here.
-BY_NAME.set('jp', 'ja')
-  .set('kr', 'ko')
-  .set('cn', 'zh')
-  .set('简体中文', 'zh')
-  .set('繁體中文', 'zh')
-  .set('mandarin', 'zh')
-BY_NAME.set('중국어', 'zh').set('中国語', 'zh').set('中文', 'zh').set('chinese', 'zh').set('汉语', 'zh')
+  // Countries' codes are mistaken for them, and are no codes of other languages here.
+  codes
+    .set('jp', 'ja')
+    .set('kr', 'ko')
+    .set('cn', 'zh')
+    .set('简体中文', 'zh')
+    .set('繁體中文', 'zh')
+    .set('mandarin', 'zh')
+  return codes.set('중국어', 'zh').set('中国語', 'zh').set('中文', 'zh').set('chinese', 'zh').set('汉语', 'zh')
+})
 
 /** English names, for a hint. */
-export const LANGUAGE_NAMES: readonly string[] = CODES.map(
-  (code) => new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code,
-)
+export const languageNames: () => readonly string[] = lazy(() => {
+  const names = new Intl.DisplayNames('en', { type: 'language' })
+  return CODES.map((code) => names.of(code) ?? code)
+})
 
 /** A language by its code or name (`ko`, `Korean`, `한국어`): its BCP 47 primary subtag. `null` when it is none. */
 export function parseLanguage(text: string): string | null {
   const typed = plainWord(text)
   const [primary = ''] = typed.split(/[-_]/u)
-  return BY_NAME.get(typed) ?? (CODES.includes(primary) ? primary : null)
+  return codesByName().get(typed) ?? (CODES.includes(primary) ? primary : null)
 }

@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../core/durations.ts'
+import { lazy } from '../../core/lazy.ts'
 import { LANGUAGES } from '../../core/workspace.ts'
 import { LOCALE } from '../cards/locale.ts'
 import { plainWord } from './plain-word.ts'
@@ -6,33 +7,33 @@ import { plainWord } from './plain-word.ts'
 // 2024-01-01 was a Monday.
 const MONDAY_MS = Date.UTC(2024, 0, 1)
 
-const WEEKDAYS = new Map<string, number>()
-for (const language of LANGUAGES) {
-  for (const weekday of [1, 2, 3, 4, 5, 6, 7]) {
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
+
+/** The days by their names. Longest first: a day's short name begins its long one. */
+const namedDays = lazy(() => {
+  const found = new Map<string, number>()
+  for (const language of LANGUAGES) {
     for (const style of ['long', 'short', 'narrow'] as const) {
       // One Latin letter may be two days.
       if (style === 'narrow' && language === 'en') continue
       const format = new Intl.DateTimeFormat(LOCALE[language], { weekday: style, timeZone: 'UTC' })
-      const name = format.format(MONDAY_MS + (weekday - 1) * DAY_MS).toLowerCase()
-      if (!WEEKDAYS.has(name)) WEEKDAYS.set(name, weekday)
+      for (const weekday of WEEKDAYS) {
+        const name = format.format(MONDAY_MS + (weekday - 1) * DAY_MS).toLowerCase()
+        if (!found.has(name)) found.set(name, weekday)
+      }
     }
   }
-}
-
-// As people shorten them, too: 月曜, and what 周一 is called elsewhere.
-for (const [name, weekday] of [...WEEKDAYS]) {
-  const [, day] = /^周(.)$/u.exec(name) ?? []
-  const other = name.endsWith('曜日') ? [name.slice(0, -1)] : []
-  const days = day === undefined ? [] : day === '日' ? ['日', '天'] : [day]
-  const weeks = days.flatMap((one) => ['周', '週', '星期', '礼拜', '禮拜'].map((week) => week + one))
-  for (const short of [...other, ...weeks]) WEEKDAYS.set(short, weekday)
-}
-WEEKDAYS.set('tues', 2)
-WEEKDAYS.set('thur', 4)
-WEEKDAYS.set('thurs', 4)
-
-/** Longest first: a day's short name begins its long one. */
-const NAMES = [...WEEKDAYS.keys()].toSorted((one, other) => other.length - one.length)
+  // As people shorten them, too: 月曜, and what 周一 is called elsewhere.
+  for (const [name, weekday] of [...found]) {
+    const [, day] = /^周(.)$/u.exec(name) ?? []
+    const other = name.endsWith('曜日') ? [name.slice(0, -1)] : []
+    const days = day === undefined ? [] : day === '日' ? ['日', '天'] : [day]
+    const weeks = days.flatMap((one) => ['周', '週', '星期', '礼拜', '禮拜'].map((week) => week + one))
+    for (const short of [...other, ...weeks]) found.set(short, weekday)
+  }
+  found.set('tues', 2).set('thur', 4).set('thurs', 4)
+  return [...found].toSorted(([one], [other]) => other.length - one.length)
+})
 
 /**
  * `mon 9`, `Friday at 17:00`, `월요일 오전 9시`, `月曜日の9時`, `周一上午9点`: 1 is Monday, hours are whole. `null` when it
@@ -40,10 +41,11 @@ const NAMES = [...WEEKDAYS.keys()].toSorted((one, other) => other.length - one.l
  */
 export function parseRoundupTime(text: string): { readonly weekday: number; readonly hour: number } | null {
   const typed = plainWord(text).replace(/^(?:every\s+|매주\s*|毎週\s*|每)/u, '')
-  const name = NAMES.find((one) => typed.startsWith(one))
-  const weekday = WEEKDAYS.get(name ?? '')
-  const hour = parseHour(typed.slice(name?.length ?? 0).replace(/^s?[\s,]*(?:at\s|の)?/u, ''))
-  return weekday === undefined || hour === null ? null : { weekday, hour }
+  const named = namedDays().find(([name]) => typed.startsWith(name))
+  if (named === undefined) return null
+  const [name, weekday] = named
+  const hour = parseHour(typed.slice(name.length).replace(/^s?[\s,]*(?:at\s|の)?/u, ''))
+  return hour === null ? null : { weekday, hour }
 }
 
 /** `22-7`, `10pm to 7am`, `22시부터 7시까지`, `22時から7時まで`, `22点到7点`: from inclusive, until exclusive. `null` when it is no such time, or no time at all. */

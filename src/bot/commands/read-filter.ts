@@ -8,7 +8,7 @@ import { joinSentences } from '../cards/join-sentences.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { didYouMean, withNear } from './did-you-mean.ts'
 import { knownName } from './ledger-name.ts'
-import { LANGUAGE_NAMES, parseLanguage } from './parse-language.ts'
+import { languageNames, parseLanguage } from './parse-language.ts'
 import { parseMoney } from './parse-money.ts'
 import { parseRound } from './parse-round.ts'
 import { parseStatus } from './parse-status.ts'
@@ -196,7 +196,7 @@ function readLanguages(context: CommandContext): readonly string[] {
     readNamed(context, 'languages', ANYTHING).map((value) => {
       const language = parseLanguage(value)
       if (language !== null) return language
-      const near = didYouMean(value, LANGUAGE_NAMES)
+      const near = didYouMean(value, languageNames())
       throw mistake(
         context,
         withNear(context.strings.badLanguage(value), near, context.strings),
