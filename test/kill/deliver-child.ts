@@ -7,7 +7,6 @@ import { deliver } from '../../src/bot/delivery/deliver.ts'
 import { CLAIM_BEAT_MS } from '../../src/bot/delivery/held-claims.ts'
 import { createTraffic } from '../../src/bot/delivery/traffic.ts'
 import { HOUR_MS } from '../../src/core/durations.ts'
-import { createBossJobs } from '../../src/jobs/boss-jobs.ts'
 import { createEmbeddedJobs } from '../../src/jobs/embedded-jobs.ts'
 import { createSystemRandom } from '../../src/ops/system-random.ts'
 import type { Platform } from '../../src/core/workspace.ts'
@@ -58,8 +57,9 @@ const adapters = new Map([
     createSlackAdapter({ botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: setup.slackUrl, clock, log: SILENT }),
   ],
 ])
+// Loaded only where it is used, as in a bot.
 const shared = store.isShared
-  ? createBossJobs({
+  ? (await import('../../src/jobs/boss-jobs.ts')).createBossJobs({
       url: setup.databaseUrl,
       clock,
       log: SILENT,
