@@ -66,7 +66,7 @@ export function thirdPartyNotices(): string {
 AI Wire runs with these ${rows.length} packages. Their licences and the names of their authors are in the folder of each under
 \`node_modules\`, in the container image too. Written by \`npm run notices\`; a test compares it with the lock file.
 
-\`src/news/data/simplified.tsv\` is made from the Unihan database (Unicode-3.0, copyright Unicode, Inc.).
+\`src/core/simplified-characters.json\` is made from the Unihan database (Unicode-3.0, copyright Unicode, Inc.).
 
 ${lines.join('\n')}
 `

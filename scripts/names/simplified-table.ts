@@ -15,10 +15,10 @@ function ofTheMainland(): ReadonlySet<string> {
 }
 
 /**
- * Simplified characters, each with the traditional ones that stand for it, as lines parted by a tab. A character that texts
- * of the mainland have themselves (`著` in `著名`) stands for no other.
+ * Simplified characters, each with the traditional ones that stand for it. A character that texts of the mainland have
+ * themselves (`著` in `著名`) stands for no other.
  */
-export function simplifiedTable(unihan: string): string {
+export function simplifiedTable(unihan: string): Readonly<Record<string, string>> {
   const known = ofTheMainland()
   const pairs = new Map<string, string>()
   for (const [, code = '', variants = ''] of unihan.matchAll(VARIANT)) {
@@ -30,15 +30,8 @@ export function simplifiedTable(unihan: string): string {
     if (simple !== undefined && !known.has(char)) pairs.set(char, simple)
   }
   for (const [char = '', simple = ''] of MORE.split(' ')) pairs.set(char, simple)
-  const bySimple = Map.groupBy(pairs, ([, simple]) => simple)
-  return [...bySimple]
-    .map(
-      ([simple, all]) =>
-        `${simple}\t${all
-          .map(([char]) => char)
-          .toSorted()
-          .join('')}\n`,
-    )
-    .toSorted()
-    .join('')
+  const bySimple = Map.groupBy(pairs.keys(), (char) => pairs.get(char) ?? char)
+  return Object.fromEntries(
+    [...bySimple].toSorted().map(([simple, traditional]) => [simple, traditional.toSorted().join('')]),
+  )
 }

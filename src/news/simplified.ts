@@ -1,19 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { lazy } from '../core/lazy.ts'
-
-/** The first and the last of the characters that the table has: CJK Unified Ideographs. */
-const [FIRST, LAST] = [0x4e00, 0x9fff]
-
-/** By the place of a traditional character behind the first, the code of the simplified one; 0 where there is none. */
-const codes = lazy((): Uint16Array => {
-  const table = new Uint16Array(LAST - FIRST + 1)
-  const text = readFileSync(new URL('./data/simplified.tsv', import.meta.url), 'utf8')
-  for (const line of text.trimEnd().split('\n')) {
-    const [simple = '', traditional = ''] = line.split('\t')
-    for (const char of traditional) table[char.charCodeAt(0) - FIRST] = simple.charCodeAt(0)
-  }
-  return table
-})
+import { inSimplifiedCharacters } from '../core/simplified-characters.ts'
 
 /** Words of Taiwan and Hong Kong for which the mainland has another one as long. */
 const WORDS: ReadonlyMap<string, string> = new Map(
@@ -28,17 +13,8 @@ const ANY_WORD = new RegExp([...WORDS.keys()].join('|'), 'gu')
  * characters, words of Taiwan and Hong Kong are read as those of the mainland, too.
  */
 export function inSimplified(text: string): string {
-  const table = codes()
-  let plain = ''
-  let from = 0
-  for (let at = 0; at < text.length; at += 1) {
-    const simple = table[text.charCodeAt(at) - FIRST] ?? 0
-    if (simple === 0) continue
-    plain += text.slice(from, at) + String.fromCharCode(simple)
-    from = at + 1
-  }
-  if (from === 0) return text
-  return (plain + text.slice(from)).replaceAll(ANY_WORD, (word) => WORDS.get(word) ?? word)
+  const plain = inSimplifiedCharacters(text)
+  return plain === text ? text : plain.replaceAll(ANY_WORD, (word) => WORDS.get(word) ?? word)
 }
 
 /** A text of the news, Chinese in simplified characters; `language`: ISO 639-1. Japanese has some of the traditional ones as its own. */
