@@ -1,9 +1,10 @@
 import { isSameCompany, plainCompany } from './plain-company.ts'
+import { plainLetters } from './plain-letters.ts'
 
 export type NameIndex = {
   /** Names that begin with, hold or, with a slip or two, resemble what was typed: the best first. */
   readonly complete: (typed: string, limit: number) => readonly string[]
-  /** The name as the ledger writes it, whatever the case; `null` when it is not there. */
+  /** The name as the ledger writes it, in whatever letters it was typed; `null` when it is not there. */
   readonly exact: (typed: string) => string | null
   /** Names of the same company, whatever is appended to one of them: `Figure` and `Figure AI`. */
   readonly alike: (typed: string) => readonly string[]
@@ -119,10 +120,8 @@ export function createNameIndex(names: readonly string[]): NameIndex {
   }
 }
 
-const PLAIN = /^[ -~]*$/u
-
 function fold(text: string): string {
-  return (PLAIN.test(text) ? text : text.normalize('NFKC')).toLowerCase().trim()
+  return plainLetters(text).trim()
 }
 
 function commonStart(one: string, other: string): string {

@@ -1,9 +1,8 @@
+import { plainLetters } from './plain-letters.ts'
+
 /** What companies append in the East, where no space stands before it: `奎隆科技`, `퀼론AI`. Two signs are left at least. */
 const EASTERN_ENDING =
-  /(?<=[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]{2})(?:ai|科技|智能|集[团團]|(?:股份)?有限公司|에이아이|테크놀로지스?|로보틱스|랩스|エーアイ|テクノロジーズ?|ロボティクス)+$/u
-
-/** Papers leave out what their own language does not write: `Calcédoine` and `Calcedoine`. The marks of Kana tell letters apart. */
-const ACCENTED = /(?=[^a-z])\p{Script=Latin}/gu
+  /(?<=[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]{2})(?:ai|科技|智能|集团|(?:股份)?有限公司|에이아이|테크놀로지스?|로보틱스|랩스|エーアイ|テクノロジーズ?|ロボティクス)+$/u
 
 /** Each channel's filter is asked about each story, and the same names come again and again. */
 const MOST_KEPT = 10_000
@@ -40,10 +39,7 @@ function withoutEndings(name: string): string {
 }
 
 function inLetters(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(ACCENTED, (letter) => letter.normalize('NFD').charAt(0))
+  return plainLetters(name)
     .replaceAll(/[^\p{L}\p{N} .]/gu, ' ')
     .trim()
 }

@@ -1,3 +1,5 @@
+import { plainLetters } from './plain-letters.ts'
+
 /** Scripts that write words without spaces, or hang particles on them: there, pairs of characters are compared. */
 const SIGN = '[\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}ー]'
 const UNSPACED = new RegExp(`${SIGN}+`, 'gu')
@@ -9,12 +11,12 @@ const WORD = /[\p{L}\p{N}\p{M}]+(?:\.\p{N}+)*/gu
 const LONGEST_WORD = 100
 
 /**
- * What a text is found by: its words in lower case, and the pairs of neighbours in Han, Hangul and Kana; each once. They
- * hold letters, digits, marks and points, nothing else.
+ * What a text is found by: its words in plain letters, and the pairs of neighbours in Han, Hangul and Kana; each once. They
+ * hold letters, digits, marks and points, nothing else. Those of words joined by spaces are the words again.
  */
 export function searchWords(text: string): readonly string[] {
   const found = new Set<string>()
-  for (const [run] of text.normalize('NFKC').toLowerCase().matchAll(WORD)) {
+  for (const [run] of plainLetters(text).matchAll(WORD)) {
     for (const word of run.replace(UNSPACED, (part) => ` ${pairsOf(part).join(' ')} `).split(' ')) {
       const bare = cut(word.replace(/^\.+|\.+$/gu, ''))
       if (bare !== '') found.add(bare)

@@ -4,6 +4,7 @@ import { LONGEST_KEY_BYTES, shortKey } from '../core/canonical-url.ts'
 import { fillAmountForms } from './fill-amount-forms.ts'
 import { renameWished } from './rename-wished.ts'
 import type { Database } from './schema.ts'
+import { respellWords } from './respell-words.ts'
 import { INDEXED_WORDS, wordsText } from './search.ts'
 import { runStatements, type Engine, type Statement } from './statements.ts'
 
@@ -507,5 +508,6 @@ export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>
         await fillAmountForms(db)
       },
     },
+    '0034-plain-letters': { up: respellWords },
   }
 }

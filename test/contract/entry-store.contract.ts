@@ -95,6 +95,20 @@ export function entryStoreContract(opened: () => Store): void {
     expect(await at('https://news.example/c?page=2')).toEqual([])
   })
 
+  test('entries are found in whatever letters either of them is written', async () => {
+    const titles = ['Société Étoile lève 5 M€', '星瀾完成新一輪融資', '星澜发布新模型', 'İpek ve ıssız', 'ドラゴン公開']
+    for (const [at, title] of titles.entries())
+      await store.entries.insert(entry(`${at}`, { title, publishedAt: 9 - at }), 'no-topic')
+    const ids = async (words: string) =>
+      (await store.entries.search({ url: null, workspaceId: null, words }, 9)).map(({ id }) => id)
+    for (const words of ['societe etoile', 'SOCIÉTÉ', 'société'.normalize('NFD')])
+      expect(await ids(words)).toEqual(['0'])
+    for (const words of ['星瀾', '星澜', '星']) expect(await ids(words)).toEqual(['1', '2'])
+    for (const words of ['IPEK', 'İPEK', 'issiz']) expect(await ids(words)).toEqual(['3'])
+    expect(await ids('ﾄﾞﾗｺﾞﾝ')).toEqual(['4'])
+    expect(await ids('トラ')).toEqual([])
+  })
+
   test('a beginning is found however old it is, and beside however common a word', async () => {
     await store.entries.insert(entry('old', { title: 'Common Beginnings', publishedAt: 1 }), 'no-topic')
     for (let at = 0; at < 210; at += 1) {

@@ -1,5 +1,6 @@
 import { firstOf } from '../../core/first-of.ts'
 import type { NameIndex } from '../../core/name-index.ts'
+import { plainLetters } from '../../core/plain-letters.ts'
 import type { KnownNames } from './known-names.ts'
 
 /** The name as the ledger writes it, found by the usual name or else by what was typed; `null` when it is not there. */
@@ -18,7 +19,7 @@ export function knownName(
   return ledgerName(indexes, typed, name) ?? name
 }
 
-/** Whether two names are one, whatever the case of their letters. */
+/** Whether two names are one, in whatever letters they are written. */
 export function isSameName(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase()
+  return plainLetters(one) === plainLetters(other)
 }
