@@ -1,3 +1,4 @@
+import { holdsAnyWord } from './holds-word.ts'
 import { plainCompany } from './plain-company.ts'
 import { publishersAmong } from './publisher.ts'
 import type { Story } from './story.ts'
@@ -54,31 +55,7 @@ function namesOfSubjects({ facts }: Story): readonly string[] {
 
 /** Whether one of these words stands in the headline or the names of a story. */
 export function holdsAnyOf(story: Story, words: readonly string[]): boolean {
-  if (words.length === 0) return false
-  const { facts } = story
+  const { facts, title } = story
   const models = facts.topic === 'model-release' ? facts.models.map(({ name }) => name.value) : []
-  const text = folded([story.title, ...namesOfSubjects(story), ...models].join('\n'))
-  return words.some((word) => holdsWord(text, folded(word)))
-}
-
-/** Letters of an alphabet end at a word's edge, so that "meta" is not found in "metal"; other scripts have no edges to ask for. */
-function holdsWord(text: string, word: string): boolean {
-  if (word === '') return false
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const before = text.slice(0, at).at(-1) ?? ''
-    const after = text.charAt(at + word.length)
-    if (!continues(before, word.charAt(0)) && !continues(word.at(-1) ?? '', after)) return true
-  }
-  return false
-}
-
-const ALPHABETIC = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}]/u
-
-function continues(one: string, next: string): boolean {
-  return ALPHABETIC.test(one) && ALPHABETIC.test(next)
-}
-
-/** Written in one way, whatever the case or the width of its letters. */
-function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase()
+  return holdsAnyWord([title, ...namesOfSubjects(story), ...models], words)
 }

@@ -43,6 +43,11 @@ const KOREAN = fundingStory(
   { company: fact('업스테이지') },
   { title: '업스테이지가 1000억원을 조달했다', sources: ['ko', 'en'].map((language, at) => source(language, at)) },
 )
+const STARLIT = fundingStory(
+  'announced',
+  { company: fact('星澜AI') },
+  { title: 'La Société 星澜AI d’İstanbul lève pour l’open\u2011source ドラゴン GPT-5' },
+)
 const ONE_SITE = fundingStory('announced', {}, { sources: [sourceAt('a', 'www'), sourceAt('b', 'ai')] })
 const WITH_FORUM = fundingStory('announced', {}, { sources: [source('en'), { ...source('en', 1), kind: 'community' }] })
 const FORUM = fundingStory('announced', {}, { sources: [{ ...source('en'), kind: 'community' }] })
@@ -105,6 +110,19 @@ const TRUTH: readonly Row[] = [
   ['words, of the model', MODEL, { words: ['opus 4.6'] }, 'matches'],
   ['words, wide letters', ROUND, { words: ['ＲＡＩＳＥＳ'] }, 'matches'],
   ['words, with a particle', KOREAN, { words: ['업스테이지'] }, 'matches'],
+  ['words, without accents', STARLIT, { words: ['societe'] }, 'matches'],
+  ['words, in traditional characters', STARLIT, { words: ['星瀾'] }, 'matches'],
+  ['words, a space between scripts', STARLIT, { words: ['AI 星澜', '星瀾 AI'] }, 'matches'],
+  ['words, half-wide Kana', STARLIT, { words: ['ﾄﾞﾗｺﾞﾝ'] }, 'matches'],
+  ['words, Kana with other marks', STARLIT, { words: ['トラコン'] }, 'no-word'],
+  ['words, Hangul in its letters', KOREAN, { words: ['업스테이지'.normalize('NFD')] }, 'matches'],
+  ['words, an I of Turkish', STARLIT, { words: ['ıstanbul'] }, 'matches'],
+  ['words, a hyphen', STARLIT, { words: ['open source'] }, 'matches'],
+  ['words, a number together', STARLIT, { words: ['GPT5'] }, 'matches'],
+  ['words, a number apart', STARLIT, { words: ['gpt 5'] }, 'matches'],
+  ['words, from one text into the next', STARLIT, { words: ['5 星澜'] }, 'no-word'],
+  ['companies, in traditional characters', STARLIT, { subjects: ['星瀾'] }, 'matches'],
+  ['companies out, in wide letters', STARLIT, { notSubjects: ['星澜ＡＩ'] }, 'left-out-subject'],
   ['words out', ROUND, { notWords: ['billion'] }, 'left-out-word'],
   ['words out, part of one', ROUND, { notWords: ['bill'] }, 'matches'],
   ['sources, enough', KOREAN, { minSources: 2 }, 'matches'],
