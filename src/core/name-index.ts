@@ -6,6 +6,8 @@ export type NameIndex = {
   readonly complete: (typed: string, limit: number) => readonly string[]
   /** The name as the ledger writes it, in whatever letters it was typed; `null` when it is not there. */
   readonly exact: (typed: string) => string | null
+  /** The name that differs in spaces, hyphens and points alone: `OpenAI` for `Open AI`; `null` when there is none. */
+  readonly respaced: (typed: string) => string | null
   /** Names of the same company, whatever is appended to one of them: `Figure` and `Figure AI`. */
   readonly alike: (typed: string) => readonly string[]
   /** The name that a mistyped one most likely means, `null` when none is near. */
@@ -101,6 +103,12 @@ export function createNameIndex(names: readonly string[]): NameIndex {
       const at = wanted === '' || wanted.includes(END) ? -1 : text.indexOf(END + wanted + END)
       return at < 0 ? null : (names[numberAt(at + 1)] ?? null)
     },
+    respaced(typed) {
+      const wanted = fold(typed)
+      const letters = lettersOf(wanted)
+      if (letters === '' || wanted.length > LONGEST_NAME) return null
+      return resembling(wanted, false).find((name) => lettersOf(fold(name)) === letters) ?? null
+    },
     alike(typed) {
       const wanted = fold(typed)
       const start = commonStart(wanted, plainCompany(typed))
@@ -122,6 +130,10 @@ export function createNameIndex(names: readonly string[]): NameIndex {
 
 function fold(text: string): string {
   return plainLetters(text).trim()
+}
+
+function lettersOf(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
 }
 
 function commonStart(one: string, other: string): string {

@@ -11,8 +11,13 @@ const WORKSPACES_KEPT = 200
 export type KnownNames = {
   /** The common names of these kinds, and the workspace's own. */
   readonly of: (kinds: readonly NameKind[], workspaceId: string) => Promise<readonly NameIndex[]>
-  /** The name by which the ledger knows what people call otherwise (`앤트로픽`: `Anthropic`); `null` when it is nobody's other name. */
+  /**
+   * The name by which the ledger has whom people call like that (`앤트로픽`, `anthropic`: `Anthropic`), whether or not it has
+   * told of them; `null` when that is nobody who is known before.
+   */
   readonly usual: (typed: string) => string | null
+  /** The usual name of whom a mistyped name most likely means, `null` when none is near. */
+  readonly near: (typed: string) => string | null
   /** Usual names of those who are also called like that. */
   readonly alsoCalled: (typed: string, limit: number) => readonly string[]
 }
@@ -28,8 +33,11 @@ export function createKnownNames(
   clock: Clock,
   organisations: readonly OtherNames[] = [],
 ): KnownNames {
-  const usualNames = new Map(organisations.flatMap(({ name, aliases }) => aliases.map((alias) => [alias, name])))
-  const aliases = createNameIndex([...usualNames.keys()])
+  const usualNames = new Map(
+    organisations.flatMap(({ name, aliases }) => [name, ...aliases].map((called) => [called, name])),
+  )
+  const called = createNameIndex([...usualNames.keys()])
+  const usualOf = (known: string | null): string | null => usualNames.get(known ?? '') ?? null
   const kept = new Map<string, Kept>()
 
   const load = (kind: NameKind, scope: string | null): Kept => {
@@ -50,9 +58,10 @@ export function createKnownNames(
   }
 
   return {
-    usual: (typed) => usualNames.get(aliases.exact(typed) ?? '') ?? null,
+    usual: (typed) => usualOf(called.exact(typed) ?? called.respaced(typed)),
+    near: (typed) => usualOf(called.near(typed)),
     alsoCalled: (typed, limit) =>
-      typed === '' ? [] : aliases.complete(typed, limit).flatMap((alias) => usualNames.get(alias) ?? []),
+      typed === '' ? [] : called.complete(typed, limit).flatMap((known) => usualNames.get(known) ?? []),
     of: (kinds, workspaceId) => Promise.all(kinds.flatMap((kind) => [find(kind, null), find(kind, workspaceId)])),
   }
 }

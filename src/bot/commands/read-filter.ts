@@ -24,6 +24,7 @@ import {
 } from './read-options.ts'
 import { splitList } from './split-list.ts'
 import { splitNames } from './split-names.ts'
+import { latinName } from './wanted-words.ts'
 import { ROUND_WORDS } from './shared-options.ts'
 import { ALL_THE_SAME, meantAllTheSame } from './typed-name.ts'
 import { plainWord } from './plain-word.ts'
@@ -150,7 +151,7 @@ async function readNames(context: CommandContext, name: string, topic: Topic): P
     const insisted = meantAllTheSame(value)
     if (insisted !== null) return insisted
     // A name that the ledger does not know yet is fine; one that looks like a slip is asked about.
-    const near = firstOf(indexes, (index) => index.near(value))
+    const near = firstOf(indexes, (index) => index.near(value)) ?? context.deps.names.near(value)
     if (near === null) return value
     const { strings } = context
     const problem = kind === 'vendor' ? strings.unknownVendor(value) : strings.unknownCompany(value)
@@ -206,10 +207,11 @@ function readLanguages(context: CommandContext): readonly string[] {
   )
 }
 
+/** Papers of several languages tell one story, and each calls a company in its own script. */
 function readWords(context: CommandContext, name: string): readonly string[] {
   const words = readNamed(context, name, NOTHING)
   if (words.some((word) => word.length > LONGEST_WORD)) throw tooLong(context, name)
-  return words
+  return distinct(words.flatMap((word) => [word, latinName(word, context) ?? word]))
 }
 
 function tooLong(context: CommandContext, name: string) {

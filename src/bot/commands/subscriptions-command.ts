@@ -15,7 +15,7 @@ import { withNear } from './did-you-mean.ts'
 import { filterWords, subscribeLine } from './filter-words.ts'
 import { channelsCard } from './channels-card.ts'
 import { lastChanges } from './last-changes.ts'
-import { isSameName, ledgerName } from './ledger-name.ts'
+import { isSameName, knownName } from './ledger-name.ts'
 import { checkPace, makeChange } from './make-change.ts'
 import { pausedUntilWords, readPause, untilWords, type Pause } from './pause-span.ts'
 import { badChoice, exampleOf, followedOf, readBoolean, readText } from './read-options.ts'
@@ -161,9 +161,9 @@ function resumeLabel(subscriptions: readonly Subscription[], strings: Strings): 
 async function muteCompany(context: CommandContext, typed: string): Promise<Card> {
   const { strings, deps, workspace, channel } = context
   const indexes = await deps.names.of(['company', 'vendor'], workspace.id)
-  const name = ledgerName(indexes, typed, deps.names.usual(typed))
+  const name = knownName(indexes, typed, deps.names)
   if (name === null) {
-    const near = firstOf(indexes, (index) => index.near(typed))
+    const near = firstOf(indexes, (index) => index.near(typed)) ?? deps.names.near(typed)
     const example = exampleOf(context, 'mute', near ?? indexes.flatMap((index) => index.first(1))[0] ?? 'Mistral')
     throw mistake(context, withNear(strings.unknownCompany(typed.slice(0, LONGEST_NAME)), near, strings), example)
   }

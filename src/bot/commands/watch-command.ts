@@ -219,7 +219,7 @@ function checkName(typed: string, indexes: readonly NameIndex[], context: Comman
   if (typed.length > LONGEST_NAME) throw mistake(context, strings.wordTooLong('name', LONGEST_NAME))
   const meant = meantAllTheSame(typed)
   if (meant !== null) return meant
-  const near = firstOf(indexes, (index) => index.near(typed))
+  const near = firstOf(indexes, (index) => index.near(typed)) ?? context.deps.names.near(typed)
   if (near === null) return typed
   const insist = strings.allTheSame(watchLine('add', `${typed}${ALL_THE_SAME}`))
   const problem = joinSentences(strings.unknownCompany(typed), strings.didYouMean(near), insist)

@@ -103,3 +103,23 @@ test('a company is asked for by either of its names, and what it raised is summe
     await rounds.store.close()
   }
 })
+
+test('a name is known with its spaces and marks anywhere, before the ledger has told of anybody', async () => {
+  const fresh = await commandBench(FIRST_AT)
+  try {
+    const names = 'Open AI, anthropic, 딥 시크, 智譜, Hugging-Face, xＡＩ'
+    await fresh.ask('subscribe', { topic: 'models', companies: names })
+    const [models] = await fresh.store.subscriptions.listOfChannel('preview:c')
+    expect(models?.filter.subjects).toEqual(['OpenAI', 'Anthropic', 'DeepSeek', 'Zhipu AI', 'Hugging Face', 'xAI'])
+    // What stands in another script in the one paper stands in Latin letters in the next.
+    await fresh.ask('subscribe', { topic: 'funding', words: '딥시크, 오픈소스', not_words: 'DeepMind' })
+    const [funding] = await fresh.store.subscriptions.listOfChannel('preview:c')
+    expect(funding?.filter).toMatchObject({ words: ['딥시크', 'DeepSeek', '오픈소스'], notWords: ['DeepMind'] })
+    expect(readCard(await fresh.ask('subscriptions', { mute: 'Deep Seek' }))).toContain('DeepSeek')
+    const slip = readCard(await fresh.ask('subscribe', { topic: 'models', companies: 'Antropic' }))
+    expect(slip).toContain('Did you mean Anthropic?')
+    expect(readCard(await fresh.ask('watch', { action: 'add', name: 'Mistrall' }))).toContain('Did you mean Mistral')
+  } finally {
+    await fresh.store.close()
+  }
+})
