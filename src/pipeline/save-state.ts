@@ -29,6 +29,6 @@ export async function saveStateIn(
   const channelId = channelToTell(feed, after, nowMs)
   const state = channelId === null ? after : { ...after, toldAt: nowMs }
   if (!(await ledger.feeds.saveState(feed.id, state, before))) return before
-  if (channelId !== null) await tellFeedTrouble(ledger, feed.id, channelId, nowMs)
+  if (channelId !== null) await tellFeedTrouble(ledger, feed.id, channelId, state, nowMs)
   return state
 }

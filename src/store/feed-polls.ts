@@ -156,7 +156,7 @@ export function createFeedPolls(db: Kysely<Database>, engine: Engine, commits: G
         .updateTable('feeds')
         .set({ toldAt: null })
         .where('id', 'in', feedIds)
-        .where('troubledAt', 'is', null)
+        .where((eb) => eb.or([eb('troubledAt', 'is', null), eb('troubledAt', '>', eb.ref('toldAt'))]))
         .execute()
     },
 

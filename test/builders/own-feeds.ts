@@ -6,7 +6,7 @@ import { createPreviewAdapter, type PreviewAdapter } from '../../src/bot/adapter
 import { backfill } from '../../src/bot/delivery/backfill.ts'
 import { createTraffic } from '../../src/bot/delivery/traffic.ts'
 import { deliver } from '../../src/bot/delivery/deliver.ts'
-import { TROUBLES_GATHER_MS } from '../../src/bot/delivery/tell-feed-trouble.ts'
+import { TROUBLE_WAITS_MS } from '../../src/bot/delivery/tell-feed-trouble.ts'
 import { HOUR_MS } from '../../src/core/durations.ts'
 import { majorOf } from '../../src/core/money.ts'
 import { USUAL_OWN_QUOTA, type OwnQuota } from '../../src/core/own-quota.ts'
@@ -48,7 +48,7 @@ export type OwnFeeds = {
   readonly poll: (feedId: string) => Promise<void>
   /** What the channel of a workspace gets now. */
   readonly posted: (workspace: string) => Promise<string>
-  /** The same once words about feeds have waited for others; then the clock is as before. */
+  /** The same once words about feeds have waited to be worth it; then the clock is as before. */
   readonly told: (workspace: string) => Promise<string>
   /** The feed that a workspace added; `null` where it has none. */
   readonly ownFeed: (workspace: string, platform?: Platform) => Promise<StoredFeed | null>
@@ -148,9 +148,9 @@ export async function startOwnFeeds(
     },
     posted,
     async told(workspace) {
-      clock.adjust(TROUBLES_GATHER_MS)
+      clock.adjust(TROUBLE_WAITS_MS)
       const words = await posted(workspace)
-      clock.adjust(-TROUBLES_GATHER_MS)
+      clock.adjust(-TROUBLE_WAITS_MS)
       return words
     },
     async ownFeed(workspace, platform = 'preview') {

@@ -146,11 +146,13 @@ export function feedStoreContract(opened: () => Store): void {
     expect((await store.feeds.find(FEED.id))?.state).toEqual({ ...read, fingerprints: [] })
   })
 
-  test('of feeds that are well by now, nobody heard of what was wrong', async () => {
+  test('of feeds that are well by now, or in another trouble, nobody heard of what was wrong', async () => {
     const stored = await store.feeds.find(FEED.id)
     if (stored === null) throw new Error('the feed is missing')
     for (const [troubledAt, toldAt] of [
       [5, 7],
+      [7, 7],
+      [8, null],
       [null, null],
     ]) {
       const told = { ...stored.state, troubledAt: troubledAt ?? null, toldAt: 7 }

@@ -48,6 +48,31 @@ describe('the channel where a feed was added', () => {
     expect(told.join('').match(/A feed is in trouble/gu)?.length ?? 0).toBe(times)
   })
 
+  test('is told nothing of a feed that comes and goes, and within two days of one that went for good', async () => {
+    // Down for most of every 22 hours, so that it is when a word about the time before is due.
+    const began = world.clock.nowMs()
+    const fine = { body: '<rss version="2.0"><channel><title>Notes</title></channel></rss>' }
+    let isDead = false
+    world.origin.serve(HOST, () => {
+      const hours = (world.clock.nowMs() - began) / HOUR_MS
+      return isDead || hours % 22 > 8 ? { status: 503 } : fine
+    })
+    const toldWithin = async (hours: number): Promise<string> => {
+      const told: string[] = []
+      for (let at = 0; at < hours; at += 1) {
+        world.clock.moveTo(world.clock.nowMs() + HOUR_MS)
+        const due = await world.store.feeds.listDue(world.clock.nowMs(), 9)
+        for (const { feed } of due) if (feed.scope.kind === 'workspace') await world.poll(feed.id)
+        told.push(await world.posted('one'))
+      }
+      return told.join('')
+    }
+    expect(await toldWithin(10 * 24)).toBe('')
+    isDead = true
+    expect((await toldWithin(48)).match(/A feed is in trouble/gu)).toHaveLength(1)
+    expect(await toldWithin(7 * 24)).toBe('')
+  })
+
   test('is not told of a document that is empty for hours, and is told of one that stays so', async () => {
     world.serve(HOST, ['One', 'Two'])
     await pollAfter(HOUR_MS)

@@ -213,6 +213,10 @@ test('what was put off while the clock was ahead is sent once it is right', asyn
     await bot.app.pollDue()
     clock.advance(25 * HOUR_MS)
   }
+  const { feeds } = bot.app.store
+  const broken = await feeds.find('broken')
+  if (broken === null) throw new Error('no feed is broken')
+  await feeds.saveState('broken', { ...broken.state, toldAt: clock.nowMs() })
   const ahead = { kind: 'feed-trouble', storyId: null, week: null, revision: 0 } as const
   await bot.app.store.deliveries.add({
     ...{ ...ahead, channelId: 'preview:terminal', feedId: 'broken', dueAt: clock.nowMs() + 9 * 24 * HOUR_MS },

@@ -21,7 +21,7 @@ import { isForAll } from './is-for-all.ts'
 import { isLeftUntold } from './end-untold.ts'
 import { isFollowed, isProbed } from './is-probed.ts'
 import { messageOf } from './message-of.ts'
-import { feedsOfMessage } from './tell-feed-trouble.ts'
+import { feedsOfMessage, isOwedTrouble } from './tell-feed-trouble.ts'
 import { NOT_IN_THREADS, wantsInThread } from './wants-in-thread.ts'
 import { LOST_UNSEEN, NOT_FOR_THEM, UNFOLLOWED, whyOver } from './why-over.ts'
 
@@ -199,7 +199,7 @@ async function renderFeedTrouble(delivery: Delivery, channel: Channel, ledger: L
   const feeds: StoredFeed[] = []
   for (const feedId of await feedsOfMessage(delivery, ledger)) {
     const stored = await ledger.feeds.find(feedId)
-    if (stored !== null && stored.state.troubledAt !== null) feeds.push(stored)
+    if (stored !== null && isOwedTrouble(stored.state)) feeds.push(stored)
   }
   if (feeds.length === 0) return unwanted('the feed is well again, or gone')
   return { kind: 'post', card: feedTroubleCard(feeds, channel.language), shown: new Map(), over: null }

@@ -35,7 +35,10 @@ export interface FeedPolls {
   hasten(feedId: string, poll: { readonly from: number; readonly to: number }): Promise<void>
   /** The next poll has the document whole, and looks at each entry of it again. */
   readAnew(feedId: string): Promise<void>
-  /** Nobody heard of the trouble of those of them that are well by now: what begins next is told as if that had not been. */
+  /**
+   * Nobody heard of the trouble of those of them that are well by now, or that are in another one since: what goes on or begins
+   * next is told as if that had not been.
+   */
   forgetTold(feedIds: readonly string[]): Promise<void>
   /** Nothing of this host is polled before then: a 429 holds for all of it. */
   holdHost(host: string, untilMs: number): Promise<void>

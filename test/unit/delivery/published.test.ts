@@ -17,7 +17,7 @@ beforeEach(async () => {
   await world.store.feeds.add({ ...WIRE_FEED, scope: { kind: 'workspace', workspaceId, channelId } })
   const stored = await world.store.feeds.find(WIRE_FEED.id)
   if (stored === null) throw new Error('the feed is missing')
-  const trouble = { problem: 'http-status', lastProblem: 'Status 500.', troubledAt: 1 } as const
+  const trouble = { problem: 'http-status', lastProblem: 'Status 500.', troubledAt: 1, toldAt: 1 } as const
   await world.store.feeds.saveState(WIRE_FEED.id, { ...stored.state, ...trouble })
 })
 afterEach(() => world.store.close())
@@ -54,7 +54,9 @@ async function all() {
   await world.clock.sleep(HOUR_MS)
   const changed = await drain()
   const now = world.clock.nowMs()
-  await tellFeedTrouble(world.store, WIRE_FEED.id, world.channel.id, now)
+  const stored = await world.store.feeds.find(WIRE_FEED.id)
+  if (stored === null) throw new Error('the feed is missing')
+  await tellFeedTrouble(world.store, WIRE_FEED.id, world.channel.id, stored.state, now)
   await world.clock.sleep(HOUR_MS)
   const owed = { channelId: world.channel.id, storyId: null, revision: 0, dueAt: now } as const
   await world.store.deliveries.add({ ...owed, kind: 'roundup', week: '2026-W06' })
