@@ -124,6 +124,8 @@ export const en: Strings = {
 
   topicTitle: { 'model-release': 'Model releases', funding: 'Funding rounds' },
   nothingFound: 'Nothing found. Try fewer or wider filters.',
+  nothingAbout: (name) => `Nothing about ${name} yet.`,
+  watchIt: (line) => `To be told when there is: ${line}`,
   nothingWithWords: 'Nothing found with these words. Try fewer words, or another spelling.',
   noneYet: 'No stories yet. The first come with the next news.',
   pageOf: (page, pages, total) => `Page ${page} of ${pages} · ${total} ${total === 1 ? 'story' : 'stories'}`,
@@ -299,7 +301,8 @@ export const en: Strings = {
   nameACity: (zone) => `Clocks may change with the seasons, so name a place, such as ${zone}.`,
   badRoundupTime: (value) => `I can't read '${value}' as a day and an hour. Give a weekday and a whole hour, or off.`,
   badQuietHours: (value) => `I can't read '${value}' as quiet hours. Give two whole hours, from and until, or off.`,
-  statusOrWeights: 'status and open_weights contradict each other. Give one of them.',
+  contradict: (one, other) => `${one} and ${other} contradict each other: nothing fits both. Change one of them.`,
+  onlyMuted: (names) => `Muted in this channel, so nothing about it would come: ${names}`,
   tagRequired:
     'That forum takes only posts with a tag, and has none that fits, so nothing was changed. Add a tag called “Models” or “Funding”, or let posts come without one, and try again.',
   tokenRefused:

@@ -114,6 +114,8 @@ export const ja: Strings = {
 
   topicTitle: { 'model-release': 'モデル公開', funding: '資金調達' },
   nothingFound: '見つかりませんでした。条件を減らすか広げてみてください。',
+  nothingAbout: (name) => `${name} の話題はまだありません。`,
+  watchIt: (line) => `話題が出たら知らせてもらうには：${line}`,
   nothingWithWords: 'この言葉では見つかりませんでした。言葉を減らすか、別の書き方をお試しください。',
   noneYet: 'まだ話題がありません。次のニュースから載ります。',
   pageOf: (page, pages, total) => `${page}/${pages}ページ・${total}件`,
@@ -288,7 +290,9 @@ export const ja: Strings = {
   badRoundupTime: (value) => `「${value}」を曜日と時刻として読めません。曜日と正時、または off を入力してください。`,
   badQuietHours: (value) =>
     `「${value}」を静かな時間として読めません。開始と終了の正時、または off を入力してください。`,
-  statusOrWeights: 'status と open_weights が食い違っています。どちらか一方にしてください。',
+  contradict: (one, other) =>
+    `${one} と ${other} が食い違っていて、両方に合う話題はありません。どちらかを変えてください。`,
+  onlyMuted: (names) => `このチャンネルでミュート中なので、話題は届きません：${names}`,
   tagRequired:
     'そのフォーラムはタグ付きの投稿しか受け付けませんが、合うタグがないため変更しませんでした。「モデル」か「資金調達」というタグを作るか、タグなしの投稿を許可して、もう一度お試しください。',
   tokenRefused:

@@ -119,6 +119,8 @@ export const ko: Strings = {
 
   topicTitle: { 'model-release': '모델 출시', funding: '투자 유치' },
   nothingFound: '찾은 것이 없습니다. 조건을 줄이거나 넓혀 보세요.',
+  nothingAbout: (name) => `아직 소식이 없습니다: ${name}`,
+  watchIt: (line) => `소식이 나오면 DM으로 받으려면: ${line}`,
   nothingWithWords: '이 단어로는 찾은 것이 없습니다. 단어를 줄이거나 다르게 적어 보세요.',
   noneYet: '아직 소식이 없습니다. 다음 뉴스부터 나옵니다.',
   pageOf: (page, pages, total) => `${pages}쪽 중 ${page}쪽 · 소식 ${total}건`,
@@ -298,7 +300,8 @@ export const ko: Strings = {
     `${withParticle(value, '을', '를')} 요일과 시각으로 읽을 수 없습니다. 요일과 정각, 또는 off를 적어 주세요.`,
   badQuietHours: (value) =>
     `${withParticle(value, '을', '를')} 방해 금지 시간으로 읽을 수 없습니다. 시작과 끝의 정각, 또는 off를 적어 주세요.`,
-  statusOrWeights: 'status와 open_weights가 서로 맞지 않습니다. 하나만 적어 주세요.',
+  contradict: (one, other) => `서로 맞지 않아 둘 다에 맞는 소식이 없습니다: ${one}, ${other}. 하나를 바꿔 주세요.`,
+  onlyMuted: (names) => `이 채널에서 숨긴 이름이라 소식이 오지 않습니다: ${names}`,
   tagRequired:
     '그 포럼은 태그가 있는 글만 받는데 맞는 태그가 없어 아무것도 바꾸지 않았습니다. ‘모델’이나 ‘투자’ 태그를 만들거나 태그 없이도 쓸 수 있게 한 뒤 다시 해 주세요.',
   tokenRefused:

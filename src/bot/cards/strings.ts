@@ -117,6 +117,9 @@ export type Strings = {
   /** A topic as a heading names it. */
   readonly topicTitle: Readonly<Record<Topic, string>>
   readonly nothingFound: string
+  readonly nothingAbout: (name: string) => string
+  /** How to hear of it: a whole line. */
+  readonly watchIt: (line: string) => string
   readonly nothingWithWords: string
   /** Of a ledger that is empty. */
   readonly noneYet: string
@@ -231,7 +234,10 @@ export type Strings = {
   nameACity(zone: string): string
   badRoundupTime(value: string): string
   badQuietHours(value: string): string
-  readonly statusOrWeights: string
+  /** Of two options. */
+  readonly contradict: (one: string, other: string) => string
+  /** Of all that a subscription should be about. */
+  readonly onlyMuted: (names: string) => string
   readonly mayNotPost: string
   readonly tokenRefused: string
   readonly tagRequired: string

@@ -111,6 +111,8 @@ export const zh: Strings = {
 
   topicTitle: { 'model-release': '模型发布', funding: '融资' },
   nothingFound: '没有找到。请减少或放宽条件。',
+  nothingAbout: (name) => `还没有关于 ${name} 的新闻。`,
+  watchIt: (line) => `想在有新闻时收到私信：${line}`,
   nothingWithWords: '没有找到含有这些词的内容。请减少几个词，或换一种写法。',
   noneYet: '还没有新闻，将从下一条开始显示。',
   pageOf: (page, pages, total) => `第 ${page}/${pages} 页 · 共 ${total} 条`,
@@ -278,7 +280,8 @@ export const zh: Strings = {
   nameACity: (zone) => `因为可能有夏令时，请填 ${zone} 这样的地区名。`,
   badRoundupTime: (value) => `无法识别星期和钟点“${value}”。请填星期和整点，或 off。`,
   badQuietHours: (value) => `无法识别免打扰时段“${value}”。请填起止整点，或 off。`,
-  statusOrWeights: 'status 与 open_weights 相互矛盾，请只填一个。',
+  contradict: (one, other) => `${one} 与 ${other} 相互矛盾，没有同时符合两者的新闻。请更改其中一个。`,
+  onlyMuted: (names) => `已在这个频道屏蔽，不会收到相关新闻：${names}`,
   tagRequired:
     '那个论坛只接受带标签的帖子，却没有合适的标签，因此没有更改。请添加“模型”或“融资”标签，或允许不带标签发帖，然后重试。',
   tokenRefused: 'Slack 不接受机器人的令牌，因此没有更改。请重新安装应用，或告知机器人的运营者，然后重试。',

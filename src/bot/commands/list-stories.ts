@@ -2,8 +2,10 @@ import { card, text, type Card, type CardButton, type CardSection } from '../../
 import type { StoryQuery } from '../../core/ports/story-store.ts'
 import { TOPIC_TONES } from '../cards/story-card.ts'
 import { listedStory } from '../cards/story-line.ts'
+import { commandLine } from './command-line.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { parseSince } from './parse-since.ts'
+import { LONGEST_NAME } from './typed-name.ts'
 import { exampleOf, readInteger, readText } from './read-options.ts'
 
 const PAGE_SIZE = 8
@@ -40,11 +42,20 @@ export async function listStories(
 /** Options that leave nothing out. */
 const NO_FILTERS = new Set(['page', 'sort'])
 
+/** Options that name whom it should be about. */
+const NAMES = new Set(['vendor', 'company'])
+
 /** Why there are none, and what would bring some. */
 function emptyWords(context: CommandContext): readonly string[] {
   const { call, command, strings, deps, channel } = context
   const given = Object.keys(call.options).filter((name) => !NO_FILTERS.has(name) && readText(context, name) !== null)
   if (given.length === 0) return [strings.noneYet]
+  const [only = ''] = given
+  const name = given.length === 1 && NAMES.has(only) ? readText(context, only) : null
+  if (name !== null && name.length <= LONGEST_NAME) {
+    const watch = commandLine({ command: 'watch', options: { action: 'add', name } })
+    return [strings.nothingAbout(name), strings.watchIt(watch)]
+  }
   if (given.some((name) => name !== 'query')) return [strings.nothingFound]
   const words = readText(context, 'query') ?? ''
   // `/models last week` looks for these words.

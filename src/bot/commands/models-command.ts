@@ -28,7 +28,7 @@ function readStatuses(context: CommandContext): readonly string[] | null {
   if (!readBoolean(context, 'open_weights', false)) return status === null ? null : [status]
   // A model has one status, and open weights is one.
   if (status !== null && status !== 'open-weights') {
-    throw mistake(context, context.strings.statusOrWeights, '/models open_weights:yes')
+    throw mistake(context, context.strings.contradict('status', 'open_weights'), '/models open_weights:yes')
   }
   return ['open-weights']
 }

@@ -22,6 +22,7 @@ import {
   readText,
   SUBJECTS,
 } from './read-options.ts'
+import { refuseContradiction } from './refuse-contradiction.ts'
 import { splitList } from './split-list.ts'
 import { splitNames } from './split-names.ts'
 import { latinName } from './wanted-words.ts'
@@ -49,7 +50,7 @@ export async function readFilter(context: CommandContext, topic: Topic): Promise
   refuseMisplaced(context, topic)
   const statuses = readStatuses(context, topic)
   const wantsRumours = readBoolean(context, 'rumours', null)
-  return {
+  const filter = {
     subjects: await readNames(context, 'companies', topic),
     notSubjects: await readNames(context, 'not_companies', topic),
     minAmountUsd: isNamed(context, 'min_amount', ANYTHING) ? null : readAmountUsd(context, 'min_amount'),
@@ -67,6 +68,8 @@ export async function readFilter(context: CommandContext, topic: Topic): Promise
       ? null
       : readInteger(context, 'max_per_day', DEFAULT_FILTER.maxPerDay),
   }
+  refuseContradiction(filter, context)
+  return filter
 }
 
 /** Whom posts call. `null`: nobody. */

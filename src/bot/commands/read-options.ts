@@ -122,14 +122,15 @@ export async function readFollowed(context: CommandContext): Promise<Followed> {
 /** For whom a name stands where a topic should: what follows that company, or hears no more of it; `null` for no name. */
 async function lineAbout(typed: string, { command, deps, workspace }: CommandContext): Promise<string | null> {
   const usual = deps.names.usual(typed)
-  for (const topic of TOPICS) {
-    const name = ledgerName(await deps.names.of([SUBJECTS[topic]], workspace.id), typed, usual)
-    if (name === null) continue
-    return command.name === 'unsubscribe'
+  const lineFor = (topic: Topic, name: string): string =>
+    command.name === 'unsubscribe'
       ? commandLine({ command: 'subscriptions', options: { mute: name } })
       : commandLine({ command: command.name, options: { topic: TOPIC_WORDS[topic], companies: name } })
+  for (const topic of TOPICS) {
+    const name = ledgerName(await deps.names.of([SUBJECTS[topic]], workspace.id), typed, usual)
+    if (name !== null) return lineFor(topic, name)
   }
-  return null
+  return usual === null ? null : lineFor('model-release', usual)
 }
 
 /** What it is called in a command. */
@@ -244,12 +245,14 @@ export async function readSubjects(
   // Of several that are not each other, such as Nova AI and Nova Labs, only the very name is meant.
   const isOne = [...alike].every((one) => [...alike].every((other) => isSameCompany(one, other)))
   if (alike.size > 0 && isOne) return [...alike]
-  if (exact !== null) return [exact]
+  // Who is known has nothing yet, which is no slip.
+  const certain = exact ?? usual
+  if (certain !== null) return [certain]
   const known = indexes.flatMap((index) => index.first(5)).slice(0, 5)
   // A ledger that knows nothing yet finds nothing, and that is the better answer. A new name may not be in memory yet.
   if (known.length === 0 || (await isInLedger(context, value))) return [value]
   const { strings } = context
-  const near = firstOf(indexes, (index) => index.near(value))
+  const near = firstOf(indexes, (index) => index.near(value)) ?? context.deps.names.near(value)
   const problem = kind === 'vendor' ? strings.unknownVendor(value) : strings.unknownCompany(value)
   const hint = near === null ? strings.knownNames(known) : strings.didYouMean(near)
   throw mistake(context, joinSentences(problem, hint), exampleOf(context, name, near ?? known[0] ?? ''))

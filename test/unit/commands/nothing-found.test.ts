@@ -24,6 +24,25 @@ test.each(LANGUAGES)('an answer without stories says in %s what would bring some
   expect(await said('models', { query: 'heard of' })).toContain(strings.nothingWithWords)
 })
 
+test('of a company that is known and has no stories yet, or that a channel is to follow first, nothing is called a slip', async () => {
+  await bench.store.stories.insert(modelStory('released'))
+  const said = async (command: string, options: Readonly<Record<string, string>>) =>
+    readCard(await bench.ask(command, options))
+  const cohere = await said('models', { vendor: 'co here' })
+  expect(cohere).toContain('Nothing about co here yet.')
+  expect(cohere).toContain('/watch action:add name:"co here"')
+  expect(await said('models', { vendor: 'Cohere', status: 'preview' })).toContain('Nothing found.')
+  expect(await said('models', { vendor: 'Coheer' })).toContain('Did you mean Cohere?')
+  expect(await said('subscribe', { topic: 'Cohere' })).toContain('/subscribe topic:models companies:Cohere')
+})
+
+test('whoever follows only who is muted is told how that ends', async () => {
+  await bench.ask('subscriptions', { mute: 'Mistral AI' })
+  const said = async (companies: string) => readCard(await bench.ask('subscribe', { topic: 'models', companies }))
+  expect(await said('mistral')).toContain('/subscriptions unmute:"Mistral AI"')
+  expect(await said('mistral, Cohere')).toContain('Only Mistral AI or Cohere.')
+})
+
 test('words that are a time are said to be one, where they find nothing', async () => {
   await bench.store.stories.insert(modelStory('released'))
   const said = async (command: string, query: string) => readCard(await bench.ask(command, { query }))
