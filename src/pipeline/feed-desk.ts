@@ -36,7 +36,8 @@ export function createFeedDesk(deps: PipelineDeps, ingest: Ingest): FeedDesk {
       const stored = adding.kind === 'added' ? await deps.store.feeds.find(feed.id) : null
       if (stored === null || adding.kind !== 'added') return adding
       const { outcomes } = await ingest(stored, { ...deps, fetch: answeredOnce(deps.fetch, found.answer) })
-      return { ...adding, entries: tallyTotal(outcomes) }
+      const read = await deps.store.feeds.find(feed.id)
+      return { ...adding, entries: tallyTotal(outcomes), newestAt: read?.state.rhythm?.newestAt ?? null }
     },
     async check(stored) {
       const found = await checkFeed(stored, deps)
@@ -75,5 +76,5 @@ async function put(
   const added = (await ledger.feeds.add(named)) ? await ledger.feeds.find(named.id) : null
   if (added === null) return { kind: 'known', feed: named, others }
   await ledger.feeds.saveState(named.id, { ...added.state, nextPollAt: nowMs + READ_WITHIN_MS })
-  return { kind: 'added', feed: named, entries: 0, others }
+  return { kind: 'added', feed: named, entries: 0, newestAt: null, others }
 }

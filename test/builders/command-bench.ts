@@ -94,7 +94,7 @@ export async function commandBench(nowMs: number): Promise<CommandBench> {
           weight: 0.5,
         } as const
         return (await store.feeds.add(feed))
-          ? { kind: 'added', feed, entries: 3, others: [] }
+          ? { kind: 'added', feed, entries: 3, newestAt: null, others: [] }
           : { kind: 'known', feed, others: [] }
       },
       // An address says itself what comes of looking at it.

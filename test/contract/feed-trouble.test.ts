@@ -174,6 +174,40 @@ test.each(LANGUAGES)('a feed that is given up says in %s how it comes back', asy
   expect(told.split(button)).toHaveLength(3)
 })
 
+describe('a feed that is to be added', () => {
+  const add = (path: string) => world.ask('one', 'feeds', { action: 'add', feed: world.origin.url(HOST, path) })
+
+  test('and cannot be had is told of with what to do next', async () => {
+    const busy = { status: 429, headers: { 'retry-after': '7200' } }
+    world.origin.serve(HOST, ({ path }) =>
+      path === '/busy' ? busy : path === '/gone' ? { status: 410 } : { body: '' },
+    )
+    expect(await add('/empty')).toMatch(/It was not added. Try again later\.(?!.*For example)/u)
+    const gone = await add('/gone')
+    expect(gone).toContain('Look for its successor. It was not added.')
+    expect(gone).not.toContain('Remove it')
+    expect(await add('/busy')).toContain('It was not added. Try again after Mar 2, 2026, 11:00')
+    // Its host is asked nothing meanwhile.
+    expect(await add('/other')).toContain('It was not added. Try again after Mar 2, 2026, 11:00')
+  })
+
+  test('and has said nothing for months is told of with the day of its newest post', async () => {
+    const served = (days: number) => {
+      const date = new Date(world.clock.nowMs() - days * DAY_MS).toUTCString()
+      const item = `<item><title>One</title><guid>1</guid><pubDate>${date}</pubDate></item>`
+      return { body: `<rss version="2.0"><channel><title>Notes</title>${item}</channel></rss>` }
+    }
+    world.origin.serve(HOST, ({ path }) => served(path === '/old' ? 100 : 20))
+    expect(await add('/old')).toContain('Its newest post is from Nov 22, 2025.')
+    expect(await add('/new')).not.toContain('newest')
+  })
+
+  test('or removed, and was named in part, is told with the line that names it whole', async () => {
+    const told = await world.ask('one', 'feeds', { action: 'remove', feed: 'ＮＯＴＥＳ' })
+    expect(told).toContain('For example: /feeds action:remove feed:\\"Notes of broken.example\\"')
+  })
+})
+
 describe('a look at a feed', () => {
   const FULL =
     '<rss version="2.0"><channel><title>Notes</title><item><title>One</title><guid>1</guid></item></channel></rss>'

@@ -16,10 +16,14 @@ export type FeedStrings = {
   /** What the bot does about it by itself, where the feed is followed. */
   readonly goesOn: Readonly<Partial<Record<FeedProblem, string>>>
   readonly notAdded: string
+  /** Of what passes by itself. `when`: not before then; `null` where nobody said. */
+  readonly tryAgain: (when: string | null) => string
   readonly lastRead: string
   readonly address: string
   readonly added: (name: string) => string
   readonly baseline: (entries: number) => string
+  /** Of a feed that most likely is dead: the day of its newest post. */
+  readonly longSilent: (day: string) => string
   readonly known: (name: string) => string
   /** Over what else a page names. */
   readonly others: string
@@ -79,7 +83,7 @@ const en: FeedStrings = {
       'Its server wants a login or keeps the bot out, and the bot reads public feeds only. Look for a public one of the same publisher.',
     challenge: 'Its server lets only browsers in. Ask the publisher to let feed readers in, or use another feed.',
     'rate-limited': 'Its server asks for fewer requests.',
-    gone: 'The publisher says that it is gone. Remove it, or look for its successor.',
+    gone: 'The publisher says that it is gone. Look for its successor.',
     html: 'There is a web page where the feed should be. Look for the feed address on that page.',
     empty: 'Its server sends an empty document.',
     'not-a-feed': 'What it sends is not a feed. Check the address.',
@@ -97,11 +101,13 @@ const en: FeedStrings = {
     'rate-limited': 'It is read again when it may be.',
   },
   notAdded: 'It was not added.',
+  tryAgain: (when) => (when === null ? 'Try again later.' : `Try again after ${when}.`),
   lastRead: 'last read',
   address: 'address',
   added: (name) => `Added: ${name}`,
   baseline: (entries) =>
     `${entries} ${entries === 1 ? 'post is' : 'posts are'} there now. What comes next is read, and posted where it fits a subscription. Nobody else sees this feed.`,
+  longSilent: (day) => `Its newest post is from ${day}. Look on its site whether the feed has moved.`,
   known: (name) => `${name} is followed already.`,
   others: 'The page also names',
   spent: 'Today your own feeds brought as many posts as are read in one day. Tomorrow (UTC) you can add more.',
@@ -155,7 +161,7 @@ const ko: FeedStrings = {
       '서버가 로그인을 요구하거나 봇을 막습니다. 봇은 공개된 피드만 읽습니다. 같은 곳의 공개된 피드를 찾아 주세요.',
     challenge: '브라우저만 들여보내는 서버입니다. 사이트 운영자에게 문의하거나 다른 피드를 써 주세요.',
     'rate-limited': '서버가 요청을 줄여 달라고 합니다.',
-    gone: '사이트에서 피드를 없앴습니다. 제거하거나 새 피드를 찾아 주세요.',
+    gone: '사이트에서 피드를 없앴습니다. 새 피드를 찾아 주세요.',
     html: '피드 자리에 웹페이지가 있습니다. 그 페이지에서 피드 주소를 찾아 주세요.',
     empty: '빈 문서가 옵니다.',
     'not-a-feed': '받은 것이 피드가 아닙니다. 주소를 확인해 주세요.',
@@ -173,11 +179,13 @@ const ko: FeedStrings = {
     'rate-limited': '허용되면 다시 읽겠습니다.',
   },
   notAdded: '추가하지 않았습니다.',
+  tryAgain: (when) => `${when === null ? '나중에' : `${when} 이후에`} 다시 시도해 주세요.`,
   lastRead: '마지막으로 읽은 때',
   address: '주소',
   added: (name) => `추가했습니다: ${name}`,
   baseline: (entries) =>
     `지금 글 ${entries}개가 있습니다. 다음 글부터 읽고, 구독에 맞으면 올립니다. 다른 곳에는 보이지 않습니다.`,
+  longSilent: (day) => `가장 새로운 글이 ${day}의 것입니다. 피드가 옮겨졌는지 사이트에서 확인해 주세요.`,
   known: (name) => `${name}: 이미 읽고 있습니다.`,
   others: '이 페이지의 다른 피드',
   spent: '추가한 피드의 글을 오늘 읽을 수 있는 만큼 모두 읽었습니다. 내일(UTC) 다시 추가해 주세요.',
@@ -231,7 +239,7 @@ const ja: FeedStrings = {
       'サーバーがログインを求めているか、ボットを拒んでいます。ボットが読むのは公開されたフィードだけです。同じ発行元の公開フィードを探してください。',
     challenge: 'ブラウザーしか受け付けないサーバーです。発行元に頼むか、別のフィードを使ってください。',
     'rate-limited': 'サーバーが間隔を空けるよう求めています。',
-    gone: '発行元がフィードを終了しました。削除するか、後継を探してください。',
+    gone: '発行元がフィードを終了しました。後継を探してください。',
     html: 'フィードの場所にウェブページがあります。そのページでフィードのアドレスを探してください。',
     empty: '空の文書が届きます。',
     'not-a-feed': '届いたものはフィードではありません。アドレスを確かめてください。',
@@ -249,11 +257,13 @@ const ja: FeedStrings = {
     'rate-limited': '許可されたらまた読みます。',
   },
   notAdded: '追加していません。',
+  tryAgain: (when) => `${when === null ? 'あとで' : `${when}以降に`}もう一度お試しください。`,
   lastRead: '最終読み込み',
   address: 'アドレス',
   added: (name) => `追加しました：${name}`,
   baseline: (entries) =>
     `いま記事が${entries}件あります。次の記事から読み、購読に合えば投稿します。ほかの利用者には見えません。`,
+  longSilent: (day) => `最新の記事は${day}のものです。フィードが移っていないか、サイトで確認してください。`,
   known: (name) => `${name} はすでに読んでいます。`,
   others: 'このページのほかのフィード',
   spent: '追加したフィードの記事を、今日の上限まで読みました。明日（UTC）以降に追加してください。',
@@ -302,7 +312,7 @@ const zh: FeedStrings = {
     login: '服务器要求登录，或不让机器人访问。机器人只读取公开的订阅源，请找同一发布方的公开订阅源。',
     challenge: '服务器只让浏览器访问。请联系发布方，或换一个订阅源。',
     'rate-limited': '服务器要求减少请求。',
-    gone: '发布方说它已经停用。请移除，或找新的订阅源。',
+    gone: '发布方说它已经停用。请找新的订阅源。',
     html: '那里是网页，不是订阅源。请在网页上找订阅地址。',
     empty: '收到的是空文档。',
     'not-a-feed': '收到的不是订阅源。请检查地址。',
@@ -319,10 +329,12 @@ const zh: FeedStrings = {
     'rate-limited': '到允许的时候再读。',
   },
   notAdded: '没有添加。',
+  tryAgain: (when) => (when === null ? '请稍后再试。' : `请在${when}之后再试。`),
   lastRead: '上次读取',
   address: '地址',
   added: (name) => `已添加：${name}`,
   baseline: (entries) => `现在有 ${entries} 篇文章。以后的新文章会读取，符合订阅就发出来。别人看不到它。`,
+  longSilent: (day) => `最新的文章是${day}的。请到网站上看订阅源是否已经搬走。`,
   known: (name) => `${name} 已经在读取了。`,
   others: '该页面上的其他订阅源',
   spent: '自行添加的订阅源今天带来的文章已达到一天读取的数量。请明天（UTC）再添加。',
@@ -358,7 +370,13 @@ export function problemWords({ problem, goesOn }: FeedStrings, kind: FeedProblem
   return more === undefined ? problem[kind] : joinSentences(problem[kind], more)
 }
 
-/** Why a feed was not added. */
-export function notAddedWords({ problem, notAdded }: FeedStrings, kind: FeedProblem): string {
-  return joinSentences(problem[kind], notAdded)
+/** Whether what is wrong may pass by itself, so that the same may be tried again. */
+export function mayPass({ goesOn }: FeedStrings, kind: FeedProblem): boolean {
+  return goesOn[kind] !== undefined
+}
+
+/** Why a feed was not added. `when`: its server is not to be asked before then; `null` where nobody said. */
+export function notAddedWords(strings: FeedStrings, kind: FeedProblem, when: string | null = null): string {
+  const again = mayPass(strings, kind) ? [strings.tryAgain(when)] : []
+  return joinSentences(strings.problem[kind], strings.notAdded, ...again)
 }

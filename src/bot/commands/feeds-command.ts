@@ -1,11 +1,13 @@
 import { canonicalUrl } from '../../core/canonical-url.ts'
 import { card, link, text, type Card, type CardSection, type Line } from '../../core/card.ts'
+import { DAY_MS } from '../../core/durations.ts'
 import { FeedError } from '../../core/errors.ts'
+import { plainLetters } from '../../core/plain-letters.ts'
 import { FEED_LEVELS, type FeedLink } from '../../core/ports/feed-desk.ts'
 import type { StoredFeed } from '../../core/ports/feed-store.ts'
 import { feedSection } from '../cards/feed-cards.ts'
-import { feedStringsOf, notAddedWords, problemWords, type FeedStrings } from '../cards/feed-strings.ts'
-import { formatMoment } from '../cards/format-date.ts'
+import { feedStringsOf, mayPass, notAddedWords, problemWords, type FeedStrings } from '../cards/feed-strings.ts'
+import { formatDate, formatMoment } from '../cards/format-date.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
 import { isSecretAddress, shownAddress } from '../../core/secret-address.ts'
 import { noticeCard } from '../cards/notice-card.ts'
@@ -25,6 +27,8 @@ type Action = (typeof FEED_ACTIONS)[number]
 
 const SHOWN_OTHERS = 5
 const SHOWN_FITTING = 5
+/** A blog that posts less often is rare, and one that moved is not. */
+const LONG_SILENT_MS = 60 * DAY_MS
 /** A name, and maybe a password, before the host. */
 const CREDENTIALS = /^<?(?:[a-z][a-z\d+.-]*:)?(?:\/\/)?[^/?#]*@/iu
 
@@ -116,12 +120,25 @@ async function add(context: CommandContext, strings: FeedStrings): Promise<Card>
     const card =
       adding.kind === 'known'
         ? noticeCard(strings.known(adding.feed.name))
-        : noticeCard(strings.added(adding.feed.name), [strings.baseline(adding.entries)])
+        : noticeCard(strings.added(adding.feed.name), [
+            strings.baseline(adding.entries),
+            ...longSilent(adding.newestAt, context, strings),
+          ])
     return { ...card, sections: otherFeeds(adding.others, strings) }
   } catch (error) {
-    if (error instanceof FeedError) throw mistake(context, notAddedWords(strings, error.kind))
-    throw error
+    if (!(error instanceof FeedError)) throw error
+    const untilAt = error.retryAfterMs === null ? null : deps.clock.nowMs() + error.retryAfterMs
+    const when = untilAt === null ? null : formatMoment(untilAt, context.language, context.channel.timeZone)
+    const words = notAddedWords(strings, error.kind, when)
+    // Nothing was wrong with what was typed.
+    throw mayPass(strings, error.kind) ? mistake(context, words, null) : mistake(context, words)
   }
+}
+
+function longSilent(newestAt: number | null, context: CommandContext, strings: FeedStrings): readonly string[] {
+  const { deps, language, channel } = context
+  if (newestAt === null || deps.clock.nowMs() - newestAt < LONG_SILENT_MS) return []
+  return [strings.longSilent(formatDate(newestAt, language, channel.timeZone))]
 }
 
 /** What is written down of the change is read by others, too. */
@@ -183,7 +200,13 @@ async function find(context: CommandContext, strings: FeedStrings): Promise<Stor
     written,
     own.map(({ feed }) => feed.name),
   )
-  throw mistake(context, withNear(strings.unknown(written), near, context.strings), '/feeds action:list')
+  throw mistake(context, withNear(strings.unknown(written), near, context.strings), lineFor(near, context))
+}
+
+/** What was asked, about the feed that was most likely meant. */
+function lineFor(near: string | null, { call }: CommandContext): string {
+  const action = call.options.action ?? ''
+  return commandLine({ command: 'feeds', options: near === null ? { action: 'list' } : { action, feed: near } })
 }
 
 /** As it was pasted; a name, or what only the feeds' own reader takes for an address, stays as it is. */
@@ -196,8 +219,7 @@ function plainAddress(url: string): string {
 }
 
 function plain(written: string): string {
-  return written
-    .toLowerCase()
+  return plainLetters(written)
     .replace(/^https?:\/\/(?:www\.)?/u, '')
     .replace(/\/$/u, '')
 }

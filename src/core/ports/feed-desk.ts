@@ -26,7 +26,14 @@ export type FeedLink = { readonly url: string; readonly title: string | null }
 
 /** `others`: what else the page names that was pasted. */
 export type FeedAdding =
-  | { readonly kind: 'added'; readonly feed: Feed; readonly entries: number; readonly others: readonly FeedLink[] }
+  | {
+      readonly kind: 'added'
+      readonly feed: Feed
+      readonly entries: number
+      /** When its newest entry was published; `null` when none is dated. Unix milliseconds. */
+      readonly newestAt: number | null
+      readonly others: readonly FeedLink[]
+    }
   /** The workspace follows it already, or everybody does. */
   | { readonly kind: 'known'; readonly feed: Feed; readonly others: readonly FeedLink[] }
   | { readonly kind: 'full'; readonly most: number }
