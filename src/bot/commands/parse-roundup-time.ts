@@ -36,16 +36,17 @@ const namedDays = lazy(() => {
 })
 
 /**
- * `mon 9`, `Friday at 17:00`, `월요일 오전 9시`, `月曜日の9時`, `周一上午9点`: 1 is Monday, hours are whole. `null` when it
- * is no such time.
+ * `mon 9`, `Friday at 17:00`, `월요일 오전 9시`, `月曜日の9時`, `周一上午9点`: 1 is Monday, hours are whole. Of `friday` alone the
+ * hour is `null`. `null` when it is no such time.
  */
-export function parseRoundupTime(text: string): { readonly weekday: number; readonly hour: number } | null {
-  const typed = plainWord(text).replace(/^(?:every\s+|매주\s*|毎週\s*|每)/u, '')
+export function parseRoundupTime(text: string): { readonly weekday: number; readonly hour: number | null } | null {
+  const typed = plainWord(text).replace(/^(?:every\s+|on\s+|매주\s*|毎週\s*|每)/u, '')
   const named = namedDays().find(([name]) => typed.startsWith(name))
   if (named === undefined) return null
   const [name, weekday] = named
-  const hour = parseHour(typed.slice(name.length).replace(/^s?[\s,]*(?:at\s|の)?/u, ''))
-  return hour === null ? null : { weekday, hour }
+  const rest = typed.slice(name.length).replace(/^s?[\s,]*(?:at\s|の)?/u, '')
+  const hour = parseHour(rest)
+  return hour === null && rest !== '' ? null : { weekday, hour }
 }
 
 /** `22-7`, `10pm to 7am`, `22시부터 7시까지`, `22時から7時まで`, `22点到7点`: from inclusive, until exclusive. `null` when it is no such time, or no time at all. */

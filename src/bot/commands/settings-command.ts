@@ -201,7 +201,12 @@ async function readRoundup(context: CommandContext): Promise<RoundupPlan | null>
   const time = parseRoundupTime(typed.replace(WITH_TOPICS, ''))
   if (time === null)
     throw mistake(context, context.strings.badRoundupTime(typed), exampleOf(context, 'roundup', 'mon 9'))
-  return { mode: WITH_TOPICS.test(typed) ? 'with-topics' : mode, ...time, since }
+  return {
+    mode: WITH_TOPICS.test(typed) ? 'with-topics' : mode,
+    weekday: time.weekday,
+    hour: time.hour ?? roundup.hour,
+    since,
+  }
 }
 
 /** Since when they are on; `null` is off, `undefined` left out. On already, they stay as they are. */

@@ -326,6 +326,8 @@ describe('the roundup by itself', () => {
     await type('/unsubscribe roundup')
     expect(await channel()).toMatchObject({ mode: 'off' })
     expect(await tell('settings', { roundup: 'on' })).toContain('Fridays between 17:00 and 18:00')
+    // A day alone keeps the hour.
+    expect(await tell('settings', { roundup: 'tuesday' })).toContain('Tuesdays between 17:00 and 18:00')
   })
 })
 
