@@ -10,12 +10,22 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   USD: [
     ...['usd', 'dollar', 'dollars', 'us dollar', 'us dollars', 'u.s. dollar', 'u.s. dollars'],
     ...['us-dollar', 'us-dollars'],
-    ...['dólares', 'bucks'],
+    ...['dólares', 'dollari', 'bucks'],
     ...['달러', '불', '미국 달러', '美元', '美金', 'ドル', '米ドル', '刀'],
   ],
   EUR: ['eur', 'euro', 'euros', '유로', '欧元', '歐元', 'ユーロ'],
   GBP: [
-    ...['gbp', 'pound', 'pounds', 'pfund', 'pfund sterling', 'britische pfund', 'livres sterling', 'libras'],
+    ...[
+      'gbp',
+      'pound',
+      'pounds',
+      'pfund',
+      'pfund sterling',
+      'britische pfund',
+      'livres sterling',
+      'libras',
+      'sterline',
+    ],
     ...['파운드', '英镑', '英鎊', 'ポンド'],
   ],
   KRW: ['krw', 'won', '원', '韩元', '韓元', 'ウォン'],
@@ -27,9 +37,10 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   INR: ['inr', 'rupee', 'rupees', 'indian rupees', '루피', '인도 루피', '卢比', 'ルピー'],
   CAD: ['canadian dollars', '캐나다 달러', '加元', '加拿大元', 'カナダドル', '加ドル'],
   AUD: ['aud', 'australian dollars', '호주 달러', '澳元', '澳大利亚元', '豪ドル', 'オーストラリアドル'],
-  BRL: ['reais', '헤알', '雷亚尔', 'レアル'],
+  BRL: ['reais', 'reales', '헤알', '雷亚尔', 'レアル'],
   CHF: [
     ...['chf', 'francs suisses', 'swiss franc', 'swiss francs', 'franken', 'schweizer franken'],
+    ...['francos suizos', 'francos suíços', 'franchi svizzeri'],
     ...['스위스 프랑', '瑞士法郎', '瑞郎', 'スイスフラン'],
   ],
   SEK: [

@@ -15,6 +15,9 @@ const SCALES: Readonly<Record<string, number>> = {
   milione: 1e6,
   milhões: 1e6,
   milhão: 1e6,
+  mi: 1e6,
+  mil: 1e3,
+  mila: 1e3,
   miljoner: 1e6,
   millioner: 1e6,
   miljoen: 1e6,
@@ -36,6 +39,8 @@ const SCALES: Readonly<Record<string, number>> = {
   miliardo: 1e9,
   bilhões: 1e9,
   bilhão: 1e9,
+  bi: 1e9,
+  'mil milhões': 1e9,
   miljarder: 1e9,
   milliarder: 1e9,
   miljard: 1e9,
@@ -86,9 +91,14 @@ const EAST_SCALES: Readonly<Record<string, number>> = {
   万亿: 1e12,
 }
 
+/** `R$ 800 mil`, `600 mil euros`: a thousand; `$5 mil` is short for something else. */
+const THOUSAND = '(?<=(?:r|us)\\$\\s?[\\d.,]{1,8}\\s?)mil|mil(?=\\s(?:de\\s)?(?:reais|euros|dólares|pesos))'
+
 /** The first table in a pattern. */
 export const WEST_SCALE =
-  'thousand|millionen|(?:mil )?millones|millioner|millions?|milion[ei]|milh(?:ões|ão)|miljo(?:en|ner)|milliarden?|milliarder|milliards?|miliard[io]|miljard(?:er)?|miliar|billions?|bilh(?:ões|ão)|trillion|crores?|lakhs?(?: crores?)?|mrd\\.?|mio\\.?|mds?|mld|mln|bln|mm|mn|bn|tn|cr|[kmbt]'
+  'thousand|millionen|(?:mil )?millones|millioner|millions?|milion[ei]|(?:mil )?milhões|milhão|' +
+  `${THOUSAND}|mila|[mb]i(?!-)|` +
+  'miljo(?:en|ner)|milliarden?|milliarder|milliards?|miliard[io]|miljard(?:er)?|miliar|billions?|bilh(?:ões|ão)|trillion|crores?|lakhs?(?: crores?)?|mrd\\.?|mio\\.?|mds?|mld|mln|bln|mm|mn|bn|tn|cr|[kmbt]'
 /** The second, as far as it stands behind figures. */
 export const EAST_UNIT = '万亿|[十百千]亿|[百千]億|[십백천]억|[百千十][万萬]|[백천]만|[万萬만亿億억兆조]'
 

@@ -1,6 +1,7 @@
 import { findOrganisations } from './names/find-organisations.ts'
 import { moneyFromMajor, type Money } from '../core/money.ts'
 import { CURRENCY_CODES, CURRENCY_NAME, currencyNamed, OTHER_CURRENCY } from './currencies.ts'
+import { findBarePrices } from './bare-prices.ts'
 import { EAST_UNIT, scaleOf, WEST_SCALE } from './money-scales.ts'
 import { everyMatch } from './patterns/every-match.ts'
 import { matchesAt } from './patterns/matches-at.ts'
@@ -84,10 +85,13 @@ const NUMBER_FIRST = compact(
   ),
 )
 const PLAIN_WORD =
-  /(?<![\p{L}\p{N}.,$€£¥₩])(\d{1,3}(?:[,.]\d{3}){1,4})\s?(dollars|euros?|달러|원|美元|元|円|ドル|€)(?![\p{Script=Latin}])/iuy
+  /(?<![\p{L}\p{N}.,$€£¥₩])(\d{1,3}(?:[,.]\d{3}){1,4})\s?(dollars|dólares|dollari|euros?|reais|달러|원|美元|元|円|ドル|€)(?![\p{Script=Latin}])/iuy
 /** `500 000 euros`, as French sets thousands apart. */
 const SPACED_WORD =
   /(?<![\p{L}\p{N}.,$€£¥₩]|\d[ \u00a0\u202f])(\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,3})\s?(dollars|euros?|€|\$)(?![\p{Script=Latin}])/iuy
+/** Right before three figures with their scale, where French sets thousands apart: `1 500 millions d’euros`. */
+const THOUSANDS_BEFORE = /(?<![\p{L}\p{N}.,$€£¥₩])\d{1,3}[ \u00a0\u202f]$/u
+const LONGEST_THOUSANDS = 5
 /** `三千万美元`, `백억원`: a number in characters, with its currency; tens of millions (`数千万`) are no sum, and `오백억원` is no `백억원`. */
 const CHARACTERS = new RegExp(
   '(?<![\\p{N}.,一二两兩三四五六七八九十百千数數几幾多上来수몇여일이삼사오육칠팔구])(?:([一二两兩三四五六七八九])?([十百千])?((?<=十)[一二三四五六七八九])?(?<=[一二两兩三四五六七八九十百千])(万亿|[万萬亿億])|([백천십])(억))' +
@@ -150,6 +154,10 @@ function plainNumber(text: string, language: string): string {
 
 function parseNumber(text: string, language: string): number {
   return Number.parseFloat(plainNumber(text.replace(' ', ''), language))
+}
+
+function thousandsBefore(text: string, at: number): string {
+  return THOUSANDS_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_THOUSANDS), at))?.[0] ?? ''
 }
 
 /** `text`: all that may name the country, where several call theirs so. */
@@ -296,7 +304,10 @@ export function findMoney(
   for (const match of matchesAt(text, NUMBER_FIRST, west)) {
     const [all, digits = '', scale, word = ''] = match
     const currency = currencyOfWord(word, whole)
-    if (currency !== null) add(parseNumber(digits, language) * scaleOf(scale), currency, match.index, all.length)
+    if (currency === null) continue
+    const thousands = language === 'fr' && /^\d{3}(?!\d)/u.test(digits) ? thousandsBefore(text, match.index) : ''
+    const number = parseNumber(`${thousands.slice(0, -1)}${digits}`, language)
+    add(number * scaleOf(scale), currency, match.index - thousands.length, thousands.length + all.length)
   }
   for (const match of matchesAt(text, EAST, east)) {
     const { word: behind, major, start, end } = easternSum(text, match)
@@ -327,7 +338,10 @@ export function findMoney(
     const currency = currencyOfWord(word, whole)
     if (currency !== null) add(number * scaleOf(scale), currency, start, end - start)
   }
-  if (found.length === 0) return []
+  const [told] = found
+  if (told === undefined) return []
+  for (const { digits, scale, start, end } of findBarePrices(searched))
+    add(parseNumber(digits, language) * scaleOf(scale), told.money.currency, start, end - start)
   found.sort((a, b) => a.start - b.start)
   return found.map((mention, at) => {
     const before = found[at - 1]

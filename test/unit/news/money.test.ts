@@ -97,6 +97,18 @@ const CASES: readonly (readonly [text: string, language: string, major: number, 
   ['una docena de millones de dólares', 'es', 12e6, 'USD', 'una docena de millones de dólares'],
   ['medio millón de euros', 'es', 500e3, 'EUR', 'medio millón de euros'],
   ['2 mil millones de dólares', 'es', 2e9, 'USD', '2 mil millones de dólares'],
+  ['vale 2 mil milhões de euros', 'pt', 2e9, 'EUR', '2 mil milhões de euros'],
+  ['aporte de R$ 5,5 mi', 'pt', 5.5e6, 'BRL', 'R$ 5,5 mi'],
+  ['levanta US$ 13 bi', 'pt', 13e9, 'USD', 'US$ 13 bi'],
+  ['capta R$ 800 mil com anjos', 'pt', 800e3, 'BRL', 'R$ 800 mil'],
+  ['600 mil euros para crecer', 'es', 600e3, 'EUR', '600 mil euros'],
+  ['$20 bi-weekly', 'en', 20, 'USD', '$20'],
+  ['un pre-seed da 500mila euro', 'it', 500e3, 'EUR', '500mila euro'],
+  ['raccoglie 40 miliardi di dollari', 'it', 40e9, 'USD', '40 miliardi di dollari'],
+  ['cierra una ronda de 600.000 dólares', 'es', 600e3, 'USD', '600.000 dólares'],
+  ['incassa 1,2 mln di euro', 'it', 1.2e6, 'EUR', '1,2 mln di euro'],
+  ["1 500 millions d'euros", 'fr', 1.5e9, 'EUR', "1 500 millions d'euros"],
+  ['En 2026, 500 millions d’euros', 'fr', 500e6, 'EUR', '500 millions d’euros'],
   ['完成三千万美元A轮融资', 'zh', 30e6, 'USD', '三千万美元'],
   ['获二十五亿元融资', 'zh', 2.5e9, 'CNY', '二十五亿元'],
   ['1만2천500억원 조달', 'ko', 1.25e12, 'KRW', '1만2천500억원'],
@@ -198,5 +210,28 @@ describe('toUsd', () => {
     expect(toUsd({ amountMinor: 300, currency: 'USD' })).toBe(3)
     expect(toUsd({ amountMinor: 1_000_000_000, currency: 'KRW' })).toBeGreaterThan(500_000)
     expect(toUsd({ amountMinor: 300, currency: 'XAF' })).toBeNull()
+  })
+})
+
+describe('a sum without its currency', () => {
+  it.each([
+    ['Quillon capta 120 millones de dólares con una valoración de 1.000 millones', 'es', 1e9, 'USD'],
+    ['Quillon levanta 200 millones de euros y alcanza los 2.700 millones de valoración', 'es', 2.7e9, 'EUR'],
+    ['Quillon sammelt 300 Millionen Dollar ein – Bewertung steigt auf 12 Milliarden', 'de', 12e9, 'USD'],
+    ['Quillon erhält 300 Millionen Dollar bei 3,25-Milliarden-Bewertung', 'de', 3.25e9, 'USD'],
+    ['Quillon lève 40 millions d’euros et se valorise 300 millions', 'fr', 300e6, 'EUR'],
+    ['Quillon capta 40 milhões de dólares com avaliação de 4 mil milhões', 'pt', 4e9, 'USD'],
+    ['Quillon raccoglie 40 milioni di dollari: ora vale 2 miliardi', 'it', 2e9, 'USD'],
+  ])('is in that of the sum beside it where it is a price: %s', (text, language, major, currency) => {
+    const { money } = findMoney(text, language)[1] ?? {}
+    expect([money && majorOf(money), money?.currency]).toEqual([major, currency])
+  })
+
+  it.each([
+    ['Quillon lève 40 millions d’euros pour 300 millions d’utilisateurs', 'fr'],
+    ['Quillon levanta 40 millones de euros y vale por 3 millones de usuarios', 'es'],
+    ['Bewertung von 12 Milliarden', 'de'],
+  ])('is none else: %s', (text, language) => {
+    expect(findMoney(text, language).length).toBeLessThanOrEqual(text.startsWith('Quillon') ? 1 : 0)
   })
 })

@@ -8,15 +8,20 @@ const of = (units: number, currency: string): Money => ({ amountMinor: units * 1
 
 describe('sums in other languages', () => {
   it.each([
-    ['de', 'Quillon sammelt 1,5 Milliarden Dollar ein – Bewertung steigt auf 12 Milliarden', of(1_500_000_000, 'USD')],
+    ['de', 'Quillon sammelt 1,5 Milliarden Dollar ein – Bewertung steigt auf 12 Milliarden', 1.5e9, 12e9],
     [
       'es',
       'Quillon cierra una ronda de 1.200 millones de dólares y alcanza una valoración de 5.000 millones',
-      of(1_200_000_000, 'USD'),
+      1.2e9,
+      5e9,
     ],
-  ])('what is raised is no valuation, though the word stands behind it; %s: %s', (language, title, amount) => {
+    ['it', 'Quillon raccoglie 40 miliardi di dollari: ora vale 300 miliardi', 40e9, 300e9],
+    ['pt', 'Quillon levanta US$ 13 bi e atinge valuation de US$ 183 bi', 13e9, 183e9],
+    ['de', 'Quillon wird mit 2,5 Milliarden Dollar bewertet und erhält 180 Millionen Dollar', 180e6, 2.5e9],
+    ['fr', 'Quillon lève 40 milliards de dollars et se valorise 300 milliards', 40e9, 300e9],
+  ])('what is raised is no valuation, and what it is worth no round; %s: %s', (language, title, amount, valuation) => {
     const read = fundingOf(title, '', language)
-    expect([read.amount?.value, read.valuation]).toEqual([amount, null])
+    expect([read.amount?.value, read.valuation?.value]).toEqual([of(amount, 'USD'), of(valuation, 'USD')])
   })
 
   it('what is raised at a valuation stands before it', () => {

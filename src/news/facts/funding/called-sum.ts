@@ -1,4 +1,5 @@
 import type { MoneyMention } from '../../money.ts'
+import { VALUED_BEFORE_ABROAD, VALUED_BEHIND_ABROAD } from '../../valued-abroad.ts'
 import { RAISES_ABROAD } from '../raises-abroad.ts'
 import { TOTAL } from './sum-of-before.ts'
 
@@ -8,7 +9,7 @@ const VALUATION_AFTER =
   /^[^.。,，;；]{0,16}(?:valuation|value|가치|몸값|밸류|估值|評価|の企業|バリュエーション|bewertung|valorisation|valoraci[oó]n)/iu
 /** The word itself behind the sum; in `融资300亿美元 估值3800亿美元` it belongs to the next. */
 const IS_VALUATION =
-  /^[\s-]?(?:(?:pre|post)[- ]?money )?(?:(?:\([^()]{1,24}\))?(?:의|로|에\s?달하는)?\s?)?(?:valuation\b|밸류|기업\s?가치|가치(?:로|에|를|의)|몸값|(?<!\s)(?:估值|評価額|企業価値)(?!(?:已|将|或|更|直接)?(?:[破超达近逾约为至冲飙涨翻升が]|突破|高达))|(?:company|start-?up|unicorn|bewertet)\b)/iu
+  /^[\s-]?(?:(?:pre|post)[- ]?money )?(?:(?:\([^()]{1,24}\))?(?:의|로|에\s?달하는)?\s?)?(?:valuation\b|밸류|기업\s?가치|가치(?:로|에|를|의)|몸값|(?<!\s)(?:估值|評価額|企業価値)(?!(?:已|将|或|更|直接)?(?:[破超达近逾约为至冲飙涨翻升が]|突破|高达))|(?:company|start-?up|unicorn)\b)/iu
 /** The word itself right before the sum. */
 const VALUED_AT =
   /\b(?:valuation|its value) (?:of|at|to|tops|hits|reaches|reached|nears|exceeds|surpasses|passes|leaps to|jumps to|soars to|surges to|climbs to|rises to|doubles to|triples to) (?:about |around |nearly |over |more than |a |an )?$|\b(?:now|already|company|start-?up|be|are|is) worth (?:about |around |nearly |over |more than |at least )?$/iu
@@ -19,8 +20,12 @@ const PRICED_AT =
 const CLOSED_AT = /\b(?:clos(?:es?|ed|ing)|final close of|caps|wraps up) (?:[^$€£\s]{1,14} ){0,4}at $/iu
 const LEAST_PRICE_USD = 2e8
 /** The same in other languages, which nothing was learnt from. */
-const VALUED_ABROAD =
-  /(?:(?:기업\s?가치|몸값|밸류(?:에이션)?|估值|評価額|企業価値)(?:[는은를을가이]|约|約|达到?|高达|逼近|接近|突破|飙升至|升至|涨至|冲击|為|は|が|を)?\s?(?:약|최대|무려|超过?|约|近|逾|最大|約)?\s?|(?<!\p{L})(?:valorisée?s?(?: à)?|valorisation (?:de|à)|valorad[ao]s? en|valoración de|bewertung (?:von|auf|bei)|bewertet mit)(?: (?:rund|über|mehr als|fast|plus de|près de|environ|más de|casi|unos))? )$/iu
+const VALUED_ABROAD = new RegExp(
+  '(?:기업\\s?가치|몸값|밸류(?:에이션)?|估值|評価額|企業価値)(?:[는은를을가이]|约|約|达到?|高达|逼近|接近|突破|飙升至|升至|涨至|冲击|為|は|が|を)?\\s?(?:약|최대|무려|超过?|约|近|逾|最大|約)?\\s?$|' +
+    VALUED_BEFORE_ABROAD,
+  'iu',
+)
+const VALUED_BEHIND = new RegExp(`^${VALUED_BEHIND_ABROAD}`, 'iu')
 /** `sammelt 1,5 Milliarden Dollar`, `une levée de fonds de`: the word for raising right before the sum. */
 const RAISED_ABROAD = new RegExp(
   `(?:${RAISES_ABROAD}|(?<!\\p{L})(?:bekommt|levé|obtiene|consigue|(?:\\p{L}{0,18}(?:runde|finanzierung)) (?:über|von|in höhe von)|(?:ronda|tour de table|levée(?: de fonds)?)(?: \\p{L}{1,14}){0,2} (?:de|por)))(?: (?:rund|über|mehr als|fast|knapp|bis zu|weitere|près de|plus de|environ|jusqu['’]à|más de|casi|unos|otros|hasta))? $`,
@@ -118,7 +123,7 @@ export function calledSum({ left, ownLeft, ownRight }: WordsAround, usd: number)
   const isSaidRaised = isRaisedAfter || isRaisedBefore || RAISED_KOREAN.test(ownRight)
   return {
     wasBefore,
-    isValuation: !wasBefore && (IS_VALUATION.test(ownRight) || VALUED_AT.test(ownLeft)),
+    isValuation: !wasBefore && (IS_VALUATION.test(ownRight) || VALUED_BEHIND.test(ownRight) || VALUED_AT.test(ownLeft)),
     isValuedBefore,
     isValuedAfter: VALUATION_AFTER.test(ownRight),
     isCalledValuation: !wasBefore && (VALUED_ABROAD.test(ownLeft) || (PRICED_AT.test(left) && !isSize)),

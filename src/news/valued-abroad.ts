@@ -1,0 +1,16 @@
+/** How German, French, Spanish, Portuguese and Italian say what a company is worth, as sources of patterns. */
+
+const ABOUT =
+  '(?: (?:rund|etwa|über|mehr als|fast|knapp|plus de|près de|environ|más de|casi|unos|los|hasta|oltre|circa|quasi|cerca de|mais de|quase|désormais))?'
+
+/** Right before the sum: `Bewertung steigt auf`, `se valora en`, `avaliada em`, `ora vale`. */
+export const VALUED_BEFORE_ABROAD =
+  '(?<!\\p{L})(?:bewertung (?:von|auf|bei|(?:steigt|klettert|springt|wächst) auf|liegt bei|erreicht)|bewertet mit' +
+  '|valorisée?s?(?: à)?|se valorise(?: à)?|valorisation (?:de|à|atteint|grimpe à)|vaut' +
+  '|valorad[ao]s? en|(?:se|la|lo) (?:valora|valoraría) en|valoración (?:de|en|a|hasta)' +
+  '|avaliad[ao]s? em|avaliação (?:de|em|a)|valuation (?:de|di|a)|valer' +
+  `|valutat[ao](?: a)?|valutazione (?:di|a|da)|vale(?:n)?)${ABOUT} $`
+
+/** Right behind it: `-Bewertung`, `de valorisation`. */
+export const VALUED_BEHIND_ABROAD =
+  '[\\s-](?:bewertet|bewertung|de valorisation|de valoración|de avaliação|de valuation|di valutazione)(?!\\p{L})'
