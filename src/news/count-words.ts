@@ -86,6 +86,20 @@ const SPANISH: Counting = {
     quinientos: 500,
   },
 }
+const ITALIAN: Counting = {
+  units:
+    'un due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove',
+  tens: 'venti trenta quaranta cinquanta sessanta settanta ottanta novanta',
+  joined: (ten, unit) => [`${ten}${unit}`],
+  others: { mezzo: 0.5, 'una decina di': 10, 'una ventina di': 20, cento: 100, duecento: 200, cinquecento: 500 },
+}
+const PORTUGUESE: Counting = {
+  units:
+    'um dois três quatro cinco seis sete oito nove dez onze doze treze quatorze quinze dezesseis dezessete dezoito dezenove',
+  tens: 'vinte trinta quarenta cinquenta sessenta setenta oitenta noventa',
+  joined: (ten, unit) => [`${ten} e ${unit}`],
+  others: { meio: 0.5, catorze: 14, 'uma dezena de': 10, cem: 100, duzentos: 200, quinhentos: 500 },
+}
 
 function wordsOf({ units, tens, joined, others }: Counting): readonly (readonly [string, number])[] {
   const ones = units.split(' ').map((word, at) => [word, at + 1] as const)
@@ -107,8 +121,8 @@ function ofItsOwn(): readonly (readonly [string, number])[] {
   return [...halves, ...scores, ...seventies]
 }
 
-/** Numbers as English, German, French and Spanish texts write them before `million`, in small letters. */
+/** Numbers as English, German, French, Spanish, Italian and Portuguese texts write them before `million`, in small letters. */
 export const COUNT_WORDS: ReadonlyMap<string, number> = new Map([
-  ...[ENGLISH, GERMAN, FRENCH, SPANISH].flatMap(wordsOf),
+  ...[ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE].flatMap(wordsOf),
   ...ofItsOwn(),
 ])

@@ -1,7 +1,7 @@
 import { findOrganisations } from './names/find-organisations.ts'
 import { moneyFromMajor, type Money } from '../core/money.ts'
 import { CURRENCY_CODES, CURRENCY_NAME, currencyNamed, OTHER_CURRENCY } from './currencies.ts'
-import { findBarePrices } from './bare-prices.ts'
+import { findBareSums } from './bare-sums.ts'
 import { EAST_UNIT, scaleOf, WEST_SCALE } from './money-scales.ts'
 import { everyMatch } from './patterns/every-match.ts'
 import { matchesAt } from './patterns/matches-at.ts'
@@ -228,6 +228,12 @@ function impliedCurrency(text: string, start: number, end: number, language: str
 const VALUED_CHINESE = /^[^。；\d]{0,8}估值[^。；，\d]{0,4}$/u
 const LONGEST_SHARED = 14
 
+/** That of all sums of a text; `undefined` where there are none, or of several. */
+function onlyCurrencyIn(text: string, language: string): string | undefined {
+  const [currency, ...others] = new Set(findMoney(text, language).map(({ money }) => money.currency))
+  return others.length === 0 ? currency : undefined
+}
+
 type EasternSum = { readonly word: string | null; readonly major: number; readonly start: number; readonly end: number }
 
 /** `1천200` is 1,200, `1만2천` 12,000; plain figures as they are. */
@@ -338,10 +344,13 @@ export function findMoney(
     const currency = currencyOfWord(word, whole)
     if (currency !== null) add(number * scaleOf(scale), currency, start, end - start)
   }
-  const [told] = found
-  if (told === undefined) return []
-  for (const { digits, scale, start, end } of findBarePrices(searched))
-    add(parseNumber(digits, language) * scaleOf(scale), told.money.currency, start, end - start)
+  const bare = findBareSums(searched)
+  const currency = bare.length === 0 ? undefined : (found[0]?.money.currency ?? onlyCurrencyIn(beside, language))
+  if (currency !== undefined) {
+    for (const { digits, scale, start, end } of bare)
+      add(parseNumber(digits, language) * scaleOf(scale), currency, start, end - start)
+  }
+  if (found.length === 0) return []
   found.sort((a, b) => a.start - b.start)
   return found.map((mention, at) => {
     const before = found[at - 1]

@@ -12,11 +12,11 @@ type SumInWords = {
   readonly end: number
 }
 
-const SCALE = /milli?on|millón|milliard|billion|trillion/iu
+const SCALE = /milli?on|millón|mil?liard|billion|trillion|milion|[mb]ilh[ãõ]/iu
 /** What is counted, behind its number: `million dollars`, `milliard d’euros`; a `million-dollar question` has no number. */
 const COUNTED = compact(
   new RegExp(
-    `^(millionen|millones|millón|millions?|milliarden?|milliards?|billion|trillion)(?:\\s(?:de\\s|d['’]|of\\s)?|-)(${CURRENCY_NAME})(?![\\p{Script=Latin}])`,
+    `^(millionen|millones|millón|millions?|milliarden?|milliards?|milion[ei]|miliard[oi]|milh(?:ão|ões)|bilh(?:ão|ões)|billion|trillion)(?:\\s(?:d[ei]\\s|d['’]|of\\s)?|-)(${CURRENCY_NAME})(?![\\p{Script=Latin}])`,
     'iu',
   ),
 )
@@ -26,6 +26,8 @@ const LONGEST_NUMBER = 48
 const ONE_KIND = /(?:dollar|pound|rupee|franc)$/iu
 /** English words that are numbers elsewhere: `seize million dollars` is no `seize millions de dollars`. */
 const ENGLISH_TOO = /^(?:un|dos|once|seize)\s$/iu
+/** Italian ones: `es sei Millionen Euro wert`, `due millions`. */
+const ITALIAN_TOO = /^(?:sei|due)\s$/iu
 const IN_ENGLISH = /^(?:millions?|billion|trillion)\b(?!\s(?:de\s|d['’]))/iu
 
 /** Every sum whose number is written in words: `half a billion dollars`, `zwölf Millionen Euro`. */
@@ -42,6 +44,7 @@ export function sumsInWords(searched: SearchedText): readonly SumInWords[] {
     const written = before.slice(-number.length)
     if (/^an? $/iu.test(written) && ONE_KIND.test(word)) continue
     if (ENGLISH_TOO.test(written) && IN_ENGLISH.test(all)) continue
+    if (ITALIAN_TOO.test(written) && !/^mil[io]/iu.test(all)) continue
     // `five billion-dollar startups` are five; `a five-billion-dollar round` is one.
     if (all.charAt(scale.length) === '-' && !written.endsWith('-')) continue
     const start = at - number.length

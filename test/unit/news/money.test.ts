@@ -222,15 +222,26 @@ describe('a sum without its currency', () => {
     ['Quillon lève 40 millions d’euros et se valorise 300 millions', 'fr', 300e6, 'EUR'],
     ['Quillon capta 40 milhões de dólares com avaliação de 4 mil milhões', 'pt', 4e9, 'USD'],
     ['Quillon raccoglie 40 milioni di dollari: ora vale 2 miliardi', 'it', 2e9, 'USD'],
+    ['Quillon raccoglie un miliardo di euro: ora vale 12 miliardi', 'it', 12e9, 'EUR'],
   ])('is in that of the sum beside it where it is a price: %s', (text, language, major, currency) => {
     const { money } = findMoney(text, language)[1] ?? {}
     expect([money && majorOf(money), money?.currency]).toEqual([major, currency])
+  })
+
+  it('is in that of what stands beside its text', () => {
+    const summary = 'La ronda asciende a 12 millones de euros.'
+    const [{ money } = {}] = findMoney('Quillon levanta 12 millones', 'es', undefined, summary)
+    expect([money && majorOf(money), money?.currency]).toEqual([12e6, 'EUR'])
+    expect(
+      findMoney('Quillon levanta 12 millones', 'es', undefined, `${summary} Antes, 3 millones de dólares.`),
+    ).toEqual([])
   })
 
   it.each([
     ['Quillon lève 40 millions d’euros pour 300 millions d’utilisateurs', 'fr'],
     ['Quillon levanta 40 millones de euros y vale por 3 millones de usuarios', 'es'],
     ['Bewertung von 12 Milliarden', 'de'],
+    ['es sei Millionen Euro wert', 'de'],
   ])('is none else: %s', (text, language) => {
     expect(findMoney(text, language).length).toBeLessThanOrEqual(text.startsWith('Quillon') ? 1 : 0)
   })

@@ -7,7 +7,7 @@ function topicsOf(title: string, language: string): readonly string[] {
   return factsOf(title, '', language).map(({ topic }) => topic)
 }
 
-describe('a round in German, French and Spanish', () => {
+describe('a round in German, French, Spanish, Italian, Dutch and Portuguese', () => {
   it.each([
     ['25 Millionen Euro für Quillon: KI-Start-up schließt Serie-A-Finanzierung ab', 'de'],
     ['Quillon bekommt 25 Mio. Euro Wagniskapital', 'de'],
@@ -31,6 +31,20 @@ describe('a round in German, French and Spanish', () => {
     ['Quillon haalt 12 miljoen euro op', 'nl'],
     ['Quillon levanta US$ 12 milhões em rodada liderada pela Alder', 'pt'],
     ['Quillon cierra una ronda de financiación de 25 millones de euros', 'es'],
+    ['Investoren geben Quillon 120 Millionen Euro: Das Start-up ist ein Einhorn', 'de'],
+    ['Bericht: Quillon will 4 Milliarden Dollar bei einer Bewertung von 30 Milliarden aufnehmen', 'de'],
+    ["Alder entre au capital de Quillon avec 1,3 milliard d'euros", 'fr'],
+    ['Quillon chercherait à lever des fonds à une valorisation de 500 millions', 'fr'],
+    ["Mistral AI, en discussions pour lever un milliard d'euros", 'fr'],
+    ['Quillon raccoglie 40 miliardi di dollari: ora vale 300 miliardi', 'it'],
+    ['Quillon ottiene 135 milioni di euro dagli investitori', 'it'],
+    ['Quillon, raccolti 2 milioni di euro', 'it'],
+    ['Pre-seed da 500mila euro per Quillon', 'it'],
+    ['Quillon punta a raccogliere 5 miliardi di dollari', 'it'],
+    ['Startup Quillon recebe aporte de R$ 5 mi', 'pt'],
+    ['Quillon angaria 75 milhões de dólares e vale 2 mil milhões', 'pt'],
+    ['Quillon quer levantar US$ 1 bilhão, diz jornal', 'pt'],
+    ['Quillon busca US$ 20 bilhões em nova rodada', 'pt'],
   ])('is found: %s', (title, language) => {
     expect(topicsOf(title, language)).toEqual(['funding'])
   })
@@ -47,6 +61,13 @@ describe('a round in German, French and Spanish', () => {
     ['Quillon: 12 Millionen Euro für Weiterbildung', 'de'],
     ['Bund: 300 Millionen Euro für KI-Start-up-Förderung', 'de'],
     ['Milano raccoglie 9 milioni di tasse', 'it'],
+    ['Alder Ventures raccoglie 120 milioni per il nuovo fondo', 'it'],
+    ['Governo capta US$ 2 bilhões', 'pt'],
+    ['Quillon capta R$ 1 bilhão em debêntures', 'pt'],
+    ['Alder levanta US$ 975 milhões para novos fundos', 'pt'],
+    ['KI-Start-up Quillon erhält 25 Millionen Euro Strafe', 'de'],
+    ['Quillon incassa 20 milioni di euro dalla vendita', 'it'],
+    ["Quillon, valorisée 11,7 milliards d'euros, ouvre un bureau à Londres", 'fr'],
   ])('is not told plainly: %s', (title, language) => {
     expect(tellsOfRoundAbroad(scanField({ text: title, start: 0 }, language), language)).toBe(false)
   })

@@ -1,6 +1,6 @@
 import type { MoneyMention } from '../../money.ts'
 import { VALUED_BEFORE_ABROAD, VALUED_BEHIND_ABROAD } from '../../valued-abroad.ts'
-import { RAISES_ABROAD } from '../raises-abroad.ts'
+import { RAISED_BEFORE_ABROAD } from '../../raises-abroad.ts'
 import { TOTAL } from './sum-of-before.ts'
 
 const VALUATION_BEFORE =
@@ -27,10 +27,10 @@ const VALUED_ABROAD = new RegExp(
 )
 const VALUED_BEHIND = new RegExp(`^${VALUED_BEHIND_ABROAD}`, 'iu')
 /** `sammelt 1,5 Milliarden Dollar`, `une levée de fonds de`: the word for raising right before the sum. */
-const RAISED_ABROAD = new RegExp(
-  `(?:${RAISES_ABROAD}|(?<!\\p{L})(?:bekommt|levé|obtiene|consigue|(?:\\p{L}{0,18}(?:runde|finanzierung)) (?:über|von|in höhe von)|(?:ronda|tour de table|levée(?: de fonds)?)(?: \\p{L}{1,14}){0,2} (?:de|por)))(?: (?:rund|über|mehr als|fast|knapp|bis zu|weitere|près de|plus de|environ|jusqu['’]à|más de|casi|unos|otros|hasta))? $`,
-  'iu',
-)
+const RAISED_ABROAD = new RegExp(RAISED_BEFORE_ABROAD, 'iu')
+/** `180 Millionen Dollar eingesammelt`: the same behind it. */
+const RAISED_BEHIND =
+  /^(?: \p{L}{1,12}){0,2} (?:eingesammelt|aufgenommen|einsammeln|aufnehmen|levés|captados|levantados|recaudados|raccolti)(?!\p{L})/iu
 /** `完成3亿元B轮融资`: right before the sum of a round that has a name. */
 const RAISED_CHINESE = /(?:完成|获得?|斩获|拿下)了?(?:近|超过?|约|逾|总额)?$/u
 const ROUND_CHINESE = /^(?:规模)?(?:的)?(?:(?:Pre-?)?[A-K]\d?\+{0,2}|天使|种子|战略)轮/iu
@@ -132,6 +132,7 @@ export function calledSum({ left, ownLeft, ownRight }: WordsAround, usd: number)
     isRaised: isSaidRaised && !isValuedBefore && !isOtherBefore && !isOtherAfter,
     isCalledRaise:
       RAISED_ABROAD.test(ownLeft) ||
+      RAISED_BEHIND.test(ownRight) ||
       (RAISED_CHINESE.test(ownLeft) && ROUND_CHINESE.test(ownRight)) ||
       (AT_WHAT_KOREAN.test(ownLeft) && RAISED_RIGHT_KOREAN.test(ownRight)),
     isOtherBefore,

@@ -1,5 +1,5 @@
 import type { SearchedText } from '../../patterns/searched-text.ts'
-import { RAISES_ABROAD } from '../raises-abroad.ts'
+import { RAISES_ABROAD } from '../../raises-abroad.ts'
 
 /** Money that was to come, as headlines name it; what a state cancels is funding as such. */
 const ROUND =

@@ -4,7 +4,7 @@ import type { SearchedText } from '../../patterns/searched-text.ts'
 import { BRINGS_ABROAD } from '../brings-abroad.ts'
 import { ENGLISH_TO_COME } from './english-releases-to-come.ts'
 import { BEING_RAISED, TO_BE_RAISED } from './english-rounds-to-come.ts'
-import { RAISES_ABROAD } from '../raises-abroad.ts'
+import { RAISES_ABROAD } from '../../raises-abroad.ts'
 import { DONE, RAISED } from './status-features.ts'
 
 const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
