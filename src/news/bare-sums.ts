@@ -8,7 +8,7 @@ type BareSum = { readonly digits: string; readonly scale: string; readonly start
 /** A number with a scale that no other word belongs to; English says the currency with every sum. */
 const BARE = new RegExp(
   '(?<![\\p{L}\\p{N}.,$€£¥₩])(\\d{1,3}(?:[.,]\\d{1,3})?)[\\s-]?((?:mil )?millones|millions|millionen|milliarden?|milliards?|mrd\\.?|mio\\.?|milioni|miliard[io]|(?:mil )?milhões|bilhões|bilhão)' +
-    `(?=${VALUED_BEHIND_ABROAD}|\\s?(?:$|[,.;:!)–—])| (?:que|et|y|e|und|con|avec|com|mit|en|in|pour|para|per|tras|après|nach|após|dopo|da|dal|a|à|bei)(?!\\p{L}))`,
+    `(?=${VALUED_BEHIND_ABROAD}|\\s?(?:$|[,.;:!)–—])| (?:que|et|y|e|und|con|avec|com|mit|en|in|pour|para|per|tras|après|nach|após|dopo|da|dal|a|à|bei|ein|an|einsammeln|aufnehmen)(?!\\p{L}))`,
   'giu',
 )
 const BEFORE = new RegExp(`${VALUED_BEFORE_ABROAD}|${RAISED_BEFORE_ABROAD}`, 'iu')

@@ -13,8 +13,8 @@ export const RAISES_ABROAD = `(?:(?<!\\p{L})(?<!(?<!\\p{L})(?:n[eo]|non|não) )(
 
 /** What is also said of customers and banks, and the names of a round, right before its sum. */
 const GETS =
-  'bekommt|nimmt|levé|lever|obtient|obtiene|obtuvo|consigue|consiguió|logra|recibe|levantar|captar|recaudar' +
-  '|recebe|recebeu|garante|obtém|busca|ottiene|si assicura|raccolti|raccogliere' +
+  'bekommt|nimmt|steckt|stecken|will|wollen|levé|lever|obtient|obtiene|obtuvo|consigue|consiguió|logra|recibe|levantar|captar|recaudar' +
+  '|injeta|aporta|inyecta|ponen|recebe|recebeu|garante|obtém|busca|investe|inietta|ottiene|si assicura|raccolti|raccogliere' +
   '|\\p{L}{0,18}(?:runde|finanzierung) (?:über|von|in höhe von)' +
   '|(?:ronda|tour de table|levée(?: de fonds)?)(?: \\p{L}{1,14}){0,2} (?:de|por)' +
   '|(?:inyección|ampliación de capital|aporte|captação|(?:rodada|ronda|investimento|inversión)(?: \\p{L}{1,14}){0,2}) (?:de|por)' +

@@ -7,7 +7,7 @@ import { isCalledInstitution } from './topics/sells-no-shares.ts'
 
 /** How money goes into a company, beside the cues of rounds. */
 const GIVEN =
-  /\b(?:invest\w{0,6}|fund(?:s|ed|ers?)?|back(?:er|ing)s?|stakes?|cash|capital|financ\w{0,5}|equity|loans?|debt|shares?|tender|unicorn|money|buy(?:s|ing)?|takes?|pour(?:s|ed)?|commit\w{0,5}|bet(?:s|ting)?|double[sd]? down|grants?|award\w{0,3})\b|투자|지분|지원금|대출|入股|股份|股权|贷款|ファンド|出資|株/u
+  /\b(?:invest\w{0,6}|fund(?:s|ed|ers?)?|back(?:er|ing)s?|stakes?|cash|capital|finan[cz]\w{0,9}|equity|loans?|debt|shares?|tender|unicorn|money|buy(?:s|ing)?|takes?|pour(?:s|ed)?|commit\w{0,5}|bet(?:s|ting)?|double[sd]? down|grants?|award\w{0,3})\b|투자|지분|지원금|대출|入股|股份|股权|贷款|ファンド|出資|株/u
 /** `누적 투자 유치액 1200억 달성`, `累計調達額100億円に`: all that was ever raised, and no round beside it. */
 const ONLY_TOTAL =
   /(?:누적|累计|累計)\s?(?:투자\s?)?(?:유치|조달|融资|募资|資金調達|調達|(?<=투자)(?=금|액))\s?(?:액|금액|금|总额|總額|額|额)?(?:은|이|가|は|が)?\s?(?:약|총|已?超过?|达到?|突破|约)?\s?\d/u

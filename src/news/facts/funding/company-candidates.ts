@@ -61,7 +61,7 @@ const GIVERS_FOLLOW =
 const GIVERS_REACH = 60
 /** In a headline of capitals: `Bengaluru Startup`, `Chip Maker`, `Example CEO` say what or who it is, `Europe` where; `Investors` give. */
 const NO_NAME =
-  /['’]s? (?:series(?: [a-k])?|seed|pre-seed|round|valuation|funding|financing|raise|ipo|staff|employees|[am]rr|gmv|revenues?|sales)$|^[5-90０][05](?:后[\p{Script=Han}]{0,8})?$|(?:^|[ -])(?:start-?ups?|maker|neobank|c[eftop]o|(?:co-?)?founders?|alums?|vets?|powered|olds?)$|^(?:ai )?lab$| also(?: |$)|^talks\b|^term sheet$|^(?:arr|mrr|gmv)$|^[一二两三四五六七八九十百千万亿]+[美欧日韩港]?元$|^(?:成立|创立|创办)\d|(?:创业者?|员工|高管|科学家)$|^(?:months|weeks|days|years|investors?|backers?|europe|asia|africa|north america|latin america|silicon valley)$/iu
+  /^(?:s[eé]rie [a-k]|échec|round)$|['’]s? (?:series(?: [a-k])?|seed|pre-seed|round|valuation|funding|financing|raise|ipo|staff|employees|[am]rr|gmv|revenues?|sales)$|^[5-90０][05](?:后[\p{Script=Han}]{0,8})?$|(?:^|[ -])(?:start-?ups?|maker|neobank|c[eftop]o|(?:co-?)?founders?|alums?|vets?|powered|olds?)$|^(?:ai )?lab$| also(?: |$)|^talks\b|^term sheet$|^(?:arr|mrr|gmv)$|^[一二两三四五六七八九十百千万亿]+[美欧日韩港]?元$|^(?:成立|创立|创办)\d|(?:创业者?|员工|高管|科学家)$|^(?:months|weeks|days|years|investors?|backers?|europe|asia|africa|north america|latin america|silicon valley)$/iu
 
 /** `Neobank Quillon`, `Data-Center Builder Quillon`: what it is, and its name behind it; `Operator Labs` is a name. */
 const KIND_AND_NAME =

@@ -34,11 +34,20 @@ const FRENCH = new RegExp(
 )
 /** `Alder invierte 50 millones de euros en Quillon`, `Investoren stecken 50 Millionen Euro in Quillon` */
 const SPANISH = new RegExp(
-  String.raw`^[^,:;]{2,50}? (?:invierte|invertirá|inyecta|inyectará) (?:\p{Ll}{2,10} ){0,2}\d[\d.,]{0,8} (?:millones|mil millones) de (?:euros|dólares) en (?:(?:la |el )?(?:startup|empresa|compañía|firma) (?:\p{Ll}{2,12} ){0,3})?(?!IA\b)${NAME}(?=$|[,.;:–—]| (?:para|y|a|con|tras)(?!\p{L}))`,
+  String.raw`^[^,:;]{2,50}? (?:invierte|invertirá|inyecta|inyectará|ponen) (?:\p{Ll}{2,10} ){0,2}\d[\d.,]{0,8} (?:millones|mil millones)(?: de (?:euros|dólares))? en (?:(?:la |el )?(?:startup|empresa|compañía|firma) (?:\p{Ll}{2,12} ){0,3})?(?!IA\b)${NAME}(?=$|[,.;:–—]| (?:para|y|a|con|tras)(?!\p{L}))`,
+  'du',
+)
+/** `Alder investe 50 milioni di euro in Quillon`, `Alder injeta US$ 50 milhões na Quillon` */
+const ITALIAN = new RegExp(
+  String.raw`^[^,:;]{2,50}? (?:investe|investono|inietta|punta) (?:\p{Ll}{2,10} ){0,2}\d[\d.,]{0,8} (?:milioni|miliardi|mln|mld) di (?:euro|dollari) (?:in|nella|su) (?:(?:start-?up|scale-?up|società) (?:\p{Ll}{2,12} ){0,3})?(?!AI\b)${NAME}(?=$|[,.;:–—]| (?:per|e|a|con)(?!\p{L}))`,
+  'du',
+)
+const PORTUGUESE = new RegExp(
+  String.raw`^[^,:;]{2,50}? (?:investe|investem|injeta|aporta|coloca) (?:\p{Ll}{2,10} ){0,2}(?:US\$ |R\$ )?\d[\d.,]{0,8} (?:milhões|bilhões|bilhão|milhão|mi|bi)(?: de (?:dólares|euros|reais))? (?:em|na|no) (?:(?:start-?up|startup|empresa) (?:\p{Ll}{2,12} ){0,3})?(?!IA\b)${NAME}(?=$|[,.;:–—]| (?:para|e|a|com)(?!\p{L}))`,
   'du',
 )
 const GERMAN = new RegExp(
-  String.raw`^(?:Investoren|Geldgeber|Kapitalgeber) (?:stecken|investieren|pumpen) (?:\p{Ll}{2,10} ){0,2}\d[\d.,]{0,8} (?:Millionen|Milliarden|Mio\.|Mrd\.) (?:Euro|Dollar|Franken) in (?:(?:das |den |die )?(?:\p{Lu}[\p{L}]{1,16}er )?(?:KI-)?(?:Start-?up|Unternehmen|Firma) )?(?!KI\b)${NAME}(?=$|[,.;:–—])`,
+  String.raw`^(?:[^:;]{2,30}: )?(?:Investoren|Geldgeber|Kapitalgeber|\p{Lu}[\p{L}\d&-]{1,20}(?: \p{Lu}[\p{L}\d&-]{1,20}){0,2}) (?:stecken|steckt|investieren|investiert|pumpen|pumpt) (?:\p{Ll}{2,10} ){0,2}(?:\d[\d.,]{0,8}|\p{Ll}{2,12}) (?:Millionen|Milliarden|Mio\.|Mrd\.) (?:Euro|Dollar|US-Dollar|Franken) in (?:(?:das |den |die )?(?:\p{Lu}[\p{L}]{1,16}er )?(?:KI-)?(?:Start-?up|Unternehmen|Firma) )?(?!KI\b)${NAME}(?=$|[,.;:–—])`,
   'du',
 )
 /** `Alder offers $10B to Quillon`, `NSF awards $2M to Quillon` */
@@ -98,7 +107,22 @@ export function isUnnamedBacked(title: string): boolean {
 /** Into whom a headline has an investor put money; `null` where it is not told so. */
 export function putInto(title: string): NameSpan | null {
   return firstNamedBy(
-    [SUM_IN, SUM_IN_CAPITALS, FOR_A_PART, FRENCH, SPANISH, GERMAN, OFFERED, JOINED, BACKS, BACKS_START_UP, TAPS, OURS],
+    [
+      SUM_IN,
+      SUM_IN_CAPITALS,
+      FOR_A_PART,
+      FRENCH,
+      SPANISH,
+      ITALIAN,
+      PORTUGUESE,
+      GERMAN,
+      OFFERED,
+      JOINED,
+      BACKS,
+      BACKS_START_UP,
+      TAPS,
+      OURS,
+    ],
     title,
     isNoPlace,
   )

@@ -13,9 +13,11 @@ import { calledCompany, isNoReceiver, nameInRun, receiverIn } from './eastern-pa
 import { factOf, factOfUrl, type EvidenceSource } from '../evidence-of.ts'
 import { latinFormIn } from '../name-in-text.ts'
 import { isUnnamedBacked, putInto } from './put-into.ts'
+import { raiserAbroad } from './raiser-abroad.ts'
 import { raisedByPerson } from './raised-by-person.ts'
 import { raiserInSummary } from './raised-in-summary.ts'
 import { raisedTogether } from './raised-together.ts'
+import { isReadAbroad } from '../topics/rounds-abroad.ts'
 import { siteCalledLike, siteOwner } from '../site-owner.ts'
 import { standsForOther } from '../stands-for-other.ts'
 import type { NameSpan } from '../western-names.ts'
@@ -71,7 +73,8 @@ export function readCompany(source: EvidenceSource, scanned: ScannedText): Compa
   }
   const together = raisedTogether(title)
   if (together !== null) return together.company === null ? NOBODY : companyAt(source, scanned, together.company)
-  const western = putInto(title) ?? deniedInEnglish(title)
+  const western =
+    putInto(title) ?? deniedInEnglish(title) ?? (isReadAbroad(scanned.language) ? raiserAbroad(title) : null)
   if (western !== null) return companyAt(source, scanned, western)
   if (isUnnamedBacked(title)) return NOBODY
   const receiver = receiverIn(title)

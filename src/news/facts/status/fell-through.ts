@@ -19,6 +19,10 @@ const FRENCH =
   "(?:levée de fonds|tour de table)[^.;:]{0,60}? (?:échou(?:e|é|ée)|capote|tombe à l['’]eau|annulée?|abandonnée?|avorte)(?!\\p{L})|(?:échec|abandon|annulation) (?:de la |de sa |du |de son )(?:levée de fonds|tour de table)|(?:renonce à|abandonne|annule) (?:sa |la |son |le |une |un )(?:levée|tour de table)"
 const SPANISH =
   '(?:fracasan?|fracasó|cancela|abandona|se (?:cae|rompe|frustra)n?) (?:la |su |las |sus |una )?(?:ronda|negociaciones[^.;:]{0,40}(?:ronda|financi|invers))|ronda[^.;:]{0,60}? (?:fracasa|fracasó|se cae|se frustra|cancelada)(?!\\p{L})'
+const PORTUGUESE =
+  '(?:desiste|cancela|abandona|suspende) (?:da |de |a |uma )?(?:nova )?(?:rodada|ronda|captação)|(?:rodada|ronda)[^.;:]{0,60}? (?:fracassa|fracassou|cai por terra|é cancelada)(?!\\p{L})'
+const ITALIAN =
+  "(?:salta|fallisce|sfuma|naufraga) (?:il |l['’])?(?:round|aumento di capitale)|(?:rinuncia|dice addio) (?:al|a un) round|round[^.;:]{0,60}? (?:salta|fallisce|sfuma|annullato)(?!\\p{L})"
 const KOREAN =
   '(?:투자(?=\\s?(?:유치|협상|라운드|논의|계획))|유치|조달|펀딩|라운드|시리즈\\s?[A-Z])[^.;]{0,16}?(?:무산|결렬|불발|실패|좌초|백지화|물거품|철회)(?!\\s?(?:위기|가능성|우려|설|될|되나|조짐|딛|했던|됐던|(?:이후|후|뒤)\\s[^.…]{0,20}?(?:유치|조달|확보)|끝에|극복))'
 const CHINESE =
@@ -27,12 +31,12 @@ const JAPANESE =
   '(?:調達|出資|ラウンド)[^。；]{0,12}?(?:決裂|破談|中止|白紙|頓挫|打ち切|断念|見送[りる]|不調に終)(?!も|か(?:$|[。？?])|の(?:恐れ|可能性))'
 
 const FELL_THROUGH = new RegExp(
-  `${ENGLISH}|(?<!\\p{L})(?:${GERMAN}|${FRENCH}|${SPANISH})|${KOREAN}|${CHINESE}|${JAPANESE}`,
+  `${ENGLISH}|(?<!\\p{L})(?:${GERMAN}|${FRENCH}|${SPANISH}|${PORTUGUESE}|${ITALIAN})|${KOREAN}|${CHINESE}|${JAPANESE}`,
   'iu',
 )
 /** Most headlines have nothing of it. */
 const ANY =
-  /f[ae]ll|ends? (?:its |their )?talks|ended (?:its |their )?talks|collaps|unravel|br[eo]a?k|without|off|scrap|shelv|abandon|cancel|walk|plug|ditch|halt|pull|fail|platz|scheiter|abge|tisch|échou|capote|tombe|annul|avort|échec|renonce|fracas|cae|rompe|frustra|무산|결렬|불발|실패|좌초|백지화|물거품|철회|吹|破|败|敗|泡汤|流产|流產|终止|終止|取消|搁浅|叫停|作罢|放弃|中止|決裂|白紙|頓挫|打ち切|断念|見送|不調/iu
+  /f[ae]ll|ends? (?:its |their )?talks|ended (?:its |their )?talks|collaps|unravel|br[eo]a?k|without|off|scrap|shelv|abandon|cancel|walk|plug|ditch|halt|pull|fail|platz|scheiter|abge|tisch|échou|capote|tombe|annul|avort|échec|renonce|fracas|cae|rompe|frustra|desiste|suspende|cai|salta|fallis|sfuma|naufraga|rinuncia|addio|annulla|무산|결렬|불발|실패|좌초|백지화|물거품|철회|吹|破|败|敗|泡汤|流产|流產|终止|終止|取消|搁浅|叫停|作罢|放弃|中止|決裂|白紙|頓挫|打ち切|断念|見送|不調/iu
 /** It may end so, or nearly did. */
 const ONLY_MAY =
   /\b(?:may|might|could|would|if|nearly|almost|risks?|threatens?|on the (?:verge|brink)|how|why|droht|könnte|pourrait|podría|menace|risque)\b|或将|恐|可能|面临|险些|濒临|か[?？]?$/iu

@@ -116,9 +116,9 @@ const INVESTS = new RegExp(
     `\\b(?:mak(?:es|ing)|announc(?:es|ing)|plan(?:s|ning)|weigh(?:s|ing)) (?:an? )?${SUM} (?:\\w{1,12} )?investment in (?:[a-z-]{2,20} ){0,3}$`,
   'iu',
 )
-/** The same in German, French and Spanish. */
+/** The same in German, French, Spanish, Italian and Portuguese. */
 const INVESTS_ABROAD =
-  /(?<!\p{L})(?:investiert|steckt|pumpt|investit|injecte|mise|invierte|inyecta) (?:[^.;:]|\.\d){0,16}(?:millionen|milliarden|millions?|milliards?|millones) (?:euro|dollar|us-dollar|franken|d['’]euros|de dollars|de euros|de dólares) (?:in|dans|en) (?:\p{Ll}[\p{L}’'-]{1,16} ?){0,3}$/iu
+  /(?<!\p{L})(?:investiert|steckt|pumpt|investit|injecte|mise|invierte|inyecta|investe|inietta|injeta|aporta) (?:[^.;:]|\.\d){0,16}(?:millionen|milliarden|millions?|milliards?|millones|milioni|miliardi|milhões|bilhões|mi|bi)(?: (?:euro|dollar|us-dollar|franken|d['’]euros|de dollars|de euros|de dólares|de reais|di euro|di dollari))? (?:in|dans|en|em|na|no|nella) (?:\p{Ll}[\p{L}’'-]{1,16} ?){0,3}$/iu
 /** `in talks to buy a stake in Anthropic`, `considers another multibillion-dollar investment in OpenAI`: without a sum. */
 const STAKE_IN = /\b(?:stake|invest(?:ment|ing)?) in /iu
 const BUYS_STAKE =
@@ -201,10 +201,18 @@ function tellsOfLastRound({ title, summary }: PlainText): boolean {
 /** What somebody builds with the money is no round. */
 const OWN_PROJECT = /공장|데이터\s?센터|설비|단지/u
 
+/** What is a round without its sum, too; a boxer has an English one. */
+const ROUND_ABROAD =
+  /levée de fonds|tour de table|ronda de (?:financiación|inversión)|rodada de (?:investimento|captação)|round di (?:finanziamento|investimento)|finanzierungsrunde/iu
+
 /** A sum that was to be raised, and is not. */
 function tellsOfEnd({ text, searched, money }: ScannedField): boolean {
   if (searched.has(DENIES_RAISING) || searched.has(ROUND_IS_FALSE)) return true
-  return money.length > 0 && !OWN_PROJECT.test(text) && (fellThrough(searched) !== null || DENIES_ROUND.test(text))
+  return (
+    (money.length > 0 || searched.has(ROUND_ABROAD)) &&
+    !OWN_PROJECT.test(text) &&
+    (fellThrough(searched) !== null || DENIES_ROUND.test(text))
+  )
 }
 
 /**

@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<string, RoundWords>> = {
     getsSomehow: 'bekommt|bekam|erhält|erhielt|nimmt|(?:investoren|geldgeber) geben(?: [\\p{L}\\d.-]{2,20}){0,3}?',
     about: 'rund|über|etwa|knapp|fast|mehr als|bis zu|weitere|insgesamt|frische',
     round:
-      `(?:finanzierungs|kapital|wachstums)runde|finanzierung|serie[s-]?[ -]?${LETTER}|series?-[a-k]-(?:runde|finanzierung)|(?:pre-?)?seed-(?:runde|finanzierung)|` +
+      `(?:finanzierungs|kapital|wachstums)runde|führ(?:t|en|te) (?:die )?[\\p{L}-]{0,16}runde|finanzierung|serie[s-]?[ -]?${LETTER}|series?-[a-k]-(?:runde|finanzierung)|(?:pre-?)?seed-(?:runde|finanzierung)|` +
       '(?<=\\d-(?:millionen|milliarden)-(?:euro|dollar|franken)-)(?:runde|finanzierung|finanzspritze)|' +
       `${SUM_DE} für (?:\\p{L}{2,16} ){0,3}(?:ki-)?(?:start-?up|jungfirma)(?![\\p{L}-])|` +
       `(?:investoren|geldgeber|kapitalgeber|[\\p{L}\\d]{2,16} (?:capital|ventures|partners)) (?:stecken|steckt|investieren|investiert|pumpen|pumpt) [^.;:]{0,12}\\d${REST_DE}{0,24} in (?!ki(?![\\p{L}-]))|` +
