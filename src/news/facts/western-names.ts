@@ -16,7 +16,7 @@ const SHAPED_HERE = new RegExp(SHAPE, 'uy')
 
 /** What a list may begin with and is nobody. */
 const NOBODY =
-  /^(?:The|An?|It|Its|This|That|These|They|We|Our|He|She|You|I|Both|Others?|Existing|New|Several|Many|Some|Top|Former|Ex|Other|More|Early|Series|Seed|Round|Deal|Funding|About|In|On|At|For|To|With|And|From|After|By|As|If|But|While|When|Big Tech|Wall Street|Silicon Valley|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?=$|[ -])/u
+  /^(?:The|An?|It|Its|This|That|These|They|We|Our|He|She|You|I|Both|Others?|Existing|New|Several|Many|Some|Top|Former|Ex|Other|More|Early|Series|Seed|Round|Deal|Funding|Der|Die|Das|Ein|Eine|About|In|On|At|For|To|With|And|From|After|By|As|If|But|While|When|Big Tech|Wall Street|Silicon Valley|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?=$|[ -])/u
 /** A description, though it is written large. */
 const DESCRIPTION =
   /(?:^|[ -])(?:Start-?[Uu]ps?|Company|Companies|Investor(?:s|en)?|(?:Kapital|Geld)gebern?|Backers?|Employees|Alums?|Alumni|VCs|Firms?|Others|Founders?|Co-[Ff]ounders?|Maker|Giants?|AI)$/u
@@ -39,7 +39,7 @@ function spanOf(written: string, start: number): NameSpan {
 const ARM = /^ (?:Ventures?|Capital|Partners|Investments?|Fund|Growth|Next|Management|Group|Bank|Asset)(?![\p{L}])/u
 
 const ROUND =
-  /\b(?:rounds?|funding|financing|series|seed|deal|investments?|raise[sd]?|raising|valuation|\w{0,12}runde|finanzierung\w*|tour de table|levée?|lève|ronda|inversión|it (?:was|is being))\b|[$€£₹¥]\s?\d|million/iu
+  /\b(?:rounds?|funding|financing|series|seed|deal|investments?|raise[sd]?|raising|valuation|\w{0,12}runde|finanzierung\w*|tour de table|levée?|lève|ronda|rodada|aporte|captação|inversión|investiment\w+|inyección|ampliación|s[eé]rie|capta|raccog\w+|aumento|operazione|tour|it (?:was|is being))\b|[$€£₹¥]\s?\d|million/iu
 
 /** Whether a round is told of right before or behind a place: only there somebody leads it or takes part. */
 export function isNearRound(text: string, at: number): boolean {
@@ -66,7 +66,7 @@ function namesIn(text: string, from: number, to: number): readonly NameSpan[] {
 
 /** `existing investors `, `Norway’s state fund `, `new investors such as ` */
 const DESCRIBED =
-  /(?:the |both |its |an? )?(?:(?:\p{Lu}[\p{L}.]{1,20}(?:['’]s)?(?:-based)? )?(?:(?!(?:with|participat|from|join|by|back|support|led|lead|co-led|and |or |to |for |in |at |on ))[a-z-]{2,16} ){0,4}?(?:funds?|firms?|investors?|backers?|shareholders?|giants?|company|maker|group|billionaires?|co-founders?|founders?|chief|venture arm|Fonds|Investor(?:en)?|fonds|fondos?|gestora)(?: like| such as| including| wie| comme| como)?:? )?(?:the |der |die |dem |den |le |la |l['’]|el |los )?/uy
+  /(?:the |both |its |an? )?(?:(?:\p{Lu}[\p{L}.]{1,20}(?:['’]s)?(?:-based)? )?(?:(?!(?:with|participat|from|join|by|back|support|led|lead|co-led|and |or |to |for |in |at |on ))[a-z-]{2,16} ){0,4}?(?:funds?|firms?|investors?|backers?|shareholders?|giants?|company|maker|group|billionaires?|co-founders?|founders?|chief|venture arm|Fonds|Investor(?:en)?|fonds|fondos?|fundos?|gestora)(?: like| such as| including| wie| comme| como)?:? )?(?:the |der |die |dem |den |le |la |l['’]|el |los |il |lo |o |a |os )?/uy
 /** `Microsoft’s M12`, `Google chairman Jane Doe`: somebody else than who is named first. */
 const POSSESSED =
   /(?:['’]s? (?:[a-z-]{2,14} ){0,3}(?:(?:[Cc]hair\w{0,5}|CEO|CTO|[Pp]resident|[Cc]o-?[Ff]ounder|[Ff]ounder) )?| (?:former )?(?:[Cc]hair(?:man|woman)?|CEO|CTO|[Pp]resident|[Cc]o-?[Ff]ounder|[Ff]ounder|[Ee]xecutive|alum|veteran)s? )(?=\p{Lu}|a16z)/uy

@@ -26,16 +26,27 @@ const APPOSITION = /, (?:an?|the|which|who) [^,.;:]{3,80}, $/u
 const AFTER_LEADING = new RegExp(`\\bafter (?:co-)?leading (?=${THE_ROUND})`, 'u')
 const NAME_LED = new RegExp(`-[Ll]ed (?=(?:[\\p{L}\\p{N}$€£.-]{1,14} ){0,3}?${ROUND_WORD})`, 'gu')
 
-/** German, French and Spanish: up to where the list begins. */
+/** German, French, Spanish, Portuguese and Italian: up to where the list begins. */
 const LED_BY_ABROAD = [
   /(?:[Rr]unde|[Ff]inanzierung|[Ii]nvestments?|[Ss]eed|[Ss]erie|[Ss]eries)[^.;]{0,60}?\b(?:angeführt|geleitet|angeleitet) (?:wird |wurde )?(?:von|durch) /gu,
-  /\b[Aa]ngeführt (?:wird|wurde|hat) (?:die|das|diese) [^.;,]{3,50}? von /gu,
+  /\b[Aa]ngeführt (?:wird|wurde|hat) (?:sie|es|(?:die|das|diese) [^.;,]{3,50}?) (?:von|durch) /gu,
+  /\b[Ll]ead-?[Ii]nvestor(?:en|in)?(?: der Runde)? (?:ist|sind|war|waren) /gu,
   /\bunter (?:der )?(?:Führung|Leitung|Federführung) (?:von |des |der )/gu,
   /(?:[Rr]unde|[Ff]inanzierung|[Ii]nvestment)\b[^.;]{0,40}?\bvon (?=[\p{Lu}\d][^.;]{1,70}?\b(?:angeführt|geleitet)\b)/gu,
-  /(?:tour de table|levée|financement|opération|investissement|s[ée]rie|round)[^.;]{0,60}?\b(?:co-?)?(?:men|dirig|pilot|emmen|condui)[\p{L}]{1,3} (?:conjointement )?par /giu,
-  /(?:ronda|inversión|financiación|serie|operación)[^.;]{0,60}?\b(?:co)?(?:lider|encabez|dirig)[\p{L}]{1,4} (?:conjuntamente )?por /giu,
+  /(?:\btour|levée|financement|opération|investissement|s[ée]rie|round)[^.;]{0,60}?\b(?:co-?)?(?:men|dirig|pilot|emmen|condui)[\p{L}]{1,3} (?:conjointement )?par /giu,
 ] as const
-const LEADS_ABROAD = /\bführ(?:t|te|ten|en) (?=(?:die|das) [^.;]{0,40}?(?:[Rr]unde|Finanzierung|Investment)\b)/gu
+/** The same where only a sum or a round near it tells what is led. */
+const LED_NEAR = [
+  /(?<!\p{L})(?:co-?)?(?:lider|encabez|dirig)[\p{L}]{1,4} (?:conjunta(?:mente)? )?(?:por|pel[ao]s?) /giu,
+  /(?<!\p{L})guidat[oaie] (?:congiuntamente )?(?:da |dal |dalla |dallo |dai |dagli |dalle |dall['’])/giu,
+] as const
+/** Behind who leads: `führt die Serie A an`, `mène ce tour`, `lideró la ronda`, `che guida il round`. */
+const LEADS_ABROAD = [
+  /\bführ(?:t|te|ten|en) (?=(?:(?:die|das) )?(?:[^.;]{0,40}?[Rr]unde|[^.;]{0,40}?Finanzierung|[^.;]{0,40}?Investment)\b)/gu,
+  /(?<!\p{L})(?:, qui )?(?:(?:co-)?mène|mènent|(?:a|ont) (?:co-)?mené|pilote|dirige) (?=(?:ce|le|cette|la|l['’]) ?(?:tour|levée|opération|série|round|investissement)(?!\p{L}))/giu,
+  /(?:, que )?(?<!\p{L})(?:lideran?|lideró|lideraron|liderou|lideraram|(?:ha|han) liderado|encabezan?) (?=(?:(?:la|una|esta|el|a|o|uma) )?(?:ronda|rodada|operación|operação|inversión|investimento|s[eé]rie|financiación|ampliación|captação|aporte)(?!\p{L}))/giu,
+  /(?:, che )?(?<!\p{L})(?:guida|guidano|(?:ha|hanno) guidato) (?=(?:il |l['’]|un |la |lo )?(?:round|operazione|investimento|aumento|serie|finanziamento)(?!\p{L}))/giu,
+] as const
 
 /** What is led in Korean where `주도하는` and `주도한` say of what. */
 const KOREAN_ROUND = '(?:\\S{1,8}\\s){0,3}?\\S{0,8}(?:라운드|펀딩|시리즈|자금\\s?조달|투자(?=[에를로가는금\\s,.]|$))'
@@ -55,7 +66,7 @@ const JAPANESE_NAME = /^[\p{Script=Katakana}\p{Script=Han}ー・A-Za-z0-9&]{2,30
 
 /** What every list has in its text, by language; most texts have none. */
 const LED_ENGLISH = /\b(?:co-)?lead|\bled\b|-led\b/iu
-const LED_ABROAD = /führ|leitet|leitung|par |por /iu
+const LED_ABROAD = /führ|leitet|leitung|lead-?investor|par |mèn|mené|pilote|dirig|lider|encabez|guid/iu
 const LED_EAST = /주도|리드|领投|領投|主導|リード/u
 
 function roundsLed(searched: SearchedText): readonly (readonly NameSpan[])[] {
@@ -79,7 +90,8 @@ function roundsLed(searched: SearchedText): readonly (readonly NameSpan[])[] {
   }
   if (searched.has(LED_ABROAD)) {
     for (const pattern of LED_BY_ABROAD) read(pattern, (_, end) => listFrom(text, end))
-    read(LEADS_ABROAD, (at) => listUntil(text, at))
+    for (const pattern of LED_NEAR) read(pattern, (at, end) => (isNearRound(text, at) ? listFrom(text, end) : []))
+    for (const pattern of LEADS_ABROAD) read(pattern, (at) => listUntil(text, at))
   }
   const leading = isEnglish ? AFTER_LEADING.exec(text) : null
   if (leading !== null) lists.push(listFrom(text, 0).slice(0, 1))
