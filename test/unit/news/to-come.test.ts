@@ -104,6 +104,13 @@ describe('a round that is to come is told as that, in any language', () => {
     ['de', 'Quillon sucht 200 Millionen Euro in neuer Finanzierungsrunde', 'rumoured'],
     ['es', 'Quillon ultima una ronda de 200 millones de euros', 'in-talks'],
     ['es', 'Quillon prepara una ronda de 200 millones de euros', 'rumoured'],
+    ['de', 'Quillon will 40 Milliarden Dollar bei einer Bewertung von 300 Milliarden einsammeln', 'rumoured'],
+    ['fr', 'Quillon chercherait à lever des fonds à une valorisation de 500 millions', 'rumoured'],
+    ['pt', 'Quillon em conversas para levantar US$ 50 milhões', 'in-talks'],
+    ['pt', 'Quillon quer levantar US$ 1 bilhão', 'rumoured'],
+    ['pt', 'Quillon busca US$ 20 bilhões em nova rodada', 'rumoured'],
+    ['it', 'Quillon in trattative per raccogliere un miliardo di euro', 'in-talks'],
+    ['it', 'Quillon punta a raccogliere 5 miliardi di dollari', 'rumoured'],
   ])('%s: %s', (language, title, status) => {
     expect(fundingOf(title, '', language).status.value).toBe(status)
   })
@@ -117,6 +124,8 @@ describe('a round that is to come is told as that, in any language', () => {
     ['fr', 'Quillon vient de lever 200 millions d’euros'],
     ['es', 'Quillon levanta 50 millones de dólares en una ronda serie B'],
     ['es', 'Quillon recauda 20 millones de euros y prevé captar 50 millones más'],
+    ['pt', 'Quillon levanta US$ 20 milhões e quer captar mais em 2027'],
+    ['it', 'Quillon raccoglie 20 milioni di euro e punta a chiudere un altro round'],
   ])('what is raised is announced; %s: %s', (language, title) => {
     expect(fundingOf(title, '', language).status.value).toBe('announced')
   })

@@ -21,9 +21,12 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, 
     /(?<=[$€£]\d[\d.,]{0,6}(?:[kmb]n?| million| billion) )([a-h]) round\b/giu,
     (match) => `series-${(match[1] ?? '').toLowerCase()}`,
   ],
-  [/\bpre-?seed\b|프리\s?시드|プレシード/giu, () => 'pre-seed'],
   [
-    /\bseed\b(?=[- ](?:round|funding|extension|stage|investment|raise|led|to|for|from|at)|[.,;:)]|$)|\b(?:in|mega|million|billion|its|extends) seed\b|(?<=\d ?[mb]n? )seed\b|시드\s?(?:라운드|투자|로|규모|펀딩)|(?:种子|天使)\+{0,2}轮|シード(?:ラウンド)?|\bseed-(?:finanzierung|runde)|\b(?:en|d['’]) ?amorçage\b|\bronda (?:semilla|pre-?semilla)\b/giu,
+    /\bpre-?seed\b|(?<!\p{L})(?:pré-?(?:seed|amorçage|semente)|pre-?semilla)(?!\p{L})|프리\s?시드|プレシード/giu,
+    () => 'pre-seed',
+  ],
+  [
+    /\bseed\b(?=[- ](?:round|funding|extension|stage|investment|raise|led|to|for|from|at)|[.,;:)]|$)|\b(?:in|mega|million|billion|its|extends) seed\b|(?<=\d ?[mb]n? )seed\b|시드\s?(?:라운드|투자|로|규모|펀딩)|(?:种子|天使)\+{0,2}轮|シード(?:ラウンド)?|\bseed-(?:finanzierung|runde)|\b(?:en|d['’]) ?amorçage\b|\b(?:ronda|rodada|round|aporte|captação)(?: d[ei])? (?:seed|semilla|semente)\b|\bseed(?= d[aei] )/giu,
     () => 'seed',
   ],
   // `a pre-IPO stock to own` tells of no round.
@@ -37,7 +40,7 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, 
   ],
   // What a company sells may be loans, and money may be both: `€70M in debt and equity capital`.
   [
-    /\b(?:venture debt|debt (?:financing|funding|round|deal|facility|raise|sale)|in (?:(?:convertible|senior|secured|private|new|growth|structured|asset-backed|GPU-backed) ){0,2}debt|credit (?:facility|line|agreement)|line of credit|term loan|(?:bridge|bank|government|federal|convertible|syndicated|green|construction|GPU-backed|asset-backed|EIB) loan|convertible notes?|(?<=[$€£₹]\d[\d.,]{0,6}\s?(?:[kmb]n?|million|billion)? )loan|loan (?:from|of|agreement|guarantees?)|borrow(?:s|ed|ing)(?= (?:(?:up to|another|about|over|nearly) )?[$€£]))\b(?! (?:and (?:[$€£][\d.,]{1,7}\s?\w{0,8} (?:in|of) )?equity|originat|officer|applica|servic|process|book))|대출(?!\s?(?:비교|중개|플랫폼|심사|서비스|상품|관리|시장|스타트업|업체|업무|솔루션|핀테크))|(?<!(?:股权|股本)[和及与、])债务融资(?!(?:和|及|与|、)股权)|贷款(?!平台|服务|审批|业务|公司|产品|科技|市场)|授信|(?<=(?:円|ドル)[のを]?(?:追加)?)融資|融資(?=枠|を(?:受|獲得|実行|確保))|デット|(?:資本性|シンジケート)ローン|協調融資|\bprêt (?:de |d['’])|\bKredit(?:linie|rahmen)? (?:über|von|in)\b|\bDarlehen\b|\bpréstamos? de /giu,
+    /\b(?:venture debt|debt (?:financing|funding|round|deal|facility|raise|sale)|in (?:(?:convertible|senior|secured|private|new|growth|structured|asset-backed|GPU-backed) ){0,2}debt|credit (?:facility|line|agreement)|line of credit|term loan|(?:bridge|bank|government|federal|convertible|syndicated|green|construction|GPU-backed|asset-backed|EIB) loan|convertible notes?|(?<=[$€£₹]\d[\d.,]{0,6}\s?(?:[kmb]n?|million|billion)? )loan|loan (?:from|of|agreement|guarantees?)|borrow(?:s|ed|ing)(?= (?:(?:up to|another|about|over|nearly) )?[$€£]))\b(?! (?:and (?:[$€£][\d.,]{1,7}\s?\w{0,8} (?:in|of) )?equity|originat|officer|applica|servic|process|book))|대출(?!\s?(?:비교|중개|플랫폼|심사|서비스|상품|관리|시장|스타트업|업체|업무|솔루션|핀테크))|(?<!(?:股权|股本)[和及与、])债务融资(?!(?:和|及|与|、)股权)|贷款(?!平台|服务|审批|业务|公司|产品|科技|市场)|授信|(?<=(?:円|ドル)[のを]?(?:追加)?)融資|融資(?=枠|を(?:受|獲得|実行|確保))|デット|(?:資本性|シンジケート)ローン|協調融資|\bprêt (?:de |d['’])|\bKredit(?:linie|rahmen)? (?:über|von|in)\b|\bDarlehen\b|(?<!\p{L})(?:préstamos?|empréstimos?|prestit[oi]|s['’]endette|(?:em|en|di) (?:dívida|dette|deuda|debito))(?!\p{L})/giu,
     () => 'debt',
   ],
   // `Grant Lee` is a person, and who grants access gives no money.
