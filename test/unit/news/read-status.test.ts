@@ -294,3 +294,16 @@ describe('a model that its summary calls an early one, or one for few,', () => {
     expect(status.value).toBe('released')
   })
 })
+
+describe('a release that a European headline tells', () => {
+  it.each([
+    ['fr', 'Google annonce Gemini 9', '', 'announced'],
+    ['pt', 'Google anuncia Gemini 9 Ultra', '', 'announced'],
+    ['it', 'Google annuncia Gemini 9', 'È disponibile da oggi.', 'released'],
+    ['it', 'xAI rilascia Grok 7 in anteprima', '', 'preview'],
+    ['pt', 'Meta libera Llama 9 como código aberto', '', 'open-weights'],
+    ['fr', 'Alibaba publie les poids de Qwen 9', '', 'open-weights'],
+  ])('%s: %s', (language, title, summary, status) => {
+    expect(releaseOf(title, summary, language).status.value).toBe(status)
+  })
+})

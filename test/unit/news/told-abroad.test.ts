@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { tellsOfReleaseAbroad, tellsOfRoundAbroad } from '../../../src/news/facts/topics/told-abroad.ts'
 import { scanField } from '../../../src/news/scan-text.ts'
-import { factsOf } from './read-fields.ts'
+import { factsOf, modelOf } from './read-fields.ts'
 
 function topicsOf(title: string, language: string): readonly string[] {
   return factsOf(title, '', language).map(({ topic }) => topic)
@@ -139,6 +139,17 @@ describe('a release in German, French and Spanish', () => {
     ['Meta y NVIDIA lanzan Llama 9 con 120 mil millones de parámetros', 'es'],
     ['DeepSeek lanza V9: más barato', 'es'],
     ['DeepSeek bringt V9 mit einer Million Token Kontext', 'de'],
+    ['Gemini 9 als Vorschau verfügbar', 'de'],
+    ['Anthropic ouvre Claude Opus 9 en préversion', 'fr'],
+    ['DeepSeek estrena V9 y desafía a OpenAI', 'es'],
+    ['OpenAI lança GPT-9', 'pt'],
+    ['Google lança Gemini 9, seu modelo mais avançado', 'pt'],
+    ['DeepSeek apresenta V9, modelo mais barato', 'pt'],
+    ['Meta libera Llama 9 como código aberto', 'pt'],
+    ['Gemini 9 já está disponível', 'pt'],
+    ['xAI rilascia Grok 7 in anteprima', 'it'],
+    ['DeepSeek svela V9', 'it'],
+    ['Claude Opus 9 è disponibile', 'it'],
   ])('is found: %s', (title, language) => {
     expect(topicsOf(title, language)).toEqual(['model-release'])
   })
@@ -156,6 +167,9 @@ describe('a release in German, French and Spanish', () => {
     ['Google startet Gemini-9-Werbekampagne', 'de'],
     ['GPT-9 est disponible dans Word : ce qui change', 'fr'],
     ['Samsung zeigt Galaxy S27 mit Gemini 9', 'de'],
+    ['Google lança Gemini 9 no Chrome', 'pt'],
+    ['Google lancia Gemini 9 su Android', 'it'],
+    ['Gemini 9 è disponibile in Google Docs', 'it'],
   ])('is not told plainly: %s', (title, language) => {
     expect(tellsOfReleaseAbroad(scanField({ text: title, start: 0 }, language), language)).toBe(false)
   })
@@ -170,6 +184,13 @@ describe('a model that a German, French or Spanish headline says is one', () => 
     ['Quillon presenta Larkspur 3, un modelo de lenguaje de 70.000 millones de parámetros', 'es', 'Larkspur 3'],
     ['Quillon lanza su nuevo modelo de IA Larkspur 3', 'es', 'Larkspur 3'],
     ['Quillon présente Larkspur-1, un modèle de monde pour les jeux vidéo', 'fr', 'Larkspur-1'],
+    ['Quillon AI apresenta Larkspur-5, novo modelo de linguagem brasileiro', 'pt', 'Larkspur-5'],
+    ['Portugal lança Larkspur, o modelo de linguagem em português europeu', 'pt', 'Larkspur'],
+    ['Quillon lancia il nuovo modello di intelligenza artificiale Larkspur 3', 'it', 'Larkspur 3'],
+    ['Quillon pubblica Larkspur 7B, il modello linguistico italiano open source', 'it', 'Larkspur 7B'],
+    ['Quillon AI bringt Modell Larkspur 3 heraus', 'de', 'Larkspur 3'],
+    ['DeepSeek bringt Modell V9 heraus', 'de', 'DeepSeek V9'],
+    ['DeepSeek lanza su modelo V9', 'es', 'DeepSeek V9'],
   ])('is told: %s', (title, language, name) => {
     const [told] = factsOf(title, '', language)
     expect(told?.topic === 'model-release' ? told.models.map((model) => model.name.value) : told).toEqual([name])
@@ -185,9 +206,19 @@ describe('a model that a German, French or Spanish headline says is one', () => 
     ['OpenAI lance un modèle économique fondé sur la publicité', 'fr'],
     ['Xiaomi presenta el YU9, un modelo eléctrico', 'es'],
     ['OpenAI anuncia un modelo de suscripción Plus más barato', 'es'],
+    ['Fiat lancia Grande Panda, il nuovo modello elettrico', 'it'],
+    ['Samsung apresenta Galaxy S29, um modelo dobrável', 'pt'],
   ])('is none of AI, or has no name: %s', (title, language) => {
     expect(topicsOf(title, language)).toEqual([])
   })
+})
+
+it.each([
+  ['it', 'Quillon rilascia Larkspur 400B, modello open source italiano', 'Quillon'],
+  ['es', 'El BSC publica LARKSPUR-40b, el modelo de lenguaje abierto en español', 'BSC'],
+  ['pt', 'Quillon AI apresenta Larkspur-5, novo modelo de linguagem brasileiro', 'Quillon AI'],
+])('whose model it is, whom nobody knows; %s: %s', (language, title, maker) => {
+  expect(modelOf(title, '', language).vendor?.value).toBe(maker)
 })
 
 describe('the end of a model, or a lower price, in German, French and Spanish', () => {
@@ -197,6 +228,8 @@ describe('the end of a model, or a lower price, in German, French and Spanish', 
     ['OpenAI abandonne GPT-9', 'fr'],
     ['Google senkt Preise für Gemini 9', 'de'],
     ['DeepSeek baisse le prix de V9', 'fr'],
+    ['OpenAI corta preço do GPT-9', 'pt'],
+    ['OpenAI taglia i prezzi di GPT-9', 'it'],
   ])('is no release: %s', (title, language) => {
     expect(topicsOf(title, language)).toEqual([])
   })

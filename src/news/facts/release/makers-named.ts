@@ -2,6 +2,7 @@ import type { EvidenceField, Fact } from '../../../core/evidence.ts'
 import type { OrganisationMention } from '../../names/find-organisations.ts'
 import { isPlace } from '../../names/places.ts'
 import type { ScannedText } from '../../scan-text.ts'
+import { BRINGS_ROMANCE } from '../brings-abroad.ts'
 import { factOf, factOfUrl, type EvidenceSource } from '../evidence-of.ts'
 import { hubOwner } from '../hub-owner.ts'
 
@@ -9,6 +10,11 @@ export type PlacedMaker = OrganisationMention & { readonly where: EvidenceField 
 
 const SUBJECT =
   /^([A-Z][\w.]{1,20}(?: (?:AI|Labs?|Research|Studio|[A-Z][\w.]{1,16})){0,2})(?:\s?(?:(?:has |just |today )?(?:released?|releases|launche[sd]|unveils|unveiled|introduces|introduced|open[- ]source[sd]|debuts|emerges|ships|publishes|presents|reveals|rolls out|drops|announces|announced)\b|(?:团队|公司)?(?:正式|率先)?(?:发布|开源|推出)|、)|[’']s (?=new\b|[A-Z]))/u
+/** `Domyn rilascia Colosseum 400B`, `El BSC publica`: the same in German and in Romance languages. */
+const SUBJECT_ABROAD = new RegExp(
+  `^(?:El |Le |Il |O )?(\\p{Lu}[\\p{L}\\d.-]{1,20}(?: (?:\\p{Lu}[\\p{L}\\d.-]{0,16})){0,2}) (?:veröffentlicht|bringt|stellt|präsentiert|startet|${BRINGS_ROMANCE})(?!\\p{L})`,
+  'u',
+)
 /** A rival stands behind these. */
 const RIVAL_BEFORE =
   /(?:\b(?:challeng\w{1,3}|rival\w{0,4}|beats?|beating|outperform\w{0,3}|surpass\w{0,3}|than|vs\.?|versus|against|like|matche[sd]|matching|takes? on|competes? with|alternative to)|超越|超过|对标|媲美|击败|优于|比肩) (?:\S{2,16}(?:, | and ))?$/iu
@@ -20,7 +26,7 @@ const WAS_BEFORE = /\b(?:ex|former|formerly)[- ]$/iu
 const TERMS_BEHIND = /^ (?:\w{1,12} )?open model (?:licen[sc]e|agreement)/iu
 /** Whom a headline begins with that names nobody. */
 const NOBODY =
-  /^(?:we|i|they|you|somebody|someone|start-?up|company|researchers?|scientists?|engineers?|developers?|team|lab|university)$/iu
+  /^(?:studie|bericht|konzern|firma|hersteller|forscher|unternehmen|governo|gobierno|empresa|startup|we|i|they|you|somebody|someone|start-?up|company|researchers?|scientists?|engineers?|developers?|team|lab|university)$/iu
 
 /** `OpenAI-backed`, `Amazon-owned`: whose money it has. */
 export const BACKED_BEHIND = /^[- ](?:backed|funded|owned|linked)\b/iu
@@ -62,9 +68,11 @@ export function asVendor(source: EvidenceSource, { organisation, where, start, e
 /** `Reve releases Aardvark 2`: the first capitalised words before a verb of release; none that `isOther` refuses. */
 export function subjectOfRelease(source: EvidenceSource, isOther: (subject: string) => boolean): Fact<string> | null {
   for (const where of ['title', 'summary'] as const) {
-    const name = SUBJECT.exec(source.texts[where])?.[1]
+    const text = source.texts[where]
+    const name = SUBJECT.exec(text)?.[1] ?? SUBJECT_ABROAD.exec(text)?.[1]
     if (name === undefined || isOther(name) || isPlace(name)) continue
-    if (!NOBODY.test(name) && !NO_MAKER.test(name)) return factOf(source, name, where, 0, name.length)
+    if (!NOBODY.test(name) && !NO_MAKER.test(name))
+      return factOf(source, name, where, text.indexOf(name), text.indexOf(name) + name.length)
   }
   return null
 }

@@ -6,7 +6,7 @@ import { addAfter, addBefore, type ContextWeights } from '../context-features.ts
 import { contextWords } from '../context-words.ts'
 import { wholeOfLine } from './called-name.ts'
 import { areListed } from './listed-models.ts'
-import { isNoModelName, withoutVerb } from './no-model-name.ts'
+import { isNoModelName, withoutKind, withoutVerb } from './no-model-name.ts'
 import { gluedNames, latinRuns, wholeMention, withLatinName } from '../name-in-text.ts'
 
 /** A mention that may be the released model, with what the ranker looks at. */
@@ -104,7 +104,7 @@ export function modelCandidates(scanned: ScannedText): readonly ModelCandidate[]
       // `Think 2` of `HyperCLOVA X Think 2`.
       if (wholes.some(({ start, end }) => start < found.start && found.start < end)) return []
       const named = withLatinName(text, found, [scanned.title.text, scanned.summary.text])
-      const mention = withoutVerb(withoutSentence(wholeMention(text, named)))
+      const mention = withoutKind(withoutVerb(withoutSentence(wholeMention(text, named))))
       // Of `Introducing the next generation of Example` nothing is left but `next`.
       if (isNoModelName(text, mention) || isGeneric(mention.name)) return []
       // `deepseek-ai/DeepSeek-V4`: an account.

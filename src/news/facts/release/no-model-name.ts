@@ -21,6 +21,17 @@ export function withoutVerb(mention: ModelMention): ModelMention {
   return { ...mention, ...modelParts(name), name, end: mention.end - (mention.name.length - name.length) }
 }
 
+/** `Modell V9`, `KI-Modell Larkspur`: what it is, which German writes large, too. */
+const KIND_FIRST = /^(?:[\p{L}\p{N}-]{0,30}[Mm]odell|Modèle|Modelo|Modello) (?=\S)/u
+
+/** Without the word for what it is before a name that nobody knows. */
+export function withoutKind(mention: ModelMention): ModelMention {
+  const kind = mention.family === null ? (KIND_FIRST.exec(mention.name)?.[0].length ?? 0) : 0
+  if (kind === 0) return mention
+  const name = mention.name.slice(kind)
+  return { ...mention, ...modelParts(name), name, start: mention.start + kind }
+}
+
 /** Whether it is one of the words that a headline of capitals makes look like a name. */
 export function isVerbOrKind(word: string): boolean {
   return NO_NOUN.test(word)

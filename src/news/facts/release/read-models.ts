@@ -29,6 +29,7 @@ import { parametersOfName, readParameters, type Named } from './read-parameters.
 import { readPrices } from './read-prices.ts'
 import { readVendor } from './read-vendor.ts'
 import { isSameModel } from './same-model.ts'
+import { modelNamedAbroad } from '../topics/model-told-abroad.ts'
 import { modelByNumber } from '../topics/told-by-number.ts'
 import { withVariantBehind } from './variant-behind.ts'
 import { modelOpenedIn } from './with-weights.ts'
@@ -56,8 +57,12 @@ function isPartOf({ mention, field }: Pick<ModelCandidate, 'mention' | 'field'>,
   return field === 'title' && mention.family === null && mention.start >= line.start && mention.end <= line.end
 }
 
-function numberedIn({ title }: ScannedText): { readonly mention: ModelMention; readonly field: 'title' } | null {
-  const mention = modelByNumber(title)
+/** The model that a headline's form makes one, where its name is only a number, or nobody knows it. */
+function calledIn({
+  title,
+  language,
+}: ScannedText): { readonly mention: ModelMention; readonly field: 'title' } | null {
+  const mention = modelByNumber(title) ?? modelNamedAbroad(title, language)
   return mention === null ? null : { mention, field: 'title' }
 }
 
@@ -203,7 +208,7 @@ export function readModels(
   )
   const isKnown = best !== undefined && best.candidate.mention.family !== null
   const alone = isKnown ? null : nameAlone(scanned)
-  const main = whole ?? alone ?? open?.candidate ?? best?.candidate ?? numberedIn(scanned) ?? definedName(scanned)
+  const main = whole ?? alone ?? open?.candidate ?? best?.candidate ?? calledIn(scanned) ?? definedName(scanned)
   if (main === null) return []
   const { field } = main
   const listed = new Set(listedWith(scanned[field].text, scanned[field].models, main.mention))

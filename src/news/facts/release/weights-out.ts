@@ -2,7 +2,7 @@ import type { EvidenceSource, Found } from '../evidence-of.ts'
 import { WEIGHTS_OUT } from '../status/status-features.ts'
 
 /** As German, French, Spanish and Korean say it. */
-const OUT_ABROAD = String.raw`(?<!비)공개형 (?:\S{1,10} ){0,2}모델|(?:완전|전면) 공개 모델|가중치\s?개방|개방형 가중치|\boffene[nsm]? (?:sprach|ki-)?modelle?\b|\bquelloffen\w{0,2}\b|\boffene[nr]? gewichte\w?\b|\bcódigo abierto|\bpesos abiertos|\bmodelos? (?:de lenguaje )?abiertos?\b|\bmodèles? (?:de langage )?ouverts?\b|\bpoids ouverts`
+const OUT_ABROAD = String.raw`(?<!비)공개형 (?:\S{1,10} ){0,2}모델|(?:완전|전면) 공개 모델|가중치\s?개방|개방형 가중치|\boffene[nsm]? (?:sprach|ki-)?modelle?\b|\bquelloffen\w{0,2}\b|\boffene[nr]? gewichte\w?\b|\bcódigo ab(?:ie|e)rto|\bpesos ab(?:ie|e)rtos|\bmodelos? (?:de (?:lenguaje|linguagem) )?ab(?:ie|e)rtos?\b|\bmodello (?:linguistico )?aperto\b|\b(?:publi(?:e|ent) les poids|(?:publica|libera) (?:l?os|i) pes[oi]s?)\b|\bgewichte\b(?=[^.]{0,30}(?:download|hugging))|\bpesos (?:están|estão)|\bmodèles? (?:de langage )?ouverts?\b|\bpoids ouverts`
 /** What the status learnt nothing of. */
 const OUT_FREELY = String.raw`\bmodel that is (?:fully )?open\b(?= and\b|[,.]|$)|开源代码(?:大|语言)?模型|\bunder (?:an? )?(?:fully )?open licen[cs]e|\bfully open\b(?! (?:platform|office|market|ecosystem|stack))|\bfree to download|\b(?:now |up |live |land(?:s|ed) |arriv(?:es|ed) )?on (?:Hugging ?Face|HF)(?=$|[.,;:!?)])|허깅\s?페이스(?:에|에서|를 통해)?\s(?:전격\s|무료\s|함께\s)?(?:공개|배포|업로드)|(?:上线|登陆|上架)\s?Hugging ?Face|Hugging ?Face(?:平台)?(?:上线|上架|开放下载)|Hugging ?Face(?:で|に|上で)(?:も)?(?:公開|配布)`
 const EACH = new RegExp(`${WEIGHTS_OUT.source}|${OUT_ABROAD}|${OUT_FREELY}`, 'giu')

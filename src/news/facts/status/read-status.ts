@@ -78,6 +78,10 @@ const OUT_TODAY =
 const ONLY_SHOWN =
   /\b(?:shows? off|showed off|demos|demoed|demonstrates|shows (?=[^.;:,]{2,40} (?:at (?:its|the|a)|on stage|during)\b))/iu
 
+/** `Google annonce Gemini 9`: told, as in English, and to be had only where the text says so. */
+const ONLY_ANNOUNCED = /(?<!\p{L})(?:annonce|anuncia|annuncia)(?!\p{L})/iu
+const TO_BE_HAD = /disponi|verfügbar|ab sofort/iu
+
 /** `DeepSeek V6 confirmed?`: nothing but a question. */
 const ASKS = /^(?:[^.!:;,，、—–]|(?<=\d)\.(?=\d)){3,70}[?？]$/u
 
@@ -97,7 +101,7 @@ const OPENS_TEST =
   /\b(?:alpha|beta) test(?:s|ing)? (?:begins?|starts?|opens?|kicks? off|is (?:live|open))\b|(?:开启|开始|启动|开放)(?:了)?(?:内部|公开|灰度|封闭|小范围|首轮)?(?:测试|内测|公测|邀测)|(?:内测|公测|邀测)(?:正式)?(?:开启|启动|开始)|(?:베타|테스트|[CO]BT|얼리\s?[액억]세스)\s?(?:버전\s?)?(?:서비스\s?)?(?:를\s?)?(?:시작|개시|돌입)|小范围(?:测试|内测|灰度)|(?:先行|抢先)体验|(?:ベータ(?:版|テスト)?|テスト)(?:の提供)?を?(?:開始|スタート)/u
 /** What is out is no more than a preview, where PREVIEW does not say it. */
 const PREVIEW_ABROAD =
-  /\b(?:limited|gradual|staged|phased) (?:roll-?out|launch)\b|\bin (?:an? )?(?:(?:public|research|limited|early|developer|private) )?(?:preview|beta)\b|(?:제한된|소수|선별된|특정|일부)\s?(?:\S{1,8}\s)?(?:파트너|기업|고객|이용자|사용자|개발자|기관)\S{0,3}만|(?<!期間|地域|数量)限定(?:公開|提供)|일부\s(?:이용자|개발자|구독자|고객)\S{0,3}\s(?:\S{1,6}\s){0,2}(?:제공|공개|출시|개방)|\benters? (?:an? )?(?:limited |closed |public |private |open |early )?(?:beta|preview|testing)\b|\bout to (?:select(?:ed)? |some |a few |its |early |trusted )*(?:testers|partners|insiders|red[- ]teamers)\b|\b(?:(?:(?<=\bto an? )(?:small|limited|select) (?:group|number|set)|(?<=\bto an? (?:small )?)handful) of |(?<=\bto )(?:select(?:ed)?|trusted|vetted|hand-?picked|early|a few) )(?:[\p{L}-]{2,14} ){0,2}(?:testers|partners|insiders|customers|clients|companies|firms|enterprises|users|developers|organi[sz]ations|researchers)\b|(?<!\p{L})(?:als (?:vorschau|vorabversion|beta|preview)|vorschauversion|en (?:préversion|version bêta|bêta|avant-première|aperçu|versión (?:preliminar|previa|beta)|vista previa|beta)|versión (?:preliminar|previa))(?!\p{L})|베타\s?(?:버전|서비스|테스트)?(?:을|를|으로)?\s?(?:출시|공개|제공|오픈)|灰度|向(?:部分|少数|特定)[^，。]{0,8}(?:开放|推出|提供)|(?:ベータ|プレビュー|試験|トライアル)版?(?:[をのが]|、[^、。]{0,10}[でに])?(?:公開|提供|リリース)/iu
+  /\b(?:limited|gradual|staged|phased) (?:roll-?out|launch)\b|\bin (?:an? )?(?:(?:public|research|limited|early|developer|private) )?(?:preview|beta)\b|(?:제한된|소수|선별된|특정|일부)\s?(?:\S{1,8}\s)?(?:파트너|기업|고객|이용자|사용자|개발자|기관)\S{0,3}만|(?<!期間|地域|数量)限定(?:公開|提供)|일부\s(?:이용자|개발자|구독자|고객)\S{0,3}\s(?:\S{1,6}\s){0,2}(?:제공|공개|출시|개방)|\benters? (?:an? )?(?:limited |closed |public |private |open |early )?(?:beta|preview|testing)\b|\bout to (?:select(?:ed)? |some |a few |its |early |trusted )*(?:testers|partners|insiders|red[- ]teamers)\b|\b(?:(?:(?<=\bto an? )(?:small|limited|select) (?:group|number|set)|(?<=\bto an? (?:small )?)handful) of |(?<=\bto )(?:select(?:ed)?|trusted|vetted|hand-?picked|early|a few) )(?:[\p{L}-]{2,14} ){0,2}(?:testers|partners|insiders|customers|clients|companies|firms|enterprises|users|developers|organi[sz]ations|researchers)\b|(?<!\p{L})(?:als (?:vorschau|vorabversion|beta|preview)|vorschauversion|en (?:préversion|version bêta|bêta|avant-première|aperçu|versión (?:preliminar|previa|beta)|vista previa|beta)|em (?:prévia|beta)|in (?:anteprima|beta|der vorschau)|versión (?:preliminar|previa))(?!\p{L})|베타\s?(?:버전|서비스|테스트)?(?:을|를|으로)?\s?(?:출시|공개|제공|오픈)|灰度|向(?:部分|少数|特定)[^，。]{0,8}(?:开放|推出|提供)|(?:ベータ|プレビュー|試験|トライアル)版?(?:[をのが]|、[^、。]{0,10}[でに])?(?:公開|提供|リリース)/iu
 
 const EVIDENCE_CUES: Readonly<Record<string, readonly string[]>> = {
   rumoured: ['rumour', 'talks', 'release'],
@@ -218,6 +222,8 @@ export function readModelStatus(
   if (read === 'released' && title.has(ONLY_SHOWN) && !title.has(DONE)) {
     return statusFact(source, 'announced', ONLY_SHOWN)
   }
+  const isTold = title.has(ONLY_ANNOUNCED) && !title.has(DONE_ABROAD) && !title.has(TO_BE_HAD) && !lead.has(TO_BE_HAD)
+  if (read === 'released' && kind !== 'lab' && isTold) return statusFact(source, 'announced', ONLY_ANNOUNCED)
   if (read !== 'rumoured' && kind !== 'lab' && title.has(SOURCES_SAY)) {
     return statusFact(source, 'rumoured', SOURCES_SAY)
   }

@@ -56,9 +56,14 @@ const FRENCH =
 const SPANISH =
   '(?<!\\p{L})(?:(?:va a|van a|podría|podrían|prevé|planea|quiere) (?:lanzar|presentar|publicar|llegar|estrenar)|(?:lanzará|presentará|publicará|llegará|estrenará)|(?:retrasa|aplaza|pospone)|prepara)(?!\\p{L})'
 
+const PORTUGUESE =
+  '(?<!\\p{L})(?:(?:vai|vão|deve|pode|poderia|planeja|pretende|quer) (?:lançar|apresentar|publicar|liberar|chegar)|(?:lançará|apresentará|publicará|chegará)|(?:adia|atrasa))(?!\\p{L})'
+const ITALIAN =
+  '(?<!\\p{L})(?:(?:vuole|dovrebbe|potrebbe|sta per|prevede di|punta a) (?:lanciare|presentare|pubblicare|rilasciare|arrivare)|(?:lancerà|presenterà|pubblicherà|rilascerà|arriverà|uscirà)|(?:rinvia|rimanda|posticipa))(?!\\p{L})'
+
 /** What a headline says of a model that has not come, though its verb may sound as if it had. */
 const RELEASE_TO_COME = new RegExp(
-  [ENGLISH, ENGLISH_TO_COME, KOREAN, CHINESE, JAPANESE, GERMAN, FRENCH, SPANISH].join('|'),
+  [ENGLISH, ENGLISH_TO_COME, KOREAN, CHINESE, JAPANESE, GERMAN, FRENCH, SPANISH, PORTUGUESE, ITALIAN].join('|'),
   'iu',
 )
 

@@ -41,15 +41,17 @@ const AT_A_TIME = new RegExp(`^ (?:(?:for|by|in|at) |${LAUNCH} (?:for|in|by) )${
 
 /** Right before it in German, French and Spanish: `repousse la sortie de GPT-7`. */
 const WAITS_BEFORE_ABROAD =
-  /(?<!\p{L})(?:verschiebt|verzögert|repousse|reporte|retarde|retrasa|aplaza|pospone) (?:(?:die |den |das |la |le |el |l['’])?(?:veröffentlichung|start|release|sortie|lancement|arrivée|lanzamiento|salida|llegada) (?:von |de |d['’])(?:[\p{L}.]{2,14}[ -])?)?$/iu
+  /(?<!\p{L})(?:verschiebt|verzögert|repousse(?:rait)?|reporte|retarde|retrasa|aplaza|pospone|adia|atrasa|rinvia|rimanda|posticipa) (?:(?:die |den |das |la |le |el |o |il |l['’])?(?:veröffentlichung|start|release|sortie|lancement|arrivée|lanzamiento|salida|llegada|lançamento|chegada|lancio|uscita|arrivo) (?:von |de |do |di |d['’])(?:[\p{L}.]{2,14}[ -])?)?$/iu
 
 /** Right behind it in German, French and Spanish: `GPT-6 kommt wohl im Dezember`, `GPT-6 : OpenAI confirme une sortie en janvier`. */
 const WAITS_ABROAD = new RegExp(
   '^(?: (?:kommt|erscheint|startet) (?:(?:wohl|erst|voraussichtlich|wahrscheinlich|schon|bereits|noch|vermutlich) ){0,2}(?:im (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Frühjahr|Frühling|Sommer|Herbst|Winter|nächsten|kommenden|Laufe)(?!\\p{L})|am \\d|(?:in (?:den )?)?(?:nächste|kommende|wenige)|(?:Ende|Anfang|Mitte) |demnächst|später|bald(?!\\p{L}))' +
     '| (?:soll|könnte|dürfte|wird) (?:[^\\s,;:]{1,16} ){0,5}?(?:kommen|erscheinen|starten|vorgestellt|veröffentlicht)(?!\\p{L})| (?:verzögert|verspätet) sich(?!\\p{L})' +
-    '| ?:? (?:[^,;:]{2,24} (?:confirme|annonce|promet|prévoit|vise) )?(?:une )?(?:sortie|lancement|arrivée) (?:prévue? )?(?:en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20\\d\\d)|pour|dès|fin|début|la semaine|le mois)(?!\\p{L})' +
-    '| (?:sortira|arrivera|débarquera|sera (?:lancé|publié|dévoilé|disponible)|devrait (?:sortir|arriver|être)|est attendu|attendu|arrive (?:en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20\\d\\d)|le \\d{1,2}|la semaine|bientôt|cette semaine|dans (?:quelques|les prochain\\p{L}{1,2}|\\d{1,2}))|(?:est )?(?:repoussé|reporté|retardé))(?!\\p{L})' +
-    '| (?:llegará|saldrá|se lanzará|será lanzado|podría (?:llegar|salir|lanzarse)|llega (?:en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|20\\d\\d)|el \\d{1,2}|la próxima|este (?:año|mes|verano|otoño))|se retrasa)(?!\\p{L}))',
+    '| ?:? (?:[^,;:]{2,24} (?:confirme|annonce|promet|prévoit|vise|prépare|préparerait) )?(?:une |un )?(?:sortie|lancement|arrivée) (?:prévue? )?(?:en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20\\d\\d)|pour|dès|fin|début|la semaine|le mois)(?!\\p{L})' +
+    '| (?:sortirait|arriverait|sortira|arrivera|débarquera|sera (?:lancé|publié|dévoilé|disponible)|devrait (?:sortir|arriver|être)|est attendu|attendu|arrive (?:en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20\\d\\d)|le \\d{1,2}|la semaine|bientôt|cette semaine|dans (?:quelques|les prochain\\p{L}{1,2}|\\d{1,2}))|(?:est )?(?:repoussé|reporté|retardé))(?!\\p{L})' +
+    '| (?:llegaría|saldría|se lanzaría|llegará|saldrá|se lanzará|será lanzado|podría (?:llegar|salir|lanzarse)|llega (?:en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|20\\d\\d)|el \\d{1,2}|la próxima|este (?:año|mes|verano|otoño))|se retrasa)(?!\\p{L})' +
+    '| (?:chegará|sairá|será lançado|(?:deve|pode|vai|deverá|deveria) (?:chegar|sair|ser lançado)|chega (?:em (?:janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|20\\d\\d)|na próxima|no próximo)|é adiado)(?!\\p{L})' +
+    '| (?:arriverà|uscirà|sarà (?:lanciato|disponibile)|(?:potrebbe|dovrebbe) (?:arrivare|uscire|essere)|in arrivo|è atteso|atteso|arriva (?:(?:ad?|in) (?:gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|autunno|estate)|nel 20\\d\\d|la prossima|entro)|slitta|rinviato)(?!\\p{L}))',
   'u',
 )
 

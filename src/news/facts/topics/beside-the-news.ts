@@ -1,19 +1,19 @@
 import type { ModelMention } from '../../names/find-models.ts'
 import type { ScannedField } from '../../scan-text.ts'
-import { BRINGS_FRENCH, BRINGS_SPANISH } from '../brings-abroad.ts'
+import { BRINGS_ROMANCE } from '../brings-abroad.ts'
 import { isBrought } from '../release/is-brought.ts'
 import { namesMaker } from './names-maker.ts'
 
 /** `unveils Galaxy S27 with Gemini 4 on board`: somebody brings something else, and the model is in it; `Quill 2 based on Llama 5` is a model. */
 const BRINGS_OTHER =
   /^(.{2,40}?) (?:unveils|launches|announces|introduces|releases|debuts|ships|reveals) (?!(?:its |the |new ){0,2}(?-i:\p{Lu})[\p{L}.-]{1,16}[ -]?\d[\w.-]{0,8} (?:based|built) on )(?:[^,;:]{2,60}? )(?:with|powered by|featuring|running|based on|built on|that runs on) (?:the |its )?(?:[\p{L}.]{2,14}['’]s )?$/iu
-/** The same in German, French and Spanish, of what is no model itself. */
+/** The same in German and in Romance languages, of what is no model itself. */
 const BRINGS_OTHER_ABROAD = new RegExp(
-  `^(.{2,40}?) (?:stellt|bringt|präsentiert|zeigt|startet|enthüllt|${BRINGS_FRENCH}|${BRINGS_SPANISH}) (?:(?!mod[eè]l)[^,;:]){2,60}? (?:mit|avec|con) (?:[\\p{L}.]{2,14} )?$`,
+  `^(.{2,40}?) (?:stellt|bringt|präsentiert|zeigt|startet|enthüllt|${BRINGS_ROMANCE}) (?:(?!mod[eè]l)[^,;:]){2,60}? (?:mit|avec|con|com) (?:[\\p{L}.]{2,14} )?$`,
   'iu',
 )
 /** How what leads to such a model ends: most do not. */
-const LEADS_TO = /\b(?:with|by|featuring|running|on|mit|avec|con) (?:\S{1,20} ){0,2}$/iu
+const LEADS_TO = /\b(?:with|by|featuring|running|on|mit|avec|con|com) (?:\S{1,20} ){0,2}$/iu
 const NEAR = 48
 /** `갤럭시 S27에 제미나이 4 탑재`: the same in Korean and Japanese. */
 const INTO_KO = /에\s?['‘“"]?(?:[\p{Script=Hangul}A-Za-z]{1,8}\s)?['‘“"]?$/u

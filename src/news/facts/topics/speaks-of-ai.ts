@@ -6,13 +6,13 @@ import { siteOwner } from '../site-owner.ts'
 /** `Model Y` is a car, and so is an EV model; `new model of the universe`. */
 const MODEL =
   String.raw`(?<!\b(?:EV|[Cc]ar|[Ee]lectric|[Bb]usiness|[Pp]ricing|[Dd]ata|[Mm]ental|[Tt]hreat|[Cc]ompensation|[Ll]ow-cost|3D|\d\d) )\b[Mm]odels?\b(?! (?:[A-Z\d]{1,2}\b|years?\b|of (?:the|a) ))` +
-  String.raw`|[Mm]odelle?[ns]?\b|[Mm]od(?:è|e)l[eo]s?\b`
+  String.raw`|[Mm]odelle?[ns]?\b|[Mm]odell[oi]\b|[Mm]od(?:è|e)l[eo]s?\b`
 const SHORT = String.raw`(?<![A-Za-z])(?:(?:Gen)?AI|A\.I\.|AGI|[sdM]?LLM|SLM|VLM|VLA|GPT|ASR|TTS|OCR|STT|MoE|KI|IA|LM|SOTA)s?(?![A-Za-z])`
 const WORD =
   '[Nn]eural|[Gg]enerative|[Aa]gentic|[Tt]ransformers?\\b|[Dd]iffusion|[Ee]mbeddings?\\b|[Ww]eights\\b|[Oo]pen-[Ww]eight|[Pp]arameters?\\b|[Tt]okens\\b|' +
   '[Mm]ultimodal|[Vv]ision-[Ll]anguage|[Rr]easoning|[Cc]hatbot|[Ii]nference|[Ff]ine-?[Tt]un|[Dd]istill|[Qq]uantiz|GGUF|[Hh]ugging ?[Ff]ace|[Cc]ontext (?:[Ww]indow|[Ll]ength)|' +
   'ChatGPT|Claude|DeepSeek|Gemini|Grok|Llama|Qwen|' +
-  '[Ss]uper-?[Ii]ntelligence|(?:[Mm]achine|[Dd]eep) [Ll]earning|[Aa]rtificial [Ii]ntelligence|' +
+  '[Ss]uper-?[Ii]ntelligence|(?:[Mm]achine|[Dd]eep) [Ll]earning|[Aa]rtificial [Ii]ntelligence|[Kk]ünstliche Intelligenz|[Ii]ntel(?:ligen(?:ce|za)|ig[eê]ncia) [Aa]rtifi[a-z]{3,6}|' +
   '(?:[Ss]peech|[Vv]oice|[Tt]ext|[Ii]mage|[Vv]ideo|[Aa]udio|[Mm]usic)[ -](?:[Tt]o[ -](?:[Ss]peech|[Tt]ext|[Ii]mage|[Vv]ideo|[Aa]udio|[Mm]usic|3D)|[Gg]enerat(?:ion|or)|[Rr]ecognition|[Ss]ynthesis|[Cc]loning)|[Ss]peech [Tt]ranslation'
 /** What stands in news of models of AI, and seldom in news of phones, cars, games and other software. */
 const OF_AI = new RegExp(`${MODEL}|${SHORT}|\\b(?:${WORD})|(?<![\\w.$€£¥₩])\\d{1,3}(?:\\.\\d)?B\\b`)

@@ -1,5 +1,5 @@
 import type { ScannedField } from '../../scan-text.ts'
-import { BRINGS_FRENCH, BRINGS_SPANISH } from '../brings-abroad.ts'
+import { BRINGS_ROMANCE } from '../brings-abroad.ts'
 import { isReadAbroad, roundAbroadAt } from './rounds-abroad.ts'
 
 /** What came before what the headline tells. */
@@ -49,18 +49,30 @@ export function tellsOfRoundAbroad({ text, money }: ScannedField, language: stri
 
 /** `GPT-9 est disponible`, `Gemini 9 ist da: Das kann es`: nothing more is said before a remark, so it is not somewhere else. */
 const IS_OUT =
-  /^ (?:ist|est|está|ya está) (?:(?:jetzt|nun|endlich|ab sofort|für alle|désormais|maintenant|enfin|officiellement|ya|ahora|por fin) ){0,2}(?:da|verfügbar|erschienen|disponible|sortie?|arrivée?|aquí|là)(?: (?:für alle|pour tous|para todos))?(?:[ .!]{0,3}$|\s?[:!–—])/iu
+  /^ (?:ist|est|está|ya está|já está|é|è) (?:(?:jetzt|nun|endlich|ab sofort|für alle|désormais|maintenant|enfin|officiellement|ya|ahora|por fin|agora|finalmente|ora|da oggi|ufficialmente) ){0,2}(?:da|verfügbar|erschienen|disponible|disponível|disponibile|sortie?|arrivée?|arrivato|lançado|uscito|aquí|aqui|qui|là)(?: (?:für alle|pour tous|para todos|per tutti))?(?:[ .!]{0,3}$|\s?[:!–—])/iu
+/** `Gemini 9 als Vorschau verfügbar`, `disponible en versión preliminar`. */
+const OUT_AS_PREVIEW =
+  /^ (?:(?:ist |est |está |è )?(?:disponib(?:le|ile)|disponível) (?:en|em|in) |(?:ist )?(?:jetzt )?(?:als|in) )(?:der )?(?:vorschau|beta|preview|préversion|versión preliminar|prévia|anteprima)(?: verfügbar)?(?:[ .!]{0,3}$|\s?[:!–—])/iu
 const WHO_BEFORE = /^(?:[\p{L}\d .-]{1,20}: )?$/u
-const OUT_BEFORE = /^(?:(?:ya|ahora) está disponible|(?:jetzt|ab sofort) (?:verfügbar|da):|disponible :) $/iu
+const OUT_BEFORE =
+  /^(?:(?:ya|ahora|já|agora) está (?:disponible|disponível)|(?:è|ora) disponibile|(?:jetzt|ab sofort) (?:verfügbar|da):|disponible :) $/iu
 const NOTHING_BEHIND = /^[ .!]{0,3}$/u
 const BRINGS = /(?<!\p{L})bringt (?:[\p{L}-]{1,16} ){0,3}$/u
 const TO_MARKET = /^[^.;:,]{0,24}? (?:auf den Markt|heraus|raus)(?!\p{L})/u
 /** Right before the model, and nothing but the end, a remark or its size behind it. */
 const PUTS_OUT = new RegExp(
-  `(?<!\\p{L})(?:veröffentlich(?:t|en)|stell(?:t|en)|präsentier(?:t|en)|zeigt|startet|kündig(?:t|en)|${BRINGS_FRENCH}|${BRINGS_SPANISH}) (?:(?:le|la|el|das|sein|ihr|neues?|son|su) ){0,2}$`,
+  `(?<!\\p{L})(?:veröffentlich(?:t|en)|stell(?:t|en)|präsentier(?:t|en)|zeigt|startet|kündig(?:t|en)|anuncia|annuncia|${BRINGS_ROMANCE}) (?:(?:le|la|el|o|il|das|sein|ihr|neues?|son|su|seu|suo) ){0,2}(?:(?:les poids|los pesos|os pesos|i pesi|die gewichte) (?:de|do|di|von) )?$`,
   'iu',
 )
-const NO_MORE_BEHIND = /^(?: vor| heraus| an)?(?:\s?(?:[,;(!–—]|: )|\.?$| (?:mit|con|avec) (?:\p{L}{1,8} ){0,2}\d)/iu
+const NO_MORE_BEHIND =
+  /^(?: vor| heraus| an)?(?:\s?(?:[,;(!–—]|: )|\.?$| (?:mit|con|avec|com) (?:\p{L}{1,8} ){0,2}\d| (?:en|em|in|como|come|als) (?:open[- ]source|código (?:abierto|aberto)))/iu
+/** The same of what is only tried, and `ouvre` of that alone. */
+const LETS_TRY = new RegExp(
+  `(?<!\\p{L})(?:ofrece|ouvre|abre|apre|öffnet|startet|${BRINGS_ROMANCE}) (?:(?:le|la|el|o|il|son|su) ){0,2}$`,
+  'iu',
+)
+const TO_TRY =
+  /^ (?:en|em|in|als) (?:préversion|bêta|aperçu|versión (?:preliminar|previa)|prévia|beta|preview|anteprima|vorschau)(?=$|[,;:.–—]| (?:a|à|para|per|für|pour) )/iu
 
 /** `Gemini-9-Kampagne`: what has to do with the model. */
 const COMPOUND = /-\p{Lu}\p{Ll}+$/u
@@ -70,7 +82,7 @@ const IS_OUT_KO =
   /^['’”"]?(?:\s?[이가도])?\s?(?:드디어\s|마침내\s|정식으로\s|진짜\s)?(?:나왔다|나왔습니다|베일 벗었다|공개됐다|출시됐다)(?=$|[\s,.…!"”])/u
 const WHO_BEFORE_KO = /^(?:\[[^\]]{1,8}\]\s?)?(?:[\p{L}\d]{1,12}(?:,|의)?\s)?['‘“"]?$/u
 
-/** Whether a German, French or Spanish headline, or a Korean one, tells that a model with a number came out. */
+/** Whether a headline in one of these languages, or a Korean one, tells that a model with a number came out. */
 export function tellsOfReleaseAbroad({ text, models }: ScannedField, language: string): boolean {
   if (language === 'ko') {
     return models.some(({ family, version, start, end }) => {
@@ -86,7 +98,9 @@ export function tellsOfReleaseAbroad({ text, models }: ScannedField, language: s
       (IS_OUT.test(behind) && WHO_BEFORE.test(before)) ||
       (NOTHING_BEHIND.test(behind) && OUT_BEFORE.test(before)) ||
       (TO_MARKET.test(behind) && BRINGS.test(before)) ||
-      (NO_MORE_BEHIND.test(behind) && PUTS_OUT.test(before))
+      (NO_MORE_BEHIND.test(behind) && PUTS_OUT.test(before)) ||
+      (OUT_AS_PREVIEW.test(behind) && WHO_BEFORE.test(before)) ||
+      (TO_TRY.test(behind) && LETS_TRY.test(before))
     )
   })
 }

@@ -1,6 +1,6 @@
 import { modelParts, type ModelMention } from '../../names/find-models.ts'
 import type { ScannedField } from '../../scan-text.ts'
-import { BRINGS_FRENCH, BRINGS_SPANISH } from '../brings-abroad.ts'
+import { BRINGS_ROMANCE } from '../brings-abroad.ts'
 import { NUMBERED_LINES } from '../release/called-name.ts'
 
 const NUMBER = '((?:[A-Zv]|(?:Large|Medium|Small) )\\d{1,2}(?:\\.\\d)?)'
@@ -21,7 +21,7 @@ const BRINGS = [
     'du',
   ),
   new RegExp(
-    `^ (?:veröffentlicht|startet|bringt|stellt|${BRINGS_FRENCH}|${BRINGS_SPANISH}) (?:(?:das|le|la|el|neue|neues|son|su) ){0,2}${NUMBER}(?![\\p{L}\\d%])(?=$|[,;:(!.]| (?:vor|heraus|mit|con|avec|en open|als) ?)`,
+    `^ (?:veröffentlicht|startet|bringt|stellt|${BRINGS_ROMANCE}) (?:(?:das|le|la|el|o|il|neue|neues|son|su|seu|suo|[Mm]odell|modèle|modelo|modello) ){0,3}${NUMBER}(?![\\p{L}\\d%])(?=$|[,;:(!.]| (?:vor|heraus|mit|con|com|avec|en open|als|und|et|y|e) ?)`,
     'du',
   ),
   new RegExp(
