@@ -1,3 +1,4 @@
+import type { Money } from './money.ts'
 import type { RoundSums } from './round-sums.ts'
 import type { Story, StoryChange } from './story.ts'
 import type { Topic } from './topic.ts'
@@ -77,6 +78,8 @@ export type CountryCount = {
 export type WeekFunding = {
   readonly week: string
   readonly rounds: number
+  /** Per currency, the worthiest first. */
+  readonly raised: readonly Money[]
   readonly raisedUsd: number
   /** How much of it is told as the most that there may be. */
   readonly upToUsd: number

@@ -77,10 +77,10 @@ describe('the charts of a week', () => {
     ]
     const labels = async (language: Language) => (await draw(await build(stories), language))[0]?.alt
     expect(await labels('en')).toBe(
-      'Funding of the week: Debt up to $500M, Span at least $300M, Euros about $58.6M, Both up to about $58.5M',
+      'Funding of the week: Debt up to $500M, Span at least $300M, Euros about $59M, Both up to about $59M',
     )
-    expect(await labels('ko')).toContain('Debt 최대 5억 달러, Span 3억 달러 이상, Euros 약 5,860만 달러')
-    expect(await labels('ja')).toContain('Both 最大約5850万ドル')
+    expect(await labels('ko')).toContain('Debt 최대 5억 달러, Span 3억 달러 이상, Euros 약 5,900만 달러')
+    expect(await labels('ja')).toContain('Both 最大約5900万ドル')
     expect((await draw(await build(stories), 'zh'))[0]?.svg).toContain('>最高 5亿美元<')
   })
 

@@ -154,8 +154,8 @@ function fundingByWeek(told: readonly Story[], week: string, timeZone: string): 
     const rounds = told.filter(
       (story) => isRound(story) && isCertain(story.status) && story.eventAt >= fromAt && story.eventAt < untilAt,
     )
-    const { raisedUsd, ceilings } = sumStories(rounds)
-    return { week: shown, rounds: rounds.length, raisedUsd, upToUsd: ceilings.raisedUsd }
+    const { raised, raisedUsd, ceilings } = sumStories(rounds)
+    return { week: shown, rounds: rounds.length, raised, raisedUsd, upToUsd: ceilings.raisedUsd }
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Money } from '../../core/money.ts'
+import { asExactAs, type Money } from '../../core/money.ts'
 import type { RoundSums } from '../../core/round-sums.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
@@ -16,13 +16,18 @@ export function checkAmounts(rounds: readonly Story[]): void {
   }
 }
 
-/** What rounds raised: `$30B + €50M (about $30.1B)`. Without currencies the dollars alone. */
+/** What rounds come to in dollars. Of one sum in another currency it is as exact as that: a card of its round says no more. */
+export function shownUsd(raised: readonly Money[], raisedUsd: number): number {
+  const [only, another] = raised
+  return only === undefined || another !== undefined || only.currency === 'USD' ? raisedUsd : asExactAs(raisedUsd, only)
+}
+
+/** What rounds raised: `$30B + €50M (about $30.1B)`. */
 export function formatSums(raised: readonly Money[], raisedUsd: number, language: Language): string {
   const own = raised.map((money) => formatMoney(money, language)).join(' + ')
-  if (own === '') return raisedUsd > 0 ? formatUsd(raisedUsd, language) : ''
   const isDollarsOnly = raised.every(({ currency }) => currency === 'USD')
   if (isDollarsOnly || raisedUsd === 0) return own
-  return `${own}${inBrackets(stringsOf(language).about(formatUsd(raisedUsd, language)), language)}`
+  return `${own}${inBrackets(stringsOf(language).about(formatUsd(shownUsd(raised, raisedUsd), language)), language)}`
 }
 
 /** What is in a sum of rounds and what is not, in sentences; none where it is all one plain number each. */

@@ -10,6 +10,7 @@ import { COLON } from '../cards/colon.ts'
 import { COMMA, PAUSE } from '../cards/comma.ts'
 import { formatDate, formatDateRange } from '../cards/format-date.ts'
 import { foreignTitle, inForeign } from '../cards/foreign.ts'
+import { formatUsd } from '../cards/format-money.ts'
 import { headline, headlineLink } from '../cards/headline.ts'
 import { isReadable } from '../cards/is-readable.ts'
 import { roundupLabels } from '../cards/labels.ts'
@@ -25,7 +26,7 @@ import { stringsOf } from '../cards/strings.ts'
 import { webUrl } from '../cards/web-url.ts'
 import { modelUses } from './model-uses.ts'
 import { mostImportant } from './most-important.ts'
-import { checkAmounts, formatSales, formatSums, notesOfSum } from './print-sums.ts'
+import { checkAmounts, formatSales, formatSums, notesOfSum, shownUsd } from './print-sums.ts'
 import { roundupImages } from './roundup-charts.ts'
 import { weightsOf } from './weights-of.ts'
 
@@ -51,7 +52,7 @@ export function buildRoundupCard(roundup: Roundup, language: Language, timeZone:
     models: topics.includes('model-release') ? models.length : null,
     rounds: topics.includes('funding') ? rounds.length : null,
   }
-  const usd = sums.raisedUsd > 0 ? formatSums([], sums.raisedUsd, language) : null
+  const usd = sums.raisedUsd > 0 ? formatUsd(shownUsd(sums.raised, sums.raisedUsd), language) : null
   const sections: CardSection[] = []
   if (models.length > 0) {
     const { open, closed, notSaid } = roundup.weights

@@ -22,6 +22,7 @@ import { cleanText, ELLIPSIS } from '../cards/visible-text.ts'
 import { LONGEST_ROW_PX, ROW_FONT_PX } from './chart-sizes.ts'
 import { addDays, atLocalTime, localDateOf } from './local-time.ts'
 import { mostImportant } from './most-important.ts'
+import { shownUsd } from './print-sums.ts'
 import { beforeRest, textWidth } from './text-width.ts'
 import { weightsOf } from './weights-of.ts'
 
@@ -119,9 +120,10 @@ function weeksImage({ weeks }: Roundup, language: Language): CardImage | null {
   const known = weeks.slice(weeks.findIndex(({ raisedUsd }) => raisedUsd > 0))
   // One week alone compares nothing.
   if (known.filter(({ raisedUsd }) => raisedUsd > 0).length < 2) return null
-  const bars = known.toReversed().map(({ week, raisedUsd, upToUsd }): Bar => {
+  const bars = known.toReversed().map(({ week, raised, raisedUsd, upToUsd }): Bar => {
     const mark = upToUsd > 0 ? UP_TO_MARK : ''
-    return { name: week, value: raisedUsd, label: raisedUsd === 0 ? '–' : `${formatUsd(raisedUsd, language)}${mark}` }
+    const label = raisedUsd === 0 ? '–' : `${formatUsd(shownUsd(raised, raisedUsd), language)}${mark}`
+    return { name: week, value: raisedUsd, label }
   })
   const strings = roundupStringsOf(language)
   const part = known.some(({ upToUsd }) => upToUsd > 0) ? `${UP_TO_MARK} ${strings.withUpTo}` : null
@@ -141,7 +143,7 @@ function cutOf(values: readonly number[]): number | null {
 /** A round's sum in dollars, and whether it is about so much, or the most or the least there may be. */
 function sumLabel(amount: Fact<Money>, usd: number, language: Language): string {
   const strings = stringsOf(language)
-  const told = printFact(amount, () => formatUsd(usd, language))
+  const told = printFact(amount, () => formatUsd(shownUsd([amount.value], usd), language))
   const sum = amount.value.currency === 'USD' ? told : strings.about(told)
   return inForm(sum, toldFormOf(amount), language)
 }

@@ -64,7 +64,7 @@ export function roundupJson(roundup: Roundup): string {
       countries: year.countries.map(({ largest, ...counts }) => ({ ...counts, stories: ids(largest) })),
       stories: ids(year.rounds),
     },
-    weeks,
+    weeks: weeks.map((one) => ({ ...one, raised: one.raised.map(moneyJson) })),
     stories: stories.map(storyJson),
   }
   return `${JSON.stringify(shown, null, 2)}\n`

@@ -413,6 +413,23 @@ test.each([
   },
 )
 
+test('what one round in another currency is about in dollars is the same wherever the roundup says it', async () => {
+  const company = fact('Heron')
+  const told = (millions: number, eventAt: number) =>
+    fundingStory(
+      'announced',
+      { company, amount: fact(moneyFromMajor(millions * 1e6, 'EUR')), amountUsd: millions * 1.173e6 },
+      { id: `eur-${String(millions)}`, eventAt, updatedAt: eventAt },
+    )
+  const rounds = [told(1700, fromAt), told(900, fromAt - 1)]
+  const roundup = await withStories(rounds, (store) => buildRoundup(store, query))
+  const shown = buildRoundupCard(roundup, 'en', ZONE)
+  const words = JSON.stringify(shown)
+  expect(words).toContain('€1.7B (about $2B)')
+  expect(words).not.toContain('1.99B')
+  expect(words).toContain('2026-W07 $2B, 2026-W06 $1.1B')
+})
+
 test('a sum in a currency without a rate stands alone: nothing is about no dollars', () => {
   const naira = moneyFromMajor(1e12, 'NGN')
   expect(formatSums([naira], 0, 'en')).not.toContain('about')

@@ -6,6 +6,7 @@ import { buildRoundupCard } from '../../../src/bot/roundup/roundup-card.ts'
 import { roundupJson } from '../../../src/bot/roundup/roundup-json.ts'
 import { PUBLIC_SCOPE } from '../../../src/bot/roundup/roundup-scope.ts'
 import { DAY_MS, HOUR_MS } from '../../../src/core/durations.ts'
+import { moneyFromMajor } from '../../../src/core/money.ts'
 import type { FundingStatus } from '../../../src/core/status.ts'
 import { LANGUAGES, USUAL_PLAN } from '../../../src/core/workspace.ts'
 import { openMemoryStore } from '../../builders/memory-store.ts'
@@ -91,8 +92,8 @@ test('what was seen when the roundup of its week was sent is in the next one, an
 
   // It stands in the bar of the week in which it happened.
   expect(roundup.weeks.slice(-2)).toEqual([
-    { week: '2026-W07', rounds: 3, raisedUsd: 15e6, upToUsd: 0 },
-    { week: '2026-W08', rounds: 2, raisedUsd: 10e6, upToUsd: 0 },
+    { week: '2026-W07', rounds: 3, raised: [moneyFromMajor(15e6, 'USD')], raisedUsd: 15e6, upToUsd: 0 },
+    { week: '2026-W08', rounds: 2, raised: [moneyFromMajor(10e6, 'USD')], raisedUsd: 10e6, upToUsd: 0 },
   ])
   expect(roundup.sums.raisedUsd).toBe(10e6)
   expect(JSON.parse(roundupJson(roundup))).toMatchObject({
