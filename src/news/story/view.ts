@@ -1,7 +1,7 @@
 import type { Facts } from '../../core/facts.ts'
 import type { FeedKind } from '../../core/feed.ts'
 import type { Disputed, Report, StorySource, StoryView } from '../../core/story.ts'
-import { isUncertain } from '../../core/status.ts'
+import { isUncertain, type Status } from '../../core/status.ts'
 import { subjectOf } from '../../core/subject.ts'
 import { isRoundUp, readableEntry } from '../readable-entry.ts'
 import { importanceOf } from './importance.ts'
@@ -67,6 +67,22 @@ function namesOtherSum(own: Facts, story: Facts): boolean {
   )
 }
 
+/** `openlab/Heron-2`: the headline of a page on a hub of models, and nothing else. */
+const PATH = /^[\w.-]{2,40}\/[\w.-]{2,100}(?: · Hugging Face)?$/u
+/** Weights that are out are a release as well. */
+const OUT: ReadonlySet<Status> = new Set<Status>(['released', 'open-weights'])
+
+/** A path on a hub says where a model is: whoever else tells of it as it stands now says more. */
+function withoutPaths(reports: readonly Report[], status: Status): readonly Report[] {
+  const isPath = ({ title }: Report): boolean => PATH.test(title.trim())
+  if (!reports.some(isPath)) return reports
+  const isSo = (told: Status): boolean => told === status || (OUT.has(told) && OUT.has(status))
+  const telling = reports.filter(
+    (report) => !isPath(report) && report.feedKind !== 'community' && isSo(report.facts.status.value),
+  )
+  return telling.length > 0 ? telling : reports
+}
+
 /**
  * The best report that says what the story says now: a rumour's headline does not stand over a release, nor one with a sum
  * over another sum.
@@ -75,7 +91,8 @@ function headlineOf(best: readonly Report[], facts: Facts): Report | null {
   const sameTopic = best.filter((report) => report.facts.topic === facts.topic)
   const about = sameTopic.filter((report) => tellsOf(report.facts, facts))
   const plain = about.filter((report) => !isRoundUp(report.title, report.language))
-  const own = plain.length > 0 ? plain : about.length > 0 ? about : sameTopic
+  const told = plain.length > 0 ? plain : about.length > 0 ? about : sameTopic
+  const own = withoutPaths(told, facts.status.value)
   const current = own.filter((report) => report.facts.status.value === facts.status.value)
   return (
     current.find((report) => !namesOtherSum(report.facts, facts)) ??

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { DAY_MS } from '../../../src/core/durations.ts'
 import type { Facts, ModelFacts } from '../../../src/core/facts.ts'
 import { FEED_KINDS } from '../../../src/core/feed.ts'
-import { FUNDING_STATUSES, MODEL_STATUSES, type FundingStatus } from '../../../src/core/status.ts'
+import { FUNDING_STATUSES, MODEL_STATUSES, type FundingStatus, type ModelStatus } from '../../../src/core/status.ts'
 import type { Report } from '../../../src/core/story.ts'
 import { materialChanges } from '../../../src/news/story/changes.ts'
 import { buildStoryView } from '../../../src/news/story/view.ts'
@@ -39,6 +39,19 @@ describe('buildStoryView', () => {
       [own, made],
     ])
       expect(buildStoryView(reports).title).toBe('Qwen/Qwen9-9B')
+  })
+
+  it('keeps the headline of who tells it where a page of a hub shows the weights', () => {
+    const told = (id: string, title: string, status: ModelStatus, more: Partial<Report> = {}) =>
+      reportOf(id, releaseOf([model('Zhipu AI', 'GLM-9', 'glm')], status), { title, ...more })
+    const page = told('a', 'zai-org/GLM-9', 'open-weights', { publishedAt: 9 })
+    const titleOf = (...others: Report[]) => buildStoryView([page, ...others]).title
+    expect(titleOf(told('b', 'Introducing GLM-9', 'released', { feedKind: 'lab' }))).toBe('Introducing GLM-9')
+    expect(titleOf(told('b', 'GLM-9: open and quick', 'open-weights'))).toBe('GLM-9: open and quick')
+    expect(titleOf()).toBe('zai-org/GLM-9')
+    // What stood before the weights, and what somebody in a forum shouts, heads no story of weights.
+    expect(titleOf(told('b', 'GLM-9 to open its weights', 'announced', { feedKind: 'lab' }))).toBe('zai-org/GLM-9')
+    expect(titleOf(told('b', 'GLM-9 IS OUT!!!', 'released', { feedKind: 'community' }))).toBe('zai-org/GLM-9')
   })
 
   it('tells no size of one member of a wave of another', () => {
