@@ -50,7 +50,7 @@ describe('the vendor of a model', () => {
 
   it.each([
     ['nvidia/Llama-3.9-Nemotron-70B', 'NVIDIA'],
-    ['somebody/Qwen3.9-35B-Uncensored-Aggressive', null],
+    ['somebody/Qwen3.9-35B-Aggressive', null],
     ['somebody/Qwen3.9-35B-OBLITERATED', null],
     ['somebody/Qwen3.9-35B-Rapid-Mix', null],
     ['openbmb/MiniCPM-o-9', 'ModelBest'],

@@ -279,6 +279,8 @@ describe("a maker's page on a hub", () => {
     ['deepseek-ai/DeepSeek-V9-GGUF · Hugging Face', null],
     ['deepseek-ai/DeepSeek-V9-traces · Hugging Face', null],
     ['unsloth/DeepSeek-V9-NVFP4', 'https://huggingface.co/unsloth/DeepSeek-V9-NVFP4'],
+    ['somebody/DeepSeek-V9-9B-Uncensored-Rough', 'https://huggingface.co/somebody/DeepSeek-V9-9B-Uncensored-Rough'],
+    ['nvidia/Ospreyedit-14B-Upscaler-Lora', 'https://huggingface.co/nvidia/Ospreyedit-14B-Upscaler-Lora'],
     ['somebody/DeepSeek-V9-Upscaler-LoRA', 'https://huggingface.co/somebody/DeepSeek-V9-Upscaler-LoRA'],
   ])('of a copy, an addition or what is no model is none: %s', (title, url) => {
     expect(told('model-release', title, { url })).toBe(false)

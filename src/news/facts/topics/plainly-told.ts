@@ -41,7 +41,7 @@ const PAGE_TITLE =
   /^([\w.-]{2,40})\/([\w.-]{3,60})(\s?[·|—–-]\s?(?:Hugging ?Face|HF)|\s(?:is )?(?:up |now |live )?on (?:Hugging ?Face|HF))?[ !.]{0,3}$/iu
 /** Made from a model, or beside one. */
 const NO_MODEL =
-  /(?:^|[-_.])(?:gguf|awq|gptq|mlx|exl\d|fp[48]|nvfp4|int[48]|w\dan?\d*|\dbit|q\d|lora|onnx|abliterated|datasets?|corpus|tokenizer|evals?|harness|traces|demo|space|bench|benchmark|leaderboard|cookbook|quantized)(?:$|[-_.])/iu
+  /(?:^|[-_.])(?:gguf|awq|gptq|mlx|exl\d|fp[48]|nvfp4|int[48]|w\dan?\d*|\dbit|q\d|lora|onnx|abliterated|uncensored|heretic|datasets?|corpus|tokenizer|evals?|harness|traces|demo|space|bench|benchmark|leaderboard|cookbook|quantized)(?:$|[-_.])/iu
 
 /** `Larkspur-4-70B · Hugging Face`: the page of a model that is known, without its owner. */
 const PAGE_WITHOUT_OWNER = /^([\w.-]{3,60})\s[·|]\s(?:Hugging ?Face|HF)[ !.]{0,3}$/iu
@@ -58,11 +58,11 @@ function isMakersPage({ text, models }: ScannedField, url: string): boolean | nu
   const [, account = '', name = '', suffix] = match ?? []
   if (match === null && isNamedPage(text, models)) return true
   if (match === null || (suffix === undefined && !isHubPage(url))) return null
+  if (NO_MODEL.test(name)) return false
   const isKnown = suffix !== undefined || hubOwner(url) !== null
   const owner = ownerOf(account)
   const family = models.find((model) => model.family !== null && model.start > 0)?.family
-  if (family === undefined || family === null) return isKnown && owner !== null && !NO_MODEL.test(name) ? true : null
-  if (NO_MODEL.test(name)) return false
+  if (family === undefined || family === null) return isKnown && owner !== null ? true : null
   const isOwn = owner === family.vendor || account.toLowerCase() === family.family
   return isKnown && isOwn ? true : null
 }
