@@ -56,6 +56,12 @@ const WORDS_REACH = 46
 /** `Larkspur-Prover 3 for mathematics`: the number of a name that has none. */
 const NUMBER_BEHIND =
   /^ \d{1,2}(?:\.\d{1,2})?(?=$|[,:;!?)]|\.(?:$|\s)| (?:for|is|and|with|to|on|models?|released|launches)(?!\p{L}))/u
+/** `Quill Speech to Text`: what is made of which. */
+const MADE_OF = /^ to (?:Text|Speech|Image|Video)(?!\p{L})/u
+const MADE = /(?:^|[ -])(?:Text|Speech|Image|Video)$/u
+/** `Quill 2 9B Japanese: …`, which is trained for it, is no `Quill 2 9B`. */
+const FOR_LANGUAGE =
+  /^[ -](?:Arabic|Chinese|French|German|Hindi|Indonesian|Japanese|Korean|Spanish|Thai|Vietnamese)(?=$|\s?[:：|(（—–])/u
 /** `-02-turbo`: what a known family's name would have had. */
 const HYPHENATED = new RegExp(`^(?:-(?:${VARIANT_SOURCE}|hd|\\d{1,4}(?:\\.\\d{1,2})?[bm]))+(?!-?[\\p{L}\\p{N}])`, 'iu')
 
@@ -119,6 +125,8 @@ function withMeantVersion(mention: ModelMention): ModelMention {
 function restBehind(behind: string, { name, family, version }: ModelMention): string {
   const plain = BEHIND.exec(behind.slice(0, BEHIND_REACH))?.[0]
   if (plain !== undefined) return plain
+  const said = FOR_LANGUAGE.exec(behind)?.[0] ?? (MADE.test(name) ? MADE_OF.exec(behind)?.[0] : undefined)
+  if (said !== undefined) return said
   if (family === null && behind.startsWith('-')) return HYPHENATED.exec(behind)?.[0] ?? ''
   if (version !== null || /\d/u.test(name)) return ''
   if (family === null) return name.includes('-') ? (NUMBER_BEHIND.exec(behind)?.[0] ?? '') : ''

@@ -55,6 +55,10 @@ describe('what belongs to a name', () => {
     ['Quillon releases Larkspur-Prover 3 times a year', 'Larkspur-Prover', 'Larkspur-Prover'],
     ['Quillon Unveils Voice 2', 'Voice 2', 'Voice 2'],
     ['A Day With Voice 2', 'Voice 2', 'Voice 2'],
+    ['Grok Speech to Text and Text to Speech APIs', 'Grok Speech', 'Grok Speech to Text'],
+    ['Bringing Grok Speech to text messages', 'Grok Speech', 'Grok Speech'],
+    ['Qwen 9 9B Japanese: a small model', 'Qwen 9 9B', 'Qwen 9 9B Japanese'],
+    ['Qwen 9 Japanese users wait', 'Qwen 9', 'Qwen 9'],
     ['发布 Motif 2.5+纯音乐模型', 'Motif 2.5', 'Motif 2.5+'],
   ])('stands beside it: %s', (text, found, whole) => {
     const mention = wholeMention(text, mentionOf(text, found))
