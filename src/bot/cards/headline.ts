@@ -2,8 +2,10 @@ import { link, text, type Words } from '../../core/card.ts'
 import { isUncertain } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
+import { COLON } from './colon.ts'
 import { COMMA } from './comma.ts'
 import { foreignTitle, inForeign } from './foreign.ts'
+import { isNamed } from './is-named.ts'
 import { isReadable } from './is-readable.ts'
 import { printName } from './print-fact.ts'
 import { inQuotes } from './quotes.ts'
@@ -14,11 +16,12 @@ import { stringsOf } from './strings.ts'
 const NAMED_MODELS = 3
 
 /**
- * The headline, or whom and what it is about where its script says nothing to the reader. One that is rumour or talk says
- * so, whatever words its publisher chose. Throws InvariantError when a name has no evidence.
+ * The headline, or whom and what it is about where its script says nothing to the reader; before one that says nothing of
+ * that stands whom it is about. One that is rumour or talk says so, whatever words its publisher chose. Throws
+ * InvariantError when a name has no evidence.
  */
 export function headline(story: Story, language: Language): string {
-  const told = namesInstead(story, language) ?? story.title
+  const told = namesInstead(story, language) ?? nameBefore(story, language) ?? story.title
   return isUncertain(story.status) ? stringsOf(language).reportedly(told) : told
 }
 
@@ -33,6 +36,7 @@ export function originalHeadline(story: Story, language: Language): Words | null
   return inForeign(text(inQuotes(story.title, language)), foreignTitle(story, language))
 }
 
+/** Instead of a headline that the reader cannot read: who it is about, and what; `null` where no name helps. */
 function namesInstead(story: Story, language: Language): string | null {
   if (isReadable(story.title, language)) return null
   const { facts } = story
@@ -42,4 +46,13 @@ function namesInstead(story: Story, language: Language): string | null {
   const told = names.toLowerCase().startsWith(subject.toLowerCase()) ? names : `${subject} ${names}`.trim()
   const isMade = facts.topic === 'funding' ? subject !== '' : names !== ''
   return isMade && isReadable(told, language) ? told : null
+}
+
+/** `Past, Present, and Future`, as companies head their own posts, with the name before it; `null` where the headline has one. */
+function nameBefore(story: Story, language: Language): string | null {
+  if (isNamed(story)) return null
+  const { facts } = story
+  const [main] = facts.topic === 'funding' ? [] : facts.models
+  const name = main === undefined ? printSubject(story) : printName(main.name)
+  return name === null || !isReadable(name, language) ? null : `${name}${COLON[language]}${story.title}`
 }

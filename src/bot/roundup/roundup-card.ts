@@ -14,6 +14,7 @@ import { formatUsd } from '../cards/format-money.ts'
 import { headline, headlineLink } from '../cards/headline.ts'
 import { isReadable } from '../cards/is-readable.ts'
 import { roundupLabels } from '../cards/labels.ts'
+import { lettersOf } from '../cards/letters-of.ts'
 import { LOCALE } from '../cards/locale.ts'
 import { roundupStringsOf } from '../cards/roundup-strings.ts'
 import { changeWords } from '../cards/story-card.ts'
@@ -222,7 +223,9 @@ function modelWords(story: Story, language: Language): readonly Inline[] {
   const weights = { open: [openWeights], closed: [closedWeights], 'not-said': [] }[weightsOf(story)]
   const known = [...weights, ...uses]
   const mark = known.length > 0 ? [text(inBrackets(known.join(COMMA[language]), language))] : []
-  if (first === undefined) return [headlineLink(story, language), ...mark]
+  // Its vendor stands before it already.
+  if (first === undefined)
+    return [inForeign(link(story.title, storyUrl(story)), foreignTitle(story, language)), ...mark]
   const said = lettersOf(title)
   const name = lettersOf(first)
   // A headline that begins with the name says it already; one that has little else says nothing more.
@@ -234,11 +237,6 @@ function modelWords(story: Story, language: Language): readonly Inline[] {
     ...mark,
     ...(adds ? [text(PAUSE[language]), inForeign(text(inQuotes(title, language)), foreignTitle(story, language))] : []),
   ]
-}
-
-/** What two spellings of a name have in common. */
-function lettersOf(words: string): string {
-  return words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 function roundLine(story: Story, language: Language): Line {

@@ -62,3 +62,35 @@ describe('a headline that the reader cannot read', () => {
     expect(isReadable(title, language)).toBe(isIt)
   })
 })
+
+describe('a headline that names nobody', () => {
+  const round = (title: string, company: string | null) =>
+    fundingStory('announced', { company: company === null ? null : fact(company) }, { title })
+  const out = (title: string, names: readonly string[], vendor = 'Anthropic') => {
+    const models = names.map((name) => modelFacts(name, { vendor: fact(vendor) }))
+    return modelStory('released', { title }, models, fact(vendor))
+  }
+
+  it('has whom it is about before it', () => {
+    expect(headline(round('Past, Present, and Future', 'Quillon'), 'en')).toBe('Quillon: Past, Present, and Future')
+    expect(headline(round('Two dropouts raise $2M', 'Quillon'), 'ja')).toBe('Quillon：Two dropouts raise $2M')
+    expect(headline(out('Large Enough', ['Mistral Large 9'], 'Mistral AI'), 'en')).toBe('Mistral Large 9: Large Enough')
+    expect(headline(out('The next generation is here', []), 'en')).toBe('Anthropic: The next generation is here')
+    expect(originalHeadline(round('Past, Present, and Future', 'Quillon'), 'en')).toBeNull()
+  })
+
+  it.each([
+    ['Opus 9.1 is here', ['Claude Opus 9.1']],
+    ['Introducing CLAUDE‑OPUS‑9.1', ['Claude Opus 9.1']],
+    ['Anthropic has something new', ['Claude Opus 9.1']],
+    ['Hello, Haiku 9', ['Claude Sonnet 9', 'Claude Haiku 9']],
+    ['클로드 오푸스 9.1 공개', ['Claude Opus 9.1']],
+  ])('is none of them: %s', (title, names) => {
+    expect(headline(out(title, names), 'ko')).toBe(title)
+  })
+
+  it('stays where nobody said a name that the reader can read', () => {
+    expect(headline(round('Two dropouts raise $2M', null), 'en')).toBe('Two dropouts raise $2M')
+    expect(headline(round('Two dropouts raise $2M', '업스테이지'), 'en')).toBe('Two dropouts raise $2M')
+  })
+})

@@ -74,21 +74,24 @@ test('a short card has headline, status, figures in one line and sources; its bu
 })
 
 test('a short card names what its headline does not, the first of many, and tells a rumour as one', () => {
-  const sizes = ['Qwen3.5-397B', 'Qwen3.5-80B', 'Qwen3.5-27B', 'Qwen3.5-9B'].map((name) => modelFacts(name))
+  const sizes = ['Qwen3.5-397B', 'Qwen3.5-80B', 'Qwen3.5-27B', 'Qwen3.5-9B'].map((name) =>
+    modelFacts(name, { vendor: fact('Alibaba') }),
+  )
   const wave = modelStory('open-weights', { title: 'Alibaba opens Qwen3.5-397B and friends' }, sizes)
   expect(figuresOf(wave)).toEqual(['Qwen3.5-80B, Qwen3.5-27B, Qwen3.5-9B'])
   expect(figuresOf({ ...wave, title: 'Alibaba opens a family of models' }, 'ja')).toEqual([
     'Qwen3.5-397B、Qwen3.5-80B、Qwen3.5-27B ほか1モデル',
   ])
   expect(figuresOf({ ...wave, title: 'Alibaba opens a family of models' }, 'zh')[0]).toMatch(/Qwen3\.5-27B 另有 1 个$/u)
-  expect(buildStoryCard(wave, 'en').fields[0]?.label).toBe('Models')
+  expect(buildStoryCard(wave, 'en').fields[1]?.label).toBe('Models')
   const unnamed = { amount: null, valuation: null, round: null, leads: [] }
   const story = fundingStory('in-talks', unnamed, { title: 'A lab is said to raise money' })
-  expect(figuresOf(story)).toEqual(['Anthropic'])
+  expect(figuresOf(story)).toEqual([])
+  expect(figuresOf({ ...story, title: '연구소, 투자 유치설' }, 'ko')).toEqual(['Anthropic'])
   expect(figuresOf(fundingStory('in-talks', { ...unnamed, company: null }))).toEqual([])
   expect(buildStoryCard(story, 'en', SHORT)).toMatchObject({
     tone: 'rumour',
-    title: 'Reportedly: A lab is said to raise money',
+    title: 'Reportedly: Anthropic: A lab is said to raise money',
   })
 })
 

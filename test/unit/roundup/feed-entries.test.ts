@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { isOfLedger, storyEntries, weekEntries } from '../../../src/bot/roundup/public-roundup.ts'
 import { DAY_MS } from '../../../src/core/durations.ts'
 import type { Story, StoryChange } from '../../../src/core/story.ts'
-import { fundingStory, modelStory } from '../../builders/sample-story.ts'
+import { fact, fundingStory, modelStory } from '../../builders/sample-story.ts'
 import { withStories } from './with-stories.ts'
 
 const MONDAY = Date.UTC(2026, 1, 9)
@@ -64,9 +64,9 @@ test('our feeds say for a month where a story that was merged goes on, or that i
   const merged = (id: string, intoId: string) =>
     fundingStory('announced', {}, { id, ...at, title: `Acme (${id})`, mending: { kind: 'merged', intoId } })
   const stories = [
-    fundingStory('announced', {}, { id: 'older', ...at, title: 'Acme raises $9B' }),
+    fundingStory('announced', { company: fact('Acme') }, { id: 'older', ...at, title: 'Acme raises $9B' }),
     fundingStory('announced', {}, { id: 'wrong', ...at, title: 'Borea raises $9B', mending: { kind: 'retracted' } }),
-    fundingStory('in-talks', {}, { id: 'talk', ...at, title: 'Cyra raises $9B' }),
+    fundingStory('in-talks', { company: fact('Cyra') }, { id: 'talk', ...at, title: 'Cyra raises $9B' }),
     ...[merged('younger', 'older'), merged('of-wrong', 'wrong'), merged('of-talk', 'talk')],
   ]
   await withStories(stories, async (store) => {

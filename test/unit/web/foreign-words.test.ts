@@ -7,8 +7,8 @@ import { drawStoryList } from '../../../src/web/story-list.ts'
 import { report } from '../../builders/story.ts'
 import { fundingStory } from '../../builders/sample-story.ts'
 
-const ENGLISH = 'Acme raises $30 billion'
-const KOREAN = '애크미, 300억 달러 유치'
+const ENGLISH = 'Anthropic raises $30 billion'
+const KOREAN = '앤트로픽, 300억 달러 유치'
 const story = fundingStory('in-talks', {}, { title: ENGLISH })
 const korean = fundingStory('announced', {}, { title: KOREAN })
 const source = { ...report({ entryId: 'entry-1', facts: story.facts, title: KOREAN }), language: 'ko' }
