@@ -67,8 +67,14 @@ function isLaterWave(report: Report, { reports }: StoryCandidate): boolean {
   const { sizes } = profileOf(report)
   if (sizes.size === 0) return false
   const sized = reports.filter((other) => profileOf(other).sizes.size > 0 && !isUncertain(other.facts.status.value))
+  const waveMs = LONGEST_WAVE_DAYS * DAY_MS
+  const hasOneOf = (other: Report, wanted: ReadonlySet<string>): boolean =>
+    [...profileOf(other).sizes].some((size) => wanted.has(size))
+  // Who tells an old size again makes its wave no longer.
+  const isRepeat = (other: Report): boolean =>
+    sized.some((first) => first.publishedAt < report.publishedAt - waveMs && hasOneOf(first, profileOf(other).sizes))
   const isOfWave = (other: Report): boolean =>
-    apart(report, other) <= LONGEST_WAVE_DAYS * DAY_MS || [...profileOf(other).sizes].some((size) => sizes.has(size))
+    (apart(report, other) <= waveMs && !isRepeat(other)) || hasOneOf(other, sizes)
   return sized.length > 0 && !sized.some(isOfWave)
 }
 

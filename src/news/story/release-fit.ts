@@ -67,6 +67,8 @@ function modelFit(a: ModelProfile, b: ModelProfile, days: number): number | null
   // A size later is a wave of its own.
   const isOtherSize = a.sizes.length > 0 && b.sizes.length > 0 && !a.sizes.some((size) => b.sizes.includes(size))
   if (isOtherSize && days > LONGEST_WAVE_DAYS) return null
+  // The very size, though it came days before, is nearer than another that comes beside it.
+  if (sameVersion && a.variant === b.variant && isOtherSize) return 0.8
   if (sameVersion && a.variant === b.variant) return a.version === null && a.variant === null ? 0.75 : 1
   if (a.kind !== b.kind) return null
   // Variants announced in one wave are one story; one that comes later is another.

@@ -353,6 +353,22 @@ describe('chooseStory', () => {
     expect(chooseStory(soon, [{ storyId: 's', reports, barred: [], isMerged: false }])).toBe('s')
   })
 
+  it('takes a size that was told of before for that one, though a later wave of others comes beside it', () => {
+    const candidate = (storyId: string, name: string, day: number) => {
+      const reports = [reportOf(storyId, releaseOf([model('Alibaba', name, 'qwen')]), { publishedAt: day * DAY })]
+      return { storyId, reports, barred: [], isMerged: false }
+    }
+    const again = (name: string) =>
+      reportOf('new', releaseOf([model('Alibaba', name, 'qwen')]), { publishedAt: 10 * DAY })
+    const candidates = [candidate('first', 'Qwen3.5-397B', 0), candidate('later', 'Qwen3.5-35B', 10)]
+    expect(chooseStory(again('Qwen3.5-397B'), candidates)).toBe('first')
+    expect(chooseStory(again('Qwen3.5-27B'), candidates)).toBe('later')
+    expect(chooseStory(again('Qwen3.5'), candidates)).toBe('later')
+    // Told again, it makes its own wave no longer.
+    const reports = [...(candidates[0]?.reports ?? []), again('Qwen3.5-397B')]
+    expect(chooseStory(again('Qwen3.5-27B'), [{ storyId: 'first', reports, barred: [], isMerged: false }])).toBeNull()
+  })
+
   it('takes the nearer in time of two that fit alike', () => {
     const title = 'Introducing GPT-5.2'
     const candidate = (storyId: string, day: number) => {
