@@ -1,11 +1,11 @@
 import { EASTERN } from './eastern.ts'
 import { GETTING_VERBS } from './getting-verbs.ts'
 import { everyMatch } from './patterns/every-match.ts'
+import { newsAt, ownWords, withoutTail } from './around-the-news.ts'
+import type { Part } from './part.ts'
 import { withPlainSigns } from './plain-signs.ts'
 import { similarity, weightedWords } from './story/word-weights.ts'
 
-/** A part of a field and where it begins in it. */
-export type Part = { readonly text: string; readonly start: number }
 export type ReadableEntry = { readonly title: Part; readonly summary: Part }
 
 const MAX_ITEM = 160
@@ -94,28 +94,6 @@ export function isBareIssue(title: string): boolean {
   return title.length <= LONGEST_ISSUE && /\d/u.test(title) && title.replace(OF_AN_ISSUE, '') === ''
 }
 
-/** Google News puts the outlet behind each headline. */
-const GOOGLE_NEWS = /^https?:\/\/news\.google\.com\//u
-const OUTLET = /(?<=.{12}) - [^-–—]{2,40}$/u
-
-function withoutOutlet(title: string, url: string | null): string {
-  return url !== null && GOOGLE_NEWS.test(url) ? title.replace(OUTLET, '') : title
-}
-
-/** `Exclusive: `, `[단독] `: what an outlet puts before its news, and says nothing of it. */
-const LABEL =
-  /^(?:(?:exclusive|breaking(?: news)?|scoop|just in)(?:\s?[:|–—]|\s-)\s+(?=\S)|\[(?:exclusive|breaking|scoop|단독|속보|독점)\]\s*|(?:独家|快讯|突发|重磅|速報|独自)[：:|｜]\s*|【(?:独家|快讯|突发|速報|独自)】\s*)/iu
-
-/** What programs put around a summary, or in its place: addresses of comments, who posted it, what the outlet is called. */
-const BEFORE_SUMMARY = /^Article URL: \S+(?:\s+Comments URL: \S+)?(?:\s+Points: \d+)?(?:\s+# Comments: \d+)?\s*/u
-const BEHIND_SUMMARY =
-  /(?<!\S)(?:The post .{1,300}? appeared first on [^.,]{1,60}\.?|submitted by\s+\/?u\/\S+.{0,40})\s*$/su
-
-function ownWords(summary: string): Part {
-  const start = BEFORE_SUMMARY.exec(summary)?.[0].length ?? 0
-  return { text: summary.slice(start).replace(BEHIND_SUMMARY, ''), start }
-}
-
 /** The numbered item of the summary that tells of `item`, or nothing. */
 function itemOfSummary(summary: string, item: Part): Part {
   const heads = [...summary.matchAll(NUMBER)].map((match) => match.index)
@@ -134,10 +112,10 @@ function itemOfSummary(summary: string, item: Part): Part {
  * with the round-up's headline would be wrong for them. `language`: ISO 639-1.
  */
 export function readableEntry(title: string, summary: string, url: string | null, language: string): ReadableEntry {
-  const headline = withPlainSigns(withoutOutlet(title, url), language)
+  const headline = withoutTail(withPlainSigns(title, language), url)
   const below = withPlainSigns(summary, language)
   const first = firstOfTitle(headline)
   if (first !== null) return { title: first, summary: itemOfSummary(below, first) }
-  const start = LABEL.exec(headline)?.[0].length ?? 0
+  const start = newsAt(headline)
   return { title: { text: headline.slice(start), start }, summary: ownWords(below) }
 }

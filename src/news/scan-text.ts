@@ -1,4 +1,5 @@
-import { readableEntry, type Part } from './readable-entry.ts'
+import type { Part } from './part.ts'
+import { readableEntry } from './readable-entry.ts'
 import { findModels, type ModelMention } from './names/find-models.ts'
 import { findOrganisations, type OrganisationMention } from './names/find-organisations.ts'
 import { findMoney, type MoneyMention } from './money.ts'

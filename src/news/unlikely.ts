@@ -1,7 +1,7 @@
 import { TOPICS, type Topic } from '../core/topic.ts'
 import { classify } from './classify.ts'
 import type { Headline } from './headline.ts'
-import type { Part } from './readable-entry.ts'
+import type { Part } from './part.ts'
 import { textFeatures, type TextFeatures, type TextToWeigh } from './text-features.ts'
 
 /** What of an entry is known before names and sums are looked for in its summary. */

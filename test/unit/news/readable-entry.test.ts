@@ -37,10 +37,47 @@ describe('readableEntry', () => {
     ['[단독] 한빛, 새 모델 공개', '한빛, 새 모델 공개'],
     ['【独家】北坡发布大模型', '北坡发布大模型'],
     ['速報：ラルク、新モデルを公開', 'ラルク、新モデルを公開'],
+    ['🚨 BREAKING: Larkspur 2 is out', 'Larkspur 2 is out'],
+    ['UPDATE 1-Ferngrove raises $20M', 'Ferngrove raises $20M'],
+    ['[N] Larkspur 2 is out', 'Larkspur 2 is out'],
+    ['Update: Larkspur 2 is out', 'Larkspur 2 is out'],
+    ['속보: 한빛, 새 모델 공개', '한빛, 새 모델 공개'],
   ])('leaves out what an outlet puts before its news: %s', (title, news) => {
     const { text, start } = readableEntry(title, '', null, 'en').title
     expect(text).toBe(news)
     expect(title.slice(start)).toBe(news)
+  })
+
+  it.each([
+    'Ferngrove raises $20M for ferns - TechCrunch',
+    'Ferngrove raises $20M for ferns | Reuters',
+    'Ferngrove raises $20M for ferns — The New York Times',
+    'Ferngrove raises $20M for ferns (via Bloomberg)',
+    'Ferngrove raises $20M for ferns (ferngrove.example)',
+    'Ferngrove raises $20M for ferns (Ann Lee/The Information)',
+    'Ferngrove raises $20M for ferns 🚀🌿',
+    'Ferngrove raises $20M for ferns #AI #startups',
+    'Ferngrove raises $20M for ferns | TechCrunch #AI',
+  ])('and behind it: %s', (title) => {
+    expect(readableEntry(title, '', null, 'en').title).toEqual({ text: 'Ferngrove raises $20M for ferns', start: 0 })
+  })
+
+  it.each([
+    ['北坡发布大模型，参数翻倍，价格不变_36氪', 'zh', '北坡发布大模型，参数翻倍，价格不变'],
+    ['한빛, 새 언어 모델 라온 공개 - 지디넷코리아', 'ko', '한빛, 새 언어 모델 라온 공개'],
+    ['ラルク、日本語の新しいモデルを公開 - ITmedia NEWS', 'ja', 'ラルク、日本語の新しいモデルを公開'],
+  ])('in every language: %s', (title, language, news) => {
+    expect(readableEntry(title, '', null, language).title.text).toBe(news)
+  })
+
+  it.each([
+    'Larkspur 2 is what Ferngrove needs - says Reuters',
+    'Why Ferngrove will never sell to The Verge',
+    'Ferngrove raises $20M for ferns (seed)',
+    'Ferngrove C# and F# for beginners | Harbor',
+    'Wired | Reuters',
+  ])('but what is of the news stays: %s', (title) => {
+    expect(readableEntry(title, '', null, 'en').title.text).toBe(title)
   })
 
   it.each([
@@ -55,11 +92,27 @@ describe('readableEntry', () => {
     ['Article URL: https://a.example/1 Comments URL: https://b.example/2 Points: 120 # Comments: 33', ''],
     ['It is out. The post Larkspur 2 is here appeared first on Harbor Daily.', 'It is out. '],
     ['It is out. submitted by /u/somebody [link] [comments]', 'It is out. '],
+    ['It is out. The article Larkspur 2 is here was originally published on Harbor Daily.', 'It is out. '],
+    ['It is out. (Reporting by Ann Lee; Editing by Bo Ray)', 'It is out. '],
     ['The post office appeared first on Larkspur’s list of users, and others came.', null],
   ])('leaves out what programs put around a summary: %s', (summary, own) => {
     const { text, start } = readableEntry('Larkspur 2 is here', summary, null, 'en').summary
     expect(text).toBe(own ?? summary)
     expect(summary.slice(start, start + text.length)).toBe(text)
+  })
+
+  it.each([
+    ['Ferngrove grows ferns. Also read: Harbor raises $90M from Alder. It is in Oslo.', 'en', /Harbor/],
+    ['Ferngrove grows ferns. Read next: Harbor raises $90M Series G', 'en', /Harbor/],
+    ['펀그로브는 고사리를 키운다. 관련기사: 하버, 900억원 투자 유치', 'ko', /하버/],
+    ['蕨林种植蕨类。相关阅读：海港完成9亿元融资', 'zh', /海港/],
+    ['羊歯林は羊歯を育てる。関連記事：ハーバー、90億円を調達', 'ja', /ハーバー/],
+  ])('reads nothing of what a summary leads to: %s', (summary, language, elsewhere) => {
+    const { text, start } = readableEntry('Ferngrove raises $20M', summary, null, language).summary
+    expect(text).not.toMatch(elsewhere)
+    expect([text.length, start]).toEqual([summary.length, 0])
+    expect(text).toContain(summary.slice(0, 7))
+    if (summary.includes('Oslo')) expect(text.slice(-14)).toBe('It is in Oslo.')
   })
 
   it('leaves out the outlet that Google News puts behind each headline', () => {

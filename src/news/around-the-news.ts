@@ -1,0 +1,47 @@
+import { withoutSignature } from './outlets.ts'
+import type { Part } from './part.ts'
+
+/** Google News puts the outlet behind each headline. */
+const GOOGLE_NEWS = /^https?:\/\/news\.google\.com\//u
+const OUTLET = /(?<=.{12}) - [^-–—]{2,40}$/u
+
+const PICTURE = '(?:\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\p{Regional_Indicator}|\\ufe0f|\\u200d)'
+/** `🚀 `, `Exclusive: `, `UPDATE 1-`, `[단독] `: what stands before a headline, and says nothing of it. */
+const BEFORE_HEADLINE = new RegExp(
+  `^(?:${PICTURE}\\s*)*(?:(?:(?:exclusive|breaking(?: news)?|scoop|just in|updated?(?: \\d)?|news|press release)(?:\\s?[:|–—]|\\s-)\\s+(?=\\S)|UPDATE \\d{1,2}-\\s?(?=\\S)|` +
+    '\\[(?:exclusive|breaking|scoop|news|n|updated?|단독|속보|독점)\\]\\s*|(?:独家|快讯|突发|重磅|速報|独自)[：:|｜]\\s*|(?:단독|속보)[：:]\\s*|[【［](?:独家|快讯|突发|速報|独自)[】］]\\s*)' +
+    `(?:${PICTURE}\\s*)*)?`,
+  'iu',
+)
+/** ` 🚀`, ` #AI #LLM`: what stands behind one. */
+const BEHIND_HEADLINE = new RegExp(`(?<=.{12})(?:\\s?${PICTURE}|\\s#[\\p{L}\\d_]{1,30})+\\s?$`, 'u')
+const ENDS_SO = new RegExp(`(?:${PICTURE}|#[\\p{L}\\d_]{1,30})\\s?$`, 'u')
+
+/** A headline without what outlets and people put behind theirs. */
+export function withoutTail(title: string, url: string | null): string {
+  const bare = ENDS_SO.test(title) ? title.replace(BEHIND_HEADLINE, '') : title
+  return url !== null && GOOGLE_NEWS.test(url) ? bare.replace(OUTLET, '') : withoutSignature(bare)
+}
+
+/** Where the news of a headline begins. */
+export function newsAt(headline: string): number {
+  const length = BEFORE_HEADLINE.exec(headline)?.[0].length ?? 0
+  return length < headline.length ? length : 0
+}
+
+/** What programs put around a summary, or in its place: addresses of comments, who posted it, what the outlet is called. */
+const BEFORE_SUMMARY = /^Article URL: \S+(?:\s+Comments URL: \S+)?(?:\s+Points: \d+)?(?:\s+# Comments: \d+)?\s*/u
+const BEHIND_SUMMARY =
+  /(?<!\S)(?:(?:The (?:post|article|story) .{1,300}? (?:appeared first|first appeared|was (?:originally|first) published) (?:on|in|at) [^.,]{1,60}\.?|submitted by\s+\/?u\/\S+.{0,40}|\((?:Reporting|Writing|Editing)(?: and \w+)? by [^()]{2,200}\)|Follow us on [^.:]{2,60}\.?)\s*)+$/su
+
+/** What leads a reader elsewhere: `Also read: Harbor raises $90M`, `관련기사:`, `相关阅读：`. */
+const LEADS_ELSEWHERE =
+  /(?<![\p{L}\p{N}])(?:(?:Also [Rr]ead|ALSO READ|Read [Aa]lso|READ ALSO|Read [Nn]ext|READ NEXT|Read [Mm]ore|READ MORE|(?:Also [Ss]|S)ee [Aa]lso|(?:RELATED|Related)(?: (?:[Aa]rticles?|[Ss]tor(?:y|ies)|[Rr]eading|[Pp]osts?|[Nn]ews|[Cc]overage))?|Recommended(?: [Rr]eading)?|Further [Rr]eading|Top [Ss]tor(?:y|ies)|You (?:may|might) (?:also )?like|Don['’]t [Mm]iss|Must [Rr]ead|Lesen Sie auch|Mehr zum Thema|Auch interessant|[LÀA](?: l)?ire aussi|Lee también|Leer también|Te puede interesar|Leia (?:também|mais)|Veja também|관련\s?기사|관련\s?뉴스|함께\s?(?:보면|읽으면)\s?좋은\s?(?:기사|글)|相关阅读|延伸阅读|推荐阅读|相关报道|相关文章|往期回顾|関連記事|関連ニュース|あわせて読みたい)\s?[:：]|[[<【](?:관련기사|関連記事|相关阅读)[\]>】])\s*(?:.{2,200}?(?:[.!?](?=\s)|[。！？])|.{2,240}$)/gsu
+const MAY_LEAD = /[:：\]>】]/u
+
+/** A summary without what outlets put around it: the rest keeps its places. */
+export function ownWords(summary: string): Part {
+  const start = BEFORE_SUMMARY.exec(summary)?.[0].length ?? 0
+  const text = summary.slice(start).replace(BEHIND_SUMMARY, '')
+  return { text: MAY_LEAD.test(text) ? text.replace(LEADS_ELSEWHERE, (led) => ' '.repeat(led.length)) : text, start }
+}
