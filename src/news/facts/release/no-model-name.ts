@@ -1,3 +1,4 @@
+import { isOutlet } from '../../outlets.ts'
 import { modelParts, type ModelMention } from '../../names/find-models.ts'
 
 /** Tools that bear a family's name, the second half of `Open-Weights Model`, and what stands before figures: `Type: text-to-speech Likes: 471`. */
@@ -44,6 +45,9 @@ const SOFTWARE =
   /^(?:Lean|Python|Rust|Java|JavaScript|TypeScript|Swift|Kotlin|CUDA|ROCm|PyTorch|TensorFlow|Ubuntu|Windows|Android|iOS|macOS|HTML|Unity|Unreal|Blender) \d/u
 /** `talks up 'physical AI'`: a kind of it. */
 const KIND_OF_AI = /^\p{Ll}+ AI$/u
+/** `Feb. 3`, `March 2026`: when it is told. */
+const DAY =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d{1,4}$/iu
 /** How many, not what. */
 const AMOUNT = /^(?:over|about|around|nearly|almost|some|only|just|more than|up to|at least) \d/iu
 /** Words in quotes that are no name: `deeper partnership`. */
@@ -88,6 +92,8 @@ export function isNoModelName(text: string, mention: ModelMention): boolean {
     GATHERING.test(name) ||
     AMOUNT.test(name) ||
     SOFTWARE.test(name) ||
+    DAY.test(name) ||
+    isOutlet(name) ||
     KIND_OF_AI.test(name) ||
     text[start - 1] === '-'
   )
