@@ -8,7 +8,7 @@ const OUTLET = /(?<=.{12}) - [^-–—]{2,40}$/u
 const PICTURE = '(?:\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\p{Regional_Indicator}|\\ufe0f|\\u200d)'
 /** `🚀 `, `Exclusive: `, `UPDATE 1-`, `[단독] `: what stands before a headline, and says nothing of it. */
 const BEFORE_HEADLINE = new RegExp(
-  `^(?:${PICTURE}\\s*)*(?:(?:(?:exclusive|breaking(?: news)?|scoop|just in|updated?(?: \\d)?|news|press release)(?:\\s?[:|–—]|\\s-)\\s+(?=\\S)|UPDATE \\d{1,2}-\\s?(?=\\S)|` +
+  `^(?:${PICTURE}\\s*)*(?:(?:(?:exclusive|breaking(?: news)?|scoop|just in|updated?(?: \\d)?|news|press release)(?:\\s?[:|–—]|\\s-)\\s+(?=\\S)|(?-i:(?:BRIEF|RPT|REFILE|CORRECTED|E[Xx][Cc][Ll][Uu][Ss][Ii][Vv][Ee]|(?:UPDATE|WRAPUP) \\d{1,2})-(?=\\p{Lu}\\p{Ll}|\\p{Lu}+(?: \\d{1,2})?-))+|` +
     '\\[(?:exclusive|breaking|scoop|news|n|updated?|단독|속보|독점)\\]\\s*|(?:独家|快讯|突发|重磅|速報|独自)[：:|｜]\\s*|(?:단독|속보)[：:]\\s*|[【［](?:独家|快讯|突发|速報|独自)[】］]\\s*)' +
     `(?:${PICTURE}\\s*)*)?`,
   'iu',

@@ -11,6 +11,28 @@ function company(title: string, summary = '', url: string | null = null, languag
 
 describe('who raises', () => {
   it.each([
+    ['Larkspur Has Raised $120 Million in New Funding', 'Larkspur'],
+    ['Larkspur Just Raised $120 Million to Build Robots', 'Larkspur'],
+    ['Larkspur Has Discussed Raising Tens of Billions at Valuation Around $750 Billion', 'Larkspur'],
+    ['Marlowe Rival Larkspur Raises $82M At $1.25B Valuation', 'Larkspur'],
+    ['YC Grad Larkspur Raises $3.3M For An AI Warehouse App', 'Larkspur'],
+    ['Profitable African Fintech Larkspur Is In Talks To Raise As Much As $100M', 'Larkspur'],
+    ['AI Startup Larkspur to Triple Valuation to $9 Billion in New Funding Round', 'Larkspur'],
+    ['AI Startup Larkspur Finalizing $3.5 Billion Funding Round', 'Larkspur'],
+    ['AI Chip Startup Quill & Ash Raises $750 Million at $6.9 Billion Valuation', 'Quill & Ash'],
+    ['Neobank Bank of Quill seeks $65B valuation, a year after its $45B deal', 'Bank of Quill'],
+    ['Marlowe Alums Raise $24M Series A To Bring Logistics Out Of The Spreadsheet Era', null],
+    ['Eat Just raises $40M', 'Eat Just'],
+    ['Rival Foods raises $12M', 'Rival Foods'],
+  ])('is read in capitals as in small letters: %s', (title, name) => {
+    expect(company(title)).toBe(name)
+  })
+
+  it('does so behind brackets, too', () => {
+    expect(company('Legal AI startup Larkspur (formerly Marlowe) lands $12M')).toBe('Larkspur')
+  })
+
+  it.each([
     ['前字节高管创业，获红杉1亿美元投资', null],
     ['阿里天才少年创业获1亿元融资', null],
     ['前OpenAI研究员创业，获英伟达5000万美元投资', null],

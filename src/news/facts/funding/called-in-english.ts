@@ -20,7 +20,7 @@ const CALLED: readonly RegExp[] = [
   ),
   // `Alder rival Quillon in talks to raise`, `AI Startup Quillon Said to Near`
   new RegExp(
-    String.raw`(?:\b(?:[Rr]ival|[Cc]hallenger|[Cc]ompetitor|[Ss]tart-?[Uu]p|[Uu]nicorn|[Ll]ab|[Mm]aker|[Ff]irm|[Uu]pstart)|-(?:[Bb]acked|[Ff]ounded|[Ll]ed)) ${NAME} (?=(?:(?:is|are) )?(?:[Ii]n (?:[a-z-]{3,10} )?[Tt]alks (?:[Tt]o|[Ff]or)|(?:[Rr]eportedly|[Ss]aid [Tt]o(?: [Bb]e)?) (?:[Ii]n [Tt]alks|[Rr]ais|[Nn]ear|[Ss]eek|[Ww]eigh|[Dd]iscuss)|(?:[Nn]ears|[Ss]eeks|[Ee]yes|[Ww]eighs) [$€£]|(?:[Ee]xplores|[Cc]onsiders|[Ww]eighs|[Mm]ulls) (?:[Nn]ew )?(?:[Ff]und|[Rr]ais|[Rr]ound)))`,
+    String.raw`(?:\b(?:[Rr]ival|[Cc]hallenger|[Cc]ompetitor|[Ss]tart-?[Uu]p|[Uu]nicorn|[Ll]ab|[Mm]aker|[Ff]irm|[Uu]pstart)|-(?:[Bb]acked|[Ff]ounded|[Ll]ed)) ${NAME} (?=(?:(?:is|are) )?(?:[Ii]n (?:[a-z-]{3,10} )?[Tt]alks (?:[Tt]o|[Ff]or)|(?:[Rr]eportedly|[Ss]aid [Tt]o(?: [Bb]e)?) (?:[Ii]n [Tt]alks|[Rr]ais|[Nn]ear|[Ss]eek|[Ww]eigh|[Dd]iscuss)|(?:[Nn]ears|[Ss]eeks|[Ee]yes|[Ww]eighs|[Ff]inali[sz](?:es|ing)|[Vv]alued [Aa]t) [$€£]|[Rr]aising (?:[$€£]|[Ff]unds)|[Tt]o (?:[Dd]ouble|[Tt]riple) [Vv]aluation|(?:[Ee]xplores|[Cc]onsiders|[Ww]eighs|[Mm]ulls) (?:[Nn]ew )?(?:[Ff]und|[Rr]ais|[Rr]ound)))`,
     'du',
   ),
 ]

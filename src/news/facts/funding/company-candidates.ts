@@ -61,11 +61,11 @@ const GIVERS_FOLLOW =
 const GIVERS_REACH = 60
 /** In a headline of capitals: `Bengaluru Startup`, `Chip Maker`, `Example CEO` say what or who it is, `Europe` where; `Investors` give. */
 const NO_NAME =
-  /^(?:s[eé]rie [a-k]|échec|round)$|['’]s? (?:series(?: [a-k])?|seed|pre-seed|round|valuation|funding|financing|raise|ipo|staff|employees|[am]rr|gmv|revenues?|sales)$|^[5-90０][05](?:后[\p{Script=Han}]{0,8})?$|(?:^|[ -])(?:start-?ups?|maker|neobank|c[eftop]o|(?:co-?)?founders?|alums?|vets?|powered|olds?)$|^(?:ai )?lab$| also(?: |$)|^talks\b|^term sheet$|^(?:arr|mrr|gmv)$|^[一二两三四五六七八九十百千万亿]+[美欧日韩港]?元$|^(?:成立|创立|创办)\d|(?:创业者?|员工|高管|科学家)$|^(?:months|weeks|days|years|investors?|backers?|europe|asia|africa|north america|latin america|silicon valley)$/iu
+  /^(?:s[eé]rie [a-k]|échec|round)$|['’]s? (?:series(?: [a-k])?|seed|pre-seed|round|valuation|funding|financing|raise|ipo|staff|employees|[am]rr|gmv|revenues?|sales)$|^[5-90０][05](?:后[\p{Script=Han}]{0,8})?$|(?:^|[ -])(?:start-?ups?|maker|neobank|c[eftop]o|(?:co-?)?founders?|alums?|vets?|powered|olds?)$|^(?:ai )?lab$| also(?: |$)|^(?:(?:advanced|early|late-stage|active) )?talks\b|^deals?(?: |$)|^share sale|^ever$|^[bm]illions$|^term sheet$|^(?:arr|mrr|gmv)$|^[一二两三四五六七八九十百千万亿]+[美欧日韩港]?元$|^(?:成立|创立|创办)\d|(?:创业者?|员工|高管|科学家)$|^(?:months|weeks|days|years|investors?|backers?|europe|asia|africa|north america|latin america|silicon valley)$/iu
 
 /** `Neobank Quillon`, `Data-Center Builder Quillon`: what it is, and its name behind it; `Operator Labs` is a name. */
 const KIND_AND_NAME =
-  /(?:^|[ -])(?:start-?up|upstart|unicorn|decacorn|spin-?out|neobank|notetaker|(?:chip|drug|car|auto|rocket|drone|robot)-?maker|maker|builder|operator|provider|developer) (?=(?-i:\p{Lu}|\d))(?!(?:AI|Labs?|Health|Robotics|Bio|Tech|Technologies|Systems|Energy|Genome|Group|Studios?|Security|Software|Capital|Ventures)(?:$|[ -]))|[ -](?:platform|service|exchange|marketplace|app|company|firm|giant) (?=(?-i:\p{Lu}))/iu
+  /(?:^|[ -])(?:start-?up|upstart|unicorn|decacorn|spin-?out|neobank|notetaker|(?:chip|drug|car|auto|rocket|drone|robot)-?maker|maker|builder|operator|provider|developer|rival|competitor|challenger|alum|grad) (?=(?-i:\p{Lu}|\d))(?!(?:AI|Labs?|Foods?|Health|Robotics|Bio|Tech|Technologies|Systems|Energy|Genome|Group|Studios?|Security|Software|Capital|Ventures)(?:$|[ -]))|[ -](?:platform|service|exchange|marketplace|app|company|firm|giant|fintech|proptech|insurtech|edtech|healthtech|biotech) (?=(?-i:\p{Lu}))/iu
 
 /** `App Quillon` of `Health and Wellness App Quillon`: App Larkspur may be a name where nothing says what app it is. */
 const KIND_FIRST = /^(?:app|platform|service|exchange|marketplace|company|firm|giant) \p{Lu}/iu
@@ -132,7 +132,12 @@ function isInList(text: string, list: number, start: number): boolean {
   return list <= start && start - list <= GIVERS_REACH && !/[.;:]/u.test(text.slice(list, start))
 }
 
-function afterOf(text: string, end: number, script: string): After {
+/** `Quillon (YC S24) raises`, `Quillon (formerly Marlo) raises`: what it does stands behind that. */
+const BRACKET = /^ \([^()]{2,40}\)/u
+const BRACKET_REACH = 43
+
+function afterOf(text: string, nameEnd: number, script: string): After {
+  const end = nameEnd + (BRACKET.exec(text.slice(nameEnd, nameEnd + BRACKET_REACH))?.[0].length ?? 0)
   const features = new SlotFeatures()
   const flag = (name: string, on: boolean, value = 1): boolean => {
     if (on) features.set(name, value)

@@ -3,7 +3,7 @@ import { findOrganisations, organisationNamed } from '../../names/find-organisat
 import type { ScannedField } from '../../scan-text.ts'
 
 const CAPITALISED =
-  /(?<![\p{Script=Latin}\p{N}])(?:[\p{Lu}\d][\p{Script=Latin}\p{N}_.&+’'-]{0,24}|[a-z]{1,8}[A-Z][\w.-]{1,20}|[a-z]{2,12}\.(?:ai|io|com))(?: (?:\p{Lu}[\p{Script=Latin}\p{N}_.&+’-]{0,24}|\d[A-Z]\w{0,8}|of|AI|&)){0,3}/gu
+  /(?<![\p{Script=Latin}\p{N}])(?:[\p{Lu}\d][\p{Script=Latin}\p{N}_.&+’'-]{0,24}|[a-z]{1,8}[A-Z][\w.-]{1,20}|[a-z]{2,12}\.(?:ai|io|com))(?: (?:\p{Lu}[\p{Script=Latin}\p{N}_.&+’-]{0,24}|\d[A-Z]\w{0,8}|of|AI|&)){0,5}/gu
 /** `fal raises $49M`: a name in small letters stands first and does something. */
 const SMALL_HEAD =
   /^[a-z][a-z0-9.]{1,14}(?= (?:raises|raised|secures|lands|closes|nabs|bags|gets|snags|in talks|hits)\b)/iu
@@ -39,7 +39,7 @@ const STOP = new Set(
   (
     'the a an ai ia ki startup startups company firm series seed round funding raises raised in at for with from to of and on led by valuation billion million how why what ' +
     'tender insurtech fintech edtech proptech healthtech agritech biotech medtech cleantech unicorn platform once after chinese indian french german european american british korean japanese these meet startups’ maker backed ' +
-    "die das der den ein eine le la les une el los una ki-startup ki-start-up startup-ul jungfirma pépite jeune empresa new exclusive report ceo openai-backed show hn vc vcs us uk eu google’s y its it his her this these former ex today now we we’ve we've let here there our announcing introducing financing latest is are was were"
+    "die das der den ein eine le la les une el los una ki-startup ki-start-up startup-ul jungfirma pépite jeune empresa new exclusive report ceo openai-backed show hn vc vcs us uk eu google’s y its it his her this these former ex today now we we’ve we've let here there our announcing introducing financing latest is are was were which whose who founded"
   ).split(' '),
 )
 
@@ -53,15 +53,13 @@ const SAYS_WHAT =
 
 /** What the one before does, or has, in a headline of capitals: `Quillon Secures`, `Quillon Valued`, `Quillon Employees`. */
 const HEADLINE_VERB =
-  /^(?:secure[sd]|rais(?:es|ed|ing)|land(?:s|ed)|emerge[sd]|nab(?:s|bed)|bag(?:s|ged)|hits|seeks|snag(?:s|ged)|lures|attracts|ignites|value[sd]|aims|surges|exceeds|targets|nears|close[sd]|tops|reaches|launch(?:es|ed)|crowned|gets|draws|scores|wins|eyes|doubles|triples|quadruples|jumps|soars|climbs|rises|plans|wants|builds|brings|takes|turns|makes|helps|set|looks|poised|becomes|confirms|finali[sz]es|said|weighs?|mulls?|seek|explore|consider|considers|explores|discusses|readies|prepares|nearing|denies|drops|pauses|postpones|offers|commits|announce[sd]?|complete[sd]?|receive[sd]?|obtain(?:s|ed)?|garner(?:s|ed)?|pockets|banks|hauls|pulls|picks|add(?:s|ed)|extend(?:s|ed)|unveil(?:s|ed)|reports|welcomes|collects|nets|grabs|scoops|concludes|signs|inks|awarded|leads|starts|begins|kicks|expands|accelerates|hires|taps|names|appoints|employees|staff|staffers|shareholders)$/u
+  /^(?:secure[sd]|rais(?:es?|ed|ing)|land(?:s|ed)|emerge[sd]|nab(?:s|bed)|bag(?:s|ged)|hits|seeks|snag(?:s|ged)|lures|attracts|ignites|value[sd]|aims|surges|exceeds|targets|nears|close[sd]|tops|reaches|launch(?:es|ed)|crowned|gets|draws|scores|wins|eyes|doubles|triples|quadruples|jumps|soars|climbs|rises|plans|wants|builds|brings|takes|turns|makes|helps|set|looks|poised|becomes|confirms|finali[sz](?:es|ing)|said|weighs?|mulls?|seek|explore|consider|considers|explores|discusses|readies|prepares|nearing|denies|drops|pauses|postpones|offers|commits|announce[sd]?|complete[sd]?|receive[sd]?|obtain(?:s|ed)?|garner(?:s|ed)?|pockets|banks|hauls|pulls|picks|add(?:s|ed)|extend(?:s|ed)|unveil(?:s|ed)|reports|welcomes|collects|nets|grabs|scoops|concludes|signs|inks|awarded|leads|starts|begins|kicks|expands|accelerates|hires|taps|names|appoints|employees|staff|staffers|shareholders|captures|exits|hopes|discussed|meets|sets|has|have|had|is|are|was|were|will|which|whose|says?|also|reportedly|as|at|amid|after|since)$/u
 const LEGAL_FORM = /^(?:Corp|Inc|Co|Ltd|LLC|GmbH)\.?$/u
 const ENDS_WITH_POINT = /\b(?:Corp|Inc|Co|Ltd)\.$/u
 
-/** `BRIEF-Quillon raises`, `UPDATE 1-Quillon raises`: how agencies mark a headline, right before the name. */
-const WIRE = /^(?:(?:BRIEF|RPT|REFILE|CORRECTED|E[Xx][Cc][Ll][Uu][Ss][Ii][Vv][Ee]|(?:UPDATE|WRAPUP) \d)-(?=\p{Lu}))+/u
-
-/** So many words a name has at most. */
+/** So many words a name has at most, and what is looked at for one. */
 const LONGEST = 4
+const LONGEST_RUN = 6
 /** What a word that is not all of a name's may end with. */
 const TAIL_ENDS = ".,’'-s"
 
@@ -94,21 +92,37 @@ type Word = {
 }
 
 const WORDS = /\S+/gu
+/** Between two words of one name: `Quill & Ash`. */
+const JOINS_NAMES = /^(?:of|&)$/u
 /** `ex-Alder`, `Alder-backed` */
 const TELLS_OF_OTHER = /^(?:ex|KI)-|-(?:backed|based|led|funded|founded|owned|powered|driven|native|focused|first)$/iu
 /** Any sign that names in eastern scripts are known by. */
 const HAS_EASTERN_SIGNS = /[\u1100-\u11ff\u2e80-\u{10ffff}]/u
 
+/** Whether the next word of a run says what somebody does; a run that is cut may go on with it. */
+function isBeforeVerb(words: readonly RegExpExecArray[], place: number): boolean {
+  const next = words[place + 1]?.[0].toLowerCase()
+  return next === undefined ? place === LONGEST_RUN - 1 : HEADLINE_VERB.test(next)
+}
+
 function wordsOf(run: string, at: number): Word[] {
   return everyMatch(run, WORDS).map(({ 0: word, index }, place, words) => {
     const lower = word.toLowerCase()
-    const isVerb = HEADLINE_VERB.test(lower)
+    const isVerb =
+      HEADLINE_VERB.test(lower) ||
+      (lower === 'just' && isBeforeVerb(words, place)) ||
+      (place > 0 && TELLS_OF_OTHER.test(word))
     const isFrom = FROM_COUNTRY.test(word) && !SAYS_WHAT.test(words[place + 1]?.[0] ?? '')
     return {
       start: at + index,
       end: at + index + word.length,
-      begins: !isVerb && !isFrom && !STOP.has(lower) && !(word.includes('-') && TELLS_OF_OTHER.test(word)),
-      joins: word !== 'of' && word !== '&',
+      begins:
+        !isVerb &&
+        !isFrom &&
+        !JOINS_NAMES.test(words[place - 1]?.[0] ?? '') &&
+        !STOP.has(lower) &&
+        !(word.includes('-') && TELLS_OF_OTHER.test(word)),
+      joins: !JOINS_NAMES.test(word),
       isVerb,
       endsSentence: /\p{Ll}[.,]$/u.test(word),
     }
@@ -146,10 +160,8 @@ export function spansOf(
   }
   const small = SMALL_HEAD.exec(text)?.[0]
   if (small !== undefined && !STOP.has(small.toLowerCase())) add(small, 0, small.length, 'capital')
-  const wire = WIRE.exec(text)?.[0].length ?? 0
   for (const match of everyMatch(text, CAPITALISED)) {
-    const mark = Math.min(match[0].length, Math.max(0, wire - match.index))
-    const words = wordsOf(match[0].slice(mark), match.index + mark)
+    const words = wordsOf(match[0], match.index)
     words.forEach(({ start, begins }, from) => {
       if (!begins) return
       for (const [at, { end, joins, isVerb, endsSentence }] of words.slice(from, from + LONGEST).entries()) {
