@@ -73,9 +73,12 @@ const RAND = 'r(?=\\d\\d[\\d.,]{0,6}(?:\\s?(?:m|bn)|[\\s-](?:million|billion))(?
 const ONLY_IN_CAPITALS = new RegExp(`^(?:${CAPITAL_CODES.join('|')}|r)$`, 'iu')
 /** `$28. 5 million`, as some publishers break sentences. */
 const BROKEN_NUMBER = '\\d{1,3}\\. \\d{1,2}(?= (?:million|billion|trillion|crores?|lakh)\\b)'
+/** `$20 million CAD`, `CAD $20M`: whose dollars they are. */
+const OF_DOLLARS = '(?:usd|cad|aud|nzd|sgd|hkd)'
 const SYMBOL_FIRST = new RegExp(
-  `(?<![\\p{L}\\p{N}])(us\\$|ca\\$|au\\$|hk\\$|nt\\$|nz\\$|[cas]\\$|r\\$|[$＄€£₩￦₹₪₺₽฿₱₦₫₴₸¥￥]|(?:${SURE_CODES.join('|')}|rmb|rs\\.?)(?=\\s?\\d)|${SCALED_CODE}|${RAND})\\s?(${BROKEN_NUMBER}|${NUMBER})` +
-    `(?:\\+?[\\s-]?(${WEST_SCALE})(?![\\p{L}])|\\s?(${EAST_UNIT}))?`,
+  `(?<![\\p{Script=Latin}\\p{N}])(${OF_DOLLARS}\\s?\\$|u\\.s\\.\\s?\\$|us ?\\$|ca\\$|au\\$|hk\\$|nt\\$|nz\\$|[cas]\\$|r\\$|[$＄€£₩￦₹₪₺₽฿₱₦₫₴₸¥￥]|(?:${SURE_CODES.join('|')}|rmb|rs\\.?)(?=\\s?\\d)|${SCALED_CODE}|${RAND})\\s?(${BROKEN_NUMBER}|${NUMBER})` +
+    `(?:\\+?[\\s-]?(${WEST_SCALE})(?![\\p{L}])(?:-plus(?![\\p{L}]))?|\\s?(${EAST_UNIT})(?:\\s?(\\d{1,4})\\s?([만万萬]))?)?` +
+    `(?:(?<=\\$.{0,20})\\s(?:(${OF_DOLLARS})|\\((${OF_DOLLARS})\\))(?![\\p{L}\\p{N}]))?`,
   'giu',
 )
 const NUMBER_FIRST = compact(
@@ -94,7 +97,7 @@ const THOUSANDS_BEFORE = /(?<![\p{L}\p{N}.,$€£¥₩])\d{1,3}[ \u00a0\u202f]$/
 const LONGEST_THOUSANDS = 5
 /** `三千万美元`, `백억원`: a number in characters, with its currency; tens of millions (`数千万`) are no sum, and `오백억원` is no `백억원`. */
 const CHARACTERS = new RegExp(
-  '(?<![\\p{N}.,一二两兩三四五六七八九十百千数數几幾多上来수몇여일이삼사오육칠팔구])(?:([一二两兩三四五六七八九])?([十百千])?((?<=十)[一二三四五六七八九])?(?<=[一二两兩三四五六七八九十百千])(万亿|[万萬亿億])|([백천십])(억))' +
+  '(?<![\\p{N}.,亿億一二两兩三四五六七八九十百千数數几幾多上来수몇여일이삼사오육칠팔구])(?:([一二两兩三四五六七八九])?([十百千])?((?<=十)[一二三四五六七八九])?(?<=[一二两兩三四五六七八九十百千])(万亿|[万萬亿億])|([백천십])(억))' +
     '\\s?[余多]?((?:美|欧|日|韩|港)?元|人民币|美金|달러|원)',
   'uy',
 )
@@ -183,6 +186,7 @@ export function currencyOfYenSign(language: string, text: string): string {
 }
 
 function currencyOfSymbol(symbol: string, language: string, scale: string, text: string): string {
+  if (/^[a-z]{3}\s?\$$/iu.test(symbol)) return symbol.slice(0, 3).toUpperCase()
   if (symbol === '¥' || symbol === '￥') return /[亿万]/u.test(scale) ? 'CNY' : currencyOfYenSign(language, text)
   return sharedCurrency(symbol, text) ?? SYMBOLS[symbol.toLowerCase()] ?? currencyNamed(symbol) ?? 'USD'
 }
@@ -291,10 +295,11 @@ export function findMoney(
     found.push({ money, start, end })
   }
   for (const match of searched.all(SYMBOL_FIRST)) {
-    const [all, symbol = '', digits = '', western, eastern] = match
+    const [all, symbol = '', digits = '', western, eastern, more = '0', unit, behind, inBrackets] = match
     if (symbol !== symbol.toUpperCase() && ONLY_IN_CAPITALS.test(symbol)) continue
     // `€1,5 Milliarden` and `$2 亿` both; a following 美元 is swallowed by nobody and harmless.
-    let currency = currencyOfSymbol(symbol, language, eastern ?? '', whole)
+    const dollars = symbol === '$' ? (behind ?? inBrackets)?.toUpperCase() : undefined
+    let currency = dollars ?? currencyOfSymbol(symbol, language, eastern ?? '', whole)
     if (currency === 'JPY' && western !== undefined && language === 'zh') currency = 'CNY'
     const low = parseNumber(digits, language)
     const span =
@@ -304,7 +309,8 @@ export function findMoney(
           })
         : null
     const length = all.length + (span?.isWhole === true ? span.length : 0)
-    add(low * scaleOf(western ?? eastern ?? span?.scale), currency, match.index, length)
+    const major = low * scaleOf(western ?? eastern ?? span?.scale) + Number(more) * scaleOf(unit)
+    add(major, currency, match.index, length)
   }
   const { west, east, grouped, spaced, characters } = numberPlaces(text)
   for (const match of matchesAt(text, NUMBER_FIRST, west)) {

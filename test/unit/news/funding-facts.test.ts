@@ -236,6 +236,7 @@ describe('a span of sums', () => {
 describe('the round', () => {
   it.each([
     ['Quillon raises $30M four months after its Series A', null],
+    ['Quillon raises $30M-plus Series B', 'series-b'],
     ['Quillon raises a $30M Series B four months after its Series A', 'series-b'],
     ['Quillon closes $5B Series M', 'series-m'],
     ['Quillon adds $30M to its previous $12M seed round', null],

@@ -56,7 +56,7 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, 
 
 /** `$40M, of which $15M in debt`, `in equity, $20M in debt`: of that sort is only a part. */
 const PART_BEFORE =
-  /\b(?:of which|half of (?:it|that|this)|including|incl\.|plus|as well as|equity) [^.;]{0,6}[$€£¥₹]?[^.;,]{0,24}$|\bequity, [^.;]{0,24}$/iu
+  /\b(?:of which|half of (?:it|that|this)|including|incl\.|(?<!-)plus|as well as|equity) [^.;]{0,6}[$€£¥₹]?[^.;,]{0,24}$|\bequity, [^.;]{0,24}$/iu
 /** `to pay off $40M in debt`: it is owed, and not raised. */
 const OWED_BEFORE =
   /\b(?:pay(?:s|ing)? (?:off|down)|repay(?:s|ing)?|refinanc(?:es?|ing)|retir(?:es?|ing)|existing|outstanding) [^.;,]{0,24}$/iu
