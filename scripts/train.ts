@@ -9,7 +9,7 @@ import { calibrate } from './train/calibrate.ts'
 import { printFactRates } from './train/fact-rates.ts'
 import { glanceLimit } from './train/glance-limit.ts'
 import { daySplits, GLANCE, heldOutScores, printHeldOut, unseenSplits } from './train/held-out.ts'
-import { trainAll } from './train/learn-models.ts'
+import { ORDERS, trainAll } from './train/learn-models.ts'
 import { ownRows, readRows } from './train/rows.ts'
 
 function stored(model: LinearModel): object {
@@ -49,7 +49,7 @@ function main(path: string | undefined): void {
   printHeldOut('unseen days', rows, days, calibration)
   const settings = { calibration, glanceLimit: limit }
   printFactRates(rows, own, settings)
-  const all = trainAll({ rows, own }, settings)
+  const all = trainAll({ rows, own, orders: ORDERS }, settings)
   const weights = {
     topics: stored(all.topics),
     glance: stored(all.glance),

@@ -62,7 +62,7 @@ export function printFactRates(
 ): void {
   const rates = new Rates()
   for (const { isTested, isLearnt } of daySplits()) {
-    useModels(trainAll({ rows: rows.filter(isLearnt), own }, settings))
+    useModels(trainAll({ rows: rows.filter(isLearnt), own, orders: 1 }, settings))
     for (const row of rows) if (isTested(row) && row.topics.length > 0) countFacts(row, rates)
   }
   rates.print()

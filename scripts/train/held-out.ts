@@ -4,7 +4,7 @@ import { scores, type LinearModel } from '../../src/news/linear/linear-model.ts'
 import type { Models } from '../../src/news/linear/models.ts'
 import type { SlotFeatures } from '../../src/news/linear/slot-features.ts'
 import { calibrated, f1At, type Scored } from './calibrate.ts'
-import { glanceOf, trainGlance, trainTopics, type Lesson } from './learn-models.ts'
+import { glanceOf, ORDERS, trainGlance, trainTopics, type Lesson } from './learn-models.ts'
 import { dayFoldOf, outletOf, TOPIC_CLASSES, topicMask, type Row } from './rows.ts'
 
 /** One topic's scores, row by row. */
@@ -42,24 +42,29 @@ export function unseenSplits(rows: readonly Row[]): readonly Split[] {
   })
 }
 
-type Trainer = { readonly train: (lesson: Lesson) => LinearModel; readonly featuresOf: (row: Row) => SlotFeatures }
+type Trainer = {
+  readonly train: (lesson: Lesson) => LinearModel
+  readonly featuresOf: (row: Row) => SlotFeatures
+  readonly orders: number
+}
 
-const TOPICS: Trainer = { train: trainTopics, featuresOf: (row) => row.text.features }
-export const GLANCE: Trainer = { train: trainGlance, featuresOf: glanceOf }
+/** Thresholds are set on these: the best one jumps between orders. */
+const TOPICS: Trainer = { train: trainTopics, featuresOf: (row) => row.text.features, orders: ORDERS }
+export const GLANCE: Trainer = { train: trainGlance, featuresOf: glanceOf, orders: 1 }
 
 /** Scores of every row by models that were not shown what the splits hold back. */
 export function heldOutScores(
   rows: readonly Row[],
   own: readonly Row[],
   splits: readonly Split[],
-  { train, featuresOf }: Trainer = TOPICS,
+  { train, featuresOf, orders }: Trainer = TOPICS,
 ): HeldOut {
   const place = new Map(rows.map((row, at) => [row, at]))
   const points: Scored[][] = TOPIC_CLASSES.map(() => [])
   for (const { isTested, isLearnt } of splits) {
     const tested = rows.filter(isTested)
     if (tested.length === 0) continue
-    const model = train({ rows: rows.filter(isLearnt), own })
+    const model = train({ rows: rows.filter(isLearnt), own, orders })
     for (const row of tested) {
       const mask = topicMask(row)
       scores(model, featuresOf(row)).forEach((score, topic) => {

@@ -21,23 +21,26 @@ export const word = (status: string): string => status.replaceAll('_', '-')
 const MODEL_CLASSES = ['rumoured', 'announced', 'preview', 'released', 'open-weights']
 const FUNDING_CLASSES = ['rumoured', 'in-talks', 'announced']
 const ROLE_CLASSES = ['none', 'amount', 'valuation']
-const TOPIC_OPTIONS: Options = { bits: 18, epochs: 30, l2: 0.012, rate: 0.06, dropout: 0.3 }
+const TOPIC_OPTIONS: Omit<Options, 'orders'> = { bits: 18, epochs: 30, l2: 0.012, rate: 0.06, dropout: 0.3 }
 /** A careful colleague might judge these otherwise. */
 const DOUBTFUL = 0.5
 
-/** What learns: labelled rows, and sentences of our own beside them. */
-export type Lesson = { readonly rows: readonly Row[]; readonly own: readonly Row[] }
+/** Models of two orders read some ten of 5,000 entries otherwise, means of two times five orders hardly two. */
+export const ORDERS = 5
 
-export function trainTopics({ rows, own }: Lesson): LinearModel {
+/** What is learnt from: labelled rows, sentences of our own beside them, and in how many orders they are seen. */
+export type Lesson = { readonly rows: readonly Row[]; readonly own: readonly Row[]; readonly orders: number }
+
+export function trainTopics({ rows, own, orders }: Lesson): LinearModel {
   const examples = [...rows, ...own].map((row) => ({
     slots: textSlots(row.text.features, TOPIC_OPTIONS.bits),
     label: topicMask(row),
     weight: row.confidence === 'low' ? DOUBTFUL : 1,
   }))
-  return trainClasses(examples, TOPIC_CLASSES, true, TOPIC_OPTIONS)
+  return trainClasses(examples, TOPIC_CLASSES, true, { ...TOPIC_OPTIONS, orders })
 }
 
-const GLANCE_OPTIONS: Options = { bits: 16, epochs: 6, l2: 0.004, rate: 0.1, dropout: 0.2 }
+const GLANCE_OPTIONS: Omit<Options, 'orders'> = { bits: 16, epochs: 6, l2: 0.004, rate: 0.1, dropout: 0.2 }
 /** An entry that is not read at all is lost, one that is read in vain takes only time. */
 const TELLING = 2
 
@@ -45,22 +48,22 @@ export function glanceOf({ scanned }: Row): SlotFeatures {
   return glanceFeatures(headlineOf(scanned.title), scanned.summary.text)
 }
 
-export function trainGlance({ rows, own }: Lesson): LinearModel {
+export function trainGlance({ rows, own, orders }: Lesson): LinearModel {
   const examples = [...rows, ...own].map((row) => ({
     slots: slotsOf(glanceOf(row), GLANCE_OPTIONS.bits),
     label: topicMask(row),
     weight: topicMask(row) === 0 ? 1 : TELLING,
   }))
-  return trainClasses(examples, TOPIC_CLASSES, true, GLANCE_OPTIONS)
+  return trainClasses(examples, TOPIC_CLASSES, true, { ...GLANCE_OPTIONS, orders })
 }
 
 function trainStatus(
-  { rows, own }: Lesson,
+  { rows, own, orders }: Lesson,
   topic: string,
   classes: readonly string[],
   statusOf: (row: Row) => string | null,
 ): LinearModel {
-  const options: Options = { bits: 15, epochs: 15, l2: 0.005, rate: 0.1 }
+  const options: Options = { bits: 15, epochs: 15, l2: 0.005, rate: 0.1, orders }
   const examples = [...rows, ...own].flatMap((row) => {
     const status = statusOf(row)
     const label = status === null ? -1 : classes.indexOf(word(status))
@@ -72,8 +75,8 @@ function trainStatus(
   return trainClasses(examples, classes, false, options)
 }
 
-function trainRoles({ rows }: Lesson): LinearModel {
-  const options: Options = { bits: 13, epochs: 12, l2: 0.0008, rate: 0.15 }
+function trainRoles({ rows, orders }: Lesson): LinearModel {
+  const options: Options = { bits: 13, epochs: 12, l2: 0.0008, rate: 0.15, orders }
   const examples: Example[] = []
   for (const row of rows) {
     if (!row.topics.includes('funding')) continue
@@ -87,8 +90,8 @@ function trainRoles({ rows }: Lesson): LinearModel {
   return trainClasses(examples, ROLE_CLASSES, false, options)
 }
 
-function trainModelName({ rows }: Lesson): LinearModel {
-  const options: Options = { bits: 14, epochs: 15, l2: 0.0005, rate: 0.12 }
+function trainModelName({ rows, orders }: Lesson): LinearModel {
+  const options: Options = { bits: 14, epochs: 15, l2: 0.0005, rate: 0.12, orders }
   const choices: Choice[] = []
   for (const row of rows) {
     const names = new Set((row.models ?? []).map((model) => normal(model.name)))
@@ -100,8 +103,8 @@ function trainModelName({ rows }: Lesson): LinearModel {
   return trainChoice(choices, options)
 }
 
-function trainCompany({ rows, own }: Lesson): LinearModel {
-  const options: Options = { bits: 14, epochs: 15, l2: 0.0005, rate: 0.12 }
+function trainCompany({ rows, own, orders }: Lesson): LinearModel {
+  const options: Options = { bits: 14, epochs: 15, l2: 0.0005, rate: 0.12, orders }
   const choices: Choice[] = []
   for (const row of [...rows, ...own]) {
     if (!row.topics.includes('funding')) continue
@@ -120,8 +123,8 @@ function trainCompany({ rows, own }: Lesson): LinearModel {
   return trainChoice(choices, options)
 }
 
-function trainIsAi({ rows }: Lesson): LinearModel {
-  const options: Options = { bits: 13, epochs: 10, l2: 0.0008, rate: 0.12 }
+function trainIsAi({ rows, orders }: Lesson): LinearModel {
+  const options: Options = { bits: 13, epochs: 10, l2: 0.0008, rate: 0.12, orders }
   const examples = rows.flatMap((row) =>
     row.topics.includes('funding') && typeof row.ai === 'boolean'
       ? [{ slots: textSlots(row.text.features, options.bits), label: Number(row.ai), weight: 1 }]

@@ -14,6 +14,8 @@ export type Options = {
   readonly rate: number
   /** The share of an example's features that each visit leaves out, so that none is leant on alone; 0 if not told. */
   readonly dropout?: number
+  /** In how many orders the examples are seen; what is learnt is the mean. */
+  readonly orders: number
 }
 
 const NOTHING = new SlotFeatures()
@@ -78,14 +80,30 @@ class Learner {
   }
 }
 
-function pack(classes: readonly string[], bits: number, bias: readonly number[], weights: Float64Array): LinearModel {
+/** What is learnt from examples in one order. */
+type Learnt = { readonly bias: ArrayLike<number>; readonly weights: Float64Array }
+
+function meanOf(vectors: readonly ArrayLike<number>[]): Float64Array {
+  const mean = new Float64Array(vectors[0]?.length ?? 0)
+  for (const vector of vectors)
+    for (let at = 0; at < mean.length; at += 1) mean[at] = (mean[at] ?? 0) + (vector[at] ?? 0) / vectors.length
+  return mean
+}
+
+/** The mean of models that saw their examples in other orders: what only an order taught is evened out. */
+function meanOfOrders(learn: (random: () => number) => Learnt, orders: number, seed: number): Learnt {
+  const learnt = Array.from({ length: orders }, (_, order) => learn(seededRandom(seed + order)))
+  return { bias: meanOf(learnt.map(({ bias }) => bias)), weights: meanOf(learnt.map(({ weights }) => weights)) }
+}
+
+function pack(classes: readonly string[], bits: number, { bias, weights }: Learnt): LinearModel {
   let largest = 1e-9
   for (const weight of weights) largest = Math.max(largest, Math.abs(weight))
   const scale = Number((largest / 127).toPrecision(6))
   return {
     classes,
     bits,
-    bias: bias.map((value) => Number(value.toPrecision(6))),
+    bias: Array.from(bias, (value) => Number(value.toPrecision(6))),
     scale,
     weights: transposed(
       Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale)))),
@@ -101,10 +119,20 @@ export function trainClasses(
   independent: boolean,
   options: Options,
 ): LinearModel {
+  const learn = (random: () => number): Learnt => learnClasses(examples, classes, independent, options, random)
+  return pack(classes, options.bits, meanOfOrders(learn, options.orders, 7))
+}
+
+function learnClasses(
+  examples: readonly Example[],
+  classes: readonly string[],
+  independent: boolean,
+  options: Options,
+  random: () => number,
+): Learnt {
   const learner = new Learner(classes.length, options)
   const { dropout = 0 } = options
   const bias = classes.map(() => 0)
-  const random = seededRandom(7)
   const order = examples.map((_, at) => at)
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
     shuffle(order, random)
@@ -124,13 +152,20 @@ export function trainClasses(
       })
     }
   }
-  return pack(classes, options.bits, bias, learner.weights)
+  return { bias, weights: learner.weights }
 }
 
 /** Which of a text's candidates is the right one: soft-max over the candidates. */
 export function trainChoice(choices: readonly Choice[], options: Options): LinearModel {
+  return pack(
+    ['score'],
+    options.bits,
+    meanOfOrders((random) => learnChoice(choices, options, random), options.orders, 11),
+  )
+}
+
+function learnChoice(choices: readonly Choice[], options: Options, random: () => number): Learnt {
   const learner = new Learner(1, options)
-  const random = seededRandom(11)
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
     const order = choices.map((_, at) => at)
     shuffle(order, random)
@@ -149,5 +184,5 @@ export function trainChoice(choices: readonly Choice[], options: Options): Linea
       })
     }
   }
-  return pack(['score'], options.bits, [0], learner.weights)
+  return { bias: [0], weights: learner.weights }
 }

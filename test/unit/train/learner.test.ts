@@ -3,7 +3,7 @@ import { scores } from '../../../src/news/linear/linear-model.ts'
 import { SlotFeatures } from '../../../src/news/linear/slot-features.ts'
 import { textSlots, trainClasses, type Example, type Options } from '../../../scripts/train/learner.ts'
 
-const OPTIONS: Options = { bits: 6, epochs: 20, l2: 0.001, rate: 0.1, dropout: 0.3 }
+const OPTIONS: Options = { bits: 6, epochs: 20, l2: 0.001, rate: 0.1, dropout: 0.3, orders: 2 }
 
 function featuresOf(slots: readonly number[]): SlotFeatures {
   const features = new SlotFeatures()
@@ -28,6 +28,12 @@ describe('trainClasses', () => {
     const [once, again] = [1, 2].map(() => trainClasses(examples, ['yes'], true, OPTIONS))
     expect(once).toEqual(again)
     expect(once).not.toEqual(trainClasses(examples, ['yes'], true, { ...OPTIONS, dropout: 0 }))
+  })
+
+  it('learns the mean of several orders', () => {
+    const [one, two] = [1, 2].map((orders) => scoreOf({ ...OPTIONS, orders }, [1, 2]))
+    expect(one).not.toBe(two)
+    expect(Math.abs((one ?? 0) - (two ?? 0))).toBeLessThan(0.5)
   })
 
   it('tells the class by all signs and by one of them', () => {
