@@ -79,12 +79,7 @@ async function list(context: CommandContext, strings: FeedStrings): Promise<Card
 /** Whether a feed is read, shared or their own: by its name, or the site that it is of. */
 async function fitting(asked: string, context: CommandContext, strings: FeedStrings): Promise<Card> {
   const { deps, language } = context
-  const { shared, own } = await feedsOfWorkspace(context)
-  const site = siteOf(addressOf(asked))
-  const name = plain(asked)
-  const found = [...own, ...shared].filter(
-    ({ feed }) => plain(feed.name).includes(name) || (site !== null && siteOf(feed.url) === site),
-  )
+  const found = await feedsCalled(asked, context)
   const written = shorten(asked, LONGEST_NAME)
   if (found.length === 0) {
     return noticeCard(strings.noneFits(written), [context.strings.forExample(context.command.example)])
@@ -96,6 +91,16 @@ async function fitting(asked: string, context: CommandContext, strings: FeedStri
     sections: found.slice(0, SHOWN_FITTING).map((one) => feedSection(one, deps.feedDesk.levelOf(one), language)),
     footer: rest > 0 ? [text(context.strings.andMoreFeeds(rest))] : [],
   })
+}
+
+/** Their own ones and shared ones that have it in their name, or are of that site. */
+async function feedsCalled(asked: string, context: CommandContext): Promise<readonly StoredFeed[]> {
+  const { shared, own } = await feedsOfWorkspace(context)
+  const site = siteOf(addressOf(asked))
+  const name = plain(asked)
+  return [...own, ...shared].filter(
+    ({ feed }) => plain(feed.name).includes(name) || (site !== null && siteOf(feed.url) === site),
+  )
 }
 
 /** `techledger.example` of any of its addresses; a bare name of a site, too. `null` where it is none. */
@@ -111,6 +116,10 @@ async function add(context: CommandContext, strings: FeedStrings): Promise<Card>
   // Before the change is written down with what was typed: a password is kept nowhere.
   if (CREDENTIALS.test(typed)) throw mistake(context, notAddedWords(strings, 'credentials'))
   const address = addressOf(typed)
+  // Whoever gives a name wants to know of that feed, which may be read already.
+  if (siteOf(address) === null && (await feedsCalled(typed, context)).length > 0) {
+    return await fitting(typed, context, strings)
+  }
   // Asking counts as a change whatever comes of it: each time a stranger's server is asked too.
   const channel = await makeChange(asKept(context), context.channel, (_ledger, stored) => Promise.resolve(stored))
   try {

@@ -5,7 +5,6 @@ import { listedStory } from '../cards/story-line.ts'
 import { commandLine } from './command-line.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { parseSince } from './parse-since.ts'
-import { LONGEST_NAME } from './typed-name.ts'
 import { exampleOf, readInteger, readText } from './read-options.ts'
 
 const PAGE_SIZE = 8
@@ -51,8 +50,8 @@ function emptyWords(context: CommandContext): readonly string[] {
   const given = Object.keys(call.options).filter((name) => !NO_FILTERS.has(name) && readText(context, name) !== null)
   if (given.length === 0) return [strings.noneYet]
   const [only = ''] = given
-  const name = given.length === 1 && NAMES.has(only) ? readText(context, only) : null
-  if (name !== null && name.length <= LONGEST_NAME) {
+  const name = given.length === 1 && NAMES.has(only) ? deps.names.usual(readText(context, only) ?? '') : null
+  if (name !== null) {
     const watch = commandLine({ command: 'watch', options: { action: 'add', name } })
     return [strings.nothingAbout(name), strings.watchIt(watch)]
   }

@@ -38,7 +38,7 @@ export const ONLY_FOR: Readonly<Record<Topic, readonly string[]>> = {
 const NOTHING = ['none', '없음', 'なし', '无']
 /** Alone in a list of names these name nobody: a channel that waits for a company `none` would never get a post. */
 const NOBODY = [...NOTHING, 'off', '끔', 'オフ', '关']
-const EVERYBODY = ['all', 'any', '전체', '모두', 'すべて', '全部']
+export const EVERYBODY = ['all', 'any', '전체', '모두', 'すべて', '全部']
 /** No filter at all. */
 const ANYTHING = [...NOBODY, ...EVERYBODY]
 const LONGEST_WORD = 60

@@ -15,6 +15,7 @@ import { commandLine } from './command-line.ts'
 import { isSameName, knownName } from './ledger-name.ts'
 import { checkPace, makeChange } from './make-change.ts'
 import { plainWord } from './plain-word.ts'
+import { EVERYBODY } from './read-filter.ts'
 import { chosen, readList, readText } from './read-options.ts'
 import { WATCH_ACTIONS } from './shared-options.ts'
 import { splitNames } from './split-names.ts'
@@ -45,7 +46,7 @@ function lineWithName(context: CommandContext): string {
   const whole = [typed, name].flatMap((word) => word ?? []).join(' ')
   const [first = '', ...rest] = whole.split(' ')
   // What was typed without the names of options is all of it the action.
-  if (typed !== null && rest.length > 0 && ENDS.has(plainWord(first))) return watchLine('remove', rest.join(' '))
+  if (typed !== null && ENDS.has(plainWord(first))) return watchLine('remove', rest.length > 0 ? rest.join(' ') : 'all')
   return watchLine('add', whole)
 }
 
@@ -104,7 +105,9 @@ async function remove(direct: Channel | null, watched: readonly string[], contex
   }
   const typed = readNeeded('remove', context)
   // One with a comma of its own is one.
-  const wanted = find(typed) === undefined ? readList(context, 'name') : [typed]
+  const isOne = find(typed) !== undefined
+  const isAll = !isOne && EVERYBODY.includes(plainWord(typed)) && watched.length > 0
+  const wanted = isOne ? [typed] : isAll ? watched : readList(context, 'name')
   const names = wanted.map((one) => {
     const name = find(one)
     if (name !== undefined) return name
@@ -209,8 +212,14 @@ async function readNames(context: CommandContext): Promise<readonly string[]> {
   const nameOf = (name: string): string | null => knownName(indexes, name, deps.names)
   const whole = nameOf(typed)
   if (whole !== null) return [whole]
-  const names = splitNames(typed, (name) => nameOf(name) !== null) ?? readList(context, 'name')
+  const names = readList(context, 'name').flatMap((name) => splitKnown(name, nameOf))
   return [...new Set(names.map((name) => nameOf(name) ?? checkName(name, indexes, context)))]
+}
+
+/** One name, or several that are joined by an `and`. */
+function splitKnown(name: string, nameOf: (name: string) => string | null): readonly string[] {
+  if (nameOf(name) !== null) return [name]
+  return splitNames(name, (one) => nameOf(one) !== null) ?? [name]
 }
 
 /** A name that the ledger does not know yet. */

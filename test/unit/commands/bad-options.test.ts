@@ -144,7 +144,7 @@ const ROWS: readonly Row[] = [
   ['watch', { action: 'Moonshot', name: 'AI' }, 'action', 'does not fit', '/watch action:add name:"Moonshot AI"'],
   ['watch', { action: 'stop', name: 'Mistral' }, 'action', 'does not fit', '/watch action:remove name:Mistral'],
   ['watch', { action: 'stop Moonshot AI' }, 'action', 'does not fit', '/watch action:remove name:"Moonshot AI"'],
-  ['watch', { action: 'stop' }, 'action', 'does not fit', '/watch action:add name:stop'],
+  ['watch', { action: 'stop' }, 'action', 'does not fit', '/watch action:remove name:all'],
   ['watch', { action: 'lisst' }, 'action', 'Did you mean list?', '/watch action:list'],
   ['feeds', { action: 'techcrunch' }, 'action', 'does not fit', '/feeds action:list feed:techcrunch'],
   ['watch', { action: 'ad' }, 'action', "'ad' does not fit 'action'", '/watch action:'],

@@ -47,6 +47,10 @@ test.each(['Gazette', 'https://capital.example.evil/rss', 'theirs.example', 'a.e
   },
 )
 
+test('whoever adds one by its name is shown that it is read', async () => {
+  expect(readCard(await bench.ask('feeds', { action: 'add', feed: 'tech ledger' }))).toContain('The Tech Ledger')
+})
+
 test('of many that fit, a few are shown and the others counted', async () => {
   const many = Array.from({ length: 9 }, (_, at) => ({
     ...WIRE_FEED,

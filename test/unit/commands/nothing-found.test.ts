@@ -29,8 +29,8 @@ test('of a company that is known and has no stories yet, or that a channel is to
   const said = async (command: string, options: Readonly<Record<string, string>>) =>
     readCard(await bench.ask(command, options))
   const cohere = await said('models', { vendor: 'co here' })
-  expect(cohere).toContain('Nothing about co here yet.')
-  expect(cohere).toContain('/watch action:add name:"co here"')
+  expect(cohere).toContain('Nothing about Cohere yet.')
+  expect(cohere).toContain('/watch action:add name:Cohere')
   expect(await said('models', { vendor: 'Cohere', status: 'preview' })).toContain('Nothing found.')
   expect(await said('models', { vendor: 'Coheer' })).toContain('Did you mean Cohere?')
   expect(await said('subscribe', { topic: 'Cohere' })).toContain('/subscribe topic:models companies:Cohere')

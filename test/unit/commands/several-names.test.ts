@@ -45,6 +45,11 @@ it('several names are watched and left one by one', async () => {
   expect(readCard(await bench.ask('watch', { action: 'remove', name: 'Foo, Bar' }))).toContain("do not watch 'Bar'")
   await bench.ask('watch', { action: 'remove', name: 'foo, Anthropic' })
   expect(await watched()).toBe('You watch\n• Mistral AI\n')
+  await bench.ask('watch', { action: 'add', name: 'OpenAI, Anthropic and Cohere' })
+  expect(await watched()).toBe('You watch\n• Mistral AI\n• OpenAI\n• Anthropic\n• Cohere\n')
+  expect(readCard(await bench.ask('watch', { action: 'stop' }))).toContain('/watch action:remove name:all')
+  await bench.ask('watch', { action: 'remove', name: 'all' })
+  expect(await watched()).toContain('You watch nothing yet')
 })
 
 it('who watches a company hears of it whatever it does, and at most so many at once', async () => {
