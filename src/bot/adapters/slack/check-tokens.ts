@@ -3,7 +3,7 @@ import type { Finding } from '../../../core/finding.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import { toChatError } from './errors.ts'
 import { BOT_SCOPES, OPTIONAL_SCOPES } from './manifest.ts'
-import { clientOptionsOf } from './slack-adapter.ts'
+import { clientOptionsOf } from './slack-api.ts'
 
 const TIMEOUT_MS = 15_000
 

@@ -1,34 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { defaultBodyLimit, HTTPModuleFunctions, HTTPReceiver, isRawBodyError, webApi } from '@slack/bolt'
-import { isRecord } from '../../../core/parse-json.ts'
+import { HTTPReceiver, webApi } from '@slack/bolt'
 import type { AdapterHandlers, ChatAdapter } from '../../../core/ports/chat-adapter.ts'
+import type { InstallationStore } from '../../../core/ports/installation-store.ts'
 import type { Random } from '../../../core/ports/random.ts'
 import type { RawListener } from '../../../core/ports/route.ts'
-import type { InstallationStore } from '../../../core/ports/installation-store.ts'
-import { languageOf, type Language } from '../../../core/workspace.ts'
-import { fetchGrant } from './fetch-grant.ts'
-import { createInstallStates } from './install-states.ts'
-import { BOT_SCOPES, EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH } from './manifest.ts'
+import { createInstaller } from './create-installer.ts'
+import { EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH } from './manifest.ts'
 import { createMessages } from './messages.ts'
+import { isOfBot, openBoltApp } from './open-bolt-app.ts'
 import { openChannels } from './open-channels.ts'
+import { requestRefusal } from './request-refusal.ts'
+import { sayPlainly } from './say-plainly.ts'
 import { sdkLog } from './sdk-log.ts'
 import { createSealedBox } from './sealed-box.ts'
-import {
-  aheadOf,
-  capabilitiesOf,
-  clientOptionsOf,
-  isOfBot,
-  openBoltApp,
-  uploadingOf,
-  type SlackApiOptions,
-} from './slack-adapter.ts'
+import { aheadOf, capabilitiesOf, clientOptionsOf, uploadingOf, type SlackApiOptions } from './slack-api.ts'
 import type { RenewedToken } from './token-renewals.ts'
 import { createVault } from './vault.ts'
-import { slackWords } from './words.ts'
 
 const SECOND_MS = 1_000
-/** How far a signed request may be ahead of our clock. */
-const SIGNED_WITHIN_MS = 300_000
 
 type SlackHttpOptions = SlackApiOptions & {
   /** From Basic Information of the app: proves that a request is Slack's. */
@@ -84,32 +73,7 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
     log,
   })
 
-  // Beside the one of the app: bolt would have the tokens of an app with an installer read by the installer.
-  const installer = new HTTPReceiver({
-    signingSecret,
-    logger: sdkLog(log),
-    clientId,
-    clientSecret,
-    scopes: [...BOT_SCOPES],
-    redirectUri: `${publicUrl}${REDIRECT_PATH}`,
-    installationStore: vault.boltStore,
-    installerOptions: {
-      installPath: INSTALL_PATH,
-      redirectUriPath: REDIRECT_PATH,
-      directInstall: true,
-      stateStore: createInstallStates({ store, box, clock, random }),
-      clientOptions: { ...clientOptions, fetch: fetchGrant },
-      callbackOptions: {
-        success: (_installation, _options, request, response) => {
-          sayPlainly(response, 200, slackWords(languageFor(request)).installed)
-        },
-        failure: (error, _options, request, response) => {
-          log.warn('an installation on Slack failed', { code: error.code })
-          sayPlainly(response, 400, slackWords(languageFor(request)).notInstalledNow)
-        },
-      },
-    },
-  })
+  const installer = createInstaller({ ...options, vault, store, box, clientOptions })
 
   const open = (answering: AdapterHandlers): HTTPReceiver => {
     const opened = new HTTPReceiver({
@@ -157,23 +121,8 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
     }
   }
 
-  /** What to answer instead of what bolt would; `null`: bolt knows what to do. */
-  const refusalOf = async (request: IncomingMessage): Promise<number | null> => {
-    const verified = { signingSecret, bodyLimit: defaultBodyLimit }
-    const signed = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(verified, request).catch((error: unknown) =>
-      isRawBodyError(error) ? error.statusCode : 401,
-    )
-    if (typeof signed === 'number') return signed
-    try {
-      // Bolt takes it for granted that what Slack signs is an object, and would never answer anything else.
-      return isRecord(HTTPModuleFunctions.parseHTTPRequestBody(signed)) ? null : 400
-    } catch {
-      return 400
-    }
-  }
-
   const hear = async (listening: HTTPReceiver, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const refusal = isOfLater(request, clock.nowMs()) ? 401 : await refusalOf(request)
+    const refusal = await requestRefusal(request, signingSecret, clock.nowMs())
     if (refusal === null) {
       listening.requestListener(request, response)
       return
@@ -234,21 +183,8 @@ function eventEndMs(eventTime: number): number {
   return (eventTime + 1) * SECOND_MS - 1
 }
 
-/** Bolt refuses what is old alone. https://docs.slack.dev/authentication/verifying-requests-from-slack */
-function isOfLater(request: IncomingMessage, nowMs: number): boolean {
-  return Number(request.headers['x-slack-request-timestamp']) * SECOND_MS > nowMs + SIGNED_WITHIN_MS
-}
-
 /** Bolt knows a form by the whole header, which may say how it is written, too. */
 function nameType({ headers }: IncomingMessage): void {
   const [type] = (headers['content-type'] ?? '').split(';')
   if (type !== undefined && type !== '') headers['content-type'] = type.trim().toLowerCase()
-}
-
-function languageFor(request: IncomingMessage): Language | null {
-  return languageOf((request.headers['accept-language'] ?? '').toLowerCase())
-}
-
-function sayPlainly(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(text)
 }
