@@ -16,7 +16,7 @@ import { runAiwire } from './run-aiwire.ts'
 
 const NOW = Date.UTC(2026, 1, 18, 12)
 const IN_WEEK = { eventAt: Date.UTC(2026, 1, 12), updatedAt: Date.UTC(2026, 1, 12) }
-const HOSTILE = 'Opus <script>alert(1)</script> & "more" ]]> \u0007'
+const HOSTILE = 'Claude Opus <script>alert(1)</script> & "more" ]]> \u0007'
 
 const folder = mkdtempSync(join(tmpdir(), 'aiwire-roundup-'))
 const database = `sqlite:${join(folder, 'ledger.db')}`
@@ -27,7 +27,11 @@ beforeAll(async () => {
   const store = await openStore({ url: database, random: sequence() })
   const amount = fact(moneyFromMajor(50e6, 'EUR'))
   await store.stories.insert(
-    fundingStory('announced', { company: fact('Mistral'), amount, amountUsd: 60e6 }, { id: 'eur', ...IN_WEEK }),
+    fundingStory(
+      'announced',
+      { company: fact('Mistral'), amount, amountUsd: 60e6 },
+      { id: 'eur', title: 'Mistral raises €50 million', ...IN_WEEK },
+    ),
   )
   await store.stories.insert(fundingStory('in-talks', {}, { id: 'talks', ...IN_WEEK }))
   await store.stories.insert(modelStory('released', { id: 'opus', title: HOSTILE, ...IN_WEEK }))
@@ -64,8 +68,8 @@ function linksOf(page: string): readonly string[] {
 
 describe('feeds of our own', () => {
   test.each([
-    ['models', ['Opus <script>alert(1)</script> & "more" ]]>']],
-    ['funding', ['Anthropic raises $30 billion']],
+    ['models', ['Claude Opus <script>alert(1)</script> & "more" ]]>']],
+    ['funding', ['Mistral raises €50 million']],
     ['roundup', ['The AI week 2026-W07']],
   ])('%s.xml is read by two parsers', async (name, titles) => {
     const { body, type } = await get(`/feeds/${name}.xml`)

@@ -21,7 +21,7 @@ const NAMED_MODELS = 3
  * InvariantError when a name has no evidence.
  */
 export function headline(story: Story, language: Language): string {
-  const told = namesInstead(story, language) ?? nameBefore(story, language) ?? story.title
+  const told = namesInstead(story, language) ?? namedTitle(story, language)
   return isUncertain(story.status) ? stringsOf(language).reportedly(told) : told
 }
 
@@ -48,11 +48,14 @@ function namesInstead(story: Story, language: Language): string | null {
   return isMade && isReadable(told, language) ? told : null
 }
 
-/** `Past, Present, and Future`, as companies head their own posts, with the name before it; `null` where the headline has one. */
-function nameBefore(story: Story, language: Language): string | null {
-  if (isNamed(story)) return null
-  const { facts } = story
+/**
+ * The publisher's own headline; before one that names nobody (`Past, Present, and Future`, as companies head their posts)
+ * stands whom it is about. Throws InvariantError when a name has no evidence.
+ */
+export function namedTitle(story: Story, language: Language): string {
+  const { title, facts } = story
+  if (isNamed(story)) return title
   const [main] = facts.topic === 'funding' ? [] : facts.models
   const name = main === undefined ? printSubject(story) : printName(main.name)
-  return name === null || !isReadable(name, language) ? null : `${name}${COLON[language]}${story.title}`
+  return name === null || !isReadable(name, language) ? title : `${name}${COLON[language]}${title}`
 }

@@ -11,7 +11,7 @@ import { refusingRule } from '../../core/filter-rule.ts'
 import { isDenial, isUncertain, statusesOf } from '../../core/status.ts'
 import { DEFAULT_FILTER } from '../../core/subscription.ts'
 import { foreignTitle } from '../cards/foreign.ts'
-import { headline } from '../cards/headline.ts'
+import { headline, namedTitle } from '../cards/headline.ts'
 import { storyDetails } from '../cards/story-facts.ts'
 import { storyUrl } from '../cards/story-url.ts'
 import { stringsOf } from '../cards/strings.ts'
@@ -134,7 +134,7 @@ function retractedEntry({ story, at }: Ended): StoryEntry {
   const strings = stringsOf('en')
   return {
     ...storyEntry(story),
-    title: strings.retracted(story.title),
+    title: strings.retracted(namedTitle(story, 'en')),
     url: `/stories/${encodeURIComponent(story.id)}`,
     language: null,
     updatedAt: at,
@@ -146,10 +146,11 @@ function storyEntry(story: Story): StoryEntry {
   const details = storyDetails(story, 'en')
   const names = story.sources.map(({ name }) => name).join(', ')
   const status = stringsOf('en').status[story.status]
+  const title = namedTitle(story, 'en')
   return {
     id: `urn:aiwire:story:${story.id}`,
     // Many readers show titles alone.
-    title: isDenial(story.status) ? `${status}: ${story.title}` : story.title,
+    title: isDenial(story.status) ? `${status}: ${title}` : title,
     url: storyUrl(story),
     language: foreignTitle(story, 'en')?.language ?? null,
     publishedAt: story.eventAt,

@@ -11,32 +11,35 @@ const change = (kind: StoryChange['kind'], from: string | null, to: string, at: 
   ...{ kind, from, to, at, entryId: 'e', revision: 2 },
 })
 
-test('a title of our feeds says itself what did not happen', async () => {
+const OF_ACME = { company: fact('Acme') }
+const OF_BOREA = { company: fact('Borea') }
+
+test('a title of our feeds says itself what did not happen, and whom it is about', async () => {
   const at = { eventAt: MONDAY, updatedAt: MONDAY }
   const denied = change('status', 'announced', 'denied', MONDAY)
   const stories = [
-    fundingStory('announced', {}, { id: 'closed', ...at, title: 'Acme raises $3B' }),
-    fundingStory('denied', {}, { id: 'denied', ...at, title: 'Acme raised $9B', changes: [denied] }),
+    fundingStory('announced', OF_ACME, { id: 'closed', ...at, title: 'Acme raises $3B' }),
+    fundingStory('denied', OF_ACME, { id: 'denied', ...at, title: 'Acme raised $9B', changes: [denied] }),
     // Of which nothing was told.
-    fundingStory('denied', {}, { id: 'talk', ...at, title: 'Acme to raise $12B' }),
-    modelStory('withdrawn', { id: 'gone', ...at, title: 'Orion is out' }),
+    fundingStory('denied', OF_ACME, { id: 'talk', ...at, title: 'Acme to raise $12B' }),
+    modelStory('withdrawn', { id: 'gone', ...at, title: 'It is out' }),
   ]
   const [funding, models] = await withStories(stories, async (store) => [
     await storyEntries(store, 'funding', NEXT_MONDAY),
     await storyEntries(store, 'model-release', NEXT_MONDAY),
   ])
   expect(funding.map(({ title }) => title)).toEqual(['Acme raises $3B', 'Denied: Acme raised $9B'])
-  expect(models.map(({ title }) => title)).toEqual(['Withdrawn: Orion is out'])
+  expect(models.map(({ title }) => title)).toEqual(['Withdrawn: Claude Opus 4.6: It is out'])
 })
 
 test('our feeds take back for a month what was retracted, and tell nothing of it any more', async () => {
   const mending = { kind: 'retracted' } as const
   const at = { eventAt: MONDAY, updatedAt: MONDAY }
   const stories = [
-    fundingStory('announced', {}, { id: 'true', ...at, title: 'Borea raises $3B' }),
-    fundingStory('announced', {}, { id: 'wrong', ...at, title: 'Acme raises $9B', mending }),
+    fundingStory('announced', OF_BOREA, { id: 'true', ...at, title: 'Borea raises $3B' }),
+    fundingStory('announced', OF_ACME, { id: 'wrong', ...at, title: 'Acme raises $9B', mending }),
     // Talk was not in the feed.
-    fundingStory('in-talks', {}, { id: 'talk', ...at, title: 'Acme in talks', mending }),
+    fundingStory('in-talks', OF_ACME, { id: 'talk', ...at, title: 'Acme in talks', mending }),
   ]
   await withStories(stories, async (store) => {
     for (const storyId of ['wrong', 'talk']) {
@@ -62,10 +65,15 @@ test('our feeds take back for a month what was retracted, and tell nothing of it
 test('our feeds say for a month where a story that was merged goes on, or that it was wrong after all', async () => {
   const at = { eventAt: MONDAY, updatedAt: MONDAY }
   const merged = (id: string, intoId: string) =>
-    fundingStory('announced', {}, { id, ...at, title: `Acme (${id})`, mending: { kind: 'merged', intoId } })
+    fundingStory('announced', OF_ACME, { id, ...at, title: `Acme (${id})`, mending: { kind: 'merged', intoId } })
   const stories = [
-    fundingStory('announced', { company: fact('Acme') }, { id: 'older', ...at, title: 'Acme raises $9B' }),
-    fundingStory('announced', {}, { id: 'wrong', ...at, title: 'Borea raises $9B', mending: { kind: 'retracted' } }),
+    fundingStory('announced', OF_ACME, { id: 'older', ...at, title: 'Acme raises $9B' }),
+    fundingStory('announced', OF_BOREA, {
+      id: 'wrong',
+      ...at,
+      title: 'Borea raises $9B',
+      mending: { kind: 'retracted' },
+    }),
     fundingStory('in-talks', { company: fact('Cyra') }, { id: 'talk', ...at, title: 'Cyra raises $9B' }),
     ...[merged('younger', 'older'), merged('of-wrong', 'wrong'), merged('of-talk', 'talk')],
   ]
