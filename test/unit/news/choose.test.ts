@@ -355,11 +355,11 @@ describe('chooseStory', () => {
 
   it('takes a size that was told of before for that one, though a later wave of others comes beside it', () => {
     const candidate = (storyId: string, name: string, day: number) => {
-      const reports = [reportOf(storyId, releaseOf([model('Alibaba', name, 'qwen')]), { publishedAt: day * DAY })]
+      const reports = [reportOf(storyId, releaseOf([model('Alibaba', name, 'qwen')]), { publishedAt: day * DAY_MS })]
       return { storyId, reports, barred: [], isMerged: false }
     }
     const again = (name: string) =>
-      reportOf('new', releaseOf([model('Alibaba', name, 'qwen')]), { publishedAt: 10 * DAY })
+      reportOf('new', releaseOf([model('Alibaba', name, 'qwen')]), { publishedAt: 10 * DAY_MS })
     const candidates = [candidate('first', 'Qwen3.5-397B', 0), candidate('later', 'Qwen3.5-35B', 10)]
     expect(chooseStory(again('Qwen3.5-397B'), candidates)).toBe('first')
     expect(chooseStory(again('Qwen3.5-27B'), candidates)).toBe('later')
