@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { modelCandidates } from '../../../src/news/facts/release/model-candidates.ts'
+import { scanText } from '../../../src/news/scan-text.ts'
 import { modelOf, releaseOf } from './read-fields.ts'
 
 describe('a model is called by its whole name', () => {
@@ -36,4 +38,23 @@ describe('a model is called by its whole name', () => {
     const late = releaseOf('DeepSeek delays V5 over chip problems')
     expect([late.status.value, late.models[0]?.name.value]).toEqual(['rumoured', 'DeepSeek V5'])
   })
+})
+
+it.each([
+  [
+    'that it came',
+    'Quill Diffusion Preview Released: A Diffusion Language Model',
+    '',
+    'Quill Diffusion Preview Released',
+  ],
+  [
+    'of which generation it is',
+    'A new model',
+    'Announcing the next-generation Quill Tab model.',
+    'next-generation Quill Tab',
+  ],
+])('what says %s is no part of any name', (_, title, summary, whole) => {
+  const names = modelCandidates(scanText(title, summary, null, 'A feed', 'en')).map(({ mention }) => mention.name)
+  expect(names.length).toBeGreaterThan(0)
+  expect(names).not.toContain(whole)
 })

@@ -19,7 +19,11 @@ export type ModelCandidate = {
   readonly hasDigit: boolean
 }
 
-const TRAILING = /(?:[- ](?:open|new|models?|released?|launch|api|open-(?:weights?|source))| (?:preview|beta|exp))$/iu
+const TRAILING =
+  /(?:[- ](?:open|new|models?|released?|launch(?:ed)?|api|open-(?:weights?|source))| (?:preview|beta|exp))$/iu
+
+/** `Quill Preview Released`, in a headline of capitals. */
+const SAYS_IT_CAME = / (?:released|launch(?:ed)?)$/iu
 
 /** Named only to be measured against, or as what the new one was made from. */
 const COMPARED_BEFORE =
@@ -41,12 +45,12 @@ const FOLLOWED_AFTER =
 const CONTEXT: ContextWeights = { near: 0.5, pair: 1 }
 
 /**
- * A name that the place gave away begins behind a word of its sentence, as in `Introducing quantized Quill`, and ends before
+ * A name that the place gave away begins behind a word of its sentence, as in `Introducing quantized Quill` or `next-generation Quill`, and ends before
  * the next: `Introducing Quill v2 and Whistle`.
  */
 function withoutSentence(mention: ModelMention): ModelMention {
   if (mention.found !== 'title') return mention
-  const behind = mention.name.replace(/^\p{Ll}+ (?=\p{Lu})/u, '')
+  const behind = mention.name.replace(/^\p{Ll}[\p{Ll}-]* (?=\p{Lu})/u, '')
   const name = behind.replace(/(?:-(?= )| (?=\p{Ll})(?!v\d)).*$/u, '')
   if (name === mention.name || name.length < 3) return mention
   const start = mention.start + mention.name.length - behind.length
@@ -110,7 +114,8 @@ export function modelCandidates(scanned: ScannedText): readonly ModelCandidate[]
       // `deepseek-ai/DeepSeek-V4`: an account.
       if (text[mention.end] === '/' || isShortForm(mention, names)) return []
       const shorter = withoutTrailing(mention)
-      return shorter === null ? [mention] : [mention, shorter]
+      if (shorter === null) return [mention]
+      return SAYS_IT_CAME.test(mention.name) ? [shorter] : [mention, shorter]
     })
     /** Where the last one ends that another is measured against; what is listed with it is, too. */
     let measured: { readonly end: number; readonly isLeft: boolean } | null = null
