@@ -1,6 +1,7 @@
 import { createSlackAdapter } from '../../src/bot/adapters/slack/slack-adapter.ts'
 import { connectSlack, SLACK_CONNECTIONS } from '../builders/slack-connection.ts'
-import { APP_TOKEN, FakeSlack, TEAM } from '../fakes/slack/fake-slack.ts'
+import { APP_TOKEN, FakeSlack } from '../fakes/slack/fake-slack.ts'
+import { TEAM } from '../fakes/slack/payloads.ts'
 import type { Fault } from '../fakes/slack/fake-answer.ts'
 import { readBlocks } from '../fakes/slack/read-blocks.ts'
 import { SILENT } from '../builders/silent-log.ts'

@@ -6,7 +6,8 @@ import { createShiftedClock, type ShiftedClock } from '../builders/shifted-clock
 import { startSlackBot } from '../builders/slack-bot.ts'
 import { SLACK_CONNECTIONS, type SlackConnection } from '../builders/slack-connection.ts'
 import { modelFacts, story } from '../builders/story.ts'
-import { FakeSlack, TEAM, type FakeAnswer } from '../fakes/slack/fake-slack.ts'
+import { FakeSlack, type FakeAnswer } from '../fakes/slack/fake-slack.ts'
+import { TEAM } from '../fakes/slack/payloads.ts'
 import { installApp } from '../fakes/slack/install-app.ts'
 import { readBlocks } from '../fakes/slack/read-blocks.ts'
 

@@ -17,7 +17,8 @@ import { SILENT } from '../builders/silent-log.ts'
 import { fundingFacts, story } from '../builders/story.ts'
 import { openTunnel } from '../builders/tunnel.ts'
 import { startFakeDiscord, type FakeDiscord } from '../fakes/discord/fake-discord.ts'
-import { APP_TOKEN, BOT_TOKEN, FakeSlack, TEAM } from '../fakes/slack/fake-slack.ts'
+import { APP_TOKEN, BOT_TOKEN, FakeSlack } from '../fakes/slack/fake-slack.ts'
+import { TEAM } from '../fakes/slack/payloads.ts'
 import { spawnProcess, startProcess, type BotProcess } from './bot-process.ts'
 
 let folder: string

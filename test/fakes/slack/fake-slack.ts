@@ -11,13 +11,26 @@ import { answerFault, sendJson, type Fault } from './fake-answer.ts'
 import { parseForm, text, toBody, type Body } from './fake-body.ts'
 import { FakeFiles } from './fake-files.ts'
 import { BOT, FakeMessages, type FakeMessage } from './fake-messages.ts'
-import { fillForm } from './fill-form.ts'
+import {
+  eventPayload,
+  messageShortcutPayload,
+  pressPayload,
+  shortcutPayload,
+  slashPayload,
+  submissionPayload,
+  TEAM,
+  typingPayload,
+  type Answering,
+  type ButtonPress,
+  type FormValues,
+  type SlashUse,
+  type Where,
+} from './payloads.ts'
 import { buttonsIn } from './read-blocks.ts'
 import { postSigned, type Forge, type HttpTarget } from './sign-request.ts'
 
 export const BOT_TOKEN = 'xoxb-000000000000-fake'
 export const APP_TOKEN = 'xapp-1-A0000000000-fake'
-export const TEAM = 'T0FAKE'
 
 /** An answer word for word. */
 export type RawAnswer = { readonly status: number; readonly headers?: Record<string, string>; readonly text?: string }
@@ -186,60 +199,18 @@ export class FakeSlack {
   }
 
   /** A person uses a slash command; resolves with the first answer. */
-  async sendSlash(parts: {
-    command: string
-    text: string
-    channel: string
-    person: string
-    where?: Where
-  }): Promise<FakeAnswer> {
-    return await this.#answered((responseUrl) => {
-      this.#envelope('slash_commands', {
-        token: 'legacy',
-        command: parts.command,
-        text: parts.text,
-        response_url: responseUrl,
-        trigger_id: this.#nextTrigger(),
-        user_id: parts.person,
-        user_name: 'somebody',
-        ...place(parts.where),
-        team_domain: 'fake',
-        channel_id: parts.channel,
-        channel_name: 'fake',
-        api_app_id: 'A0FAKE',
-      })
+  async sendSlash(use: SlashUse): Promise<FakeAnswer> {
+    return await this.#answered((answering) => {
+      this.#envelope('slash_commands', slashPayload(use, answering))
     })
   }
 
   /** A person presses a button of a message, or of an answer to a command. */
-  async press(parts: {
-    readonly blocks: unknown
-    readonly label: string
-    /** `null` in a Home tab. */
-    readonly channel: string | null
-    readonly person: string
-    readonly message: Readonly<Record<string, unknown>>
-  }): Promise<FakeAnswer> {
+  async press(parts: ButtonPress & { readonly blocks: unknown; readonly label: string }): Promise<FakeAnswer> {
     const button = buttonsIn(parts.blocks).find((one) => one.label === parts.label)
     if (button === undefined) throw new Error(`there is no button ${parts.label}`)
-    return await this.#answered((responseUrl) => {
-      this.#envelope('interactive', {
-        type: 'block_actions',
-        token: 'legacy',
-        team: { id: TEAM, domain: 'fake' },
-        user: { id: parts.person, username: 'somebody', team_id: TEAM },
-        ...(parts.channel === null
-          ? { container: { type: 'view' }, view: { id: 'V1', type: 'home' } }
-          : {
-              channel: { id: parts.channel, name: 'fake' },
-              container: { type: 'message', channel_id: parts.channel },
-              message: { type: 'message', ...parts.message },
-            }),
-        api_app_id: 'A0FAKE',
-        trigger_id: this.#nextTrigger(),
-        response_url: responseUrl,
-        actions: [{ type: 'button', block_id: 'b', action_ts: '1.2', ...button }],
-      })
+    return await this.#answered((answering) => {
+      this.#envelope('interactive', pressPayload(button, parts, answering))
     })
   }
 
@@ -256,84 +227,32 @@ export class FakeSlack {
   }
 
   /** A person sends a form. */
-  submit(view: Body, values: Readonly<Record<string, string | readonly string[]>>, person: string): void {
-    this.#envelope('interactive', {
-      type: 'view_submission',
-      token: 'legacy',
-      team: { id: TEAM, domain: 'fake' },
-      user: { id: person, username: 'somebody', team_id: TEAM },
-      api_app_id: 'A0FAKE',
-      trigger_id: this.#nextTrigger(),
-      view: { id: 'V1', ...view, state: { values: fillForm(view, values) } },
-      response_urls: [],
-    })
+  submit(view: Body, values: FormValues, person: string): void {
+    this.#envelope('interactive', submissionPayload(view, values, person, this.#nextTrigger()))
   }
 
   /** A person types in a field; resolves with what is offered. */
   async suggest(view: Body, option: string, typed: string, person: string): Promise<unknown> {
-    const answer = await this.#acked('interactive', {
-      type: 'block_suggestion',
-      token: 'legacy',
-      team: { id: TEAM, domain: 'fake' },
-      user: { id: person, name: 'somebody', team_id: TEAM },
-      api_app_id: 'A0FAKE',
-      container: { type: 'view' },
-      action_id: `aw:field:${option}`,
-      block_id: option,
-      value: typed,
-      view: { id: 'V1', ...view, state: { values: {} } },
-    })
+    const answer = await this.#acked('interactive', typingPayload(view, option, typed, person))
     this.problems.push(...choicesProblems(answer))
     return answer
   }
 
   /** A person uses a shortcut on a message; resolves with the first answer. */
   async useOnMessage(callbackId: string, message: Body, channel: string, person: string): Promise<FakeAnswer> {
-    return await this.#answered((responseUrl) => {
-      this.#envelope('interactive', {
-        type: 'message_action',
-        token: 'legacy',
-        callback_id: callbackId,
-        trigger_id: this.#nextTrigger(),
-        response_url: responseUrl,
-        action_ts: '1.2',
-        team: { id: TEAM, domain: 'fake' },
-        user: { id: person, name: 'somebody', team_id: TEAM },
-        channel: { id: channel, name: 'fake' },
-        message_ts: '1.000000',
-        message: { type: 'message', ts: '1.000000', ...message },
-      })
+    return await this.#answered((answering) => {
+      this.#envelope('interactive', messageShortcutPayload(callbackId, { message, channel, person }, answering))
     })
   }
 
   /** A person uses a shortcut from anywhere. */
   useAnywhere(callbackId: string, person: string): void {
-    this.#envelope('interactive', {
-      type: 'shortcut',
-      token: 'legacy',
-      callback_id: callbackId,
-      trigger_id: this.#nextTrigger(),
-      action_ts: '1.2',
-      team: { id: TEAM, domain: 'fake' },
-      user: { id: person, username: 'somebody', team_id: TEAM },
-    })
+    this.#envelope('interactive', shortcutPayload(callbackId, person, this.#nextTrigger()))
   }
 
   /** Something happens. `atMs`: when, as Slack tells it; default: now. */
-  sendEvent(event: Readonly<Record<string, unknown>>, where: Where = {}, atMs: number = this.#nowMs()): void {
-    const { team_id: teamId, enterprise_id: enterpriseId, is_enterprise_install: isOrg } = place(where)
-    this.#envelope('events_api', {
-      type: 'event_callback',
-      team_id: teamId,
-      ...(enterpriseId !== null && { enterprise_id: enterpriseId }),
-      api_app_id: 'A0FAKE',
-      event,
-      event_id: `Ev${this.#count}`,
-      event_time: Math.floor(atMs / 1_000),
-      authorizations: [
-        { enterprise_id: enterpriseId, team_id: teamId, user_id: 'U0BOT', is_bot: true, is_enterprise_install: isOrg },
-      ],
-    })
+  sendEvent(event: Body, where: Where = {}, atMs: number = this.#nowMs()): void {
+    this.#envelope('events_api', eventPayload(event, where, atMs, this.#count))
   }
 
   /** Slack gives a private channel another id: its messages are there now, and nothing can be done under the old one. */
@@ -363,7 +282,7 @@ export class FakeSlack {
   /** An address for one answer, and the answer. */
   openAnswer(): { readonly url: string; readonly answer: Promise<FakeAnswer> } {
     const opened = { url: '' }
-    const answer = this.#answered((url) => (opened.url = url))
+    const answer = this.#answered(({ responseUrl }) => (opened.url = responseUrl))
     return { url: opened.url, answer }
   }
 
@@ -373,13 +292,13 @@ export class FakeSlack {
     await closeServer(this.#server)
   }
 
-  async #answered(send: (responseUrl: string) => void): Promise<FakeAnswer> {
+  async #answered(send: (answering: Answering) => void): Promise<FakeAnswer> {
     this.#count += 1
     const path = `/response/${this.#count}`
     const answer = new Promise<FakeAnswer>((resolve, reject) => {
       this.#pending.set(path, { resolve, reject, sinceMs: this.#nowMs(), used: 0 })
     })
-    send(`http://127.0.0.1:${this.#port}${path}`)
+    send({ responseUrl: `http://127.0.0.1:${this.#port}${path}`, trigger: this.#nextTrigger() })
     return await answer
   }
 
@@ -618,11 +537,4 @@ export class FakeSlack {
     this.#triggers += 1
     return `1.${this.#triggers}`
   }
-}
-
-/** In which workspace something happens, and whether the app is there by its organisation. */
-type Where = { readonly teamId?: string; readonly orgId?: string }
-
-function place({ teamId, orgId }: Where = {}) {
-  return { team_id: teamId ?? TEAM, enterprise_id: orgId ?? null, is_enterprise_install: orgId !== undefined }
 }

@@ -7,7 +7,7 @@ type ReadBlocks = {
   readonly links: readonly string[]
 }
 
-type ReadButton = { readonly action_id: string; readonly value: string; readonly label: string }
+export type ReadButton = { readonly action_id: string; readonly value: string; readonly label: string }
 
 /** What Slack's clients would make of a message. */
 export function readBlocks(fallback: string, blocks: unknown): ReadBlocks {

@@ -19,7 +19,8 @@ import { SILENT } from '../../builders/silent-log.ts'
 import { connectSlack, type SlackConnection } from '../../builders/slack-connection.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
 import { startFakeDiscord } from '../../fakes/discord/fake-discord.ts'
-import { FakeSlack, TEAM } from '../../fakes/slack/fake-slack.ts'
+import { FakeSlack } from '../../fakes/slack/fake-slack.ts'
+import { TEAM } from '../../fakes/slack/payloads.ts'
 
 const TALKS = story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6, status: 'in-talks' }) })
 const CLOSED = {

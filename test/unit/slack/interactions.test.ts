@@ -9,7 +9,8 @@ import { EMPTY_CHART } from '../../builders/empty-chart.ts'
 import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
 import { createShiftedClock, type ShiftedClock } from '../../builders/shifted-clock.ts'
 import { connectSlack, SLACK_CONNECTIONS, type ConnectedSlack } from '../../builders/slack-connection.ts'
-import { FakeSlack, TEAM } from '../../fakes/slack/fake-slack.ts'
+import { FakeSlack } from '../../fakes/slack/fake-slack.ts'
+import { TEAM } from '../../fakes/slack/payloads.ts'
 
 /** What a channel's part of the Home tab says. */
 const written = (one: Card) => () => Promise.resolve([one])

@@ -12,7 +12,8 @@ import { EVERYTHING, subscribe } from '../../builders/channel.ts'
 import { commandBench, type CommandBench } from '../../builders/command-bench.ts'
 import { SLACK_SECRET } from '../../builders/slack-connection.ts'
 import { SILENT } from '../../builders/silent-log.ts'
-import { APP_TOKEN, BOT_TOKEN, FakeSlack, TEAM } from '../../fakes/slack/fake-slack.ts'
+import { APP_TOKEN, BOT_TOKEN, FakeSlack } from '../../fakes/slack/fake-slack.ts'
+import { TEAM } from '../../fakes/slack/payloads.ts'
 
 let fake: FakeSlack
 let adapter: ChatAdapter

@@ -8,7 +8,8 @@ import { newChannel } from '../../../src/core/workspace.ts'
 import { systemClock } from '../../../src/ops/system-clock.ts'
 import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
 import { SILENT } from '../../builders/silent-log.ts'
-import { APP_TOKEN, BOT_TOKEN, FakeSlack, TEAM, type RawAnswer } from '../../fakes/slack/fake-slack.ts'
+import { APP_TOKEN, BOT_TOKEN, FakeSlack, type RawAnswer } from '../../fakes/slack/fake-slack.ts'
+import { TEAM } from '../../fakes/slack/payloads.ts'
 import { SAMPLE_COMMANDS } from './sample-commands.ts'
 
 const WORKSPACE = { id: `slack:${TEAM}`, platform: 'slack', externalId: TEAM } as const
