@@ -1,8 +1,11 @@
+import { languageOfWords } from './language-of-words.ts'
+
 /** Texts in Latin letters are most, and have none. */
 const HAS_EASTERN = /[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]/u
 
 /**
- * The language of a text by its script; `given` (BCP 47, any length) where the script does not tell.
+ * The language of a text by its script; `given` (BCP 47, any length) where the script does not tell. Many a feed says that it
+ * is English because nobody told its software otherwise: then its words are asked.
  * Hangul and kana outrank Latin easily: a Korean headline about `OpenAI` and `GPT-5.5` is mostly Latin letters.
  */
 export function detectLanguage(text: string, given: string): string {
@@ -21,5 +24,5 @@ export function detectLanguage(text: string, given: string): string {
   if (kana >= 2) return 'ja'
   const primary = (/^[^-_]*/u.exec(given)?.[0] ?? '').toLowerCase() || 'en'
   if (han >= 2) return primary === 'ja' ? 'ja' : 'zh'
-  return primary
+  return primary === 'en' ? (languageOfWords(text) ?? primary) : primary
 }

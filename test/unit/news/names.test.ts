@@ -166,6 +166,17 @@ describe('detectLanguage', () => {
     ['OpenAIがGPT-5を公開', 'en', 'ja'],
     ['OpenAI 发布新模型', 'en', 'zh'],
     ['OpenAI lance un modèle', 'fr-FR', 'fr'],
+    ['Quillon sammelt 30 Millionen Euro ein', 'en', 'de'],
+    ['Quillon lève 100 millions d’euros pour ses agents', 'en-US', 'fr'],
+    ['Quillon levanta 12 millones en una ronda', '', 'es'],
+    ['Quillon recebe aporte de R$ 5 mi para crescer', 'en-US', 'pt'],
+    ['OpenAI lança GPT-9', 'en', 'pt'],
+    ['Quillon raccoglie 12 milioni di euro', 'en', 'it'],
+    ['Quillon haalt 12 miljoen euro op', 'en', 'nl'],
+    ['Quillon raises $30M to take La Famiglia to Rio de Janeiro', 'en', 'en'],
+    ['Twitter: “I’d do it,” he says', 'en', 'en'],
+    ['OpenAI launches GPT-9', 'en', 'en'],
+    ['Quillon rejser 12 millioner kroner og vil til USA', 'en', 'en'],
   ])('%s', (text, given, language) => {
     expect(detectLanguage(text, given)).toBe(language)
   })
