@@ -23,9 +23,12 @@ it.each([
   expect(fundingOf(title, '', language).company?.value).toBe(company)
 })
 
-it.each(['Investoren geben 120 Millionen Euro', '40 millones de euros para España', 'La ronda cierra con 40 millones'])(
-  'nobody is named: %s',
-  (title) => {
-    expect(raiserAbroad(title)).toBeNull()
-  },
-)
+it.each([
+  'Startup de Ada Larkin levanta US$ 2 bi',
+  'La startup di Larkin raccoglie 2 miliardi di dollari',
+  'Investoren geben 120 Millionen Euro',
+  '40 millones de euros para España',
+  'La ronda cierra con 40 millones',
+])('nobody is named: %s', (title) => {
+  expect(raiserAbroad(title)).toBeNull()
+})

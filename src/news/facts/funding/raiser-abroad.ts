@@ -24,7 +24,7 @@ const FORMS: readonly RegExp[] = [
   ),
   // `La mexicana Clip recibe`, `Santé : Nabla décroche`, `Enter, de IA jurídica, levanta`
   new RegExp(
-    `(?:^|[\\]:,] )(?:(?:\\p{Lu}[\\p{L}’'-]{0,24}(?: (?:\\p{Ll}[\\p{L}’'-]{0,16}|IA|AI)){1,4}|[Ll]['’]\\p{Ll}{2,16}) )?${NAME}(?:, [^,:;]{3,60},)? ${GETS} ${MONEY}`,
+    `(?:^|[\\]:,] )(?:(?:\\p{Lu}[\\p{L}’'-]{0,24}(?: (?:\\p{Ll}[\\p{L}’'-]{0,16}|IA|AI)){1,4}(?<! (?:de|di|do|da|du|del|dell[ao]|von|vom|par|por|per))|[Ll]['’]\\p{Ll}{2,16}) )?${NAME}(?:, [^,:;]{3,60},)? ${GETS} ${MONEY}`,
     'du',
   ),
   // `Quillon è un unicorno: round da 40 milioni`

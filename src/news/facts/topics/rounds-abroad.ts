@@ -21,13 +21,14 @@ const REST_DE = '(?:[^.;:]|(?<=mio|mrd)\\.)'
 const WORDS: Readonly<Record<string, RoundWords>> = {
   de: {
     gets: 'sammelt(?=[^.;:]{0,12}\\d(?:[^.;:]|(?<=mio|mrd)\\.){0,40} ein(?!\\p{L}))|(?:sichert|holt) sich',
-    getsSomehow: 'bekommt|bekam|erhält|erhielt|nimmt|(?:investoren|geldgeber) geben(?: [\\p{L}\\d.-]{2,20}){0,3}?',
+    getsSomehow:
+      'bekommt|bekam|erhält|erhielt|nimmt|holt|steigt mit|(?:investoren|geldgeber) geben(?: [\\p{L}\\d.-]{2,20}){0,3}?',
     about: 'rund|über|etwa|knapp|fast|mehr als|bis zu|weitere|insgesamt|frische',
     round:
       `(?:finanzierungs|kapital|wachstums)runde|führ(?:t|en|te) (?:die )?[\\p{L}-]{0,16}runde|finanzierung|serie[s-]?[ -]?${LETTER}|series?-[a-k]-(?:runde|finanzierung)|(?:pre-?)?seed-(?:runde|finanzierung)|` +
       '(?<=\\d-(?:millionen|milliarden)-(?:euro|dollar|franken)-)(?:runde|finanzierung|finanzspritze)|' +
       `${SUM_DE} für (?:\\p{L}{2,16} ){0,3}(?:ki-)?(?:start-?up|jungfirma)(?![\\p{L}-])|` +
-      `(?:investoren|geldgeber|kapitalgeber|[\\p{L}\\d]{2,16} (?:capital|ventures|partners)) (?:stecken|steckt|investieren|investiert|pumpen|pumpt) [^.;:]{0,12}\\d${REST_DE}{0,24} in (?!ki(?![\\p{L}-]))|` +
+      `(?:investoren|geldgeber|kapitalgeber|[\\p{L}\\d]{2,16} (?:capital|ventures|partners)) (?:stecken|steckt|investieren|investiert|pumpen|pumpt) (?:[^.;:]{0,12}\\d|\\p{L}{2,12} (?=mill))${REST_DE}{0,24} in (?!ki(?![\\p{L}-]))|` +
       `(?:will|wollen) [^.;:]{0,12}\\d${REST_DE}{0,60} (?:einsammeln|aufnehmen)(?!\\p{L})|verhandel(?:t|n) über ${SUM_DE}|` +
       `(?:bekommt|erhält) [^.;:]{0,12}\\d${REST_DE}{0,24}?(?:\\p{L}{0,10}kapital|von investoren|von (?:[\\p{L}&-]{2,16} ){0,3}(?:[\\p{L}-]{0,20}fonds|ventures|capital|partners)(?!\\p{L}))`,
     sign: 'wagniskapital|risikokapital|venture (?:debt|capital)|investor(?:en)?|geldgebern?|einhorn|(?:ki-)?start-?up|jungunternehmen|scale-?up',
