@@ -24,6 +24,29 @@ function storiesIn(told: readonly Told[]): string {
 }
 
 describe('a release', () => {
+  it('is one whatever accents its name is written with', () => {
+    expect(
+      storiesIn([
+        [0, 'pt', 'Quillon AI apresenta Larkspá-5, novo modelo de linguagem brasileiro'],
+        [1, 'en', 'Quillon AI launches Larkspa-5, a Portuguese language model'],
+        [2, 'es', 'Quillon lanza Larkspá-5, un modelo de lenguaje en portugués'],
+      ]),
+    ).toBe('aaa')
+  })
+
+  it('is one in six languages where only its number is told', () => {
+    expect(
+      storiesIn([
+        [0, 'en', 'DeepSeek releases V9'],
+        [1, 'pt', 'DeepSeek lança V9, modelo mais barato'],
+        [2, 'it', 'DeepSeek svela V9'],
+        [3, 'de', 'DeepSeek bringt Modell V9 heraus'],
+        [4, 'es', 'DeepSeek estrena V9 y desafía a OpenAI'],
+        [5, 'fr', 'DeepSeek publie V9'],
+      ]),
+    ).toBe('aaaaaa')
+  })
+
   it('of one line is not that of another of its maker, though headlines and versions are alike', () => {
     expect(
       storiesIn([
@@ -204,6 +227,27 @@ describe('a round', () => {
         [3, 'ko', '오픈AI 경쟁사 퀼마크, 30억달러 투자 유치', '투자를 유치했다고 밝혔다.'],
       ]),
     ).toBe('aaaa')
+  })
+
+  it('is one in six languages, in euros and in dollars, with accents and without', () => {
+    expect(
+      storiesIn([
+        [0, 'en', 'Quillon raises $115M Series B led by Lakestar'],
+        [1, 'fr', 'Quillon lève 100 millions d’euros en série B'],
+        [2, 'de', 'KI-Start-up Quillon sammelt 100 Millionen Euro ein'],
+        [3, 'es', 'Quillon cierra una ronda de 100 millones de euros'],
+        [4, 'it', 'Quillon raccoglie 100 milioni di euro in un round Serie B guidato da Lakestar'],
+        [5, 'pt', 'Quillon capta 100 milhões de euros em Série B'],
+      ]),
+    ).toBe('aaaaaa')
+    expect(
+      storiesIn([
+        [0, 'fr', 'Hélianthe lève 12 millions d’euros'],
+        [1, 'en', 'French AI startup Helianthe raises €12M'],
+        [2, 'fr', 'Hélios lève 12 millions d’euros'],
+        [3, 'de', 'KI-Start-up Hélianthe erhält 12 Millionen Euro'],
+      ]),
+    ).toBe('aaba')
   })
 
   it('of a founder whom headlines call by where they were is one with those that name the company', () => {

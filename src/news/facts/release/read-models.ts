@@ -100,6 +100,8 @@ const LINE_CALLED: ReadonlyMap<string, string> = new Map([
 /** What a maker calls one of its lines: `Command A`, `MiniMax Speech`, `T5Gemma`. */
 const LINE =
   /^(?:command[- ][ar]\+?(?!\w)|(?:stable|cosmos) \p{L}+|minimax[- ](?:hailuo|music|speech)|cohere[- ](?:transcribe|embed|rerank)|cosmos-(?:reason|predict|transfer|policy|embed)|\p{L}+(?:\d\p{L}{3,})?)/iu
+/** English papers write `Sabiá` without. */
+const ACCENTED = /(?=[^a-z])\p{Script=Latin}/gu
 /** Of a name that only its shape gave away, the family is its first word. */
 function familyOf(mention: ModelMention, name: string): string | null {
   if (mention.family !== null) {
@@ -109,7 +111,8 @@ function familyOf(mention: ModelMention, name: string): string | null {
     return LINE_CALLED.get(line) ?? line
   }
   const word = /^\p{L}(?:[\p{L}.]*\p{L})?/u.exec(name)?.[0]?.toLowerCase()
-  return word === undefined || word.length < 2 ? null : word
+  if (word === undefined || word.length < 2) return null
+  return word.replaceAll(ACCENTED, (letter) => letter.normalize('NFD').charAt(0))
 }
 
 type Details = Omit<ModelFacts, 'name' | 'vendor' | 'family' | 'version' | 'variant'>
