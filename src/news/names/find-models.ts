@@ -92,7 +92,7 @@ const SIZE_TOKEN = new RegExp(`^(?:${SIZE})$`, 'iu')
 
 /** `Helios-14B`, `MAI-Code-1-Flash`, `Aardvark V2`, `SpeciesNet`: capital letters with a digit, a hyphen or a second capital. */
 const SHAPED =
-  /(?<![\p{Script=Latin}\p{N}_./@-])(?:[A-Z][A-Za-z]{1,19}(?:[- ](?:V|v)?\d{1,3}(?:\.\d{1,2}){0,2}(?![\p{N}%]|\.\d)(?:[- ][A-Z][A-Za-z]{1,12})?|(?:-[A-Za-z0-9.]{1,14}(?<!\.)){1,5})|[A-Z][a-z]{1,14}[A-Z][A-Za-z]{0,12}\d{0,2}(?:\.\d)?(?: \d(?:\.\d)?)?|[A-Z]{1,6}\d{1,2}(?:\.\d{1,2})?)(?![\p{Script=Latin}\p{N}])/uy
+  /(?<![\p{Script=Latin}\p{N}_./@-])(?:[A-Z][A-Za-z]{1,19}(?:[- ](?:V|v)?\d{1,3}(?:\.\d{1,2}){0,2}(?![\p{N}%]|\.\d)(?:[- ](?!AI (?:models?|LLM)\b)[A-Z][A-Za-z]{1,12})?|(?:-[A-Za-z0-9.]{1,14}(?<!\.)){1,5})|[A-Z][a-z]{1,14}[A-Z][A-Za-z]{0,12}\d{0,2}(?:\.\d)?(?: \d(?:\.\d)?)?|[A-Z]{1,6}\d{1,2}(?:\.\d{1,2})?)(?![\p{Script=Latin}\p{N}])/uy
 const HYPHEN = 45
 const SPACE = 32
 /** `‘드리미나(Dreamina) 4.0’`: the version of a name that stands behind its Latin form. */
@@ -111,7 +111,11 @@ const ARTICLE = /^(?:Une?|Una|Eine?) (?=\p{Lu})/u
 /** A page on a hub of models: `openlab/Heron-2`. */
 const OWNED = /^[\w.-]{2,40}\/([A-Za-z][\w.-]{2,47})$/u
 const NAMED =
-  /(?:called|named|dubbed|codenamed|unveils|launches|releases|debuts|introduces|open[- ]sources|announces|releasing|发布|开源|推出|公開)[\s:]*(?:its |the |new |了)?([A-Z][\w.+-]{1,24}(?: [A-Z\d][\w.+-]{0,16}){0,3})/gu
+  /(?:called|named|dubbed|codenamed|unveils|launches|releases|debuts|introduces|open[- ]sources|announces|releasing|发布|开源|推出|公開|(?:AI|language|reasoning|coding|speech|voice|video|image|music|world|foundation|multimodal|robotics|open-(?:source|weights?)) model(?= [A-Z]\S* ?(?:\d\S*)?(?:$|[,.;:]| (?:to|for|with|that|which|as|in|on|under)\b)))[\s:]*(?:its |the |new |了)?((?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|AI (?:models?|LLM)\b)[A-Z][\w.+-]{1,24}(?: (?!AI (?:models?|LLM)\b)[A-Z\d][\w.+-]{0,16}){0,3})/gu
+
+/** `추론 모델 라온 2.0 공개`, `大模型星语2.0`, `新モデルハヤブサ2`: a name in another script, with its number, behind the noun. */
+const NAMED_BEHIND_NOUN =
+  /(?:모델\s(?=\p{Script=Hangul})(?!버전|시리즈|성능|가격|속도|비용|업데이트|점유율)|(?:大|新|推理|语言|旗舰|最新)模型\s?(?=\p{Script=Han})(?!发布|上线|推出|升级|正式|开源|参数|版本|突破|迎来|将于|性能|价格)|モデル(?=\p{Script=Katakana})(?!バージョン|シリーズ|コスト))([\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}ー]{2,12}\s?\d{1,2}\.\d)(?![\d.%]|\s?(?:배|개|종|만|억|조|점|초|퍼센트|[亿万倍分秒]|ポイント))/gu
 
 /** `its Orion AI model`, `Goku Video Model`: what stands before the noun. */
 const BEFORE_NOUN =
@@ -371,6 +375,8 @@ export function findModels(text: string, searched = new SearchedText(text)): rea
   }
   for (const match of searched.all(NAMED))
     addShape(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length, 'title')
+  for (const { 0: whole, 1: name = '', index } of searched.all(NAMED_BEHIND_NOUN))
+    addShape(name, index + whole.length - name.length, 'title')
   for (const { 1: name = '', index } of namesBeforeNouns(text, searched.placesOf(NOUN)))
     if (isCapital(name.charCodeAt(0))) addShape(name, index, 'noun')
   return mentions.sort((a, b) => a.start - b.start || b.end - a.end)

@@ -22,6 +22,26 @@ describe('a model is called by its whole name', () => {
     expect([model.name.value, model.family, model.version]).toEqual([name, family, version])
   })
 
+  it.each([
+    ['en', 'OpenAI launches LX-5 AI model', 'LX-5'],
+    ['en', 'Quillon launches Larkspur AI model', 'Larkspur'],
+    ['en', 'Alibaba releases new AI model Larkspur', 'Larkspur'],
+    ['en', 'Quillon unveils reasoning model Larkspur to rival GPT-5', 'Larkspur'],
+    ['ko', '오픈AI, 추론 모델 라크스퍼 2.0 공개…성능 2배', '라크스퍼 2.0'],
+    ['zh', '腾讯发布大模型燕草2.0', '燕草2.0'],
+    ['ja', 'OpenAI、最新モデルラークスパー2.0を公開', 'ラークスパー2.0'],
+  ])('on whichever side of the noun it stands, without quotes: %s, %s', (language, title, name) => {
+    expect(modelOf(title, '', language).name.value).toBe(name)
+  })
+
+  it.each([
+    ['Anthropic releases new AI model Friday', 'en'],
+    ['Alibaba Releases New AI Model Amid Rivalry', 'en'],
+    ['오픈AI, 새 AI 모델 공개…언어 모델 성능 2.5배', 'ko'],
+  ])('and other words there are no name: %s', (title, language) => {
+    expect(releaseOf(title, '', language).models).toEqual([])
+  })
+
   it('though somebody shows it, and a word begins like one that measures it', () => {
     const summary = 'I trained a small TTS model with 300M parameters. Weights on Hugging Face under MIT.'
     const title = 'Show HN: Wrenlet – a 300M speech model that runs in the browser'
