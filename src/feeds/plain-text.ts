@@ -122,9 +122,13 @@ class TextReader {
 }
 
 function collapse(text: string): string {
-  if (!UNTIDY.test(text)) return text.trim()
-  return text.replace(INVISIBLE, '').replace(WIDE_SPACE, ' ').trim()
+  const whole = IN_PARTS.test(text) ? text.normalize('NFC') : text
+  if (!UNTIDY.test(whole)) return whole.trim()
+  return whole.replace(INVISIBLE, '').replace(WIDE_SPACE, ' ').trim()
 }
+
+/** Accents, letters of Hangul and marks of kana that stand for themselves, as some systems write `é`, `한` and `が`. */
+const IN_PARTS = /[\u0300-\u036f]|[\u1100-\u11ff]|\u3099|\u309a/
 
 /** Where a line may or must not break: nothing that a reader sees, and in the way of every comparison. */
 const INVISIBLE = /[\u00ad\u180e\u200b\u2060-\u2064\ufeff]/g

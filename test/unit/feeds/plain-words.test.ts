@@ -16,6 +16,8 @@ describe('a headline', () => {
     ['List&lt;String&gt; &amp; more', 'List<String> & more'],
     ['R&D at 7B < 3B', 'R&D at 7B < 3B'],
     ['Open\u200bAI\u2060 on so\u00adfas\ufeff', 'OpenAI on sofas'],
+    ['한빛, 새 모델 공개'.normalize('NFD'), '한빛, 새 모델 공개'],
+    ['バードが café を公開'.normalize('NFD'), 'バードが café を公開'],
   ])('%s', (html, text) => {
     expect(plainTitle(html)).toBe(text)
   })
