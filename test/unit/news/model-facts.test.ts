@@ -397,6 +397,16 @@ describe('the model of a release', () => {
   )
 
   it.each([
+    ['Larkspur-7B released by Quillon', 'Quillon'],
+    ["Larkspur-2: Quillon's new speech model", 'Quillon'],
+    ['Larkspur 2: A new speech model from Quillon', 'Quillon'],
+    ['Chinese AI startup Quillon AI releases Larkspur-7B', 'Quillon AI'],
+    ['Larkspur-7B released by Seoul', null],
+  ])('is told behind the model, too: %s', (title, vendor) => {
+    expect(modelOf(title).vendor?.value ?? null).toBe(vendor)
+  })
+
+  it.each([
     ['Gemini 4.2 Flash GA, with a new Flash-Lite in preview', 'en', 'released'],
     ['Moonshot releases Kimi K6, an open MoE with two trillion parameters', 'en', 'open-weights'],
     ['구글 Gemma 6 공개: 가벼운 오픈 모델', 'ko', 'open-weights'],

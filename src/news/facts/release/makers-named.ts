@@ -5,6 +5,7 @@ import type { ScannedText } from '../../scan-text.ts'
 import { BRINGS_ROMANCE } from '../brings-abroad.ts'
 import { factOf, factOfUrl, type EvidenceSource } from '../evidence-of.ts'
 import { hubOwner } from '../hub-owner.ts'
+import { firstNamedBy } from '../named-by.ts'
 
 export type PlacedMaker = OrganisationMention & { readonly where: EvidenceField }
 
@@ -15,6 +16,22 @@ const SUBJECT_ABROAD = new RegExp(
   `^(?:El |Le |Il |O )?(\\p{Lu}[\\p{L}\\d.-]{1,20}(?: (?:\\p{Lu}[\\p{L}\\d.-]{0,16})){0,2}) (?:veröffentlicht|bringt|stellt|präsentiert|startet|${BRINGS_ROMANCE})(?!\\p{L})`,
   'u',
 )
+const NAME = String.raw`([A-Z][\w.]{1,20}(?: (?!AI (?:models?|LLM)\b)(?:AI|Labs?|Research|Studio|[A-Z][\w.]{1,16})){0,2})`
+/** `released by Quillon`, `a new speech model from Quillon`, `Larkspur-2: Quillon’s new model`, `start-up Quillon releases`. */
+const MAKER_BEHIND: readonly RegExp[] = [
+  new RegExp(
+    String.raw`\b(?:(?:released|launched|unveiled|open-sourced|developed|built) by|(?:model|LLM|VLM) (?:from|by)) ${NAME}(?=$|[,.;:!]| (?:is|has|to|with|that|for|under|on)\b)`,
+    'du',
+  ),
+  new RegExp(
+    String.raw`[:,] ${NAME}[’']s (?:(?:new|latest|first|own|next|open-source|open-weight) )(?:[\w-]{2,20} ){0,3}(?:model|LLM)\b`,
+    'du',
+  ),
+  new RegExp(
+    String.raw`\b(?:[Ss]tart-?[Uu]p|[Ll]ab|[Cc]ompany|[Ff]irm) ${NAME} (?:has |just )?(?:releases?d?|launche[sd]|unveil(?:s|ed)|introduce[sd]|open-source[sd]|debut(?:s|ed)) `,
+    'du',
+  ),
+]
 /** A rival stands behind these. */
 const RIVAL_BEFORE =
   /(?:\b(?:challeng\w{1,3}|rival\w{0,4}|beats?|beating|outperform\w{0,3}|surpass\w{0,3}|than|vs\.?|versus|against|like|matche[sd]|matching|takes? on|competes? with|alternative to)|超越|超过|对标|媲美|击败|优于|比肩) (?:\S{2,16}(?:, | and ))?$/iu
@@ -65,16 +82,21 @@ export function asVendor(source: EvidenceSource, { organisation, where, start, e
   return factOf(source, isParents ? 'Google' : organisation.name, where, start, end)
 }
 
-/** `Reve releases Aardvark 2`: the first capitalised words before a verb of release; none that `isOther` refuses. */
+/**
+ * `Reve releases Aardvark 2`: the first capitalised words before a verb of release, or whose a headline says that a model
+ * is; none that `isOther` refuses.
+ */
 export function subjectOfRelease(source: EvidenceSource, isOther: (subject: string) => boolean): Fact<string> | null {
+  const isMaker = (name: string): boolean =>
+    !isOther(name) && !isPlace(name) && !NOBODY.test(name) && !NO_MAKER.test(name)
   for (const where of ['title', 'summary'] as const) {
     const text = source.texts[where]
     const name = SUBJECT.exec(text)?.[1] ?? SUBJECT_ABROAD.exec(text)?.[1]
-    if (name === undefined || isOther(name) || isPlace(name)) continue
-    if (!NOBODY.test(name) && !NO_MAKER.test(name))
+    if (name !== undefined && isMaker(name))
       return factOf(source, name, where, text.indexOf(name), text.indexOf(name) + name.length)
   }
-  return null
+  const behind = firstNamedBy(MAKER_BEHIND, source.texts.title, isMaker)
+  return behind === null ? null : factOf(source, behind.name, 'title', behind.start, behind.end)
 }
 
 /** On whose hub account it stands; where models are shown only, nobody's. */
