@@ -1,0 +1,29 @@
+import type { ScannedField } from '../../scan-text.ts'
+import { tellsOfRoundAbroad } from './told-abroad.ts'
+
+/** What is expected goes up, and no money comes in: `raises guidance to $4B`. */
+const RAISES_FORECAST =
+  /\brais(?:es|ed|ing) (?:its |the )?(?:(?:full-year|annual|revenue|sales|profit|earnings|20\d\d|capex|spending) ){0,3}(?:guidance|forecast|outlook|dividend|estimates?)\b/iu
+const RAISES_SUM = /\brais(?:es|ed|ing) (?:[A-Z]{0,3}[$€£¥])/u
+
+/** What comes in from customers, or is paid for another company: `factura 50 millones`, `rachète`. */
+const EARNS_ABROAD =
+  /(?<!\p{L})(?:factur(?:a|ó|aron|ará)|setzt [^.;:]{1,30} um|umsatz (?:von|über)|chiffre d['’]affaires de|ventas (?:de|por)|(?:contrat|commande) de|contrato de|rachète|acquiert|übernimmt|kauft|compra|adquiere)(?!\p{L})|(?<=(?<!\p{L})\p{L}{0,12})auftrag (?:über|von)(?!\p{L})/iu
+
+/** `lands $42M contract with the Air Force`: what a customer or a state pays, and not what the money is for. */
+const CONTRACT =
+  /[$€£¥₹]\s?\d(?:\S{0,7}[^\s,;:])? (?:(?:billion|million|crore) )?(?:(?!(?:to|for|from|as|by|after|with) )[\p{L}.-]{1,16} ){0,3}?(?:contracts?|orders?|tax (?:breaks?|credits?))\b/iu
+/** `ordered to pay $40M`, `agrees to pay $2M fine`, `écope d’une amende de` */
+const PAYS =
+  /(?<!\p{L})(?:amende|multa|(?:geld)?strafe|bußgeld) (?:de|d['’]|von|über|in höhe)|\b(?:ordered|agrees?|agreed|has|have|forced|told) to pay [^.;:]{0,16}[$€£¥₹]\s?\d/iu
+const OF_MONEY =
+  /\b(?:rais\w{1,3}|fund(?:s|ed|ing|rais\w{1,4})|financing|rounds?|series [a-k]|seed|valu\w{1,6}|invest\w{0,6}|equity|stakes?|loans?|debt|grants?)\b/iu
+
+/** Whether a headline's money is earned, ordered, paid as a fine or only forecast; `language`: ISO 639-1. */
+export function tellsOfEarnings(title: ScannedField, language: string): boolean {
+  const { text, searched, money } = title
+  if (searched.has(RAISES_FORECAST) && !RAISES_SUM.test(text)) return true
+  const isPaid = money.length > 0 && (CONTRACT.test(text) || searched.has(PAYS))
+  if (isPaid && !OF_MONEY.test(text)) return true
+  return searched.has(EARNS_ABROAD) && !tellsOfRoundAbroad(title, language)
+}
