@@ -11,6 +11,10 @@ const BARE_SUM =
 /** Who raises for a country. */
 const STATE =
   /^(?:(?:der|die|el|la|le|il|o|os|la|lo) )?(?:bund|staat|regierung|gobierno|estado|gouvernement|france|état|governo|stato|tesoro|tesouro|união|bndes|portugal|españa|italia|brasil)(?!\p{L})/iu
+/** The league, of which Italy, Brazil and their neighbours have one each, and nobody's round. */
+const SERIE_A = /(?<!\p{L})s[eé]rie a(?!\p{L})/iu
+const FOOTBALL =
+  /calcio|fútbol|futebol|fu(?:ß|ss)ball|football|diritti tv|direitos de tv|(?<!\p{L})(?:clubs?|clubes?|vereine?|tifosi|torcida|milan|inter|juventus|juve|napoli|lazio|roma|atalanta|fiorentina|como|flamengo|palmeiras|corinthians|bundesliga|laliga|champions|calciomercato|stürmer|attaccante|allenatore|trainer|squadr[ae]|giocator[ei]|jogador(?:es)?|jugador(?:es)?|spieler|stadio|estádio)(?!\p{L})/iu
 /** Money of another kind: funds, bonds, shares, taxes, gifts, fines, orders. */
 const OTHER_MONEY =
   /fonds(?! (?:de|pour|auprès))|(?<!\p{L})(?:fondos?|fundos?|fond[oi])(?!\p{L})|anleihe|obligation|emprunt|bourse|börse|bono|bolsa|borsa|aktie|actions|acciones|azioni|(?<!\p{L})ações|steuer|impôt|impuesto|(?<!\p{L})tasse(?!\p{L})|spende|\bdons?\b|donaci|doaç|donazion|trésor|wahlkampf|crowdfunding|commandes|subventions|auftrag|aufträge|pedidos|contrat|(?<!\p{L})multa|amende|strafe|bußgeld|obbligazion|debênture|títulos|(?<!\p{L})bond|für (?:die )?übernahme/iu
@@ -44,6 +48,7 @@ export function tellsOfRoundAbroad({ text, money }: ScannedField, language: stri
     const at = roundAbroadAt(text, lead, language)
     if (at === null || BEFORE_IT.test(text.slice(0, at))) return false
   }
+  if (SERIE_A.test(text) && FOOTBALL.test(`${text} ${lead}`)) return false
   return !OTHER_MONEY.test(text.replaceAll(FUND_RAISING, ''))
 }
 
