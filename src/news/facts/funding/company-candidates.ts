@@ -9,6 +9,7 @@ import { addWordsOfName, nameFeatures, pageOf, scriptOf } from './company-name-f
 import { spansOf, type CompanySpan } from './company-spans.ts'
 import { contextWords } from '../context-words.ts'
 import { isKindOfCompany } from './kind-of-company.ts'
+import { beginsWithKind, isNoCompanyName } from './no-company-name.ts'
 import { isSomebodyElse, isSomebodyElseBefore, isSomebodyElseBehind } from './somebody-else.ts'
 import { listFrom, type NameSpan } from '../western-names.ts'
 
@@ -59,17 +60,6 @@ const INVESTED_IN = /^['’”"」』》]?(?:\([^()]{1,24}\))?에(?:게)?\s(?:[^
 const GIVERS_FOLLOW =
   /\b(?:(?:backed|led|founded|co-founded) by|(?:rais|secur|land|clos|bag|nab)\w{0,4} [^.;:]{0,40}?\bfrom) /giu
 const GIVERS_REACH = 60
-/** In a headline of capitals: `Bengaluru Startup`, `Chip Maker`, `Example CEO` say what or who it is, `Europe` where; `Investors` give. */
-const NO_NAME =
-  /^(?:s[eé]rie [a-k]|échec|round)$|['’]s? (?:series(?: [a-k])?|seed|pre-seed|round|valuation|funding|financing|raise|ipo|staff|employees|[am]rr|gmv|revenues?|sales)$|^[5-90０][05](?:后[\p{Script=Han}]{0,8})?$|(?:^|[ -])(?:start-?ups?|maker|neobank|c[eftop]o|(?:co-?)?founders?|alums?|vets?|powered|olds?)$|^(?:ai )?lab$| also(?: |$)|^(?:(?:advanced|early|late-stage|active) )?talks\b|^deals?(?: |$)|^share sale|^ever$|^[bm]illions$|^term sheet$|^(?:arr|mrr|gmv)$|^[一二两三四五六七八九十百千万亿]+[美欧日韩港]?元$|^(?:成立|创立|创办)\d|(?:创业者?|员工|高管|科学家)$|^(?:months|weeks|days|years|investors?|backers?|europe|asia|africa|north america|latin america|silicon valley)$/iu
-
-/** `Neobank Quillon`, `Data-Center Builder Quillon`: what it is, and its name behind it; `Operator Labs` is a name. */
-const KIND_AND_NAME =
-  /(?:^|[ -])(?:start-?up|upstart|unicorn|decacorn|spin-?out|neobank|notetaker|(?:chip|drug|car|auto|rocket|drone|robot)-?maker|maker|builder|operator|provider|developer|rival|competitor|challenger|alum|grad) (?=(?-i:\p{Lu}|\d))(?!(?:AI|Labs?|Foods?|Health|Robotics|Bio|Tech|Technologies|Systems|Energy|Genome|Group|Studios?|Security|Software|Capital|Ventures)(?:$|[ -]))|[ -](?:platform|service|exchange|marketplace|app|company|firm|giant|fintech|proptech|insurtech|edtech|healthtech|biotech) (?=(?-i:\p{Lu}))/iu
-
-/** `App Quillon` of `Health and Wellness App Quillon`: App Larkspur may be a name where nothing says what app it is. */
-const KIND_FIRST = /^(?:app|platform|service|exchange|marketplace|company|firm|giant) \p{Lu}/iu
-
 const BACKED_AFTER =
   /^(?:[’']s)?[ -](?:backed|led|founders?|co-founders?|ceo|alum\w*|vet\w*|employees|execs?|researchers?|spin\w*|dropouts?|graduates?|linked|rival)\b|^(?:出身|系|前)|^\s?(?:지원|출신|계열)/iu
 const PERSON_AFTER = /^[’']s (?:[\p{L}-]+ ){0,4}?(?:startup|start-up|company|venture|firm|lab)\b/iu
@@ -182,9 +172,8 @@ function isOut({ name, start, end }: CompanySpan, text: string, after: After, gi
   return (
     after.isOut ||
     isPlace(name) ||
-    NO_NAME.test(name) ||
-    KIND_AND_NAME.test(name) ||
-    (KIND_FIRST.test(name) && text.charAt(start - 1) === ' ' && hasCapitalBefore(text, start - 1)) ||
+    isNoCompanyName(name) ||
+    (beginsWithKind(name) && text.charAt(start - 1) === ' ' && hasCapitalBefore(text, start - 1)) ||
     isSomebodyElse(text, start, end) ||
     isKindOfCompany(name, text, end) ||
     givers.some((giver) => giver.start <= start && end <= giver.end)
