@@ -8,6 +8,8 @@ const NO_NAME =
 const NAME = `(${NO_NAME}\\p{Lu}[\\p{L}\\d.&’'-]{1,24}(?: (?:\\p{Lu}|\\d)[\\p{L}\\d.&’'-]{0,20}){0,2})`
 /** What somebody does who gets money, or wants it. */
 const GETS = `(?:${RAISES_ABROAD}|(?:obtient|réalise|réussit|annonce|officialise|négocie|sécurise|collecte|reçoit|obtiene|obtuvo|consigue|logra|recibe|completa|anuncia|negocia|ultima|se hace con|recebe|recebeu|garante|obtém|fecha|fechou|toma|busca|ottiene|si assicura|chiude|annuncia|tratta|riceve)(?!\\p{L}))`
+/** Of a run of capitals before these, more than the name may be no part of it: `Münchner Quillon`, `Ehemaliger OpenAI-Forscher`. */
+const NO_GERMAN = '(?!sammel|erhält|erhielt|sichert|holt)'
 /** A sum or a round right behind that. */
 const MONEY =
   '(?=[^.;:]{0,40}(?:\\d|mil(?:li|io|h|ia)|round|ronda|rodada|tour d|levée|s[eé]rie|captação|aporte|inversión|aumento di capitale|ampliación))'
@@ -24,7 +26,7 @@ const FORMS: readonly RegExp[] = [
   ),
   // `La mexicana Clip recibe`, `Santé : Nabla décroche`, `Enter, de IA jurídica, levanta`
   new RegExp(
-    `(?:^|[\\]:,] )(?:(?:\\p{Lu}[\\p{L}’'-]{0,24}(?: (?:\\p{Ll}[\\p{L}’'-]{0,16}|IA|AI)){1,4}(?<! (?:de|di|do|da|du|del|dell[ao]|von|vom|par|por|per))|[Ll]['’]\\p{Ll}{2,16}) )?${NAME}(?:, [^,:;]{3,60},)? ${GETS} ${MONEY}`,
+    `(?:^|[\\]:,] )(?:(?:\\p{Lu}[\\p{L}’'-]{0,24}(?: (?:\\p{Ll}[\\p{L}’'-]{0,16}|IA|AI)){1,4}(?<! (?:de|di|do|da|du|del|dell[ao]|von|vom|par|por|per))|[Ll]['’]\\p{Ll}{2,16}) )?${NAME}(?:, [^,:;]{3,60},)? ${NO_GERMAN}${GETS} ${MONEY}`,
     'du',
   ),
   // `Quillon è un unicorno: round da 40 milioni`
