@@ -30,6 +30,7 @@ import { tellsOfTool } from './tells-of-tool.ts'
 import { tellsOfUse } from './tells-of-use.ts'
 import { isToldAsBrought } from './told-as-brought.ts'
 import { isToldAsOut } from './told-as-out.ts'
+import { isToldByLab } from './told-by-lab.ts'
 import { isToldByMaker } from './told-by-maker.ts'
 import { isToldByNumber } from './told-by-number.ts'
 import { isToldByTraits } from './told-by-traits.ts'
@@ -56,6 +57,8 @@ function plainlyReleased(text: PlainText): boolean | null {
   const lead = summary.text.slice(0, LEAD)
   const isPage = isMakersPage(title, url)
   if (isPage !== null) return isPage
+  const isOfLab = isToldByLab(title, language)
+  if (isOfLab !== null) return isOfLab
   const isTold =
     namesNewModel(title, lead, language) ||
     isToldByNumber(title) ||

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { isToldByLab } from '../../../src/news/facts/topics/told-by-lab.ts'
+import { scanText } from '../../../src/news/scan-text.ts'
+import { factsOf, releaseOf } from './read-fields.ts'
+
+function told(title: string, language = 'en'): boolean | null {
+  return isToldByLab(scanText(title, '', null, 'A feed', language).title, language)
+}
+
+describe('a lab that brings what nobody knows, with a number', () => {
+  it.each([
+    ['en', 'OpenAI launches Zephra 2', 'Zephra 2', 'OpenAI'],
+    ['en', 'Anthropic has quietly released Vale 1.5 Pro, its cheapest yet', 'Vale 1.5 Pro', 'Anthropic'],
+    ['en', 'Mistral’s Zephra-2 is here', 'Zephra-2', 'Mistral AI'],
+    ['ko', '오픈AI, ‘제프라 2’ 공개', '제프라 2', 'OpenAI'],
+    ['zh', '月之暗面正式发布“云岫 2”', '云岫 2', 'Moonshot AI'],
+    ['ja', 'OpenAI、「ゼフラ2」を発表', 'ゼフラ2', 'OpenAI'],
+  ])('releases a model; %s: %s', (language, title, name, vendor) => {
+    expect(told(title, language)).toBe(true)
+    const [model] = releaseOf(title, '', language).models
+    expect([model?.name.value, model?.vendor?.value]).toEqual([name, vendor])
+  })
+
+  it.each([
+    ['en', 'OpenAI unveils Terminal 2 at its conference'],
+    ['en', 'Anthropic launches Partner Program 2.0'],
+    ['en', 'Mistral releases Le Chat 2'],
+    ['zh', 'OpenAI发布笔记本 5'],
+    ['ko', '업스테이지, 파트너플랫폼 2 출시'],
+  ])('but no tool or thing; %s: %s', (language, title) => {
+    expect(told(title, language)).toBe(false)
+    expect(factsOf(title, '', language)).toEqual([])
+  })
+
+  it.each([
+    'Google launches Zephra 9',
+    'Figure AI unveils Figure 04',
+    'OpenAI launches Zephra 2 billing for teams',
+    'OpenAI launches in 2 countries',
+    'OpenAI launches Orrin Vale 2',
+    'What OpenAI launches Zephra 2 for',
+    'OpenAI delays Zephra 2',
+  ])('and nothing is said of: %s', (title) => {
+    expect(told(title)).toBeNull()
+  })
+})
