@@ -5,6 +5,7 @@ import type { Language } from '../../core/workspace.ts'
 import { COLON } from './colon.ts'
 import { COMMA } from './comma.ts'
 import { foreignTitle, inForeign } from './foreign.ts'
+import { isLatin } from './is-latin.ts'
 import { isNamed } from './is-named.ts'
 import { isReadable } from './is-readable.ts'
 import { printName } from './print-fact.ts'
@@ -50,12 +51,13 @@ function namesInstead(story: Story, language: Language): string | null {
 
 /**
  * The publisher's own headline; before one that names nobody (`Past, Present, and Future`, as companies head their posts)
- * stands whom it is about. Throws InvariantError when a name has no evidence.
+ * stands whom it is about, where that is known in Latin letters: a name in others may be there in these. Throws
+ * InvariantError when a name has no evidence.
  */
 export function namedTitle(story: Story, language: Language): string {
   const { title, facts } = story
   if (isNamed(story)) return title
   const [main] = facts.topic === 'funding' ? [] : facts.models
   const name = main === undefined ? printSubject(story) : printName(main.name)
-  return name === null || !isReadable(name, language) ? title : `${name}${COLON[language]}${title}`
+  return name === null || !isLatin(name) ? title : `${name}${COLON[language]}${title}`
 }

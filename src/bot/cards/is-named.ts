@@ -1,8 +1,10 @@
 import type { Story } from '../../core/story.ts'
 import { subjectsOf } from '../../core/subject.ts'
+import { isLatin } from './is-latin.ts'
 import { lettersOf } from './letters-of.ts'
 
-const NOT_LATIN = /[^\p{Script=Latin}\P{L}]/u
+/** The ending of an address parts words, too: `77q.ai`. */
+const BETWEEN_WORDS = /[^\p{L}\p{N}.]+|\.(?=\p{L})/u
 /** Shorter words are in others of any sort. */
 const SHORTEST_FIRST = 3
 const SHORTEST_WORD = 4
@@ -12,14 +14,14 @@ const SHORTEST_WORD = 4
  * Claude Opus 9.1. In other scripts names are written in many ways: there it is taken to.
  */
 export function isNamed({ title, facts }: Story): boolean {
-  if (NOT_LATIN.test(title)) return true
+  if (!isLatin(title)) return true
   const models = facts.topic === 'funding' ? [] : facts.models.map(({ name }) => name)
   const said = lettersOf(title)
   return [...subjectsOf(facts), ...models].some(({ value }) => tellingParts(value).some((part) => said.includes(part)))
 }
 
 function tellingParts(name: string): readonly string[] {
-  const words = name.split(/[^\p{L}\p{N}.]+/u).map(lettersOf)
+  const words = name.split(BETWEEN_WORDS).map(lettersOf)
   const [first = ''] = words
   const [longest = ''] = words.toSorted((one, other) => other.length - one.length)
   const ends = words.slice(0, -1).map((_, at) => words.slice(at).join(''))

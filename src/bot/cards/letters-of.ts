@@ -1,4 +1,6 @@
+import { plainLetters } from '../../core/plain-letters.ts'
+
 /** What two spellings of a name have in common. */
 export function lettersOf(words: string): string {
-  return words.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+  return plainLetters(words).replaceAll(/[^\p{L}\p{N}]/gu, '')
 }

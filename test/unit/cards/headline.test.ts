@@ -89,8 +89,18 @@ describe('a headline that names nobody', () => {
     expect(headline(out(title, names), 'ko')).toBe(title)
   })
 
-  it('stays where nobody said a name that the reader can read', () => {
+  it.each([
+    ['Cafe Etoile AI raises $5M', 'Étoile AI'],
+    ['Étoile lève 5 M€', 'Etoile AI'],
+    ['Ｑｕｉｌｌｏｎ raises $5M', 'Quillon'],
+    ['77q raises $5M', '77q.ai'],
+  ])('is none that writes the name in another way: %s', (title, company) => {
+    expect(headline(round(title, company), 'en')).toBe(title)
+  })
+
+  it('stays where nobody said a name in its own letters, which it may have in them', () => {
     expect(headline(round('Two dropouts raise $2M', null), 'en')).toBe('Two dropouts raise $2M')
-    expect(headline(round('Two dropouts raise $2M', '업스테이지'), 'en')).toBe('Two dropouts raise $2M')
+    expect(headline(round('Upstage raises $45M', '업스테이지'), 'ko')).toBe('Upstage raises $45M')
+    expect(headline(out('Hunyuan 3 is open', ['混元 3'], 'Tencent'), 'zh')).toBe('Hunyuan 3 is open')
   })
 })
