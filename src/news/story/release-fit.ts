@@ -67,9 +67,11 @@ function modelFit(a: ModelProfile, b: ModelProfile, days: number): number | null
   // A size later is a wave of its own.
   const isOtherSize = a.sizes.length > 0 && b.sizes.length > 0 && !a.sizes.some((size) => b.sizes.includes(size))
   if (isOtherSize && days > LONGEST_WAVE_DAYS) return null
-  // The very size, though it came days before, is nearer than another that comes beside it.
-  if (sameVersion && a.variant === b.variant && isOtherSize) return 0.8
-  if (sameVersion && a.variant === b.variant) return a.version === null && a.variant === null ? 0.75 : 1
+  if (sameVersion && a.variant === b.variant) {
+    const fit = a.version === null && a.variant === null ? 0.75 : 1
+    // The very size, though it came days before, is nearer than another that comes beside it.
+    return isOtherSize ? fit * 0.8 : fit
+  }
   if (a.kind !== b.kind) return null
   // Variants announced in one wave are one story; one that comes later is another.
   if (a.variant !== null && b.variant !== null) {

@@ -364,6 +364,9 @@ describe('chooseStory', () => {
     expect(chooseStory(again('Qwen3.5-397B'), candidates)).toBe('first')
     expect(chooseStory(again('Qwen3.5-27B'), candidates)).toBe('later')
     expect(chooseStory(again('Qwen3.5'), candidates)).toBe('later')
+    const bare = [candidate('first', 'Qwen-72B', 0), candidate('later', 'Qwen-14B', 10)]
+    expect(chooseStory(again('Qwen-72B'), bare)).toBe('first')
+    expect(chooseStory(again('Qwen-7B'), bare)).toBe('later')
     // Told again, it makes its own wave no longer.
     const reports = [...(candidates[0]?.reports ?? []), again('Qwen3.5-397B')]
     expect(chooseStory(again('Qwen3.5-27B'), [{ storyId: 'first', reports, barred: [], isMerged: false }])).toBeNull()
