@@ -1,3 +1,4 @@
+import { plainLetters } from '../../core/plain-letters.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { COMMA } from './comma.ts'
@@ -18,10 +19,10 @@ export function storyFigures(story: Story, language: Language): string {
 
 function unnamed(story: Story, language: Language): string {
   const { facts } = story
-  const told = headline(story, language).toLowerCase()
+  const told = plainLetters(headline(story, language))
   const about = facts.topic === 'funding' ? [facts.company] : facts.models.map(({ name }) => name)
   const names = about.flatMap((fact) => (fact === null ? [] : [printName(fact)]))
-  const left = [...new Set(names)].filter((name) => !told.includes(name.toLowerCase()))
+  const left = [...new Set(names)].filter((name) => !told.includes(plainLetters(name)))
   const rest = left.length - NAMED
   const shown = left.slice(0, NAMED).join(COMMA[language])
   return rest > 0 ? `${shown} ${stringsOf(language).andMoreModels(rest)}` : shown

@@ -89,6 +89,7 @@ test('a short card names what its headline does not, the first of many, and tell
   expect(figuresOf(story)).toEqual([])
   expect(figuresOf({ ...story, title: '연구소, 투자 유치설' }, 'ko')).toEqual(['Anthropic'])
   expect(figuresOf(fundingStory('in-talks', { ...unnamed, company: null }))).toEqual([])
+  expect(figuresOf({ ...story, title: 'ＡＮＴＨＲＯＰＩＣ、資金調達' }, 'ja')).toEqual([])
   expect(buildStoryCard(story, 'en', SHORT)).toMatchObject({
     tone: 'rumour',
     title: 'Reportedly: Anthropic: A lab is said to raise money',
