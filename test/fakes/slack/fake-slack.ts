@@ -27,7 +27,7 @@ import {
   type Where,
 } from './payloads.ts'
 import { buttonsIn } from './read-blocks.ts'
-import { postSigned, type Forge, type HttpTarget } from './sign-request.ts'
+import { postSigned, type Forge, type HttpTarget } from './post-signed.ts'
 
 export const BOT_TOKEN = 'xoxb-000000000000-fake'
 export const APP_TOKEN = 'xapp-1-A0000000000-fake'
