@@ -32,16 +32,24 @@ export function newsAt(headline: string): number {
 /** What programs put around a summary, or in its place: addresses of comments, who posted it, what the outlet is called. */
 const BEFORE_SUMMARY = /^Article URL: \S+(?:\s+Comments URL: \S+)?(?:\s+Points: \d+)?(?:\s+# Comments: \d+)?\s*/u
 const BEHIND_SUMMARY =
-  /(?<!\S)(?:(?:The (?:post|article|story) .{1,300}? (?:appeared first|first appeared|was (?:originally|first) published) (?:on|in|at) [^.,]{1,60}\.?|submitted by\s+\/?u\/\S+.{0,40}|\((?:Reporting|Writing|Editing)(?: and \w+)? by [^()]{2,200}\)|Follow us on [^.:]{2,60}\.?)\s*)+$/su
+  /(?<!\S)(?:The (?:post|article|story) .{1,300}? (?:appeared first|first appeared|was (?:originally|first) published) (?:on|in|at) [^.,]{1,60}\.?|submitted by\s+\/?u\/\S+.{0,40}|\((?:Reporting|Writing|Editing)(?: and \w+)? by [^()]{2,200}\)|Follow us on [^.:]{2,60}\.?)\s*$/su
+/** So many of them stand behind one another at most. */
+const MOST_BEHIND = 3
 
 /** What leads a reader elsewhere: `Also read: Harbor raises $90M`, `관련기사:`, `相关阅读：`. */
 const LEADS_ELSEWHERE =
   /(?<![\p{L}\p{N}])(?:(?:Also [Rr]ead|ALSO READ|Read [Aa]lso|READ ALSO|Read [Nn]ext|READ NEXT|Read [Mm]ore|READ MORE|(?:Also [Ss]|S)ee [Aa]lso|(?:RELATED|Related)(?: (?:[Aa]rticles?|[Ss]tor(?:y|ies)|[Rr]eading|[Pp]osts?|[Nn]ews|[Cc]overage))?|Recommended(?: [Rr]eading)?|Further [Rr]eading|Top [Ss]tor(?:y|ies)|You (?:may|might) (?:also )?like|Don['’]t [Mm]iss|Must [Rr]ead|Lesen Sie auch|Mehr zum Thema|Auch interessant|[LÀA](?: l)?ire aussi|Lee también|Leer también|Te puede interesar|Leia (?:também|mais)|Veja também|관련\s?기사|관련\s?뉴스|함께\s?(?:보면|읽으면)\s?좋은\s?(?:기사|글)|相关阅读|延伸阅读|推荐阅读|相关报道|相关文章|往期回顾|関連記事|関連ニュース|あわせて読みたい)\s?[:：]|[[<【](?:관련기사|関連記事|相关阅读)[\]>】])\s*(?:.{2,200}?(?:[.!?](?=\s)|[。！？])|.{2,240}$)/gsu
 const MAY_LEAD = /[:：\]>】]/u
 
+function withoutEnds(text: string): string {
+  let bare = text
+  for (let count = 0; count < MOST_BEHIND; count += 1) bare = bare.replace(BEHIND_SUMMARY, '')
+  return bare
+}
+
 /** A summary without what outlets put around it: the rest keeps its places. */
 export function ownWords(summary: string): Part {
   const start = BEFORE_SUMMARY.exec(summary)?.[0].length ?? 0
-  const text = summary.slice(start).replace(BEHIND_SUMMARY, '')
+  const text = withoutEnds(summary.slice(start))
   return { text: MAY_LEAD.test(text) ? text.replace(LEADS_ELSEWHERE, (led) => ' '.repeat(led.length)) : text, start }
 }

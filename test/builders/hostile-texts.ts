@@ -26,6 +26,7 @@ export const HOSTILE_PIECES = [
   '；',
   'GPT-5 is out, coming, ',
   'xAI drops GPT-5, Gemini 5 coming; ',
+  'The post a appeared first on b The post c appeared first on d, ',
 ] as const
 
 /** A few of them in a row, others for each seed. */
