@@ -24,6 +24,10 @@ describe('who raises', () => {
     ['Marlowe Alums Raise $24M Series A To Bring Logistics Out Of The Spreadsheet Era', null],
     ['Eat Just raises $40M', 'Eat Just'],
     ['Rival Foods raises $12M', 'Rival Foods'],
+    ['Deal raises €60 million to expand its payroll platform', 'Deal'],
+    ['Ever raises $20M Series A to digitize used car sales', 'Ever'],
+    ['Deal Engine raises $9M for airline refunds', 'Deal Engine'],
+    ['Larkspur Raises Biggest Round Ever: $20M Series A', 'Larkspur'],
   ])('is read in capitals as in small letters: %s', (title, name) => {
     expect(company(title)).toBe(name)
   })

@@ -172,7 +172,7 @@ function isOut({ name, start, end }: CompanySpan, text: string, after: After, gi
   return (
     after.isOut ||
     isPlace(name) ||
-    isNoCompanyName(name) ||
+    isNoCompanyName(name, start === 0 ? text.slice(end, end + GIVES_REACH) : '') ||
     (beginsWithKind(name) && text.charAt(start - 1) === ' ' && hasCapitalBefore(text, start - 1)) ||
     isSomebodyElse(text, start, end) ||
     isKindOfCompany(name, text, end) ||

@@ -21,8 +21,16 @@ const KIND_AND_NAME =
 
 const KIND_FIRST = /^(?:app|platform|service|exchange|marketplace|company|firm|giant) \p{Lu}/iu
 
-/** Whether words that are written as a company's name would be, in a headline of capitals too, are none, or more than one. */
-export function isNoCompanyName(name: string): boolean {
+/** `Deal raises €60 million`, `Ever raises $20M`: such a word alone before what only a company does with a sum. */
+const CALLED_SO = /^(?:deals?(?: \p{Lu}[\p{L}\d]{1,16})?|ever|rounds?)$/iu
+const RAISES_SUM = /^ (?:raises|raised|secures|secured|lands|nabs|bags) (?:US)?[$€£¥₹]\s?\d/u
+
+/**
+ * Whether words that are written as a company's name would be, in a headline of capitals too, are none, or more than one;
+ * `behind` is what stands right behind them where they begin a text.
+ */
+export function isNoCompanyName(name: string, behind = ''): boolean {
+  if (CALLED_SO.test(name) && RAISES_SUM.test(behind)) return false
   return NO_NAME.test(name) || KIND_AND_NAME.test(name)
 }
 
