@@ -38,7 +38,7 @@ const MOST_BEHIND = 3
 
 /** What leads a reader elsewhere: `Also read: Harbor raises $90M`, `관련기사:`, `相关阅读：`. */
 const LEADS_ELSEWHERE =
-  /(?<![\p{L}\p{N}])(?:(?:Also [Rr]ead|ALSO READ|Read [Aa]lso|READ ALSO|Read [Nn]ext|READ NEXT|Read [Mm]ore|READ MORE|(?:Also [Ss]|S)ee [Aa]lso|(?:RELATED|Related)(?: (?:[Aa]rticles?|[Ss]tor(?:y|ies)|[Rr]eading|[Pp]osts?|[Nn]ews|[Cc]overage))?|Recommended(?: [Rr]eading)?|Further [Rr]eading|Top [Ss]tor(?:y|ies)|You (?:may|might) (?:also )?like|Don['’]t [Mm]iss|Must [Rr]ead|Lesen Sie auch|Mehr zum Thema|Auch interessant|[LÀA](?: l)?ire aussi|Lee también|Leer también|Te puede interesar|Leia (?:também|mais)|Veja também|관련\s?기사|관련\s?뉴스|함께\s?(?:보면|읽으면)\s?좋은\s?(?:기사|글)|相关阅读|延伸阅读|推荐阅读|相关报道|相关文章|往期回顾|関連記事|関連ニュース|あわせて読みたい)\s?[:：]|[[<【](?:관련기사|関連記事|相关阅读)[\]>】])\s*(?:.{2,200}?(?:[.!?](?=\s)|[。！？])|.{2,240}$)/gsu
+  /(?<![\p{L}\p{N}])(?:(?:Also [Rr]ead|ALSO READ|Read [Aa]lso|READ ALSO|Read [Nn]ext|READ NEXT|Read [Mm]ore|READ MORE|(?:Also [Ss]|S)ee [Aa]lso|(?:RELATED|Related)(?: (?:[Aa]rticles?|[Ss]tor(?:y|ies)|[Rr]eading|[Pp]osts?|[Nn]ews|[Cc]overage))?|Recommended(?: [Rr]eading)?|Further [Rr]eading|(?<=\S\s{1,3})Top [Ss]tor(?:y|ies)|You (?:may|might) (?:also )?like|Don['’]t [Mm]iss|Must [Rr]ead|Lesen Sie auch|Mehr zum Thema|Auch interessant|[LÀA](?: l)?ire aussi|Lee también|Leer también|Te puede interesar|Leia (?:também|mais)|Veja também|관련\s?기사|관련\s?뉴스|함께\s?(?:보면|읽으면)\s?좋은\s?(?:기사|글)|相关阅读|延伸阅读|推荐阅读|相关报道|相关文章|往期回顾|関連記事|関連ニュース|あわせて読みたい)\s?[:：]|[[<【](?:관련기사|関連記事|相关阅读)[\]>】])\s*(?:.{2,200}?(?:[.!?](?=\s)|[。！？])|.{2,240}$)/gsu
 const MAY_LEAD = /[:：\]>】]/u
 
 function withoutEnds(text: string): string {

@@ -16,7 +16,7 @@ const IS_OUTLET = new RegExp(`^(?:${OUTLETS})$`, 'iu')
 const NEWS = '(?<=.{12})'
 /** A sign of its own before the outlet: `… - Reuters`, `…_36氪`, `… (via Reuters)`, `… (Ann Lee/Reuters)`, `… (reuters.com)`. */
 const SIGNED = new RegExp(
-  `${NEWS}\\s?(?:(?:\\s[-–—·•:/»]|\\s?[|｜丨_￨]{1,2})\\s?(?:${OUTLETS})(?:\\s?(?:首发|独家))?|[(（[【](?:via )?(?:(?:${OUTLETS})|(?:[a-z\\d-]{1,40}\\.){1,3}[a-z]{2,12}|[\\p{L}. ’'-]{3,60}\\/[\\p{L}\\d. ’'-]{2,40})[)）\\]】])$`,
+  `${NEWS}\\s?(?:(?:\\s[-–—·•:/»]|\\s?[|｜丨_￨]{1,2})\\s?(?:${OUTLETS})(?:\\s?(?:首发|独家))?|[(（[【](?:via )?(?:(?:${OUTLETS})|(?-i:(?:[a-z\\d-]{1,40}\\.){1,3}[a-z]{2,12}|\\p{Lu}[\\p{L}. ’'-]{2,60}\\/\\p{Lu}[\\p{L}\\d. ’'-]{1,40}))[)）\\]】])$`,
   'iu',
 )
 /** One of these a signature has. */

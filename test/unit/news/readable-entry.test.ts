@@ -76,6 +76,8 @@ describe('readableEntry', () => {
     'Ferngrove raises $20M for ferns (seed)',
     'Ferngrove C# and F# for beginners | Harbor',
     'Wired | Reuters',
+    'Maker of chatbots raises $20M (Ferngrove.AI)',
+    'Ferngrove releases Larkspur 2 for everybody (text/image)',
   ])('but what is of the news stays: %s', (title) => {
     expect(readableEntry(title, '', null, 'en').title.text).toBe(title)
   })
@@ -113,6 +115,11 @@ describe('readableEntry', () => {
     expect([text.length, start]).toEqual([summary.length, 0])
     expect(text).toContain(summary.slice(0, 7))
     if (summary.includes('Oslo')) expect(text.slice(-14)).toBe('It is in Oslo.')
+  })
+
+  it('but reads what comes first', () => {
+    const summary = 'Top story: Ferngrove releases Larkspur 2. It is in Oslo.'
+    expect(readableEntry('Harbor Weekly', summary, null, 'en').summary.text).toBe(summary)
   })
 
   it('leaves out the outlet that Google News puts behind each headline', () => {
