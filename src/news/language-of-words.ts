@@ -2,7 +2,7 @@
 const WORDS: Readonly<Record<string, { readonly little: string; readonly news: string }>> = {
   en: {
     little:
-      'the of and to for with from by is are its as that after has have will into an at on it this their says how why new over more was be not but they can or if so what you i we he she do no a',
+      'the of and to for with from by is are its as that after has have will into an at on it this their says how why new over more was be not but they can or if so what you i we he she do no a millions',
     news: '',
   },
   de: {
@@ -52,8 +52,8 @@ function weightsOf(): ReadonlyMap<string, readonly (readonly [string, number])[]
 const WEIGHTS = weightsOf()
 /** Languages whose news is read by forms of their own. */
 const READ: ReadonlySet<string> = new Set(['de', 'fr', 'es', 'pt', 'it', 'nl'])
-/** `d’` of `d’euros`, and all of `I’d` but the `d`. */
-const WORD = /\p{L}+'?/gu
+/** `d’` of `d’euros`, and all of `I’d` but the `d`; the letters of `o3`, `GPT-4o` and `e-commerce` are no words. */
+const WORD = /(?<![\d-])\p{L}(?![\p{L}\d-])'?|\p{L}{2,}'?/gu
 const REACH = 400
 /** Less is no more than a name or a quotation. */
 const LEAST = 2

@@ -163,6 +163,8 @@ describe('latinForm', () => {
 describe('detectLanguage', () => {
   it.each([
     ['OpenAI, GPT-5 공개', 'en', 'ko'],
+    ['Quillon raises $5M, tops millions', 'en', 'en'],
+    ['OpenAI o3-mini, e-commerce agents', 'en', 'en'],
     ['OpenAIがGPT-5を公開', 'en', 'ja'],
     ['OpenAI 发布新模型', 'en', 'zh'],
     ['OpenAI lance un modèle', 'fr-FR', 'fr'],
