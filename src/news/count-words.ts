@@ -84,6 +84,11 @@ const SPANISH: Counting = {
     doscientos: 200,
     trescientos: 300,
     quinientos: 500,
+    mil: 1000,
+    'dos mil': 2000,
+    'tres mil': 3000,
+    'cinco mil': 5000,
+    'diez mil': 10_000,
   },
 }
 const ITALIAN: Counting = {
@@ -98,7 +103,7 @@ const PORTUGUESE: Counting = {
     'um dois três quatro cinco seis sete oito nove dez onze doze treze quatorze quinze dezesseis dezessete dezoito dezenove',
   tens: 'vinte trinta quarenta cinquenta sessenta setenta oitenta noventa',
   joined: (ten, unit) => [`${ten} e ${unit}`],
-  others: { meio: 0.5, catorze: 14, 'uma dezena de': 10, cem: 100, duzentos: 200, quinhentos: 500 },
+  others: { meio: 0.5, catorze: 14, 'uma dezena de': 10, cem: 100, duzentos: 200, quinhentos: 500, 'dois mil': 2000 },
 }
 
 function wordsOf({ units, tens, joined, others }: Counting): readonly (readonly [string, number])[] {
