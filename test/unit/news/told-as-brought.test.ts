@@ -28,6 +28,8 @@ describe('a known model that its maker brings', () => {
     ['en', 'Quillon Bank rolls out GPT-9 and trains its staff'],
     ['en', 'Quillon Chat drops Claude Opus 9 as costs rise'],
     ['en', 'OpenAI launches GPT-9 ads'],
+    ['en', 'Meta launches Llama Vision as part of its app'],
+    ['en', 'Google launches Gemini Speech, a subscription service'],
     ['en', 'OpenAI strikes back with GPT-9 price cuts'],
     ['en', 'What to do when OpenAI launches'],
     ['zh', '阿里云上线GPT-9、Kimi K9'],

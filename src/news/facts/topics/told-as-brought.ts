@@ -39,8 +39,11 @@ const SAYS_WHAT = /^, (?:an?|its|the)\s/iu
 const KIND_OF_MODEL =
   /[ -](?:image|video|vision|ocr|embed(?:ding)?|robotics|speech|tts|asr|transcribe|reranker|vl|omni)$/iu
 
+/** `Llama Vision as part of its app`, `Qwen Image, an editing tool`: a part of something. */
+const AS_A_PART = /^,? (?:as (?:an?|part)|an? (?:\p{Ll}{2,16} ){0,2}(?:app|feature|service|tool))(?!\p{L})/u
+
 function isNamedEnough({ name, family, version, end }: ModelMention, text: string): boolean {
-  if (KIND_OF_MODEL.test(name)) return true
+  if (KIND_OF_MODEL.test(name) && !AS_A_PART.test(text.slice(end))) return true
   return version !== null || (family?.isModelAlone === true && SAYS_WHAT.test(text.slice(end)))
 }
 
