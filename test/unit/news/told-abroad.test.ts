@@ -93,8 +93,22 @@ describe('what comes in from customers', () => {
     ["Quillon décroche un contrat de 12 millions d'euros", 'fr'],
     ["Quillon rachète Brindle pour 12 millions d'euros", 'fr'],
     ['Quillon compra Brindle por 12 millones de euros', 'es'],
+    ['La película Quillon recauda 100 millones de dólares en taquilla', 'es'],
+    ['La Agencia Tributaria recauda 12.000 millones', 'es'],
+    ['El senador Larkin recauda 5 millones de dólares para su campaña', 'es'],
+    ["Le Téléthon récolte 80 millions d'euros", 'fr'],
+    ['Telethon raccoglie 50 milioni di euro', 'it'],
+    ['Quillon-Stiftung sammelt 5 Millionen Euro Spenden ein', 'de'],
+    ['Receita Federal capta R$ 10 bi em impostos', 'pt'],
   ])('is no round: %s', (title, language) => {
     expect(topicsOf(title, language)).toEqual([])
+  })
+
+  it('but may be what a start-up is for', () => {
+    expect(topicsOf('La startup Quillon levanta 5 millones de euros para calcular impuestos', 'es')).toEqual([
+      'funding',
+    ])
+    expect(topicsOf('Spenden-App Quillon sammelt 5 Millionen Euro von Investoren ein', 'de')).toEqual(['funding'])
   })
 
   it('but may stand beside one', () => {
@@ -104,11 +118,14 @@ describe('what comes in from customers', () => {
   })
 })
 
-describe('a fund in German, French and Spanish', () => {
+describe('a fund in German, French, Spanish, Portuguese and Italian', () => {
   it.each([
     ["Alder Ventures lève 300 millions d'euros pour son nouveau fonds", 'fr'],
     ['Alder Ventures cierra un fondo de 300 millones de euros', 'es'],
     ['Alder Ventures schließt zweiten Wachstumsfonds über 300 Millionen Euro', 'de'],
+    ['Fundo Alder capta US$ 1 bi para investir na América Latina', 'pt'],
+    ['El fondo Alder levanta 300 millones de euros', 'es'],
+    ['Il fondo Alder raccoglie 150 milioni di euro', 'it'],
   ])('is no round: %s', (title, language) => {
     expect(topicsOf(title, language)).toEqual([])
   })

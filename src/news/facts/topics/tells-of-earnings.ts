@@ -1,4 +1,5 @@
 import type { ScannedField } from '../../scan-text.ts'
+import { isReadAbroad } from './rounds-abroad.ts'
 import { tellsOfRoundAbroad } from './told-abroad.ts'
 
 /** What is expected goes up, and no money comes in: `raises guidance to $4B`. */
@@ -9,6 +10,10 @@ const RAISES_SUM = /\brais(?:es|ed|ing) (?:[A-Z]{0,3}[$€£¥])/u
 /** What comes in from customers, or is paid for another company: `factura 50 millones`, `rachète`. */
 const EARNS_ABROAD =
   /(?<!\p{L})(?:factur(?:a|ó|aron|ará)|setzt [^.;:]{1,30} um|umsatz (?:von|über)|chiffre d['’]affaires de|ventas (?:de|por)|(?:contrat|commande) de|contrato de|rachète|acquiert|übernimmt|kauft|compra|adquiere)(?!\p{L})|(?<=(?<!\p{L})\p{L}{0,12})auftrag (?:über|von)(?!\p{L})/iu
+
+/** What viewers, givers, voters and taxpayers pay: `recauda 100 millones en taquilla`, `Il Telethon raccoglie`. */
+const PAID_BY_ALL_ABROAD =
+  /(?<!\p{L})(?:(?:au|im) box-office|en taquilla|al botteghino|(?:nas?|em) bilheterias?|an den kinokassen|(?:en|in) (?:impuestos|tasse)|em impostos|d['’]impôts|an steuern|t[eé]l[eé]th?[oó]n|spendengala|(?:euro|dollar|franken|an) spenden|(?:de|en) (?:dons|donaciones|donativos)|em doações|in donazioni|(?:s[au]|sua) campagn[ea](?! d)|(?:su|sua) campa(?:ña|nha)(?! d)|(?:campaña|campanha|campagne) (?:(?:é|e)le[ci]\p{L}{3,8}|pr[eé]siden\p{L}{3,6})|wahlkampf\p{L}{0,8})(?!\p{L})|^(?:(?:la|el|a|o|il) )?(?:hacienda|agencia tributaria|receita federal|fisco)(?!\p{L})/iu
 
 /** `lands $42M contract with the Air Force`: what a customer or a state pays, and not what the money is for. */
 const CONTRACT =
@@ -25,5 +30,6 @@ export function tellsOfEarnings(title: ScannedField, language: string): boolean 
   if (searched.has(RAISES_FORECAST) && !RAISES_SUM.test(text)) return true
   const isPaid = money.length > 0 && (CONTRACT.test(text) || searched.has(PAYS))
   if (isPaid && !OF_MONEY.test(text)) return true
+  if (isReadAbroad(language) && searched.has(PAID_BY_ALL_ABROAD)) return true
   return searched.has(EARNS_ABROAD) && !tellsOfRoundAbroad(title, language)
 }

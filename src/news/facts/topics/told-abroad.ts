@@ -24,7 +24,7 @@ const FUND_RAISING =
 
 /** `lève 300 millions pour son nouveau fonds`, `cierra un fondo de`, `schließt Fonds über`: what investors raise for themselves. */
 const FUND =
-  /(?<!\p{L})(?:(?:boucle|clôture|lance|lève [^.;:]{0,40} pour) (?:(?:son|un|le|leur) )?(?:\p{L}{1,12} ){0,2}fonds|(?:cierra|lanza|levanta|crea) (?:un|su|el) (?:\p{L}{1,10} ){0,2}fondo|(?:schließt|schliesst|startet|lanciert|legt|sammelt) (?:[\p{L}\d.,]{1,12} ){0,6}\p{L}{0,14}fonds|(?:chiude|lancia|vara|raccoglie) (?:\S{1,12} ){0,6}fondo|(?:capta|levanta|lança|fecha|anuncia|cria) (?:\S{1,12} ){0,6}fundos?)(?!\p{L})/iu
+  /(?<!\p{L})(?:(?:boucle|clôture|lance|lève [^.;:]{0,40} pour) (?:(?:son|un|le|leur) )?(?:\p{L}{1,12} ){0,2}fonds|(?:cierra|lanza|levanta|crea) (?:un|su|el) (?:\p{L}{1,10} ){0,2}fondo|(?:schließt|schliesst|startet|lanciert|legt|sammelt) (?:[\p{L}\d.,]{1,12} ){0,6}\p{L}{0,14}fonds|(?:chiude|lancia|vara|raccoglie) (?:\S{1,12} ){0,6}fondo|(?:capta|levanta|lança|fecha|anuncia|cria) (?:\S{1,12} ){0,6}fundos?)(?!\p{L})|^(?:(?:el|il|o|le|un|uno|um) )?(?:fond[oi]s?|fundos?) [^.;:,]{2,40}? (?:capta|levanta|recauda|cierra|fecha|raccoglie|chiude|lève|boucle)(?!\p{L})/iu
 
 /** Whether a headline in one of these languages tells of a fund and its sum. */
 export function tellsOfFundAbroad({ text, money }: ScannedField, language: string): boolean {
