@@ -219,6 +219,7 @@ describe('a model that a German, French or Spanish headline says is one', () => 
   it.each([
     ['Renault stellt sein neues Modell Twingo E-Tech vor', 'de'],
     ['Kia zeigt EV4, ein neues Elektro-Modell', 'de'],
+    ['Peugeot dévoile un nouveau modèle E-408 avec IA', 'fr'],
     ['Siemens veröffentlicht KI-Modell für Fabriken', 'de'],
     ['Studie zeigt Schwächen im Sprachmodell Larkspur 3', 'de'],
     ['Quillon AI startet Test mit KI-Modell Larkspur 3', 'de'],

@@ -59,7 +59,7 @@ const SIGN = /mod[eè]l/iu
 const OF_AI =
   /(?<![\p{L}])(?:KI|IA|AI|LLMs?)(?!\p{L})|sprachmodell|weltmodell|bildmodell|videomodell|basismodell|reasoning|parameter|mod[eè](?:le|lo|llo)s? (?:linguistico|d[ei] (?:lenguaje|linguagem|linguaggio|langage|monde|mundo|fondation|raisonnement|razonamiento)|vocal|multimodal|open[- ]source|ouvert|abierto|conversationnel|fundacional|génératif|generativo|multimodale)|paramètres|parámetros|código ab(?:ie|e)rto|parametri|open[- ](?:source|weights?)|intelligence artificielle|intelig[eê]ncia artificial|intelligenza artificiale/iu
 const THING =
-  /auto(?!ma|no|reg|r)|voiture|véhicule|coche|elektro|électrique|el[eé]ctrico|elettric|elétric|carro|(?<!\p{L})moto(?!\p{L})|celular|dobrável|pieghevole|(?<!\p{L})SUV|smartphone|téléphone|móvil|handy|notebook|robot|puces?(?!\p{L})|chips?(?!\p{L})|prozessor|geschäftsmodell|preismodell|modèle économique|modelo de negocio|schufa/iu
+  /auto(?!ma|no|reg|r)|voiture|véhicule|coche|elektro|électrique|el[eé]ctrico|elettric|elétric|carro|(?<!\p{L})moto(?!\p{L})|celular|dobrável|pieghevole|(?<!\p{L})SUV|smartphone|téléphone|móvil|handy|notebook|robot|puces?(?!\p{L})|chips?(?!\p{L})|prozessor|geschäftsmodell|preismodell|(?<!\p{L})(?:peugeot|renault|citroën|opel|dacia|fiat|seat|cupra|skoda|bmw|mercedes|audi|vw|volkswagen|porsche|volvo|toyota|nissan|kia|dyson|roborock)(?!\p{L})|modèle économique|modelo de negocio|schufa/iu
 
 /** The model that a German, French, Spanish, Portuguese or Italian headline says somebody brings and is one; `null` where it does not. */
 export function modelNamedAbroad({ text }: ScannedField, language: string): ModelMention | null {
