@@ -21,7 +21,7 @@ import { readInvestors } from './read-investors.ts'
 import { readLeads } from './read-leads.ts'
 import { NO_PARTS, readParts, type Parts } from './read-parts.ts'
 import { readRound } from './read-round.ts'
-import { readFundingStatus } from '../status/read-status.ts'
+import { readFundingStatus } from '../status/read-funding-status.ts'
 
 type Sums = {
   readonly amount: Fact<Money> | null

@@ -1,46 +1,28 @@
 import type { Fact } from '../../../core/evidence.ts'
 import type { FeedKind } from '../../../core/feed.ts'
-import { FUNDING_STATUSES, MODEL_STATUSES, type FundingStatus, type ModelStatus } from '../../../core/status.ts'
-import { CUES } from '../../cues.ts'
+import { MODEL_STATUSES, type ModelStatus } from '../../../core/status.ts'
 import { bestClass } from '../../linear/linear-model.ts'
 import { models } from '../../linear/models.ts'
 import type { ScannedField, ScannedText } from '../../scan-text.ts'
 import type { SearchedText } from '../../patterns/searched-text.ts'
 import type { TextFeatures } from '../../text-features.ts'
 import { BRINGS_ABROAD } from '../brings-abroad.ts'
-import { factOf, firstMatch, type EvidenceSource, type Found } from '../evidence-of.ts'
+import type { EvidenceSource } from '../evidence-of.ts'
 import { RELEASE_IS_FALSE } from './denies-release.ts'
-import { DENIES_RAISING, ROUND_IS_FALSE } from './denies-round.ts'
-import { fellThrough } from './fell-through.ts'
-import {
-  DONE,
-  EXPECTED,
-  GENERAL,
-  PREVIEW,
-  RAISED,
-  STATUS_LEAD,
-  statusFeatures,
-  TALKS,
-  TEXT_SHARE,
-  WANTED,
-} from './status-features.ts'
-import { HAS_MONEY } from './has-money.ts'
+import { DONE, EXPECTED, GENERAL, PREVIEW, STATUS_LEAD, statusFeatures, TEXT_SHARE } from './status-features.ts'
 import { keptBack } from './kept-back.ts'
-import { WANTS_NEXT } from '../funding/sum-of-before.ts'
-import { HERE, NEARLY_DONE, releaseToCome, roundToCome } from './to-come.ts'
+import { HERE, releaseToCome } from './to-come.ts'
 import { isToldToCome } from './told-to-come.ts'
 import { IS_GUESSED } from './english-releases-to-come.ts'
 import { isTalkBehind } from './talk-behind.ts'
 import { isToldByMaker } from '../topics/told-by-maker.ts'
 import { withWeights } from '../release/with-weights.ts'
+import { DENIED, TALK_KO, SOURCES_SAY } from './hearsay.ts'
+import { statusFact } from './status-fact.ts'
 
 /** `연기설 부인`, `denies delay`: what is denied is that it comes late. */
 const DENIES_DELAY =
   /(?:연기|지연|중단|철회)설?(?:은|을|를|에|도)?\s?(?:전면\s?)?(?:부인|사실무근|사실\s?아니)|否认[^，。；]{0,12}(?:推迟|延期|跳票)|(?:延期|先送り)[^。]{0,8}否定|\b(?:denies|denied|refutes) (?:reports? of |rumou?rs of |an?y? |it )?[^.;:,]{0,20}\b(?:delay|postpon)/iu
-const DENIED =
-  /\b(?:denies|denied|debunks?|no plans to|not raising|refutes|(?:dismiss(?:es|ed)|shoots? down) (?:(?:media|the) )?(?:reports?|rumou?rs|claims|talk) (?:(?!as\b|and\b)[^\s.;:,]{1,20} ){0,5}?(?:fundrais\w{1,4}|funding|financing|rais(?:e|ing)|round|investment|stake|launch|release)|dementiert|desmienten?)\b|(?<!\p{L})(?:dément|bestreitet)(?!\p{L})|(?:투자|유치|조달)\s?(?:할\s)?계획(?:은|이|도)?\s?없|부인|사실무근|사실(?:이|은|과|도)?\s?(?:아니|아냐|아닌|아님|다르|달라)|否认|辟谣|否定|(?:报道|消息|传闻|传言)(?:均|并)?(?:不实|不属实)|事実ではない/iu
-/** `출시설`, `투자 유치설`: somebody says so. */
-const TALK_KO = /(?:출시|공개|발표|유치|투자|인수|조달)설(?=[이은을도에로과,.…·'"’”」\s]|$)/u
 const WITHDRAWN =
   /\b(?:withdraws?|withdrawn|withdrew|pulls? (?:the )?model|pulled|takes? down|taken down|retracts?|retracted|called off|calls off|scraps|scrapped|collapsed)\b|철회|회수|무산|허깅\s?페이스에?서\s?(?:삭제|내려|내렸)|(?:배포|제공|공개)\s?중단|撤回|下架|撤下|取り下げ|中止|(?:公開|提供|配布)(?:を|の)?(?:一時)?(?:停止|取りやめ|終了)|(?<!\p{L})(?:zieht [^.;:]{1,60} zurück|nimmt [^.;:]{1,60} vom netz|(?<!\b(?:to|will|would|may|could|can|and|not) )retire|retira)(?!\p{L})/iu
 /** What DONE says in English, as German, French and Spanish say it. */
@@ -48,51 +30,32 @@ const DONE_ABROAD = new RegExp(`(?<!\\p{L})(?:${BRINGS_ABROAD})(?!\\p{L})`, 'iu'
 /** The model before the one that came goes: `旧モデルは提供終了`. */
 const OF_OLD =
   /旧(?:モデル|型|版|バージョン|模型)|老(?:模型|版本)|(?:기존|이전|구형)\s?(?:모델|버전)|\b(?:old|older|previous) models?\b/iu
-/** `may invest`, `plans to invest`: who might put money in has not. */
-const MAY_INVEST =
-  /\b(?:may|might|could|considers?|considering|weighs?|weighing|mulls?|mulling|eyes|eyeing|plans? to|planning to|looks? to|looking to|wants? to|hopes? to|seeks? to|reportedly(?: to)?|said to) (?:an? )?(?:invest(?:ing|ment)?|put|pour)\b|\boffers? (?:to invest |another |up to )?[$€£¥]\s?\d|(?:調達|出資|投資)(?:へ|か)(?=[\s。、？?]|$)/iu
-/** `Quillon to raise $50M`: who raises stands right before it. */
-const TO_RAISE =
-  /(?<![\w.$])(?:[\w.’'-]{0,12}[A-Z][\w.’'-]{0,24}|start-?up|company|firm|lab|maker|backers|allies|investors|set) [Tt]o (?:[Rr]aise|[Cc]lose|[Ss]ecure|[Ll]and|[Gg]et|[Bb]ag|[Nn]ab) (?:(?:[Aa]n?|[Uu]p [Tt]o|[Oo]ver|[Mm]ore [Tt]han|[Aa]round|[Aa]bout|[Nn]early|[Aa]nother|[Aa]t [Ll]east|[Aa]s [Mm]uch [Aa]s) ){0,3}[$€£₹¥]/u
-/** What is done for it before that: `used it to raise`, `adds $20M to close $120M`. */
-const DONE_TO_RAISE =
-  /\b(?:add(?:s|ed)?|extend(?:s|ed)?|tops?|wins?|g[eo]ts?|takes?|brings?|pulls?|picks?|attracts?|draws?|use[sd]?|help(?:s|ed|ing)?|manage[sd]?)\b/iu
-/** `Sources: …`, `…, report says`: who tells it is nobody who would know. Even what sounds done is hearsay then. */
-const SOURCES_SAY =
-  /^(?:sources?|reports?|rumou?rs?|leaks?|据报道|消息称|传闻|爆料|루머|소문)\s?[:：]|^[[【](?:rumou?r|leak|루머|소문|传闻|爆料|噂|リーク)[\]】]|[,，] (?:(?:multiple |several )?sources|insiders|leakers?|reports?|people familiar(?: with the matter)?)(?: (?:say|says|claims?))?$|[,，] (?:says|according to) (?:a )?reports?$|との(?:報道|観測|情報)$/iu
 /** `A research preview for ...`, `available in beta`: how a summary says that what is out is not final. */
 const OUT_AS_PREVIEW =
   /^(?:an? )?(?:\w+ )?(?:research|early|limited|public|private|developer|technical) preview\b|\b(?:available|launch(?:es|ed|ing)|released|rolling out|out) (?:\w+ )?(?:in|as) (?:an? )?(?:\w+ )?(?:beta|preview)\b/iu
 /** `an early version of Quill`, `Quill의 프리뷰 버전을`, `only to vetted partners`: by its summary it is no final one, or for few. */
 const NOT_FINAL =
   /\b(?:experimental|preview|early|beta) version of\b|(?:프리뷰|미리보기|베타|시범|실험)\s?버전(?:을|이|으로)|(?:早期|预览|测试|实验|内测)版本?(?!.{0,12}正式)|(?:プレビュー|ベータ|試験|先行)版(?:を|が|として)|\btrusted access\b|\b(?:only|limited|exclusively) (?:available )?to (?:an? )?(?:small |limited )?(?:group of |number of |set of |few )?(?:vetted|trusted|select(?:ed)?|approved|invited)\b|신뢰할 수 있는 (?:사이버 )?(?:액세스|접근)|(?:검증|선별)된\s\S{1,12}(?:\s\S{1,10})?(?:에게만|에게|만)\s|仅(?:向|面向|对|限).{0,12}(?:受邀|获批|部分|特定|经过审核)/iu
-
 /** It is told, and not to be had; what else comes later is no matter: `Fine-tuning will be available`. */
 const LATER =
   /(?:^|[.!?,;:—–] |\b(?:is|are|it|that|which|and|models?|to be) )(?:com(?:es|ing)|available|arriv(?:es|ing)|released|launch(?:es|ing)|ships|shipping)(?: [\p{L}\d]{1,12}){0,3} (?:soon|later this \w{3,7}|next (?:week|month|year)|in the coming \w{3,7})\b|(?:\b(?:it|this|that|which|models?|weights)|\b(?:our|its|the) (?:[\p{L}-]{1,14} ){0,3}(?:flagship|successor|family|series|system|version)|\d(?: [\p{L}-]{2,10})?) will be (?:available|released)\b|\bwaitlist\b/iu
 /** `Available in the API today`, whatever comes later. */
 const OUT_TODAY =
   /\b(?:available|rolling out|releas(?:es|ed|ing)|launch(?:es|ed|ing)|out|live)\b(?:[^.!?]|\.\S){0,60}\b(?:today|now)\b|\b(?:starting|from|as of) today\b/iu
-
 /** What can be seen, and not had. */
 const ONLY_SHOWN =
   /\b(?:shows? off|showed off|demos|demoed|demonstrates|shows (?=[^.;:,]{2,40} (?:at (?:its|the|a)|on stage|during)\b))/iu
-
 /** `Google annonce Gemini 9`: told, as in English, and to be had only where the text says so. */
 const ONLY_ANNOUNCED = /(?<!\p{L})(?:annonce|anuncia|annuncia)(?!\p{L})/iu
 const TO_BE_HAD = /disponi|verfügbar|ab sofort/iu
-
 /** `DeepSeek V6 confirmed?`: nothing but a question. */
 const ASKS = /^(?:[^.!:;,，、—–]|(?<=\d)\.(?=\d)){3,70}[?？]$/u
-
 /** `Quillon is developing a closed model`: how a summary begins whose headline does not say that anything is out. */
 const UNDER_WAY =
   /^[\p{L}\p{N} .'’&-]{2,40} (?:is|are) (?:(?:now|currently|reportedly) )?(?:developing|working on|building|training|preparing to (?:release|launch)) (?:an?|its|the) [^.]{0,60}?\bmodel\b/iu
-
 /** Then it is out all the same: `and its model is released today`. */
 const OUT_NOW =
   /\b(?:(?:is|are) (?:now |already )?(?:out|live|here|available|released)|(?:out|released|available|launched) (?:now|today))\b/iu
-
 /** Said by whoever makes it. */
 const OFFICIAL =
   /\b(?:kündig|announc|confirm|introduc|present|promis)|공개|발표|선보|확정|发布|公布|官宣|确认|発表|公開/iu
@@ -102,40 +65,7 @@ const OPENS_TEST =
 /** What is out is no more than a preview, where PREVIEW does not say it. */
 const PREVIEW_ABROAD =
   /\b(?:limited|gradual|staged|phased) (?:roll-?out|launch)\b|\bin (?:an? )?(?:(?:public|research|limited|early|developer|private) )?(?:preview|beta)\b|(?:제한된|소수|선별된|특정|일부)\s?(?:\S{1,8}\s)?(?:파트너|기업|고객|이용자|사용자|개발자|기관)\S{0,3}만|(?<!期間|地域|数量)限定(?:公開|提供)|일부\s(?:이용자|개발자|구독자|고객)\S{0,3}\s(?:\S{1,6}\s){0,2}(?:제공|공개|출시|개방)|\benters? (?:an? )?(?:limited |closed |public |private |open |early )?(?:beta|preview|testing)\b|\bout to (?:select(?:ed)? |some |a few |its |early |trusted )*(?:testers|partners|insiders|red[- ]teamers)\b|\b(?:(?:(?<=\bto an? )(?:small|limited|select) (?:group|number|set)|(?<=\bto an? (?:small )?)handful) of |(?<=\bto )(?:select(?:ed)?|trusted|vetted|hand-?picked|early|a few) )(?:[\p{L}-]{2,14} ){0,2}(?:testers|partners|insiders|customers|clients|companies|firms|enterprises|users|developers|organi[sz]ations|researchers)\b|(?<!\p{L})(?:als (?:vorschau|vorabversion|beta|preview)|vorschauversion|en (?:préversion|version bêta|bêta|avant-première|aperçu|versión (?:preliminar|previa|beta)|vista previa|beta)|em (?:prévia|beta)|in (?:anteprima|beta|der vorschau)|versión (?:preliminar|previa))(?!\p{L})|베타\s?(?:버전|서비스|테스트)?(?:을|를|으로)?\s?(?:출시|공개|제공|오픈)|灰度|向(?:部分|少数|特定)[^，。]{0,8}(?:开放|推出|提供)|(?:ベータ|プレビュー|試験|トライアル)版?(?:[をのが]|、[^、。]{0,10}[でに])?(?:公開|提供|リリース)/iu
-
-const EVIDENCE_CUES: Readonly<Record<string, readonly string[]>> = {
-  rumoured: ['rumour', 'talks', 'release'],
-  'in-talks': ['talks', 'rumour', 'raise'],
-  announced: ['raise', 'release', 'valuation', 'round'],
-  preview: ['preview', 'release'],
-  released: ['release', 'model'],
-  'open-weights': ['weights', 'release'],
-}
-
-/** The cues, for text in any case. */
-const ANY_CASE = new Map(Object.entries(CUES).map(([cue, { source }]) => [cue, new RegExp(source, 'iu')]))
-
-/** `Score: 275`, `Releases: 3`: what is counted, not what happened. */
-function isLabel({ texts }: EvidenceSource, { field, end }: Found): boolean {
-  return /^\s?[:：]\s?\d/u.test(texts[field].slice(end, end + 4))
-}
-
-function statusFact<T extends string>(source: EvidenceSource, value: T, own?: RegExp): Fact<T> {
-  const patterns = own === undefined ? [] : [own]
-  for (const cue of EVIDENCE_CUES[value] ?? []) {
-    const pattern = ANY_CASE.get(cue)
-    if (pattern !== undefined) patterns.push(pattern)
-  }
-  for (const pattern of patterns) {
-    const found = firstMatch(source, pattern)
-    if (found !== null && !isLabel(source, found)) return factOf(source, value, found.field, found.start, found.end)
-  }
-  // A post named just by the model says it with its whole title.
-  return factOf(source, value, 'title', 0, source.texts.title.length)
-}
-
 const ANNOUNCES = /^(?:announcing|introducing|presenting|unveiling|meet)\s/iu
-
 /** `OpenAI announces GPT-6, coming next month`: its maker says so, whatever is still to come. */
 const IS_ANNOUNCED =
   /^(?:[\p{L}\d.&-]{1,20} ){1,3}(?:announces|unveils|introduces|reveals|previews) (?!(?:plans?|launch|release|work|intention|it|that|date|delay|roadmap)\b)/iu
@@ -146,16 +76,6 @@ const IS_SAID =
 function isOfTalk(title: SearchedText, kind: FeedKind): boolean {
   return kind !== 'lab' && (title.has(EXPECTED) || title.has(TALK_KO)) && !title.has(DONE)
 }
-
-/** `is reportedly raising`, `Quillon Raising $10 Billion`: under way, however it is known; unless sources alone say so. */
-const RAISING_NOW =
-  /\b(?:is|are|reportedly|said to be) (?:(?:now|currently|still|reportedly|quietly) ){0,2}(?:fund)?raising\b|(?<=\p{Lu}[\p{L}\d.]{1,20} )(?<!\b(?:Weigh(?:s|ing)|Consider(?:s|ing)|Mull(?:s|ing)|Explor(?:es|ing)|Discuss(?:es|ed|ing)|Eye(?:s|ing)|Plans|After|By|Before|For|Without|Denies|Not) )Raising (?=[$€£¥₹]|Funds|Money|Capital)/u
-const SOURCES_ALONE = /\bsources?\b/iu
-
-/** `finalizes $40B round`: what is being finalized is another matter. */
-const FINALIZED =
-  /\bfinali[sz]e[sd] (?:(?:an?|its|the|new|latest) ){0,2}(?:[$€£₹]\s?\d|series [a-k]\b|seed\b|(?:funding|financing) round\b)/iu
-const ONLY_TALK = /\b(?:talks|reportedly|near(?:s|ing)?|close to|about to|sources|terms)\b/iu
 
 /** `Magistral 9 preview`, `文心 9 预览版`: what stands right behind a model's name. */
 const NAMED_PREVIEW =
@@ -245,39 +165,4 @@ export function readModelStatus(
   }
   const stage = finalOrPreview(read === 'rumoured' ? 'announced' : read, scanned.title, lead)
   return statusFact(source, withWeights(stage.status, source, scanned, isModelPage), stage.by)
-}
-
-/** What is only talk is never announced, however the classifier reads the rest. */
-export function readFundingStatus(
-  source: EvidenceSource,
-  scanned: ScannedText,
-  { features }: TextFeatures,
-): Fact<FundingStatus> {
-  const { title, summary } = source.searched
-  const denial = [DENIED, ROUND_IS_FALSE, DENIES_RAISING].find((pattern) => title.has(pattern))
-  if (denial !== undefined) return statusFact(source, 'denied', denial)
-  const ended = fellThrough(title)
-  if (ended !== null) return statusFact(source, 'withdrawn', ended)
-  if (title.has(WANTS_NEXT)) return statusFact(source, title.has(TALKS) ? 'in-talks' : 'rumoured', WANTS_NEXT)
-  const isHad = HAS_MONEY.test(title.text) && scanned.title.money.length === 1 && !title.has(TALKS)
-  if (isHad) return statusFact(source, 'announced')
-  const learnt = bestClass(models().fundingStatus, statusFeatures(scanned), features, TEXT_SHARE)
-  let status = FUNDING_STATUSES.find((word) => word === learnt) ?? 'announced'
-  if (status === 'rumoured' && title.has(RAISING_NOW) && !title.has(SOURCES_ALONE)) status = 'in-talks'
-  const isFinal = title.has(FINALIZED) && !ONLY_TALK.test(title.text)
-  if (status === 'in-talks' && isFinal) status = 'announced'
-  const saysTalks = (title.has(TALKS) && !isFinal) || (!title.has(RAISED) && summary.opening(STATUS_LEAD).has(TALKS))
-  if (status === 'announced' && ((saysTalks && !title.has(RAISED)) || title.has(NEARLY_DONE))) status = 'in-talks'
-  if (status === 'announced' && title.has(SOURCES_SAY)) return statusFact(source, 'rumoured', SOURCES_SAY)
-  const toCome = status === 'announced' ? roundToCome(title) : null
-  if (toCome !== null) return statusFact(source, toCome.status, toCome.pattern)
-  if (status === 'announced' && !title.has(RAISED)) {
-    // What makes of a round that seems done one that is only said.
-    const onlySaid = [MAY_INVEST, TALK_KO].find((pattern) => title.has(pattern))
-    if (onlySaid !== undefined) return statusFact(source, 'rumoured', onlySaid)
-    const toRaise = title.first(TO_RAISE)
-    const isToCome = toRaise !== null && !DONE_TO_RAISE.test(source.texts.title.slice(0, toRaise.index))
-    if (isToCome) return statusFact(source, 'in-talks', TO_RAISE)
-  }
-  return statusFact(source, status, status === 'in-talks' ? TALKS : status === 'rumoured' ? WANTED : undefined)
 }
