@@ -29,6 +29,15 @@ export const HOSTILE_PIECES = [
   'The post a appeared first on b The post c appeared first on d, ',
 ] as const
 
+/** The same in languages whose news is read by forms of their own, each by its language (ISO 639-1). */
+export const HOSTILE_ABROAD = [
+  ['de', 'Start-up Aa sammelt 1 Millionen Euro für A, angeführt von '],
+  ['fr', 'La A lève 1 million d’euros, un modèle de langage A '],
+  ['es', 'La A levanta mil millones de dólares en ronda de a, lanza un modelo de IA '],
+  ['pt', 'Aa capta R$ 1 mi em rodada de a, lança um modelo de linguagem '],
+  ['it', 'Aa raccoglie 1 milioni, round da 1 per A, lancia il modello di '],
+] as const
+
 /** A few of them in a row, others for each seed. */
 export function hostileMixture(seed: number): string {
   const chance = createChance(seed)

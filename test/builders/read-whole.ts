@@ -6,9 +6,12 @@ import { readFacts } from '../../src/news/read.ts'
 import { scanText } from '../../src/news/scan-text.ts'
 import { textFeatures } from '../../src/news/text-features.ts'
 
-/** All of it, whether or not the text has a topic, so that twice as much text takes the same ways through the code. */
-export function readWhole(text: string): void {
-  const scanned = scanText(text, text, null, 'A paper', 'en')
+/**
+ * All of it, whether or not the text has a topic, so that twice as much text takes the same ways through the code;
+ * `language`: ISO 639-1.
+ */
+export function readWhole(text: string, language = 'en'): void {
+  const scanned = scanText(text, text, null, 'A paper', language)
   const features = textFeatures(scanned)
   classify(features)
   const entry = { id: 'one', title: text, summary: text }
