@@ -14,7 +14,7 @@ import { ChatError } from '../core/errors.ts'
 import type { ChartPainter } from '../core/ports/chart-painter.ts'
 import type { AdapterHandlers, ChatAdapter } from '../core/ports/chat-adapter.ts'
 import { workspaceOf, type Platform } from '../core/workspace.ts'
-import { companiesByUsualName } from '../news/names/usual-company.ts'
+import { companiesByUsualName, PARTS_IN_LATIN } from '../news/names/usual-company.ts'
 import { buildStoryView } from '../news/story/view.ts'
 import { toUsd } from '../news/usd-rates.ts'
 import { createSharedTurns } from './shared-turns.ts'
@@ -40,7 +40,7 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
     clock,
     random,
     log,
-    names: createKnownNames(store.stories, clock, companiesByUsualName()),
+    names: createKnownNames(store.stories, clock, companiesByUsualName(), PARTS_IN_LATIN),
     announce: async (channel, card) => {
       await adapterOf(channel.platform).post(channel, { deliveryId: random.id(), card, language: channel.language })
     },

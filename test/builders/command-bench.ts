@@ -9,7 +9,7 @@ import type { Card } from '../../src/core/card.ts'
 import type { CommandCall } from '../../src/core/command.ts'
 import { majorOf } from '../../src/core/money.ts'
 import type { Store } from '../../src/core/ports/store.ts'
-import { companiesByUsualName } from '../../src/news/names/usual-company.ts'
+import { companiesByUsualName, PARTS_IN_LATIN } from '../../src/news/names/usual-company.ts'
 import { buildStoryView } from '../../src/news/story/view.ts'
 import { openMemoryStore } from './memory-store.ts'
 import { sequence } from './sequence.ts'
@@ -62,7 +62,7 @@ export async function commandBench(nowMs: number): Promise<CommandBench> {
     random,
     log: { debug: ignore, info: ignore, warn: ignore, error: (message) => void bench.logged.push(message) },
     defaultTimeZone: 'UTC',
-    names: createKnownNames(store.stories, clock, companiesByUsualName()),
+    names: createKnownNames(store.stories, clock, companiesByUsualName(), PARTS_IN_LATIN),
     backfill: (_subscription, _channel, count) => {
       bench.asked.push(count)
       return Promise.resolve(count)

@@ -16,6 +16,8 @@ export type KnownNames = {
    * told of them; `null` when that is nobody who is known before.
    */
   readonly usual: (typed: string) => string | null
+  /** The same in Latin letters, of a part or a product its own name (`딥마인드`: `DeepMind`). */
+  readonly inLatin: (typed: string) => string | null
   /** The usual name of whom a mistyped name most likely means, `null` when none is near. */
   readonly near: (typed: string) => string | null
   /** Usual names of those who are also called like that. */
@@ -32,12 +34,14 @@ export function createKnownNames(
   stories: Pick<StoryStore, 'listNames'>,
   clock: Clock,
   organisations: readonly OtherNames[] = [],
+  partsInLatin: ReadonlyMap<string, string> = new Map(),
 ): KnownNames {
   const usualNames = new Map(
     organisations.flatMap(({ name, aliases }) => [name, ...aliases].map((called) => [called, name])),
   )
   const called = createNameIndex([...usualNames.keys()])
   const usualOf = (known: string | null): string | null => usualNames.get(known ?? '') ?? null
+  const knownAs = (typed: string): string | null => called.exact(typed) ?? called.respaced(typed)
   const kept = new Map<string, Kept>()
 
   const load = (kind: NameKind, scope: string | null): Kept => {
@@ -58,7 +62,11 @@ export function createKnownNames(
   }
 
   return {
-    usual: (typed) => usualOf(called.exact(typed) ?? called.respaced(typed)),
+    usual: (typed) => usualOf(knownAs(typed)),
+    inLatin(typed) {
+      const known = knownAs(typed)
+      return partsInLatin.get(known ?? '') ?? usualOf(known)
+    },
     near: (typed) => usualOf(called.near(typed)),
     alsoCalled: (typed, limit) =>
       typed === '' ? [] : called.complete(typed, limit).flatMap((known) => usualNames.get(known) ?? []),

@@ -4,19 +4,19 @@ import type { CommandContext } from './command-context.ts'
 
 const LATIN = /\p{Script=Latin}/u
 
-/** How a company that is named in another script is called in Latin letters; `null` for whatever is no such name. */
+/** How whoever is named in another script is called in Latin letters; `null` for whatever is no such name. */
 export function latinName(typed: string, { deps }: Pick<CommandContext, 'deps'>): string | null {
-  return LATIN.test(typed.normalize('NFKC')) ? null : deps.names.usual(typed)
+  return LATIN.test(typed.normalize('NFKC')) ? null : deps.names.inLatin(typed)
 }
 
 /**
- * What was typed to find stories by, and how else it is written: a company's usual name for the one in another script, a
- * model's name with its number apart. A part or a product in Latin letters (`DeepMind`) means itself, not its owner.
+ * What was typed to find stories by, and how else it is written: a company's Latin name for the one in another script, a
+ * model's name with its number apart. A part or a product (`DeepMind`) means itself, not its owner.
  */
 export function wantedWords(
   typed: string,
   context: Pick<CommandContext, 'deps'>,
 ): Pick<StoryQuery, 'words' | 'alsoWritten'> {
-  const usual = latinName(typed, context)
-  return { words: typed, alsoWritten: [...(usual === null ? [] : [usual]), ...otherSpellings(typed)] }
+  const latin = latinName(typed, context)
+  return { words: typed, alsoWritten: [...(latin === null ? [] : [latin]), ...otherSpellings(typed)] }
 }

@@ -8,6 +8,21 @@ const OWNERS: ReadonlyMap<string, string> = new Map([
   ['Kimi', 'Moonshot AI'],
 ])
 
+/** How such products and parts are called in Latin letters, by what other scripts call them. */
+export const PARTS_IN_LATIN: ReadonlyMap<string, string> = new Map([
+  ['딥마인드', 'DeepMind'],
+  ['구글 딥마인드', 'DeepMind'],
+  ['ディープマインド', 'DeepMind'],
+  ['애니스피어', 'Anysphere'],
+  ['アニスフィア', 'Anysphere'],
+  ['豆包', 'Doubao'],
+  ['火山引擎', 'Volcano Engine'],
+  ['阿里云', 'Alibaba Cloud'],
+  ['通义实验室', 'Tongyi'],
+  ['阿里通义', 'Tongyi'],
+  ['腾讯混元', 'Hunyuan'],
+])
+
 /** The one name under which a company stands in the ledger, whatever a text calls it; names that nobody knows as they are. */
 export function usualCompany(name: string): string {
   const known = organisationNamed(name.trim())?.name ?? name

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { PARTS_IN_LATIN, usualCompany } from '../../../src/news/names/usual-company.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
 import { FIRST_AT, fact, fundingStory, modelFacts, modelStory, usd } from '../../builders/sample-story.ts'
 
@@ -44,9 +45,15 @@ describe('what a company is called elsewhere', () => {
     for (const query of ['앤트로픽', 'アンソロピック', 'Ａｎｔｈｒｏｐｉｃ'])
       expect(readCard(await bench.ask('search', { query })), query).toContain('Anthropic releases Claude Opus 4.6')
     expect(readCard(await bench.ask('story', { id: '앤트로픽' }))).toContain('Claude Opus 4.6')
-    const ofPart = readCard(await bench.ask('search', { query: 'DeepMind' }))
-    expect(ofPart).toContain('Veo 9')
-    expect(ofPart).not.toContain('Gemini 9')
+    for (const query of ['DeepMind', '딥마인드']) {
+      const ofPart = readCard(await bench.ask('search', { query }))
+      expect(ofPart, query).toContain('Veo 9')
+      expect(ofPart, query).not.toContain('Gemini 9')
+    }
+  })
+
+  test('is somebody whom the ledger knows, if it is a part or a product', () => {
+    for (const called of PARTS_IN_LATIN.keys()) expect(usualCompany(called)).not.toBe(called)
   })
 
   test('is stored as its usual name', async () => {
@@ -112,9 +119,11 @@ test('a name is known with its spaces and marks anywhere, before the ledger has 
     const [models] = await fresh.store.subscriptions.listOfChannel('preview:c')
     expect(models?.filter.subjects).toEqual(['OpenAI', 'Anthropic', 'DeepSeek', 'Zhipu AI', 'Hugging Face', 'xAI'])
     // What stands in another script in the one paper stands in Latin letters in the next.
-    await fresh.ask('subscribe', { topic: 'funding', words: '딥시크, 오픈소스', not_words: 'DeepMind' })
+    await fresh.ask('subscribe', { topic: 'funding', words: '딥시크, 오픈소스', not_words: 'ディープマインド, 豆包' })
     const [funding] = await fresh.store.subscriptions.listOfChannel('preview:c')
-    expect(funding?.filter).toMatchObject({ words: ['딥시크', 'DeepSeek', '오픈소스'], notWords: ['DeepMind'] })
+    expect(funding?.filter.words).toEqual(['딥시크', 'DeepSeek', '오픈소스'])
+    // Who wants no DeepMind may want Google.
+    expect(funding?.filter.notWords).toEqual(['ディープマインド', 'DeepMind', '豆包', 'Doubao'])
     expect(readCard(await fresh.ask('subscriptions', { mute: 'Deep Seek' }))).toContain('DeepSeek')
     const slip = readCard(await fresh.ask('subscribe', { topic: 'models', companies: 'Antropic' }))
     expect(slip).toContain('Did you mean Anthropic?')
