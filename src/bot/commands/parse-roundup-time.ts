@@ -40,7 +40,9 @@ const namedDays = lazy(() => {
  * hour is `null`. `null` when it is no such time.
  */
 export function parseRoundupTime(text: string): { readonly weekday: number; readonly hour: number | null } | null {
-  const typed = plainWord(text).replace(/^(?:every\s+|on\s+|매주\s*|毎週\s*|每)/u, '')
+  const typed = plainWord(text)
+    .replace(/^(?:every\s+|on\s+|매주\s*|毎週\s*|每)/u, '')
+    .replace(/(?:에|に)$/u, '')
   const named = namedDays().find(([name]) => typed.startsWith(name))
   if (named === undefined) return null
   const [name, weekday] = named
