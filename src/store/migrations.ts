@@ -508,6 +508,6 @@ export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>
         await fillAmountForms(db)
       },
     },
-    '0034-plain-letters': { up: respellWords },
+    '0034-plain-letters': { up: (db: Kysely<Database>) => respellWords(db, engine) },
   }
 }

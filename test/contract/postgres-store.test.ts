@@ -80,6 +80,10 @@ test('a process that is at work while a newer one brings the schema up to date n
   await client.query(`insert into workspaces (id, platform, "externalId") values ('preview:w', 'preview', 'w')`)
   await client.query(`insert into channels (id, "workspaceId", platform, "externalId", language, "timeZone")
     values ('preview:c', 'preview:w', 'preview', 'c', 'en', 'UTC')`)
+  await client.query(`insert into feeds (id, name, url, language, kind, weight, "isActive", "isAdded", host, "nextPollAt", "failuresInARow", "fingerprintsJson")
+    values ('f', 'f', 'f', 'en', 'press', 1, 1, 0, 'f', 0, 0, '[]')`)
+  await client.query(`insert into entries (id, "feedId", identity, title, words, summary, "publishedAt", "seenAt", outcome)
+    values ('e', 'f', 'e', '星瀾', '星瀾', '', 1, 1, 'no-topic')`)
   const isAtWork = Promise.withResolvers<undefined>()
   const mayGoOn = Promise.withResolvers<undefined>()
   const work = store.transaction(async (ledger) => {
@@ -101,6 +105,8 @@ test('a process that is at work while a newer one brings the schema up to date n
   if (upgraded.status === 'rejected') throw upgraded.reason
   expect(await upgraded.value.channels.pausedUntil('preview:c')).toBeNull()
   expect(await upgraded.value.channels.find('preview:c')).toMatchObject({ threadsSince: 0, cardStyle: 'full' })
+  const found = await upgraded.value.entries.search({ url: null, workspaceId: null, words: '星澜' }, 9)
+  expect(found.map(({ id }) => id)).toEqual(['e'])
   await upgraded.value.close()
 })
 
