@@ -31,6 +31,9 @@ export function owningWorkspace(scope: FeedScope): string | null {
 
 export const LONGEST_FEED_NAME = 80
 
+/** However long a host asks to be left alone, it is asked again after a week. */
+export const LONGEST_HOLD_MS = 7 * DAY_MS
+
 /** No feed rests longer: what is due later than that was put off while the clock was ahead. */
 export const LONGEST_FEED_REST_MS = 15 * DAY_MS
 

@@ -178,9 +178,10 @@ describe('a feed that is to be added', () => {
   const add = (path: string) => world.ask('one', 'feeds', { action: 'add', feed: world.origin.url(HOST, path) })
 
   test('and cannot be had is told of with what to do next', async () => {
-    const busy = { status: 429, headers: { 'retry-after': '7200' } }
+    let waitS = 7_200
+    const busy = () => ({ status: 429, headers: { 'retry-after': String(waitS) } })
     world.origin.serve(HOST, ({ path }) =>
-      path === '/busy' ? busy : path === '/gone' ? { status: 410 } : { body: '' },
+      path === '/busy' ? busy() : path === '/gone' ? { status: 410 } : { body: '' },
     )
     expect(await add('/empty')).toMatch(/It was not added. Try again later\.(?!.*For example)/u)
     const gone = await add('/gone')
@@ -189,6 +190,13 @@ describe('a feed that is to be added', () => {
     expect(await add('/busy')).toContain('It was not added. Try again after Mar 2, 2026, 11:00')
     // Its host is asked nothing meanwhile.
     expect(await add('/other')).toContain('It was not added. Try again after Mar 2, 2026, 11:00')
+    // However long it asked for, after a week it is asked again.
+    waitS = 999_999_999
+    world.clock.moveTo(world.clock.nowMs() + 3 * HOUR_MS)
+    expect(await add('/busy')).toContain('Try again after Mar 9, 2026, 12:00')
+    waitS = 0
+    world.clock.moveTo(world.clock.nowMs() + 8 * DAY_MS)
+    expect(await add('/busy')).toContain('Try again later.')
   })
 
   test('and has said nothing for months is told of with the day of its newest post', async () => {

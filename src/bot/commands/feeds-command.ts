@@ -2,6 +2,7 @@ import { canonicalUrl } from '../../core/canonical-url.ts'
 import { card, link, text, type Card, type CardSection, type Line } from '../../core/card.ts'
 import { DAY_MS } from '../../core/durations.ts'
 import { FeedError } from '../../core/errors.ts'
+import { LONGEST_HOLD_MS } from '../../core/feed.ts'
 import { plainLetters } from '../../core/plain-letters.ts'
 import { FEED_LEVELS, type FeedLink } from '../../core/ports/feed-desk.ts'
 import type { StoredFeed } from '../../core/ports/feed-store.ts'
@@ -136,12 +137,16 @@ async function add(context: CommandContext, strings: FeedStrings): Promise<Card>
     return { ...card, sections: otherFeeds(adding.others, strings) }
   } catch (error) {
     if (!(error instanceof FeedError)) throw error
-    const untilAt = error.retryAfterMs === null ? null : deps.clock.nowMs() + error.retryAfterMs
-    const when = untilAt === null ? null : formatMoment(untilAt, context.language, context.channel.timeZone)
-    const words = notAddedWords(strings, error.kind, when)
+    const words = notAddedWords(strings, error.kind, whenAgain(error, context))
     // Nothing was wrong with what was typed.
     throw mayPass(strings, error.kind) ? mistake(context, words, null) : mistake(context, words)
   }
+}
+
+/** When its server may be asked again; `null` where it did not say. */
+function whenAgain({ retryAfterMs }: FeedError, { deps, language, channel }: CommandContext): string | null {
+  if (retryAfterMs === null || retryAfterMs === 0) return null
+  return formatMoment(deps.clock.nowMs() + Math.min(retryAfterMs, LONGEST_HOLD_MS), language, channel.timeZone)
 }
 
 function longSilent(newestAt: number | null, context: CommandContext, strings: FeedStrings): readonly string[] {
