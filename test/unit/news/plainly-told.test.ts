@@ -406,6 +406,8 @@ describe('a sum that goes into a company that builds AI', () => {
     'Why Alder will invest in Anthropic',
     'EU considers Alder investment in Anthropic',
     'Judge weighs Alder stake in Anthropic',
+    'SoftBank considers selling stake in Anthropic',
+    'SoftBank weighs cutting its stake in Anthropic',
     'You may invest in Anthropic',
     'Time to Invest in Anthropic?',
     'Jane Holt says retail investors may invest in Anthropic',
