@@ -8,7 +8,7 @@ const WORDS: Readonly<Record<string, { readonly little: string; readonly news: s
   de: {
     little:
       'der die das und mit für von ein eine einen einem einer ist sich auf dem den im zum zur bei nach über wird werden auch aus hat in an will',
-    news: 'sammelt erhält veröffentlicht millionen milliarden finanzierungsrunde sichert investoren',
+    news: 'sammelt erhält veröffentlicht millionen milliarden finanzierungsrunde sichert investoren verfügbar',
   },
   fr: {
     little:
@@ -17,11 +17,11 @@ const WORDS: Readonly<Record<string, { readonly little: string; readonly news: s
   },
   es: {
     little: 'el la los las una un para con del por y que su sus en se más como al de es ya',
-    news: 'lanza levanta recauda millones millón ronda financiación',
+    news: 'lanza levanta recauda millones millón ronda financiación abierto',
   },
   pt: {
     little: 'o os um uma para com da dos das na em por ao são mais seu sua não e que de se já é',
-    news: 'lança apresenta milhões bilhões bilhão rodada levanta aporte captação',
+    news: 'lança apresenta milhões bilhões bilhão rodada levanta aporte captação disponibiliza disponível aberto',
   },
   it: {
     little:

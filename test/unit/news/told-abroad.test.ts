@@ -163,6 +163,8 @@ describe('a release in German, French and Spanish', () => {
     ['Anthropic ouvre Claude Opus 9 en préversion', 'fr'],
     ['DeepSeek estrena V9 y desafía a OpenAI', 'es'],
     ['OpenAI lança GPT-9', 'pt'],
+    ['OpenAI lança GPT-9 com raciocínio avançado', 'pt'],
+    ['OpenAI lanza GPT-9 con razonamiento avanzado', 'es'],
     ['Google lança Gemini 9, seu modelo mais avançado', 'pt'],
     ['DeepSeek apresenta V9, modelo mais barato', 'pt'],
     ['Meta libera Llama 9 como código aberto', 'pt'],

@@ -70,7 +70,7 @@ const PUTS_OUT = new RegExp(
   'iu',
 )
 const NO_MORE_BEHIND =
-  /^(?: vor| heraus| an)?(?:\s?(?:[,;(!–—]|: )|\.?$| (?:mit|con|avec|com) (?:\p{L}{1,8} ){0,2}\d| (?:en|em|in|como|come|als) (?:open[- ]source|código (?:abierto|aberto)))/iu
+  /^(?: vor| heraus| an)?(?:\s?(?:[,;(!–—]|: )|\.?$| (?:mit|con|avec|com) (?:(?:\p{L}{1,8} ){0,2}\d|(?:un |il )?(?:reasoning|raciocínio|razonamiento|raisonnement|ragionamento)(?!\p{L}))| (?:en|em|in|como|come|als) (?:open[- ]source|código (?:abierto|aberto)))/iu
 /** The same of what is only tried, and `ouvre` of that alone. */
 const LETS_TRY = new RegExp(
   `(?<!\\p{L})(?:ofrece|ouvre|abre|apre|öffnet|startet|${BRINGS_ROMANCE}) (?:(?:le|la|el|o|il|son|su) ){0,2}$`,
