@@ -133,6 +133,17 @@ describe('a fund in German, French, Spanish, Portuguese and Italian', () => {
   it('but may give to one', () => {
     expect(topicsOf("Quillon lève 30 millions d'euros auprès du fonds Alder", 'fr')).toEqual(['funding'])
   })
+
+  it.each([
+    ["Les start-up françaises ont levé 7 milliards d'euros en 2025", 'fr'],
+    ['Venture capital: le scaleup raccolgono 500 milioni', 'it'],
+  ])('nor is what start-ups in general raise: %s', (title, language) => {
+    expect(topicsOf(title, language)).toEqual([])
+  })
+
+  it('but of a start-up by its name', () => {
+    expect(topicsOf('Las startups Quillon y Larkspur captan 12 millones de euros', 'es')).toEqual(['funding'])
+  })
 })
 
 describe('a release in German, French and Spanish', () => {

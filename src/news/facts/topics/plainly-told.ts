@@ -38,7 +38,7 @@ import { isToldInSummary } from './told-in-summary.ts'
 import { isToldWithKind } from './told-with-kind.ts'
 import { isToldToCome } from '../status/told-to-come.ts'
 import { tellsOfRoundInTheEast } from './told-in-the-east.ts'
-import { tellsOfFundAbroad, tellsOfReleaseAbroad, tellsOfRoundAbroad } from './told-abroad.ts'
+import { firmsRaiseAbroad, tellsOfFundAbroad, tellsOfReleaseAbroad, tellsOfRoundAbroad } from './told-abroad.ts'
 
 const LEAD = 200
 
@@ -88,7 +88,8 @@ function plainlyFunded(text: PlainText): boolean | null {
     return false
   const lead = summary.text.slice(0, LEAD)
   if (language === 'en' && tellsOfOtherMoney(title, lead)) return false
-  if (tellsOfEarnings(title, language) || tellsOfLastRound(text) || tellsOfFundAbroad(title, language)) return false
+  if (tellsOfEarnings(title, language) || tellsOfLastRound(text)) return false
+  if (tellsOfFundAbroad(title, language) || firmsRaiseAbroad(title, language)) return false
   if (tellsOfSoldShares(title) || tellsOfMarketValue(title)) return false
   if ((language === 'en' || EASTERN.test(title.text)) && goesToFirmsInGeneral(title.text)) return false
   if (language === 'ja' && title.money.length === 0 && takesStakeOut(title)) return false

@@ -31,6 +31,15 @@ export function tellsOfFundAbroad({ text, money }: ScannedField, language: strin
   return money.length > 0 && isReadAbroad(language) && FUND.test(text)
 }
 
+/** `Les start-up françaises ont levé 7 milliards`, `Fintechs levantam R$ 5 bi`: all of them together, and none by its name. */
+const FIRMS_RAISE =
+  /^(?:[^:;]{2,24}: )?(?:(?:die|les|las|los|le|as|os) )?(?:(?:ki-)?start-?ups?|scale-?ups?|fintechs?|jeunes pousses|jungfirmen)(?: (?-i:\p{Ll}[\p{L}-]{1,16})){0,3} (?:ont levé|lèvent|raccolgono|hanno raccolto|captan|captaron|levantan|levantaron|recaudan|recaudaron|captam|captaram|levantam|levantaram|sammeln|sammelten)(?!\p{L})/iu
+
+/** Whether a headline in one of these languages tells what start-ups in general raise. */
+export function firmsRaiseAbroad({ text }: ScannedField, language: string): boolean {
+  return isReadAbroad(language) && FIRMS_RAISE.test(text)
+}
+
 /** `Quillon: 60 Millionen Euro für Robotik`: who gets it, where something says that it is a company that sells a part of itself. */
 const NAME_AND_SUM_DE =
   /^(?!Bund|EU|Land|Staat|Regierung|Ministerium)\p{Lu}[\p{L}\d.&-]{1,24}(?: [\p{Lu}\d][\p{L}\d.&-]{0,20}){0,2}: (?:(?:über|rund|knapp|weitere|bis zu|mehr als) )?\d[\d.,]{0,6} (?:Millionen|Milliarden|Mio\.|Mrd\.) (?:Euro|Dollar|US-Dollar|Franken) (?:für|von|aus)(?!\p{L})/u
