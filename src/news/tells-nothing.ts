@@ -1,6 +1,5 @@
 import { DENIES_RAISING, ROUND_IS_FALSE } from './facts/status/denies-round.ts'
-import type { PlainText } from './facts/topics/plain-text.ts'
-import { plainlyTold } from './facts/topics/plainly-told.ts'
+import { plainlyTold, type PlainText } from './facts/topics/plainly-told.ts'
 import { glanceFeatures } from './glance-features.ts'
 import type { Headline } from './headline.ts'
 import { scores } from './linear/linear-model.ts'

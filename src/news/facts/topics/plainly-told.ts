@@ -1,5 +1,6 @@
 import type { Topic } from '../../../core/topic.ts'
 import { EASTERN } from '../../eastern.ts'
+import type { ScannedText } from '../../scan-text.ts'
 import { announcesRound } from './announces-round.ts'
 import { isBesideTheNews } from './beside-the-news.ts'
 import { goesToFirmsInGeneral } from '../funding/firms-in-general.ts'
@@ -8,7 +9,6 @@ import { isMakersPage } from './makers-page.ts'
 import { isModelToldAbroad } from './model-told-abroad.ts'
 import { namesNewModel } from './names-new-model.ts'
 import { isNotOut } from './is-not-out.ts'
-import type { PlainText } from './plain-text.ts'
 import { speaksOfAi } from './speaks-of-ai.ts'
 import { tellsOfBacking } from './tells-of-backing.ts'
 import { tellsOfBoth } from './tells-of-both.ts'
@@ -39,6 +39,11 @@ import { isToldWithKind } from './told-with-kind.ts'
 import { isToldToCome } from '../status/told-to-come.ts'
 import { tellsOfRoundInTheEast } from './told-in-the-east.ts'
 import { firmsRaiseAbroad, tellsOfFundAbroad, tellsOfReleaseAbroad, tellsOfRoundAbroad } from './told-abroad.ts'
+
+/** What of an entry is asked. */
+export type PlainText = Pick<ScannedText, 'title' | 'url' | 'language'> & {
+  readonly summary: { readonly text: string }
+}
 
 const LEAD = 200
 
@@ -88,7 +93,7 @@ function plainlyFunded(text: PlainText): boolean | null {
     return false
   const lead = summary.text.slice(0, LEAD)
   if (language === 'en' && tellsOfOtherMoney(title, lead)) return false
-  if (tellsOfEarnings(title, language) || tellsOfLastRound(text)) return false
+  if (tellsOfEarnings(title, language) || tellsOfLastRound(title, lead)) return false
   if (tellsOfFundAbroad(title, language) || firmsRaiseAbroad(title, language)) return false
   if (tellsOfSoldShares(title) || tellsOfMarketValue(title)) return false
   if ((language === 'en' || EASTERN.test(title.text)) && goesToFirmsInGeneral(title.text)) return false
