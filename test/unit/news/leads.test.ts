@@ -92,5 +92,6 @@ describe('who leads a round', () => {
 })
 
 it('what money is given for is nobody', () => {
+  expect(fundingOf('Holt gives $50M to AI for health').company?.value).not.toBe('AI')
   expect(fundingOf('Quillon raises $50M to bring AI to health').company?.value).toBe('Quillon')
 })
