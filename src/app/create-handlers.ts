@@ -40,7 +40,7 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
     clock,
     random,
     log,
-    names: createKnownNames(store.stories, clock, companiesByUsualName(), PARTS_IN_LATIN),
+    names: createKnownNames(store.stories, clock, companiesByUsualName, PARTS_IN_LATIN),
     announce: async (channel, card) => {
       await adapterOf(channel.platform).post(channel, { deliveryId: random.id(), card, language: channel.language })
     },

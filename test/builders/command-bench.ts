@@ -62,7 +62,7 @@ export async function commandBench(nowMs: number): Promise<CommandBench> {
     random,
     log: { debug: ignore, info: ignore, warn: ignore, error: (message) => void bench.logged.push(message) },
     defaultTimeZone: 'UTC',
-    names: createKnownNames(store.stories, clock, companiesByUsualName(), PARTS_IN_LATIN),
+    names: createKnownNames(store.stories, clock, companiesByUsualName, PARTS_IN_LATIN),
     backfill: (_subscription, _channel, count) => {
       bench.asked.push(count)
       return Promise.resolve(count)

@@ -2,6 +2,7 @@ import { forgetOldest } from '../../core/forget-oldest.ts'
 import type { NameKind } from '../../core/name-kind.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { StoryStore } from '../../core/ports/story-store.ts'
+import { lazy } from '../../core/lazy.ts'
 import { createNameIndex, type NameIndex } from '../../core/name-index.ts'
 
 const FRESH_MS = 60_000
@@ -33,15 +34,16 @@ type Kept = { readonly index: Promise<NameIndex>; readonly at: number }
 export function createKnownNames(
   stories: Pick<StoryStore, 'listNames'>,
   clock: Clock,
-  organisations: readonly OtherNames[] = [],
+  organisations: () => readonly OtherNames[] = () => [],
   partsInLatin: ReadonlyMap<string, string> = new Map(),
 ): KnownNames {
-  const usualNames = new Map(
-    organisations.flatMap(({ name, aliases }) => [name, ...aliases].map((called) => [called, name])),
+  // A thousand names in all their spellings: whoever starts the bot does not wait for them.
+  const usualNames = lazy(
+    () => new Map(organisations().flatMap(({ name, aliases }) => [name, ...aliases].map((called) => [called, name]))),
   )
-  const called = createNameIndex([...usualNames.keys()])
-  const usualOf = (known: string | null): string | null => usualNames.get(known ?? '') ?? null
-  const knownAs = (typed: string): string | null => called.exact(typed) ?? called.respaced(typed)
+  const called = lazy(() => createNameIndex([...usualNames().keys()]))
+  const usualOf = (known: string | null): string | null => usualNames().get(known ?? '') ?? null
+  const knownAs = (typed: string): string | null => called().exact(typed) ?? called().respaced(typed)
   const kept = new Map<string, Kept>()
 
   const load = (kind: NameKind, scope: string | null): Kept => {
@@ -67,9 +69,13 @@ export function createKnownNames(
       const known = knownAs(typed)
       return partsInLatin.get(known ?? '') ?? usualOf(known)
     },
-    near: (typed) => usualOf(called.near(typed)),
+    near: (typed) => usualOf(called().near(typed)),
     alsoCalled: (typed, limit) =>
-      typed === '' ? [] : called.complete(typed, limit).flatMap((known) => usualNames.get(known) ?? []),
+      typed === ''
+        ? []
+        : called()
+            .complete(typed, limit)
+            .flatMap((known) => usualNames().get(known) ?? []),
     of: (kinds, workspaceId) => Promise.all(kinds.flatMap((kind) => [find(kind, null), find(kind, workspaceId)])),
   }
 }
