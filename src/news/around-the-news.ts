@@ -33,15 +33,23 @@ export function newsAt(headline: string): number {
 const BEFORE_SUMMARY = /^Article URL: \S+(?:\s+Comments URL: \S+)?(?:\s+Points: \d+)?(?:\s+# Comments: \d+)?\s*/u
 const BEHIND_SUMMARY =
   /(?<!\S)(?:The (?:post|article|story) .{1,300}? (?:appeared first|first appeared|was (?:originally|first) published) (?:on|in|at) [^.,]{1,60}\.?|submitted by\s+\/?u\/\S+.{0,40}|\((?:Reporting|Writing|Editing)(?: and \w+)? by [^()]{2,200}\)|Follow us on [^.:]{2,60}\.?)\s*$/su
+/** One of these each of them has. */
+const ENDS_WITH = ['appeared', 'published', 'submitted by', '(Reporting', '(Writing', '(Editing', 'Follow us on']
 /** So many of them stand behind one another at most. */
 const MOST_BEHIND = 3
 
+const TO_OTHERS = String.raw`(?:Also [Rr]ead|ALSO READ|Read [Aa]lso|READ ALSO|Read [Nn]ext|READ NEXT|Read [Mm]ore|READ MORE|(?:Also [Ss]|S)ee [Aa]lso|(?:RELATED|Related)(?: (?:[Aa]rticles?|[Ss]tor(?:y|ies)|[Rr]eading|[Pp]osts?|[Nn]ews|[Cc]overage))?|Recommended(?: [Rr]eading)?|Further [Rr]eading|(?<=\S\s{1,3})Top [Ss]tor(?:y|ies)|You (?:may|might) (?:also )?like|Don['’]t [Mm]iss|Must [Rr]ead|Lesen Sie auch|Mehr zum Thema|Auch interessant|[LÀA](?: l)?ire aussi|Lee también|Leer también|Te puede interesar|Leia (?:também|mais)|Veja também|관련\s?기사|관련\s?뉴스|함께\s?(?:보면|읽으면)\s?좋은\s?(?:기사|글)|相关阅读|延伸阅读|推荐阅读|相关报道|相关文章|往期回顾|関連記事|関連ニュース|あわせて読みたい)\s?`
+const BRACKETED = String.raw`[[<【](?:관련기사|関連記事|相关阅读)`
 /** What leads a reader elsewhere: `Also read: Harbor raises $90M`, `관련기사:`, `相关阅读：`. */
-const LEADS_ELSEWHERE =
-  /(?<![\p{L}\p{N}])(?:(?:Also [Rr]ead|ALSO READ|Read [Aa]lso|READ ALSO|Read [Nn]ext|READ NEXT|Read [Mm]ore|READ MORE|(?:Also [Ss]|S)ee [Aa]lso|(?:RELATED|Related)(?: (?:[Aa]rticles?|[Ss]tor(?:y|ies)|[Rr]eading|[Pp]osts?|[Nn]ews|[Cc]overage))?|Recommended(?: [Rr]eading)?|Further [Rr]eading|(?<=\S\s{1,3})Top [Ss]tor(?:y|ies)|You (?:may|might) (?:also )?like|Don['’]t [Mm]iss|Must [Rr]ead|Lesen Sie auch|Mehr zum Thema|Auch interessant|[LÀA](?: l)?ire aussi|Lee también|Leer también|Te puede interesar|Leia (?:também|mais)|Veja também|관련\s?기사|관련\s?뉴스|함께\s?(?:보면|읽으면)\s?좋은\s?(?:기사|글)|相关阅读|延伸阅读|推荐阅读|相关报道|相关文章|往期回顾|関連記事|関連ニュース|あわせて読みたい)\s?[:：]|[[<【](?:관련기사|関連記事|相关阅读)[\]>】])\s*(?:.{2,200}?(?:[.!?](?=\s)|[。！？])|.{2,240}$)/gsu
-const MAY_LEAD = /[:：\]>】]/u
+const LEADS_ELSEWHERE = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:${TO_OTHERS}[:：]|${BRACKETED}[\]>】])\s*(?:.{2,200}?(?:[.!?](?=\s)|[。！？])|.{2,240}$)`,
+  'gsu',
+)
+/** The same, looked at from its sign: asked of every summary, of which few have any. */
+const MAY_LEAD = new RegExp(`(?<=${TO_OTHERS})[:：]|(?<=${BRACKETED})[\\]>】]`, 'u')
 
 function withoutEnds(text: string): string {
+  if (!ENDS_WITH.some((words) => text.includes(words))) return text
   let bare = text
   for (let count = 0; count < MOST_BEHIND; count += 1) bare = bare.replace(BEHIND_SUMMARY, '')
   return bare

@@ -35,17 +35,23 @@ const WORDS: Readonly<Record<string, { readonly little: string; readonly news: s
   da: { little: 'og at som til af av på är med ett och den der det for en i er fra ny', news: 'millioner miljoner' },
 }
 
-function weightsOf(): ReadonlyMap<string, readonly (readonly [string, number])[]> {
-  const weights = new Map<string, (readonly [string, number])[]>()
-  for (const [language, { little, news }] of Object.entries(WORDS)) {
+const LANGUAGES = Object.keys(WORDS)
+const ENGLISH = LANGUAGES.indexOf('en')
+
+/** How much a word speaks for a language, by its place among `LANGUAGES`. */
+type Weight = { readonly language: number; readonly weight: number }
+
+function weightsOf(): ReadonlyMap<string, readonly Weight[]> {
+  const weights = new Map<string, Weight[]>()
+  Object.values(WORDS).forEach(({ little, news }, language) => {
     for (const [words, weight] of [
       [little, 1],
       [news, 2],
     ] as const) {
       for (const word of words.split(' ').filter((one) => one !== ''))
-        weights.set(word, [...(weights.get(word) ?? []), [language, weight]])
+        weights.set(word, [...(weights.get(word) ?? []), { language, weight }])
     }
-  }
+  })
   return weights
 }
 
@@ -62,14 +68,17 @@ const TIMES_ENGLISH = 2
 
 /** Which of German, French, Spanish, Portuguese, Italian and Dutch a text in Latin letters is written in, by its words; `null` where they do not tell, or are English. */
 export function languageOfWords(text: string): string | null {
-  const scores = new Map<string, number>()
+  const scores = LANGUAGES.map(() => 0)
+  const counted = new Set<readonly Weight[]>()
   const words = text.slice(0, REACH).toLowerCase().replaceAll('’', "'").match(WORD) ?? []
-  for (const word of new Set(words)) {
-    for (const [language, weight] of WEIGHTS.get(word) ?? []) scores.set(language, (scores.get(language) ?? 0) + weight)
+  for (const word of words) {
+    const weights = WEIGHTS.get(word)
+    if (weights === undefined || counted.has(weights)) continue
+    counted.add(weights)
+    for (const { language, weight } of weights) scores[language] = (scores[language] ?? 0) + weight
   }
-  const [best, next] = [...scores].sort(([, one], [, other]) => other - one)
-  if (best === undefined || !READ.has(best[0])) return null
-  const [language, score] = best
-  const isClear = score >= LEAST && score > (next?.[1] ?? 0) && score > TIMES_ENGLISH * (scores.get('en') ?? 0)
-  return isClear ? language : null
+  const [score = 0, next = 0] = scores.toSorted((one, other) => other - one)
+  const isClear = score >= LEAST && score > next && score > TIMES_ENGLISH * (scores[ENGLISH] ?? 0)
+  const best = isClear ? LANGUAGES[scores.indexOf(score)] : undefined
+  return best !== undefined && READ.has(best) ? best : null
 }

@@ -32,7 +32,10 @@ const OF_AI_IN_THE_EAST = new RegExp(
 const PLACE_OF_AI =
   /^https?:\/\/(?:(?:[a-z\d-]{1,30}\.){1,3}ai|(?:www\.)?huggingface\.co|(?:www\.)?modelscope\.c(?:n|om))(?:\/|$)|reddit\.com\/{1,2}r\/(?:LocalLLa?MA?|singularity|OpenAI|ChatGPT|Claude\w{0,6}|Anthropic|Bard|Gemini\w{0,6}|GoogleGemini|StableDiffusion|comfyui|DeepSeek|Qwen_AI|grok|MistralAI|MachineLearning|artificial\w{0,12})(?:\/|$)/iu
 
-const saysAi = (text: string): boolean => OF_AI.test(text) || OF_AI_IN_THE_EAST.test(text)
+/** The most frequent of them, and the quickest found. */
+const AI = /(?<![A-Za-z])AI(?![A-Za-z])/
+
+const saysAi = (text: string): boolean => AI.test(text) || OF_AI.test(text) || OF_AI_IN_THE_EAST.test(text)
 
 type Asked = { readonly title: ScannedField; readonly summary: { readonly text: string }; readonly url: string }
 
@@ -45,8 +48,8 @@ export function speaksOfAi({ title, summary, url }: Asked): boolean {
     title.models.some(({ family }) => family !== null) ||
     saysAi(title.text) ||
     title.organisations.some(({ organisation }) => organisation.ai === true) ||
-    saysAi(summary.text) ||
     PLACE_OF_AI.test(url) ||
-    siteOwner(url) !== null
+    siteOwner(url) !== null ||
+    saysAi(summary.text)
   )
 }
