@@ -2,6 +2,7 @@ import { EASTERN } from '../eastern.ts'
 import { everyMatch } from '../patterns/every-match.ts'
 import { isGeneric, modelParts, type ModelMention } from '../names/find-models.ts'
 import { organisationNamed } from '../names/find-organisations.ts'
+import { knownLine, plainLine } from '../names/known-lines.ts'
 import { VARIANT_SOURCE } from '../names/model-words.ts'
 import { isNoModelName, isVerbOrKind } from './release/no-model-name.ts'
 
@@ -133,8 +134,22 @@ function restBehind(behind: string, { name, family, version }: ModelMention): st
   return WORDS_BEHIND.exec(behind)?.[0] ?? ''
 }
 
+const WORDS_BEFORE = /(?<![\p{L}\p{N}-])(?:[A-Za-z]{1,12}[- ]){1,2}$/u
+const WORDS_BEFORE_REACH = 27
+
+/** What of a known line stands before a name that only its last word gave away: `Audio ` of `Audio Flamingo 3`. */
+function lineBefore(text: string, { name, start }: ModelMention): string {
+  let words = WORDS_BEFORE.exec(text.slice(Math.max(0, start - WORDS_BEFORE_REACH), start))?.[0] ?? ''
+  while (words !== '' && (knownLine(words + name)?.line.length ?? 0) <= plainLine(words).length)
+    words = words.replace(/^[^- ]+[- ]/u, '')
+  return words
+}
+
 /** What belongs to the name before it, with the sign or space between. */
-function wordBefore(text: string, { name, start }: ModelMention): string {
+function wordBefore(text: string, mention: ModelMention): string {
+  const { name, start } = mention
+  const line = lineBefore(text, mention)
+  if (line !== '') return line
   const isSort = SORT_FIRST.test(name)
   const pattern = text[start - 1] === '-' ? BEFORE_HYPHEN : isSort || KIND_FIRST.test(name) ? BEFORE_KIND : null
   const found = pattern?.exec(text.slice(Math.max(0, start - BEFORE_REACH), start))?.[0] ?? ''

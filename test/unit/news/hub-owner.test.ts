@@ -53,6 +53,8 @@ describe('the vendor of a model', () => {
     ['somebody/Qwen3.9-35B-Aggressive', null],
     ['somebody/Qwen3.9-35B-OBLITERATED', null],
     ['somebody/Qwen3.9-35B-Rapid-Mix', null],
+    ['somebody/PersonaPlex-9B', null],
+    ['nvidia/PersonaPlex-9B', 'NVIDIA'],
     ['openbmb/MiniCPM-o-9', 'ModelBest'],
     ['XiaomiMiMo/MiMo-V9', 'Xiaomi'],
     ['LGAI-EXAONE/EXAONE-9.5-33B', 'LG AI Research'],

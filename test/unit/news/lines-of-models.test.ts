@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { organisationNamed } from '../../../src/news/names/find-organisations.ts'
+import { plainLine } from '../../../src/news/names/known-lines.ts'
 import { factsOf, modelOf } from './read-fields.ts'
 
 describe('lines of models', () => {
@@ -79,6 +82,33 @@ describe('lines of models', () => {
   ])('%s: %s', (language, title, vendor, name) => {
     const model = modelOf(title, '', language)
     expect([model.vendor?.value, model.name.value]).toEqual([vendor, name])
+  })
+
+  it.each([
+    ['Audio Flamingo 9 is out: new AI model with open weights', 'NVIDIA', 'Audio Flamingo 9'],
+    ['FourCastNet 9 is out: new AI model with open weights', 'NVIDIA', 'FourCastNet 9'],
+    ['SeedVR9 is out: new AI model with open weights', 'ByteDance', 'SeedVR9'],
+    ['Open-Sora 9 is out: new AI model with open weights', 'HPC-AI Tech', 'Open-Sora 9'],
+    ['MAI-UI-9B is out: new AI model with open weights', 'Alibaba', 'MAI-UI-9B'],
+    ['Llama Nemotron Ultra is out: new AI model with open weights', 'NVIDIA', 'Llama Nemotron Ultra'],
+    ['SeedVRX-9 is out: new AI model with open weights', undefined, 'SeedVRX-9'],
+    ['MM19 is out: new AI model with open weights', undefined, 'MM19'],
+    ['Quillon releases its new AI model Flamingo 9', 'Quillon', 'Flamingo 9'],
+  ])('whose a line is that only its shape gives away: %s', (title, vendor, name) => {
+    const model = modelOf(title)
+    expect([model.vendor?.value, model.name.value]).toEqual([vendor, name])
+  })
+
+  it('of the table have each one row, as names are compared', () => {
+    const rows = readFileSync(new URL('../../../src/news/data/lines.tsv', import.meta.url), 'utf8')
+      .trimEnd()
+      .split('\n')
+    const lines = rows.map((row) => row.split('\t')[0] ?? '')
+    expect(lines).toEqual([...new Set(lines)].toSorted())
+    expect(lines).toEqual(lines.map(plainLine))
+    // A vendor that is known otherwise is called as it is there.
+    const makers = rows.map((row) => row.split('\t')[1] ?? '')
+    expect(makers).toEqual(makers.map((maker) => organisationNamed(maker)?.name ?? maker))
   })
 
   it.each([

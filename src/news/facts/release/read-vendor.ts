@@ -1,6 +1,7 @@
 import type { EvidenceField, Fact } from '../../../core/evidence.ts'
 import { familyCalled } from '../../names/family-called.ts'
 import type { ModelMention } from '../../names/find-models.ts'
+import { knownLine } from '../../names/known-lines.ts'
 import type { ScannedText } from '../../scan-text.ts'
 import { easternMaker } from './eastern-maker.ts'
 import {
@@ -59,6 +60,12 @@ function otherOwner(
   return MADE_FROM_IT.test(name) || !isAccountOf(account, family) ? { owner: null, length: account.length } : null
 }
 
+/** Whose line of models it is; on the page of an account, a copy may be called as the line is. */
+function makerKnown({ texts: { title } }: EvidenceSource, { name, start, family }: ModelMention): string | undefined {
+  const isOnAccount = ACCOUNT.exec(title)?.[1]?.length === start - 1
+  return (isOnAccount ? undefined : knownLine(name)?.maker) ?? family?.vendor
+}
+
 /** Who made it, as a reader would say: the family's vendor, else who is said to bring it. */
 export function readVendor(
   source: EvidenceSource,
@@ -66,7 +73,7 @@ export function readVendor(
   mention: ModelMention,
   field: EvidenceField,
 ): Fact<string> | null {
-  const wanted = mention.family?.vendor
+  const wanted = makerKnown(source, mention)
   const other = otherOwner(source.texts.title, mention)
   if (other !== null) return other.owner === null ? null : factOf(source, other.owner, 'title', 0, other.length)
   if (wanted !== undefined) {
