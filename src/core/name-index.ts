@@ -1,3 +1,4 @@
+import { lettersOf } from './letters-of.ts'
 import { isSameCompany, plainCompany } from './plain-company.ts'
 import { plainLetters } from './plain-letters.ts'
 
@@ -105,9 +106,9 @@ export function createNameIndex(names: readonly string[]): NameIndex {
     },
     respaced(typed) {
       const wanted = fold(typed)
-      const letters = lettersOf(wanted)
+      const letters = lettersOf(typed)
       if (letters === '' || wanted.length > LONGEST_NAME) return null
-      return resembling(wanted, false).find((name) => lettersOf(fold(name)) === letters) ?? null
+      return resembling(wanted, false).find((name) => lettersOf(name) === letters) ?? null
     },
     alike(typed) {
       const wanted = fold(typed)
@@ -130,10 +131,6 @@ export function createNameIndex(names: readonly string[]): NameIndex {
 
 function fold(text: string): string {
   return plainLetters(text).trim()
-}
-
-function lettersOf(text: string): string {
-  return text.replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
 }
 
 function commonStart(one: string, other: string): string {

@@ -40,7 +40,7 @@ function withoutEndings(name: string): string {
 
 function inLetters(name: string): string {
   return plainLetters(name)
-    .replaceAll(/[^\p{L}\p{N} .]/gu, ' ')
+    .replaceAll(/[^\p{L}\p{Mn}\p{Mc}\p{N} .]|\p{Variation_Selector}/gu, ' ')
     .trim()
 }
 

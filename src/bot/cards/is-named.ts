@@ -1,7 +1,7 @@
+import { lettersOf } from '../../core/letters-of.ts'
 import type { Story } from '../../core/story.ts'
 import { subjectsOf } from '../../core/subject.ts'
 import { isLatin } from './is-latin.ts'
-import { lettersOf } from './letters-of.ts'
 
 /** The ending of an address parts words, too: `77q.ai`. */
 const BETWEEN_WORDS = /[^\p{L}\p{N}.]+|\.(?=\p{L})/u
