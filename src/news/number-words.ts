@@ -24,7 +24,8 @@ function listedBefore(text: string): NumberInWords | null {
   let best: NumberInWords | null = null
   let at = text.length
   for (let words = 0; words < MOST_WORDS && at > 0; words += 1) {
-    const space = Math.max(text.lastIndexOf(' ', at - 1), text.lastIndexOf('-', at - 1))
+    // `plus d’un million`
+    const space = Math.max(...[' ', '-', '’', "'"].map((sign) => text.lastIndexOf(sign, at - 1)))
     const written = text.slice(space + 1)
     const value = COUNT_WORDS.get(written) ?? COUNT_WORDS.get(written.replaceAll('-', ' '))
     if (value !== undefined) best = { value, length: written.length }

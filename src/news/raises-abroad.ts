@@ -1,3 +1,5 @@
+import { UP_TO_SUM } from './up-to-sum.ts'
+
 /** German, French, Spanish, Portuguese and Italian; `boucle` and `capta` of all of them. */
 const VERBS =
   'sammelt|sammelten?|erhält|erhielt|(?:sichert|holt) sich|lève(?:nt)?|boucle' +
@@ -19,8 +21,6 @@ const GETS =
   '|(?:ronda|tour de table|levée(?: de fonds)?)(?: \\p{L}{1,14}){0,2} (?:de|por)' +
   '|(?:inyección|ampliación de capital|aporte|captação|(?:rodada|ronda|investimento|inversión)(?: \\p{L}{1,14}){0,2}) (?:de|por)' +
   '|(?:round|aumento di capitale|serie [a-k]|seed)(?: \\p{L}{1,14}){0,3} (?:da|di)'
-const ABOUT =
-  "rund|über|mehr als|fast|knapp|bis zu|weitere|près de|plus de|environ|jusqu['’]à|más de|casi|unos|otros|hasta|cerca de|mais de|quase|oltre|circa|altri"
 
 /** `sammelt 1,5 Milliarden Dollar`, `une levée de fonds de`: right before a sum that is raised. */
-export const RAISED_BEFORE_ABROAD = `(?:${RAISES_ABROAD}|(?<!\\p{L})(?:${GETS}))(?: (?:${ABOUT}))? $`
+export const RAISED_BEFORE_ABROAD = `(?:${RAISES_ABROAD}|(?<!\\p{L})(?:${GETS}))${UP_TO_SUM}$`

@@ -1,7 +1,6 @@
-/** How German, French, Spanish, Portuguese and Italian say what a company is worth, as sources of patterns. */
+import { UP_TO_SUM } from './up-to-sum.ts'
 
-const ABOUT =
-  '(?: (?:rund|etwa|über|mehr als|fast|knapp|plus de|près de|environ|más de|casi|unos|los|hasta|oltre|circa|quasi|cerca de|mais de|quase|désormais))?'
+/** How German, French, Spanish, Portuguese and Italian say what a company is worth, as sources of patterns. */
 
 /** Right before the sum: `Bewertung steigt auf`, `se valora en`, `avaliada em`, `ora vale`. */
 export const VALUED_BEFORE_ABROAD =
@@ -9,7 +8,7 @@ export const VALUED_BEFORE_ABROAD =
   '|valorisée?s?(?: à)?|se valorise(?: à)?|valorisation (?:de|à|atteint|grimpe à)|vaut' +
   '|valorad[ao]s? en|(?:se|la|lo) (?:valora|valoraría) en|valoración (?:de|en|a|hasta)' +
   '|avaliad[ao]s? em|avaliação (?:de|em|a)|valuation (?:de|di|a)|valer' +
-  `|valutat[ao](?: a)?|valutazione (?:di|a|da)|vale(?:n)?)${ABOUT} $`
+  `|valutat[ao](?: a)?|valutazione (?:di|a|da)|vale(?:n)?)${UP_TO_SUM}$`
 
 /** Right behind it: `-Bewertung`, `de valorisation`. */
 export const VALUED_BEHIND_ABROAD =

@@ -19,6 +19,8 @@ describe('sums in other languages', () => {
     ['pt', 'Quillon levanta US$ 13 bi e atinge valuation de US$ 183 bi', 13e9, 183e9],
     ['de', 'Quillon wird mit 2,5 Milliarden Dollar bewertet und erhält 180 Millionen Dollar', 180e6, 2.5e9],
     ['fr', 'Quillon lève 40 milliards de dollars et se valorise 300 milliards', 40e9, 300e9],
+    ['pt', 'Quillon, avaliada em pelo menos 900 milhões de dólares, capta 30 milhões', 30e6, 900e6],
+    ['fr', 'Quillon lève plus d’un milliard de dollars et vaut près de 9 milliards de dollars', 1e9, 9e9],
   ])('what is raised is no valuation, and what it is worth no round; %s: %s', (language, title, amount, valuation) => {
     const read = fundingOf(title, '', language)
     expect([read.amount?.value, read.valuation?.value]).toEqual([of(amount, 'USD'), of(valuation, 'USD')])

@@ -1,11 +1,11 @@
+import { UP_TO_SUM } from '../../up-to-sum.ts'
+
 /** How a language tells of a round; each a source of a pattern that ignores case. */
 type RoundWords = {
   /** What somebody does who gets money from investors, right before a sum. */
   readonly gets: string
   /** What is also said of customers, prizes and banks: of a round only where a word for one is near. */
   readonly getsSomehow: string
-  /** What may stand between the verb and its sum. */
-  readonly about: string
   /** A round by its name: with any sum in the headline it is told. */
   readonly round: string
   /** What else is only near a round: who gives, and to whom. */
@@ -23,7 +23,6 @@ const WORDS: Readonly<Record<string, RoundWords>> = {
     gets: 'sammelt(?=[^.;:]{0,12}\\d(?:[^.;:]|(?<=mio|mrd)\\.){0,40} ein(?!\\p{L}))|(?:sichert|holt) sich',
     getsSomehow:
       'bekommt|bekam|erhält|erhielt|nimmt|holt|steigt mit|(?:investoren|geldgeber) geben(?: [\\p{L}\\d.-]{2,20}){0,3}?',
-    about: 'rund|über|etwa|knapp|fast|mehr als|bis zu|weitere|insgesamt|frische',
     round:
       `(?:finanzierungs|kapital|wachstums)runde|führ(?:t|en|te) (?:die )?[\\p{L}-]{0,16}runde|finanzierung|serie[s-]?[ -]?${LETTER}|series?-[a-k]-(?:runde|finanzierung)|(?:pre-?)?seed-(?:runde|finanzierung)|` +
       '(?<=\\d-(?:millionen|milliarden)-(?:euro|dollar|franken)-)(?:runde|finanzierung|finanzspritze)|' +
@@ -36,7 +35,6 @@ const WORDS: Readonly<Record<string, RoundWords>> = {
   fr: {
     gets: 'lève|lèvent|lever|(?:a|ont|vient de) lev(?:é|er)|réunit|décroche|récolte|engrange',
     getsSomehow: "obtient|boucle|sécurise|collecte|reçoit|s[’']endette de",
-    about: "près de|près d[’']|plus de|plus d[’']|environ|jusqu[’']à|au moins|encore",
     round: `levées? de fonds|tours? de table|tour d[’']amorçage|pré-?amorçage|lever des fonds|série ${LETTER}|(?<!, )valorisée?s? (?:à )?(?:près de |plus de |environ )?\\d|(?<=\\d[^.;:,]{1,24} )levés (?:par|pour)|entre(?:nt)? au capital d[^.;:]{2,40} (?:avec|pour) [^.;:]{0,12}\\d`,
     sign: "investisseurs?|start-?up|jeune pousse|licorne|capital-risque|de financement|bei|bpifrance|fonds d[’']investissement",
   },
@@ -44,28 +42,24 @@ const WORDS: Readonly<Record<string, RoundWords>> = {
     gets: 'levantan?|levantó|levantar|captan?|captó|captar|recaudan?|recaudó|recaudar',
     getsSomehow:
       'obtienen?|obtuvo|obtener|consiguen?|consiguió|logran?|logró|reciben?|recibió|cierran?|cerró|inversores ponen',
-    about: 'cerca de|más de|casi|unos|hasta|otros|alrededor de|al menos',
     round: `rondas? (?:de (?:financiación|financiamiento|inversión|capital|\\D{0,3}\\d)|(?:pre-?)?semilla|seed|serie ${LETTER}|por \\D{0,3}\\d)|serie ${LETTER}|inyección de (?:capital|\\D{0,3}\\d)`,
     sign: 'de (?:financiación|inversión)|inversores|inversionistas|startup|emergente|unicornio|ronda|capital riesgo|venture',
   },
   it: {
     gets: 'raccoglie|raccolgono|raccogliere|(?:ha|hanno) raccolto|raccolti',
     getsSomehow: 'incassa|ottiene|ottengono|si assicura|chiude|riceve|aumento di capitale (?:da|di)',
-    about: 'oltre|circa|altri|quasi|fino a|almeno|più di',
     round: `(?:pre-?)?seed da|round (?:di (?:finanziamento|investimento|serie)|(?:pre-?)?seed|serie ${LETTER}|da (?:oltre |circa )?\\D{0,2}\\d)|serie ${LETTER}|(?:tratta|negozia|chiude|annuncia|completa) (?:un |il )?(?:nuovo )?round`,
     sign: 'investitori|aumento di capitale|start-?up|scale-?up|round|venture|unicorno|business angel|pmi innovativa',
   },
   nl: {
     gets: '(?:haalt|halen)(?=[^.;:]{0,12}\\d[^.;:]{0,40} op(?!\\p{L}))',
     getsSomehow: 'krijgt|ontvangt',
-    about: 'ruim|bijna|meer dan|ongeveer|zo’n',
     round: '(?:investerings|financierings|kapitaal)ronde|kapitaalinjectie',
     sign: 'investeerders?|start-?up|durfkapitaal|groeikapitaal',
   },
   pt: {
     gets: 'levantam?|levantou|levantar|captam?|captou|captar|angariam?|angariou|angariar',
     getsSomehow: 'recebem?|recebeu|garantem?|garantiu|obtém|obteve|consegue|fecham?|fechou|toma|busca|buscar',
-    about: 'cerca de|mais de|quase|até|outros|pelo menos',
     round: `(?:rodadas?|rondas?) (?:de (?:investimento|financiamento|captação|\\D{0,4}\\d)|(?:pre-?|pré-?)?(?:seed|semente)|série ${LETTER})|série ${LETTER}|aporte de \\D{0,4}\\d|investimento de \\D{0,4}\\d[^.;:]{0,40} d[ao] fundo|captação de \\D{0,4}\\d|(?:nova|negocia|fecha) (?:rodada|ronda)|pré-?seed`,
     sign: 'investidores|startup|rodada|ronda|aporte|unicórnio|venture|capital de risco|dívida com',
   },
@@ -76,8 +70,8 @@ const SUM = '(?:(?:us|r)\\$\\s?|[^\\p{L}\\d]{0,2})(?:\\d|\\p{L}{2,12} (?=mil(?:l
 
 type RoundForms = { readonly told: RegExp; readonly maybe: RegExp; readonly sign: RegExp }
 
-function formsOf({ gets, getsSomehow, about, round, sign }: RoundWords): RoundForms {
-  const sum = `(?: (?:${about}))? ${SUM}`
+function formsOf({ gets, getsSomehow, round, sign }: RoundWords): RoundForms {
+  const sum = `${UP_TO_SUM}${SUM}`
   return {
     told: new RegExp(`(?<!\\p{L})(?:${round}|(?:${gets})${sum})`, 'iu'),
     maybe: new RegExp(`(?<!\\p{L})(?:${getsSomehow})${sum}`, 'iu'),
