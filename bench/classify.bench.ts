@@ -107,7 +107,7 @@ export async function measure(size: BenchSize, folder: string | null): Promise<r
     all,
     ({ title, summary, url, language }) => {
       const told = detectLanguage(`${title} ${summary}`, language)
-      classify(textFeatures(scanText(title, summary, url, 'A paper', told)))
+      classify(textFeatures(scanText({ title, summary, url, feedName: 'A paper', language: told })))
     },
     SECONDS[size],
   )

@@ -53,7 +53,13 @@ export function readRows(path: string): readonly Row[] {
       const row = rowSchema.parse(JSON.parse(line))
       const summary = row.summary ?? ''
       const language = detectLanguage(`${row.title} ${summary}`, row.lang)
-      const scanned = scanText(row.title, summary, row.url ?? null, row.source ?? '', language)
+      const scanned = scanText({
+        title: row.title,
+        summary,
+        url: row.url ?? null,
+        feedName: row.source ?? '',
+        language,
+      })
       return { ...row, scanned, text: textFeatures(scanned), isDrawn: false }
     })
 }
@@ -62,7 +68,7 @@ export function readRows(path: string): readonly Row[] {
 export function ownRows(): readonly Row[] {
   return ownSentences().map(({ language, label, title, summary, company, isDrawn }) => {
     const [topic = '', status = null] = label.split(':')
-    const scanned = scanText(title, summary, null, '', language)
+    const scanned = scanText({ title, summary, url: null, feedName: '', language })
     return {
       lang: language,
       title,

@@ -44,7 +44,7 @@ export function readWithdrawal(entry: ReadableText, feed: Speaker): ModelRelease
   if (!PULLED.test(entry.title)) return null
   const language = detectLanguage(`${entry.title} ${entry.summary}`, entry.language ?? feed.language)
   if (UNSURE.test(withPlainSigns(entry.title, language)) || isTakenBack(entry.title, language)) return null
-  const scanned = scanText(entry.title, '', entry.url, feed.name, language)
+  const scanned = scanText({ title: entry.title, summary: '', url: entry.url, feedName: feed.name, language })
   const { text } = scanned.title
   const [told, ...others] = scanned.title.models
   if (told === undefined || others.length > 0 || isOfAnother(scanned, told)) return null

@@ -43,17 +43,17 @@ export function scanField(part: Part, language: string, beside = ''): ScannedFie
   }
 }
 
-/**
- * What stands in the first 2,000 characters of each field of an entry, and where it comes from. `language`: ISO
- * 639-1.
- */
-export function scanText(
-  title: string,
-  summary: string,
-  url: string | null,
-  feedName: string,
-  language: string,
-): ScannedText {
+/** What of an entry is read; `language`: ISO 639-1. */
+export type TextToScan = {
+  readonly title: string
+  readonly summary: string
+  readonly url: string | null
+  readonly feedName: string
+  readonly language: string
+}
+
+/** What stands in the first 2,000 characters of each field of an entry, and where it comes from. */
+export function scanText({ title, summary, url, feedName, language }: TextToScan): ScannedText {
   const readable = readableEntry(title.slice(0, FIELD_CAP), summary.slice(0, FIELD_CAP), url, language)
   return {
     title: scanField(readable.title, language, readable.summary.text),

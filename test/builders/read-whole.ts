@@ -3,7 +3,7 @@ import { classify } from '../../src/news/classify.ts'
 import { sourceOf } from '../../src/news/facts/evidence-of.ts'
 import { plainlyTold } from '../../src/news/facts/topics/plainly-told.ts'
 import { readFacts } from '../../src/news/read.ts'
-import { scanText } from '../../src/news/scan-text.ts'
+import { scannedText } from './scanned-text.ts'
 import { textFeatures } from '../../src/news/text-features.ts'
 
 /**
@@ -11,7 +11,7 @@ import { textFeatures } from '../../src/news/text-features.ts'
  * `language`: ISO 639-1.
  */
 export function readWhole(text: string, language = 'en'): void {
-  const scanned = scanText(text, text, null, 'A paper', language)
+  const scanned = scannedText(text, { summary: text, language })
   const features = textFeatures(scanned)
   classify(features)
   const entry = { id: 'one', title: text, summary: text }

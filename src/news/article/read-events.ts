@@ -53,7 +53,13 @@ class Article {
   }
 
   #text(head: Passage, body: Passage): Text {
-    const scanned = scanText(head.text, body.text, this.#entry.url, this.#speaker.name, this.#language)
+    const scanned = scanText({
+      title: head.text,
+      summary: body.text,
+      url: this.#entry.url,
+      feedName: this.#speaker.name,
+      language: this.#language,
+    })
     const source = sourceOf(this.#entry, scanned, this.#hashes, (field, offset) =>
       (field === 'title' ? head : body).place(scanned[field].start + offset),
     )

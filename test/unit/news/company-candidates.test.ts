@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { companyCandidates } from '../../../src/news/facts/funding/company-candidates.ts'
 import { SlotFeatures } from '../../../src/news/linear/slot-features.ts'
-import { scanText } from '../../../src/news/scan-text.ts'
+import { scannedText } from '../../builders/scanned-text.ts'
 
 function namesIn(title: string): readonly string[] {
-  return companyCandidates(scanText(title, '', null, 'A paper', 'en')).map(({ name }) => name)
+  return companyCandidates(scannedText(title)).map(({ name }) => name)
 }
 
 /** Whether the candidate of that name has this feature. */
 function has(feature: string, name: string, title: string, url: string | null): boolean {
-  const candidate = companyCandidates(scanText(title, '', url, 'A paper', 'en')).find((one) => one.name === name)
+  const candidate = companyCandidates(scannedText(title, { url })).find((one) => one.name === name)
   const wanted = new SlotFeatures()
   wanted.set(feature, 1)
   return candidate?.features.slots.includes(wanted.slots[0] ?? -1) ?? false

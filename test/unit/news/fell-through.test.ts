@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fellThrough } from '../../../src/news/facts/status/fell-through.ts'
 import { plainlyTold } from '../../../src/news/facts/topics/plainly-told.ts'
 import { readEntry } from '../../../src/news/read.ts'
-import { scanText } from '../../../src/news/scan-text.ts'
+import { scannedText } from '../../builders/scanned-text.ts'
 import { SearchedText } from '../../../src/news/patterns/searched-text.ts'
 import { fundingOf } from './read-fields.ts'
 
@@ -74,7 +74,7 @@ describe('money that is no round', () => {
     ['Senate denies $5B in funding for labs', 'en'],
     ['온결, 공장 1조원 투자 계획 무산', 'ko'],
   ])('is not told plainly: %s', (title, language) => {
-    expect(plainlyTold('funding', scanText(title, '', null, 'A feed', language))).not.toBe(true)
+    expect(plainlyTold('funding', scannedText(title, { language }))).not.toBe(true)
   })
 })
 

@@ -8,7 +8,7 @@ import { readInvestors } from '../../../src/news/facts/funding/read-investors.ts
 import { readLeads } from '../../../src/news/facts/funding/read-leads.ts'
 import { readRound } from '../../../src/news/facts/funding/read-round.ts'
 import { readEntry } from '../../../src/news/read.ts'
-import { scanText } from '../../../src/news/scan-text.ts'
+import { scannedText } from '../../builders/scanned-text.ts'
 import { factsOf, fundingOf, sourceOf } from './read-fields.ts'
 
 describe('a company that puts money into another', () => {
@@ -402,7 +402,7 @@ describe('kind and basis', () => {
     ['프리머니 기업가치 3000억원', 'pre-money'],
     ['valued at $5B', null],
   ])('%s', (text, basis) => {
-    const scanned = scanText('', text, null, 'A paper', 'en')
+    const scanned = scannedText('', { summary: text })
     const valuation = scanned.summary.money[0]?.money
     if (valuation === undefined) throw new Error(`no sum in: ${text}`)
     expect(readValuationBasis(sourceOf('', text), scanned, valuation)?.value ?? null).toBe(basis)

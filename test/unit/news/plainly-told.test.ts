@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { Topic } from '../../../src/core/topic.ts'
 import { plainlyTold } from '../../../src/news/facts/topics/plainly-told.ts'
 import { readEntry } from '../../../src/news/read.ts'
-import { scanText } from '../../../src/news/scan-text.ts'
+import { scannedText } from '../../builders/scanned-text.ts'
 import { releaseOf } from './read-fields.ts'
 
 function told(topic: Topic, title: string, { summary = '', url = null as string | null, language = 'en' } = {}) {
-  return plainlyTold(topic, scanText(title, summary, url, 'A feed', language))
+  return plainlyTold(topic, scannedText(title, { summary, url, language }))
 }
 
 describe('what has not come', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { speaksOfAi } from '../../../src/news/facts/topics/speaks-of-ai.ts'
-import { scanText } from '../../../src/news/scan-text.ts'
+import { scannedText } from '../../builders/scanned-text.ts'
 import { factsOf } from './read-fields.ts'
 
 function topicsOf(title: string, summary: string, language: string): readonly string[] {
@@ -69,7 +69,7 @@ describe('what comes out and has nothing to do with AI', () => {
     ['zh', '奎隆開源多模態「雲雀2」'],
     ['zh', '奎隆开源声音克隆“云雀2”'],
   ])('and it is known by what it makes, or how it is given, %s: %s', (language, title) => {
-    expect(speaksOfAi(scanText(title, '', 'https://quillon.example/air/', 'A feed', language))).toBe(true)
+    expect(speaksOfAi(scannedText(title, { url: 'https://quillon.example/air/', language }))).toBe(true)
   })
 
   it.each([
@@ -81,7 +81,7 @@ describe('what comes out and has nothing to do with AI', () => {
     ['ja', 'クイロン、小型モデル「LARK-E20」を発表'],
     ['en', 'Voice translation earbuds 3 launched'],
   ])('which says nothing of a device, %s: %s', (language, title) => {
-    expect(speaksOfAi(scanText(title, '', 'https://quillon.example/air/', 'A feed', language))).toBe(false)
+    expect(speaksOfAi(scannedText(title, { url: 'https://quillon.example/air/', language }))).toBe(false)
   })
 
   it('nor is the number of a line, or a round, overlooked in talk', () => {
@@ -98,7 +98,7 @@ describe('what comes out and has nothing to do with AI', () => {
     ['https://www.reddit.com/r/bicycles/comments/1a/halden_9/', false],
     ['https://halden.example/air/', false],
   ])('and the place may say which it is: %s (%s)', (url, isOfAi) => {
-    expect(speaksOfAi(scanText('Halden 9 is here', '', url, 'A feed', 'en'))).toBe(isOfAi)
+    expect(speaksOfAi(scannedText('Halden 9 is here', { url }))).toBe(isOfAi)
   })
 })
 

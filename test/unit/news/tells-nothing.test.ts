@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { ownSentences } from '../../../scripts/train/own-sentences.ts'
 import { classify } from '../../../src/news/classify.ts'
 import { headlineOf } from '../../../src/news/headline.ts'
-import { scanText } from '../../../src/news/scan-text.ts'
+import { scannedText } from '../../builders/scanned-text.ts'
 import { tellsNothing } from '../../../src/news/tells-nothing.ts'
 import { textFeatures } from '../../../src/news/text-features.ts'
 
 function isSkipped(title: string, summary: string, language: string): boolean {
-  const scanned = scanText(title, summary, null, 'A paper', language)
+  const scanned = scannedText(title, { summary, language })
   return tellsNothing(headlineOf(scanned.title), scanned)
 }
 
@@ -16,7 +16,7 @@ describe('a first glance', () => {
 
   it('loses nothing that is found when it is read', () => {
     const lost = sentences.filter(({ title, summary, language }) => {
-      const calls = classify(textFeatures(scanText(title, summary, null, 'A paper', language)))
+      const calls = classify(textFeatures(scannedText(title, { summary, language })))
       return calls.some(({ isFound }) => isFound) && isSkipped(title, summary, language)
     })
     expect(lost.map(({ title }) => title)).toEqual([])

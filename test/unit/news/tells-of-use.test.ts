@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { plainlyTold } from '../../../src/news/facts/topics/plainly-told.ts'
-import { scanText } from '../../../src/news/scan-text.ts'
+import { scannedText } from '../../builders/scanned-text.ts'
 
 function told(title: string, language: string): boolean | null {
-  return plainlyTold('model-release', scanText(title, '', null, 'A feed', language))
+  return plainlyTold('model-release', scannedText(title, { language }))
 }
 
 describe('what a model that is there does, costs, or is reported to be', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { classify } from '../../../src/news/classify.ts'
-import { scanText } from '../../../src/news/scan-text.ts'
+import { scannedText } from '../../builders/scanned-text.ts'
 import { textFeatures } from '../../../src/news/text-features.ts'
 
 const TITLE = 'Quillon-4: small, open and quick at maths'
 
 function probabilities(summary: string): readonly number[] {
-  return classify(textFeatures(scanText(TITLE, summary, null, 'A paper', 'en'))).map(({ probability }) => probability)
+  return classify(textFeatures(scannedText(TITLE, { summary }))).map(({ probability }) => probability)
 }
 
 describe('a summary that tells nothing of its own', () => {
@@ -28,7 +28,7 @@ describe('a summary that tells nothing of its own', () => {
 
 describe('what a headline says behind a name', () => {
   const releaseIn = (title: string, language: string): boolean =>
-    classify(textFeatures(scanText(title, '', null, 'A paper', language)))[0]?.isFound ?? false
+    classify(textFeatures(scannedText(title, { language })))[0]?.isFound ?? false
 
   it.each([
     ['Corvan: a tiny translation model', 'en'],

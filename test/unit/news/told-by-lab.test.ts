@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { isToldByLab } from '../../../src/news/facts/topics/told-by-lab.ts'
-import { scanText } from '../../../src/news/scan-text.ts'
+import { scannedText } from '../../builders/scanned-text.ts'
 import { factsOf, releaseOf } from './read-fields.ts'
 
 function told(title: string, language = 'en'): boolean | null {
-  return isToldByLab(scanText(title, '', null, 'A feed', language).title, language)
+  return isToldByLab(scannedText(title, { language }).title, language)
 }
 
 describe('a lab that brings what nobody knows, with a number', () => {

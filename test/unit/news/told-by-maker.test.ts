@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { ModelReleaseFacts } from '../../../src/core/facts.ts'
 import { plainlyTold } from '../../../src/news/facts/topics/plainly-told.ts'
 import { readEntry } from '../../../src/news/read.ts'
-import { scanText } from '../../../src/news/scan-text.ts'
+import { scannedText } from '../../builders/scanned-text.ts'
 
 function told(title: string, url: string | null, summary = ''): boolean | null {
-  return plainlyTold('model-release', scanText(title, summary, url, 'A feed', 'en'))
+  return plainlyTold('model-release', scannedText(title, { summary, url }))
 }
 
 function release(title: string, url: string, summary = ''): ModelReleaseFacts | undefined {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { plainlyTold } from '../../../src/news/facts/topics/plainly-told.ts'
-import { scanText } from '../../../src/news/scan-text.ts'
+import { scannedText } from '../../builders/scanned-text.ts'
 
 function told(title: string, url: string | null = null): boolean | null {
-  return plainlyTold('model-release', scanText(title, '', url, 'A feed', 'en'))
+  return plainlyTold('model-release', scannedText(title, { url }))
 }
 
 describe('an English headline that says who brings what kind of model', () => {
@@ -58,7 +58,7 @@ describe('a known model that a headline says is new, or what its maker wants wit
     ['ko', '딥시크, V9 가중치 공개', null],
     ['ko', '앤트로픽, 클로드 소네트 9로 대화 변화 시도', null],
   ])('is told, %s: %s', (language, title, url) => {
-    expect(plainlyTold('model-release', scanText(title, '', url, 'A feed', language))).toBe(true)
+    expect(plainlyTold('model-release', scannedText(title, { url, language }))).toBe(true)
   })
 
   it.each([
@@ -83,7 +83,7 @@ describe('a known model that a headline says is new, or what its maker wants wit
     ['ko', '앤트로픽, 클로드 9로 해킹 시도 차단', null],
     ['ko', '삼성전자, 클로드 9로 개발 혁신 시도', null],
   ])('or left open, %s: %s', (language, title, url) => {
-    expect(plainlyTold('model-release', scanText(title, '', url, 'A feed', language))).not.toBe(true)
+    expect(plainlyTold('model-release', scannedText(title, { url, language }))).not.toBe(true)
   })
 })
 
@@ -96,7 +96,7 @@ describe('a Japanese or Chinese headline of a model without its name', () => {
     ['zh', '奎隆完成 C 轮融资，发布实时大模型'],
     ['zh', '奎隆完成 C 轮融资，发布语音模型“云雀”'],
   ])('is told, %s: %s', (language, title) => {
-    expect(plainlyTold('model-release', scanText(title, '', null, 'A feed', language))).toBe(true)
+    expect(plainlyTold('model-release', scannedText(title, { language }))).toBe(true)
   })
 
   it.each([
@@ -109,6 +109,6 @@ describe('a Japanese or Chinese headline of a model without its name', () => {
     ['a machine', 'zh', '奎隆完成 C 轮融资，发布大模型一体机'],
     ['what trains them', 'zh', '奎隆完成 C 轮融资，发布大模型训练平台'],
   ])('but not %s, %s: %s', (_, language, title) => {
-    expect(plainlyTold('model-release', scanText(title, '', null, 'A feed', language))).not.toBe(true)
+    expect(plainlyTold('model-release', scannedText(title, { language }))).not.toBe(true)
   })
 })

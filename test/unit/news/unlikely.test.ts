@@ -3,13 +3,13 @@ import { ownSentences } from '../../../scripts/train/own-sentences.ts'
 import { classify } from '../../../src/news/classify.ts'
 import { plainlyTold } from '../../../src/news/facts/topics/plainly-told.ts'
 import { headlineOf } from '../../../src/news/headline.ts'
-import { scanText } from '../../../src/news/scan-text.ts'
+import { scannedText } from '../../builders/scanned-text.ts'
 import { textFeatures } from '../../../src/news/text-features.ts'
 import { featuresBeforeSummary, isUnlikely } from '../../../src/news/unlikely.ts'
 
 /** What is decided before names and sums are looked for in the summary, and what is found when they are. */
 function lookAt(title: string, summary: string, language: string): { isSpared: boolean; isFound: boolean } {
-  const scanned = scanText(title, summary, null, 'A paper', language)
+  const scanned = scannedText(title, { summary, language })
   const told = { 'model-release': plainlyTold('model-release', scanned), funding: plainlyTold('funding', scanned) }
   const before = featuresBeforeSummary(headlineOf(scanned.title), scanned, told)
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { modelCandidates } from '../../../src/news/facts/release/model-candidates.ts'
-import { scanText } from '../../../src/news/scan-text.ts'
+import { scannedText } from '../../builders/scanned-text.ts'
 import { modelOf, releaseOf } from './read-fields.ts'
 
 describe('a model is called by its whole name', () => {
@@ -74,7 +74,7 @@ it.each([
     'next-generation Quill Tab',
   ],
 ])('what says %s is no part of any name', (_, title, summary, whole) => {
-  const names = modelCandidates(scanText(title, summary, null, 'A feed', 'en')).map(({ mention }) => mention.name)
+  const names = modelCandidates(scannedText(title, { summary })).map(({ mention }) => mention.name)
   expect(names.length).toBeGreaterThan(0)
   expect(names).not.toContain(whole)
 })
