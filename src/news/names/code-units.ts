@@ -42,6 +42,16 @@ export function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57
 }
 
+/** Whether it is `A` to `Z`. */
+export function isCapital(unit: number): boolean {
+  return unit >= 65 && unit <= 90
+}
+
+/** Whether it is one of those or `a` to `z`. */
+export function isLetter(unit: number): boolean {
+  return isCapital(unit) || (unit >= 97 && unit <= 122)
+}
+
 /** Whether the code unit at `at` is one of `kinds`; nothing is beyond the ends. */
 export function isAt(text: string, at: number, kinds: number): boolean {
   return at >= 0 && at < text.length && ((unitKinds()[text.charCodeAt(at)] ?? 0) & kinds) !== 0

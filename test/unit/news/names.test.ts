@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { detectLanguage } from '../../../src/news/language.ts'
-import { findModels, modelParts } from '../../../src/news/names/find-models.ts'
+import { findModels } from '../../../src/news/names/find-models.ts'
+import { modelParts } from '../../../src/news/names/model-parts.ts'
 import { findOrganisations } from '../../../src/news/names/find-organisations.ts'
 import { latinForm } from '../../../src/news/names/model-words.ts'
 

@@ -3,7 +3,7 @@ import type { FundingFacts, ModelFacts, ModelReleaseFacts } from '../../../src/c
 import { moneyFromMajor } from '../../../src/core/money.ts'
 import type { FundingStatus, ModelStatus } from '../../../src/core/status.ts'
 import type { Report } from '../../../src/core/story.ts'
-import { modelParts } from '../../../src/news/names/find-models.ts'
+import { modelParts } from '../../../src/news/names/model-parts.ts'
 import { NO_DETAILS, NO_TERMS } from '../../builders/no-details.ts'
 
 export function fact<T>(value: T): Fact<T> {

@@ -1,5 +1,6 @@
 import { EASTERN } from '../../eastern.ts'
-import { findModels, modelParts, type ModelMention } from '../../names/find-models.ts'
+import { findModels, type ModelMention } from '../../names/find-models.ts'
+import { modelParts } from '../../names/model-parts.ts'
 import { organisationNamed } from '../../names/find-organisations.ts'
 import { latinForm, VARIANT_SOURCE } from '../../names/model-words.ts'
 

@@ -1,5 +1,7 @@
 import type { EvidenceField } from '../../../core/evidence.ts'
-import { isGeneric, modelParts, type ModelMention } from '../../names/find-models.ts'
+import type { ModelMention } from '../../names/find-models.ts'
+import { isGeneric } from '../../names/is-generic.ts'
+import { modelParts } from '../../names/model-parts.ts'
 import type { ScannedText } from '../../scan-text.ts'
 import { isNoModelName } from './no-model-name.ts'
 

@@ -1,4 +1,5 @@
-import { modelParts, type ModelMention } from '../../names/find-models.ts'
+import type { ModelMention } from '../../names/find-models.ts'
+import { modelParts } from '../../names/model-parts.ts'
 import type { ScannedText } from '../../scan-text.ts'
 import { siteOwner } from '../site-owner.ts'
 

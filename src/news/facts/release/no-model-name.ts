@@ -1,5 +1,6 @@
 import { isOutlet } from '../../outlets.ts'
-import { modelParts, type ModelMention } from '../../names/find-models.ts'
+import type { ModelMention } from '../../names/find-models.ts'
+import { modelParts } from '../../names/model-parts.ts'
 
 /** Tools that bear a family's name, the second half of `Open-Weights Model`, and what stands before figures: `Type: text-to-speech Likes: 471`. */
 const NO_NAME =

@@ -1,4 +1,5 @@
-import { modelParts, type ModelMention } from '../../names/find-models.ts'
+import type { ModelMention } from '../../names/find-models.ts'
+import { modelParts } from '../../names/model-parts.ts'
 
 /** Small letters, as a sentence writes them; of a model that a list has they are read as part of its name. */
 const VARIANT = /^ (?:mini|nano|lite|pro|max|ultra|turbo|flash|air)(?![\p{L}\p{N}'’-])/u

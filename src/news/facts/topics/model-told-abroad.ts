@@ -1,4 +1,5 @@
-import { modelParts, type ModelMention } from '../../names/find-models.ts'
+import type { ModelMention } from '../../names/find-models.ts'
+import { modelParts } from '../../names/model-parts.ts'
 import type { ScannedField } from '../../scan-text.ts'
 import { BRINGS_FRENCH, BRINGS_ITALIAN, BRINGS_PORTUGUESE, BRINGS_SPANISH } from '../brings-abroad.ts'
 
