@@ -1,58 +1,26 @@
-import type { Card } from '../../core/card.ts'
 import type { Delivery } from '../../core/delivery.ts'
-import { InvariantError } from '../../core/errors.ts'
+import { isEnded } from '../../core/mending.ts'
 import type { Message } from '../../core/message.ts'
 import type { ChannelWithRest } from '../../core/ports/channel-store.ts'
-import type { StoredFeed } from '../../core/ports/feed-store.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
 import { isLost, type Subscription } from '../../core/subscription.ts'
 import { mayBeToldIn, type Channel } from '../../core/workspace.ts'
-import { isEnded } from '../../core/mending.ts'
-import { feedTroubleCard } from '../cards/feed-cards.ts'
-import { buildHeldCard } from '../cards/held-card.ts'
-import { buildMergedCard, buildRetractedCard } from '../cards/mended-card.ts'
 import { buildNoteCard, buildStoryCard } from '../cards/story-card.ts'
-import { mentionOf, mentionOfNote } from './mention-of.ts'
-import { buildRoundup } from '../roundup/build-roundup.ts'
-import { buildRoundupCard } from '../roundup/roundup-card.ts'
-import { roundupScope } from '../roundup/roundup-scope.ts'
-import { isForAll } from './is-for-all.ts'
 import { isLeftUntold } from './end-untold.ts'
+import { endedCard } from './ended-card.ts'
+import { isCorrected } from './is-corrected.ts'
+import { isForAll } from './is-for-all.ts'
 import { isFollowed, isProbed } from './is-probed.ts'
+import { mentionOf, mentionOfNote } from './mention-of.ts'
 import { messageOf } from './message-of.ts'
-import { feedsOfMessage, isOwedTrouble } from './tell-feed-trouble.ts'
+import { renderFeedTrouble } from './render-feed-trouble.ts'
+import { renderRoundup } from './render-roundup.ts'
+import { renderShared, sharedCard } from './render-shared.ts'
+import { unwanted, type Rendered } from './rendered.ts'
+import { storyOf } from './story-of.ts'
 import { NOT_IN_THREADS, wantsInThread } from './wants-in-thread.ts'
 import { LOST_UNSEEN, NOT_FOR_THEM, UNFOLLOWED, whyOver } from './why-over.ts'
-
-/** What to do on the platform for a delivery, as things stand now. */
-export type Rendered =
-  | {
-      readonly kind: 'post'
-      readonly card: Card
-      /** The revision of each story that the card shows, by delivery; `null` for one that it leaves out. Empty for a roundup. */
-      readonly shown: ReadonlyMap<string, number | null>
-      /** Why nobody wants it any more, where it may stand already: it is looked for, and not sent again. `null`: it is wanted. */
-      readonly over: string | null
-    }
-  | {
-      readonly kind: 'edit'
-      readonly card: Card
-      readonly revision: number
-      readonly message: Message
-      /** What really changed is told by it alone. */
-      readonly isInsteadOfNote: boolean
-    }
-  | {
-      readonly kind: 'reply'
-      readonly card: Card
-      readonly revision: number
-      readonly message: Message
-      /** It is to be seen in the channel, too. */
-      readonly isForAll: boolean
-    }
-  /** `said` when readers know it already, else nobody wants it any more. */
-  | { readonly kind: 'nothing-to-send'; readonly why: string; readonly isSaid: boolean }
 
 const SAID: Rendered = { kind: 'nothing-to-send', why: 'the message says it already', isSaid: true }
 
@@ -195,63 +163,6 @@ async function renderEdit(
   return { ...edit, card }
 }
 
-async function renderFeedTrouble(delivery: Delivery, channel: Channel, ledger: Ledger): Promise<Rendered> {
-  const feeds: StoredFeed[] = []
-  for (const feedId of await feedsOfMessage(delivery, ledger)) {
-    const stored = await ledger.feeds.find(feedId)
-    if (stored !== null && isOwedTrouble(stored.state)) feeds.push(stored)
-  }
-  if (feeds.length === 0) return unwanted('the feed is well again, or gone')
-  return { kind: 'post', card: feedTroubleCard(feeds, channel.language), shown: new Map(), over: null }
-}
-
-async function renderRoundup(
-  delivery: Delivery,
-  channel: Channel,
-  active: readonly Subscription[],
-  ledger: Ledger,
-): Promise<Rendered> {
-  if (active.length === 0 && channel.roundup.mode !== 'always') {
-    return unwanted('the channel has no active subscription')
-  }
-  // Begun, it is told to the end.
-  if (channel.roundup.mode === 'off' && delivery.partsSent === 0)
-    return unwanted('the channel wants no roundup any more')
-  if (delivery.week === null) throw new InvariantError(`roundup ${delivery.id} has no week`)
-  const roundup = await buildRoundup(ledger, {
-    week: delivery.week,
-    timeZone: channel.timeZone,
-    workspaceId: channel.workspaceId,
-    scope: roundupScope(active),
-    muted: channel.muted,
-    channel,
-  })
-  const card = buildRoundupCard(roundup, channel.language, channel.timeZone)
-  return { kind: 'post', card, shown: new Map(), over: null }
-}
-
-async function renderShared(
-  lead: Delivery,
-  mayStand: boolean,
-  channel: Channel,
-  active: readonly Subscription[],
-  ledger: Ledger,
-): Promise<Rendered> {
-  const members = await ledger.deliveries.listOfLead(lead.id)
-  const stories = await storiesOf(members, ledger)
-  const reasons = stories.map((story) => {
-    const subscription = active.find(({ topic }) => topic === story.topic)
-    return whyOver(story, subscription, channel)
-  })
-  const wanted = stories.filter((_story, at) => reasons[at] === null)
-  const over = wanted.length > 0 ? null : (reasons.at(-1) ?? UNFOLLOWED)
-  if (over !== null && !mayStand) return unwanted(over)
-  const revisions = new Map(wanted.map(({ id, revision }) => [id, revision]))
-  const shown = members.map(({ id, storyId }): [string, number | null] => [id, revisions.get(storyId ?? '') ?? null])
-  const card = await heldCard(lead, over === null ? wanted : stories, channel, null, ledger)
-  return { kind: 'post', card, shown: new Map(shown), over }
-}
-
 /** Its first message was still on the way when the story changed, was refused, and has come since with the change in it. */
 async function isShownAlready(
   { revision }: Delivery,
@@ -270,57 +181,4 @@ async function revisionIn(first: Delivery, story: Story, ledger: Ledger): Promis
   if (first.leadId === null) return first.shownRevision
   const members = await ledger.deliveries.listOfLead(first.id)
   return members.find(({ storyId }) => storyId === story.id)?.shownRevision ?? null
-}
-
-/** The message as a whole, as those of its stories stand now that may be told there. */
-async function sharedCard(first: Delivery, channel: Channel, message: Message, ledger: Ledger): Promise<Card> {
-  const members = await ledger.deliveries.listOfLead(first.id)
-  const shown = members.filter(({ shownRevision }) => shownRevision !== null)
-  const stories = await storiesOf(shown, ledger)
-  const told = stories.filter((story) => mayBeToldIn(channel, story))
-  return await heldCard(first, told, channel, message, ledger)
-}
-
-async function heldCard(
-  lead: Delivery,
-  stories: readonly Story[],
-  channel: Channel,
-  message: Message | null,
-  ledger: Ledger,
-): Promise<Card> {
-  if (lead.heldBy === null) throw new InvariantError(`delivery ${lead.id} shares its message for no reason`)
-  const corrected = message !== null && stories.some((story) => isEnded(story.mending) || isCorrected(story, message))
-  const entries = await Promise.all(stories.map(async (story) => ({ story, into: await toldIn(story, ledger) })))
-  return buildHeldCard(entries, channel.language, { heldBy: lead.heldBy, corrected })
-}
-
-/** A correction that came before the message is none of it. */
-function isCorrected(story: Story, message: Message): boolean {
-  return story.changes.some(({ kind, at }) => kind === 'correction' && at >= message.sentAt)
-}
-
-async function storiesOf(deliveries: readonly Delivery[], ledger: Ledger): Promise<readonly Story[]> {
-  return await Promise.all(deliveries.map((delivery) => storyOf(delivery, ledger)))
-}
-
-/** What became of a story that was merged away or retracted. */
-async function endedCard(story: Story, channel: Channel, ledger: Ledger): Promise<Card> {
-  const into = await toldIn(story, ledger)
-  return into === null ? buildRetractedCard(story, channel.language) : buildMergedCard(story, into, channel.language)
-}
-
-/** The story that tells it now; `null` where none does. */
-async function toldIn({ mending }: Story, ledger: Ledger): Promise<Story | null> {
-  const into = mending?.kind === 'merged' ? await ledger.stories.find(mending.intoId) : null
-  return into?.mending?.kind === 'retracted' ? null : into
-}
-
-async function storyOf(delivery: Delivery, ledger: Ledger): Promise<Story> {
-  const story = delivery.storyId === null ? null : await ledger.stories.find(delivery.storyId)
-  if (story === null) throw new InvariantError(`delivery ${delivery.id} has no story`)
-  return story
-}
-
-function unwanted(why: string): Rendered {
-  return { kind: 'nothing-to-send', why, isSaid: false }
 }

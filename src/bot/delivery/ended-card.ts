@@ -1,0 +1,17 @@
+import type { Card } from '../../core/card.ts'
+import type { Ledger } from '../../core/ports/store.ts'
+import type { Story } from '../../core/story.ts'
+import type { Channel } from '../../core/workspace.ts'
+import { buildMergedCard, buildRetractedCard } from '../cards/mended-card.ts'
+
+/** What became of a story that was merged away or retracted. */
+export async function endedCard(story: Story, channel: Channel, ledger: Ledger): Promise<Card> {
+  const into = await toldIn(story, ledger)
+  return into === null ? buildRetractedCard(story, channel.language) : buildMergedCard(story, into, channel.language)
+}
+
+/** The story that tells it now; `null` where none does. */
+export async function toldIn({ mending }: Story, ledger: Ledger): Promise<Story | null> {
+  const into = mending?.kind === 'merged' ? await ledger.stories.find(mending.intoId) : null
+  return into?.mending?.kind === 'retracted' ? null : into
+}

@@ -1,0 +1,64 @@
+import type { Card } from '../../core/card.ts'
+import type { Delivery } from '../../core/delivery.ts'
+import { InvariantError } from '../../core/errors.ts'
+import { isEnded } from '../../core/mending.ts'
+import type { Message } from '../../core/message.ts'
+import type { Ledger } from '../../core/ports/store.ts'
+import type { Story } from '../../core/story.ts'
+import type { Subscription } from '../../core/subscription.ts'
+import { mayBeToldIn, type Channel } from '../../core/workspace.ts'
+import { buildHeldCard } from '../cards/held-card.ts'
+import { toldIn } from './ended-card.ts'
+import { isCorrected } from './is-corrected.ts'
+import { unwanted, type Rendered } from './rendered.ts'
+import { storyOf } from './story-of.ts'
+import { UNFOLLOWED, whyOver } from './why-over.ts'
+
+/** One message for all stories that were held back together; `lead` sends it. */
+export async function renderShared(
+  lead: Delivery,
+  mayStand: boolean,
+  channel: Channel,
+  active: readonly Subscription[],
+  ledger: Ledger,
+): Promise<Rendered> {
+  const members = await ledger.deliveries.listOfLead(lead.id)
+  const stories = await storiesOf(members, ledger)
+  const reasons = stories.map((story) => {
+    const subscription = active.find(({ topic }) => topic === story.topic)
+    return whyOver(story, subscription, channel)
+  })
+  const wanted = stories.filter((_story, at) => reasons[at] === null)
+  const over = wanted.length > 0 ? null : (reasons.at(-1) ?? UNFOLLOWED)
+  if (over !== null && !mayStand) return unwanted(over)
+  const revisions = new Map(wanted.map(({ id, revision }) => [id, revision]))
+  const shown = members.map(({ id, storyId }): [string, number | null] => [id, revisions.get(storyId ?? '') ?? null])
+  const card = await heldCard(lead, over === null ? wanted : stories, channel, null, ledger)
+  return { kind: 'post', card, shown: new Map(shown), over }
+}
+
+/** The message as a whole, as those of its stories stand now that may be told there. */
+export async function sharedCard(first: Delivery, channel: Channel, message: Message, ledger: Ledger): Promise<Card> {
+  const members = await ledger.deliveries.listOfLead(first.id)
+  const shown = members.filter(({ shownRevision }) => shownRevision !== null)
+  const stories = await storiesOf(shown, ledger)
+  const told = stories.filter((story) => mayBeToldIn(channel, story))
+  return await heldCard(first, told, channel, message, ledger)
+}
+
+async function heldCard(
+  lead: Delivery,
+  stories: readonly Story[],
+  channel: Channel,
+  message: Message | null,
+  ledger: Ledger,
+): Promise<Card> {
+  if (lead.heldBy === null) throw new InvariantError(`delivery ${lead.id} shares its message for no reason`)
+  const corrected = message !== null && stories.some((story) => isEnded(story.mending) || isCorrected(story, message))
+  const entries = await Promise.all(stories.map(async (story) => ({ story, into: await toldIn(story, ledger) })))
+  return buildHeldCard(entries, channel.language, { heldBy: lead.heldBy, corrected })
+}
+
+async function storiesOf(deliveries: readonly Delivery[], ledger: Ledger): Promise<readonly Story[]> {
+  return await Promise.all(deliveries.map((delivery) => storyOf(delivery, ledger)))
+}
