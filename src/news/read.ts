@@ -3,7 +3,8 @@ import type { Facts } from '../core/facts.ts'
 import type { FeedKind } from '../core/feed.ts'
 import type { Reading } from '../core/reading.ts'
 import type { Topic } from '../core/topic.ts'
-import { classify, type TopicCall } from './classify.ts'
+import { classify } from './classify.ts'
+import { decideTopics, noTopic, withoutTopics, type PlainAnswers } from './decide-topics.ts'
 import { isBareIssue, isRoundUp, readableEntry } from './readable-entry.ts'
 import { hashesOf, sourceOf, type EvidenceSource } from './facts/evidence-of.ts'
 import { isTold } from './facts/is-told.ts'
@@ -13,7 +14,7 @@ import { readFunding } from './facts/funding/read-funding.ts'
 import { readModels } from './facts/release/read-models.ts'
 import { vendorOfUnnamed } from './facts/release/vendor-of-unnamed.ts'
 import { readModelStatus } from './facts/status/read-model-status.ts'
-import { plainlyTold } from './facts/topics/plainly-told.ts'
+import { plainAnswer, type PlainAnswer } from './facts/topics/plainly-told.ts'
 import { headlineOf } from './headline.ts'
 import { isNamed } from './is-named.ts'
 import { detectLanguage } from './language.ts'
@@ -62,19 +63,15 @@ function namesMaker({ title }: ScannedText): boolean {
   return title.organisations.some(({ organisation }) => organisation.ai === true && !organisation.isInvestor)
 }
 
-/** What is told plainly needs no further thought, an analyst's neither. */
-function decide(call: TopicCall, isTold: boolean | null): TopicCall {
-  return isTold === null ? call : { ...call, isFound: isTold, isOpen: false }
-}
-
 /**
- * What an entry says: its topics (both, one or none) with their facts, each with the words it was read from. `told` are the
- * topics that somebody found who may decide what the text leaves open; nothing else.
+ * What an entry says: its topics (both, one or none) with their facts, each with the words it was read from. `byAnalyst` are
+ * the topics that somebody found who may decide what the text leaves open; nothing else.
  */
-export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<Topic> | null = null): Reading {
+export function readEntry(entry: ReadableText, feed: Speaker, byAnalyst: ReadonlySet<Topic> | null = null): Reading {
   const language = detectLanguage(`${entry.title} ${entry.summary}`, entry.language ?? feed.language)
-  const nothing: Reading = { language, facts: [], openTopics: [] }
-  if (isBareIssue(entry.title) || isTakenBack(entry.title, language)) return nothing
+  const nothing = (decided: Reading['decided']): Reading => ({ language, facts: [], openTopics: [], decided })
+  if (isBareIssue(entry.title)) return nothing(noTopic('isBareIssue'))
+  if (isTakenBack(entry.title, language)) return nothing(noTopic('isTakenBack'))
   const readable = readableEntry(
     entry.title.slice(0, FIELD_CAP),
     entry.summary.slice(0, FIELD_CAP),
@@ -90,33 +87,45 @@ export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<
     feedName: feed.name,
   }
   // Asked at a glance and when the topics are decided.
-  let release: boolean | null | undefined
-  const isRelease = (): boolean | null => {
-    if (release === undefined) release = plainlyTold('model-release', seen)
+  let release: PlainAnswer | null | undefined
+  const askRelease = (): PlainAnswer | null => {
+    if (release === undefined) release = plainAnswer('model-release', seen)
     return release
   }
-  if (tellsNothing(headline, seen, isRelease)) return nothing
-  const plainly = { 'model-release': isRelease(), funding: plainlyTold('funding', seen) }
+  if (tellsNothing(headline, seen, () => askRelease()?.isTold ?? null)) return nothing(noTopic('tellsNothing'))
+  const answers: PlainAnswers = { 'model-release': askRelease(), funding: plainAnswer('funding', seen) }
+  const plainly = {
+    'model-release': answers['model-release']?.isTold ?? null,
+    funding: answers.funding?.isTold ?? null,
+  }
   const before = featuresBeforeSummary(headline, seen, plainly)
-  if (before !== null && isUnlikely(before, plainly)) return nothing
+  if (before !== null && isUnlikely(before, plainly)) return nothing(noTopic('isUnlikely', answers))
   const scanned = { ...seen, summary: scanField(readable.summary, language, readable.title.text) }
   const features = before === null || isMasked(scanned.summary) ? textFeatures(scanned, headline) : before
-  const calls = classify(features).map((call) => decide(call, plainly[call.topic]))
-  const openTopics = calls.filter((call) => call.isOpen).map((call) => call.topic)
-  const found = calls
-    .filter((call) => (told !== null && call.isOpen ? told.has(call.topic) : call.isFound))
-    .sort((a, b) => b.probability - a.probability)
-  if (found.length === 0) return { language, facts: [], openTopics }
+  const calls = classify(features)
+  const openTopics = calls.filter((call) => call.isOpen && answers[call.topic] === null).map((call) => call.topic)
+  const decided = decideTopics(calls, answers, byAnalyst)
+  const found = calls.filter(({ topic }) => decided[topic].isFound).sort((a, b) => b.probability - a.probability)
+  if (found.length === 0) return { ...nothing(decided), openTopics }
   const source = sourceOf(entry, scanned, hashesOf(entry), (field, offset) => ({
     field,
     at: scanned[field].start + offset,
   }))
   const text = { source, scanned, features }
-  const all = found
-    .map(({ topic, probability }) => readFacts(topic, probability, text, feed.kind))
-    .filter((one) => one.topic !== 'funding' || isTold(one, scanned))
+  const all = found.map(({ topic, probability }) => readFacts(topic, probability, text, feed.kind))
+  const told = all.filter((one) => one.topic !== 'funding' || isTold(one, scanned))
   // A round-up's first item that names nobody: a card would have nothing to say but the round-up's own headline.
   const names = (one: Facts): boolean => isNamed(one) || (one.topic === 'model-release' && namesMaker(scanned))
-  const facts = !all.every(names) && isRoundUp(entry.title, language) ? all.filter(names) : all
-  return { language, facts: facts.map(namesAsWritten), openTopics }
+  const facts = !told.every(names) && isRoundUp(entry.title, language) ? told.filter(names) : told
+  return {
+    language,
+    facts: facts.map(namesAsWritten),
+    openTopics,
+    decided: withoutTopics(withoutTopics(decided, lost(all, told), 'isTold'), lost(told, facts), 'isNamed'),
+  }
+}
+
+/** Topics of facts that are left out. */
+function lost(before: readonly Facts[], after: readonly Facts[]): readonly Topic[] {
+  return before.filter((one) => !after.includes(one)).map(({ topic }) => topic)
 }

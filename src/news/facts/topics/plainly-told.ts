@@ -54,68 +54,100 @@ const TAUGHT_KO = /투자\s?유치\s?(?:노하우|전략|방법|비결|가이드
 const BACKED_IN_COURT =
   /\bbacks?\b(?:[^.;:$€£]|\.\d){2,60} in (?:\S{1,14} ){0,3}(?:court|lawsuit|fight|feud|case|dispute|appeal|trial)\b/iu
 
-function plainlyReleased(text: PlainText): boolean | null {
-  const { title, summary, url, language } = text
-  if (!speaksOfAi(text)) return false
-  if (isNotOut(title) || tellsOfTool(title) || tellsOfOldModel(title)) return false
-  if (isBesideTheNews(title) || tellsOfUse(title, language)) return false
-  const lead = summary.text.slice(0, LEAD)
-  const isPage = isMakersPage(title, url)
-  if (isPage !== null) return isPage
-  const isOfLab = isToldByLab(title, language)
-  if (isOfLab !== null) return isOfLab
-  const isTold =
-    namesNewModel(title, lead, language) ||
-    isToldByNumber(title) ||
-    isToldAsOut(title) ||
-    isToldAsBrought(title, language) ||
-    isToldByTraits(title, lead) ||
-    tellsOfBoth(title) ||
-    isToldToCome(title) ||
-    tellsOfReleaseAbroad(title, language) ||
-    isModelToldAbroad(title, lead, language) ||
-    isToldInSummary(title.text, summary.text, language) ||
-    isToldByMaker(text, language) ||
-    (language === 'en' && isToldWithKind(title, url))
-  return isTold ? true : null
+type Asked = PlainText & {
+  /** How the summary begins. */
+  readonly lead: string
 }
 
-function plainlyFunded(text: PlainText): boolean | null {
-  const { title, summary, language } = text
-  if (
-    tellsOfFund(title.searched) ||
-    title.searched.has(BACKED_IN_COURT) ||
-    title.searched.has(BACKS_THING) ||
-    title.searched.has(TAUGHT_KO) ||
-    tellsOfPastRounds(title) ||
-    tellsOfSpending(title)
-  )
-    return false
-  const lead = summary.text.slice(0, LEAD)
-  if (language === 'en' && tellsOfOtherMoney(title, lead)) return false
-  if (tellsOfEarnings(title, language) || tellsOfLastRound(title, lead)) return false
-  if (tellsOfFundAbroad(title, language) || firmsRaiseAbroad(title, language)) return false
-  if (tellsOfSoldShares(title) || tellsOfMarketValue(title)) return false
-  if ((language === 'en' || EASTERN.test(title.text)) && goesToFirmsInGeneral(title.text)) return false
-  if (language === 'ja' && title.money.length === 0 && takesStakeOut(title)) return false
-  const isTold =
-    tellsOfInvestment(title) ||
-    (language === 'en' && tellsOfBacking(title)) ||
-    isRaisedInSummary(title.text, summary.text) ||
-    announcesRound(title) ||
-    tellsOfEnd(title) ||
-    tellsOfBoth(title) ||
-    (language === 'en' && (tellsOfRaise(title) || tellsOfGrant(title, lead))) ||
-    tellsOfRoundAbroad(title, language, lead) ||
-    tellsOfRoundInTheEast(title, language) ||
-    tellsOfStakeInTheEast(title, language)
-  return isTold ? true : null
+/** `true`: it is told, `false`: it is not, `null`: the rule has nothing to say. */
+type Rule = (text: Asked) => boolean | null
+
+/** By name, in the order in which they are asked: the first that answers decides. */
+type Rules = Readonly<Record<string, Rule>>
+
+function not(denies: (text: Asked) => boolean): Rule {
+  return (text) => (denies(text) ? false : null)
 }
+
+function yes(tells: (text: Asked) => boolean): Rule {
+  return (text) => (tells(text) ? true : null)
+}
+
+const RELEASE_RULES: Rules = {
+  speaksOfAi: not((text) => !speaksOfAi(text)),
+  isNotOut: not(({ title }) => isNotOut(title)),
+  tellsOfTool: not(({ title }) => tellsOfTool(title)),
+  tellsOfOldModel: not(({ title }) => tellsOfOldModel(title)),
+  isBesideTheNews: not(({ title }) => isBesideTheNews(title)),
+  tellsOfUse: not(({ title, language }) => tellsOfUse(title, language)),
+  isMakersPage: ({ title, url }) => isMakersPage(title, url),
+  isToldByLab: ({ title, language }) => isToldByLab(title, language),
+  namesNewModel: yes(({ title, lead, language }) => namesNewModel(title, lead, language)),
+  isToldByNumber: yes(({ title }) => isToldByNumber(title)),
+  isToldAsOut: yes(({ title }) => isToldAsOut(title)),
+  isToldAsBrought: yes(({ title, language }) => isToldAsBrought(title, language)),
+  isToldByTraits: yes(({ title, lead }) => isToldByTraits(title, lead)),
+  tellsOfBoth: yes(({ title }) => tellsOfBoth(title)),
+  isToldToCome: yes(({ title }) => isToldToCome(title)),
+  tellsOfReleaseAbroad: yes(({ title, language }) => tellsOfReleaseAbroad(title, language)),
+  isModelToldAbroad: yes(({ title, lead, language }) => isModelToldAbroad(title, lead, language)),
+  isToldInSummary: yes(({ title, summary, language }) => isToldInSummary(title.text, summary.text, language)),
+  isToldByMaker: yes((text) => isToldByMaker(text, text.language)),
+  isToldWithKind: yes(({ title, url, language }) => language === 'en' && isToldWithKind(title, url)),
+}
+
+const FUNDING_RULES: Rules = {
+  tellsOfFund: not(({ title }) => tellsOfFund(title.searched)),
+  BACKED_IN_COURT: not(({ title }) => title.searched.has(BACKED_IN_COURT)),
+  BACKS_THING: not(({ title }) => title.searched.has(BACKS_THING)),
+  TAUGHT_KO: not(({ title }) => title.searched.has(TAUGHT_KO)),
+  tellsOfPastRounds: not(({ title }) => tellsOfPastRounds(title)),
+  tellsOfSpending: not(({ title }) => tellsOfSpending(title)),
+  tellsOfOtherMoney: not(({ title, lead, language }) => language === 'en' && tellsOfOtherMoney(title, lead)),
+  tellsOfEarnings: not(({ title, language }) => tellsOfEarnings(title, language)),
+  tellsOfLastRound: not(({ title, lead }) => tellsOfLastRound(title, lead)),
+  tellsOfFundAbroad: not(({ title, language }) => tellsOfFundAbroad(title, language)),
+  firmsRaiseAbroad: not(({ title, language }) => firmsRaiseAbroad(title, language)),
+  tellsOfSoldShares: not(({ title }) => tellsOfSoldShares(title)),
+  tellsOfMarketValue: not(({ title }) => tellsOfMarketValue(title)),
+  goesToFirmsInGeneral: not(
+    ({ title, language }) => (language === 'en' || EASTERN.test(title.text)) && goesToFirmsInGeneral(title.text),
+  ),
+  takesStakeOut: not(({ title, language }) => language === 'ja' && title.money.length === 0 && takesStakeOut(title)),
+  tellsOfInvestment: yes(({ title }) => tellsOfInvestment(title)),
+  tellsOfBacking: yes(({ title, language }) => language === 'en' && tellsOfBacking(title)),
+  isRaisedInSummary: yes(({ title, summary }) => isRaisedInSummary(title.text, summary.text)),
+  announcesRound: yes(({ title }) => announcesRound(title)),
+  tellsOfEnd: yes(({ title }) => tellsOfEnd(title)),
+  tellsOfBoth: yes(({ title }) => tellsOfBoth(title)),
+  tellsOfRaise: yes(({ title, language }) => language === 'en' && tellsOfRaise(title)),
+  tellsOfGrant: yes(({ title, lead, language }) => language === 'en' && tellsOfGrant(title, lead)),
+  tellsOfRoundAbroad: yes(({ title, lead, language }) => tellsOfRoundAbroad(title, language, lead)),
+  tellsOfRoundInTheEast: yes(({ title, language }) => tellsOfRoundInTheEast(title, language)),
+  tellsOfStakeInTheEast: yes(({ title, language }) => tellsOfStakeInTheEast(title, language)),
+}
+
+const RULES: Readonly<Record<Topic, readonly (readonly [string, Rule])[]>> = {
+  'model-release': Object.entries(RELEASE_RULES),
+  funding: Object.entries(FUNDING_RULES),
+}
+
+export type PlainAnswer = { readonly isTold: boolean; readonly by: string }
 
 /**
- * What a headline says so plainly, in a form that few headlines have, that nothing learnt from others is asked: `true` and
- * `false` where it is or is not of the topic, `null` where it may be.
+ * What a headline says so plainly, in a form that few headlines have, that nothing learnt from others is asked: whether it
+ * is of the topic, and by which rule; `null` where it may be.
  */
+export function plainAnswer(topic: Topic, text: PlainText): PlainAnswer | null {
+  const asked = { ...text, lead: text.summary.text.slice(0, LEAD) }
+  for (const [by, rule] of RULES[topic]) {
+    const isTold = rule(asked)
+    if (isTold !== null) return { isTold, by }
+  }
+  return null
+}
+
+/** The answer without its rule. */
 export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
-  return topic === 'model-release' ? plainlyReleased(text) : plainlyFunded(text)
+  return plainAnswer(topic, text)?.isTold ?? null
 }
