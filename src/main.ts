@@ -10,7 +10,8 @@ const VERBS: Readonly<Record<Verb, (args: readonly string[]) => Promise<number>>
   start: async (args) => (await import('./cli/start.ts')).start(args),
   demo: async (args) => (await import('./cli/demo.ts')).demo(args),
   parse: async () => (await import('./cli/parse.ts')).parse(process.stdin, process.stdout, process.stderr),
-  classify: async () => (await import('./cli/classify.ts')).classify(process.stdin, process.stdout, process.stderr),
+  classify: async (args) =>
+    (await import('./cli/classify.ts')).classify(args, process.stdin, process.stdout, process.stderr),
   stories: async () => (await import('./cli/stories.ts')).stories(process.stdin, process.stdout, process.stderr),
   feeds: async (args) => (await import('./cli/feeds.ts')).feeds(args, process.stdout),
   story: async (args) => (await import('./cli/story.ts')).story(args, process.stdout),
@@ -30,7 +31,6 @@ const VERBS: Readonly<Record<Verb, (args: readonly string[]) => Promise<number>>
 /** Verbs that take no words, and how each is written: with one too many, some would wait for input that never comes. */
 const WORDLESS: Readonly<Partial<Record<Verb, string>>> = {
   parse: 'aiwire parse < feed.xml',
-  classify: 'aiwire classify < items.jsonl',
   stories: 'aiwire stories < items.jsonl',
   register: 'aiwire register',
   doctor: 'aiwire doctor',

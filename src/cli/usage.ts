@@ -10,7 +10,8 @@ const LINES = {
   parse: `  parse              read a feed document on standard input, print it as JSON`,
   classify: `  classify           read items on standard input, print topics and facts
                      (an item a line: {"id": "1", "title": "..."},
-                     maybe with summary, url, source, lang, date)`,
+                     maybe with summary, url, source, lang, date)
+    --why            and which rule decided on each topic`,
   stories: `  stories            read items in the order of their time, print which story
                      each belongs to
                      (an item a line: {"id": "1", "title": "..."},

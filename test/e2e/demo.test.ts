@@ -160,6 +160,13 @@ describe('the command line', () => {
     ])
   })
 
+  test('classify says which rule decided, where it is asked why', async () => {
+    const input = '{"id":"a","title":"Quillon AI raises $5M seed round"}\n'
+    const run = await runAiwire(['classify', '--why'], { input })
+    expect(JSON.parse(run.output)).toMatchObject({ topics: ['funding'], why: { funding: { by: 'tellsOfRaise' } } })
+    expect(await runAiwire(['classify', 'items.jsonl'], { input })).toMatchObject({ code: 2, output: '' })
+  })
+
   test.each(['fly', 'constructor'])('an unknown verb shows the verbs: %s', async (verb) => {
     const run = await runAiwire([verb])
     expect(run.code).toBe(2)
