@@ -6,6 +6,7 @@ const DAY = { year: 'numeric', month: 'short', day: 'numeric' } as const
 
 /** Between the ends of a span. Chinese has a word for it between days. */
 const SPAN: Readonly<Record<Language, string>> = { en: ' – ', ko: '~', ja: '〜', zh: '至' }
+const HOURS_SPAN: Readonly<Record<Language, string>> = { ...SPAN, zh: '–' }
 
 /** A day in the reader's habit and time zone: `Feb 12, 2026`, `2026년 2월 12일`. `timeZone` is an IANA name. */
 export function formatDate(atMs: number, language: Language, timeZone: string): string {
@@ -43,7 +44,7 @@ export function formatWeekday(weekday: number, language: Language): string {
 
 /** From hour to hour: `22:00 – 07:00`, `22:00~07:00`. */
 export function formatHours(from: number, until: number, language: Language): string {
-  return `${formatHour(from)}${language === 'zh' ? '–' : SPAN[language]}${formatHour(until)}`
+  return `${formatHour(from)}${HOURS_SPAN[language]}${formatHour(until)}`
 }
 
 /** A whole hour: `07:00`. */
