@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { raisedByPerson } from '../../../src/news/facts/funding/raised-by-person.ts'
 import { fundingOf } from './read-fields.ts'
 
 describe('a person who raises', () => {
@@ -19,5 +20,10 @@ describe('a person who raises', () => {
     'OpenAI co-founder Ada Larkin raises $50M for AI agents',
   ])('is no company where none is named: %s', (title) => {
     expect(fundingOf(title).company).toBeNull()
+  })
+
+  it('is one of several, too', () => {
+    const title = 'Former Marlowe engineers raise $9M seed for agent payments startup Quillon'
+    expect(raisedByPerson(title)?.company?.name).toBe('Quillon')
   })
 })

@@ -53,6 +53,8 @@ describe('who raises', () => {
     ['Memecoin Platform Larkpad Raises $600 Million in Minutes', 'Larkpad'],
     ['Food delivery service Quillo scores $39 million in Series B extension', 'Quillo'],
     ["Term Sheet: Larkspur's $500 million raise", 'Larkspur'],
+    ['Larkspur, the Leading Provider of Agents for Municipal Councils, Closes $14 Million Series A', 'Larkspur'],
+    ['Larkspur, Inc., a Maker of AI for Rural Clinics, Announces $20M Series B Led by Alder Capital', 'Larkspur'],
     ['Builder AI raises $20M seed', 'Builder AI'],
     ['Operator Labs raises $20M Series A', 'Operator Labs'],
     ['Provider Health raises $15M', 'Provider Health'],

@@ -5,12 +5,21 @@ import type { NameSpan } from '../western-names.ts'
 
 const NAME = String.raw`((?=\p{Lu})(?!(?:AI|The|An?|New|Sources?|Report|Exclusive|Former|Ex)\b)[\p{L}\d][\p{L}\d.&’-]{1,24}(?: (?!(?:CEO|Said|In|To|Is|Nears|Seeks|Eyes|Raises)\b)\p{Lu}[\p{L}\d.&-]{0,16}){0,2})`
 const ROLE = '(?:CEO|CTO|boss|chief|founder|co-?founder)'
+/** What it is, in a clause beside its name, in whose last words others may be named: `the leading provider of software for Quill Clinics`. */
+const IS_A = String.raw`(?:[Tt]he|[Aa]n?|[Mm]aker|[Cc]reator|[Dd]eveloper|[Pp]rovider|[Oo]perator|[Pp]ublisher) (?!(?:[Ii]nvestor|[Bb]acker|[Ss]hareholder)\b)[^;:$€£]{3,140}?`
+const GETS =
+  '(?:[Rr]aises|[Ss]ecures|[Cc]loses|[Ll]ands|[Nn]abs|[Bb]ags|[Ss]nags|[Aa]nnounces|[Cc]ompletes|[Oo]btains|[Rr]eceives)'
 /** Names that stand between what the company is and what it does about money. */
 const CALLED: readonly RegExp[] = [
   // `Meet Quillon, the startup that just raised`
   new RegExp(String.raw`^[Mm]eet ${NAME}(?=, (?:the|an?|which|whose) )`, 'du'),
   // `Quillon: 40 Millionen Euro für Start-up`
   new RegExp(String.raw`^${NAME}(?=: \d[\d.,]{0,6} (?:Millionen|Milliarden|Mio\.|Mrd\.) [^:]{4,40}? für )`, 'du'),
+  // `Quillon, the Platform for Rural Clinics, Closes $14M`
+  new RegExp(
+    String.raw`^${NAME}(?:,? (?:Inc|Ltd|Corp|LLC|PBC|GmbH)\.?)?(?=, ${IS_A}, ${GETS} [^;:]{0,60}?[$€£]\s?\d)`,
+    'du',
+  ),
   // `Ahead of IPO, Quillon raises`
   new RegExp(String.raw`^${BEFORE_LISTING}${NAME}(?= (?:${GETTING_VERBS}) )`, 'du'),
   // `Quillon names Ada Larkin CFO, raises $60M`

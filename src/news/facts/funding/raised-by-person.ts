@@ -11,9 +11,9 @@ const COMPANY = '(?:start-?up|company|lab|venture|firm)'
 const SPEAKS = '(?:CEO|chief executive|chief|boss|head)'
 const ROLE = `(?:${SPEAKS}|CTO|(?:co-?)?founder|researcher|scientist|engineer|executive|exec|professor|veteran|vet|alum|star)`
 
-/** `Ada Larkin raises $50M for AI start-up Quillon` */
+/** `Ada Larkin raises $50M for AI start-up Quillon`, `Former Marlo engineers raise $50M for AI start-up Quillon` */
 const FOR_NAMED = new RegExp(
-  String.raw`^[^:;]{0,80}?\b${RAISES} [^,;:]{0,40}?\bfor (?:[\w-]+ ){0,5}?${COMPANY} (${NAME})(?=[,.;:]|$| [a-z])`,
+  String.raw`^[^:;]{0,80}?\b(?:${RAISES}|raise) [^,;:]{0,40}?\bfor (?:[\w-]+ ){0,5}?${COMPANY} (${NAME})(?=[,.;:]|$| [a-z])`,
   'u',
 )
 /** `Quillon CEO Ada Larkin raises $50M` */
