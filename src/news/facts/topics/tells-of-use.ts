@@ -19,6 +19,9 @@ const DOES =
 /** `Claude Sonnet 9 gets a 1M-token context window`: what a model that is there has besides. */
 const GETS =
   /^ (?:(?:just|now|finally) ){0,2}(?:gets?|got|gains?|gained|(?<=now )has) (?:(?:an?|new|its|the) ){0,2}(?:[\p{L}\d-]{1,14} ){0,2}?(?:context(?: windows?)?|memory|voice|modes?|cheaper|faster|features?|tools?|computer use|web search|connectors?|plug-?ins?)(?!\p{L})(?! (?:sibling|version|variant|edition|successor|(?:\p{L}{2,12} )?model)(?!\p{L}))/iu
+/** `Claude Sonnet 9 now supports 1M tokens`, `GPT-9 now available with 400K context`: the same in other words. */
+const NOW_DOES =
+  /^ (?:(?:now|also) (?:(?:natively|fully|officially) )?(?:supports|accepts|handles|understands|remembers|works|lets|allows|offers|includes|speaks|sees|reads|takes|can (?!be (?:used|downloaded|tried|had)\b))|(?:is )?now available with (?:an? )?(?:\d+[KM]|million|longer|larger|bigger)[- ])/iu
 /** `Grok 9 is xAI’s latest AI model to spew hate` */
 const LATEST_DOES = new RegExp(
   String.raw`^ (?:is|are) (?:the |[\p{L}.]{2,16}(?: [\p{L}.]{2,16})?['’]s? )(?:latest|newest) (?:[\p{L}-]{2,12} ){1,3}${WHAT_MODELS_DO}`,
@@ -68,6 +71,7 @@ export function tellsOfUse({ text, searched, models }: ScannedField, language: s
         PRAISED.test(behind) ||
         DOES.test(behind) ||
         GETS.test(behind) ||
+        NOW_DOES.test(behind) ||
         LATEST_DOES.test(behind) ||
         (start === 0 && ON_OCCASION.test(behind))
       )
