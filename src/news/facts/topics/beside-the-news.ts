@@ -12,6 +12,9 @@ const BRINGS_OTHER_ABROAD = new RegExp(
   `^(.{2,40}?) (?:stellt|bringt|präsentiert|zeigt|startet|enthüllt|${BRINGS_ROMANCE}) (?:(?!mod[eè]l)[^,;:]){2,60}? (?:mit|avec|con|com) (?:[\\p{L}.]{2,14} )?$`,
   'iu',
 )
+/** What its maker may bring it in, and is no model: `Google unveils glasses with Gemini 9`. */
+const OF_THING =
+  /(?<!\p{L})(?:(?:smart)?(?:glasses|watch(?:es)?|phones?|speakers?)|eyewear|headsets?|headphones|earbuds|laptops?|tablets?|chromebooks?|toys?|cars?|robots?|humanoids?|Pixel \d{1,2}|gafas|lentes|teléfonos?|lunettes|téléphones?|brillen?|handys?|occhiali|óculos|celular(?:es)?)(?!\p{L})[^,;:]{0,24}$/iu
 /** How what leads to such a model ends: most do not. */
 const LEADS_TO = /\b(?:with|by|featuring|running|on|mit|avec|con|com) (?:\S{1,20} ){0,2}$/iu
 const NEAR = 48
@@ -104,8 +107,9 @@ function isBuiltIn(title: ScannedField, mention: ModelMention): boolean {
     return true
   if (IN_OTHERS_ZH.test(before)) return !namesMaker(title, mention)
   if (!LEADS_TO.test(before.slice(-NEAR))) return false
+  if (!BRINGS_OTHER.test(before) && !BRINGS_OTHER_ABROAD.test(before)) return false
   // Its maker may bring it with something else.
-  return (BRINGS_OTHER.test(before) || BRINGS_OTHER_ABROAD.test(before)) && !namesMaker(title, mention)
+  return OF_THING.test(before) || !namesMaker(title, mention)
 }
 
 /** Whether its maker, who may be part of its name, brings a known model, whatever that does to markets: `오픈AI, GPT-9 공개…엔비디아 주가 급락`. */
