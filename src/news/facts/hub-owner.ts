@@ -44,6 +44,7 @@ const BY_OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['huggingfacetb', 'Hugging Face'],
   ['ibmgranite', 'IBM'],
   ['iic', 'Alibaba'],
+  ['indexteam', 'Bilibili'],
   ['kakaocorp', 'Kakao'],
   ['kintelligence', 'KT'],
   ['kwaikeye', 'Kuaishou'],

@@ -50,9 +50,7 @@ describe('the vendor of a model', () => {
 
   it.each([
     ['nvidia/Llama-3.9-Nemotron-70B', 'NVIDIA'],
-    ['somebody/Qwen3.9-35B-Aggressive', null],
-    ['somebody/Qwen3.9-35B-OBLITERATED', null],
-    ['somebody/Qwen3.9-35B-Rapid-Mix', null],
+    ['somebody/Qwen3.9-35B-Rapid-Mix released with open weights', null],
     ['somebody/PersonaPlex-9B', null],
     ['nvidia/PersonaPlex-9B', 'NVIDIA'],
     ['openbmb/MiniCPM-o-9', 'ModelBest'],

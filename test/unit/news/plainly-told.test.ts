@@ -262,12 +262,12 @@ describe("a maker's page on a hub", () => {
     ['Qwen/Qwen9-Coder-30B · Hugging Face', null],
     ['nvidia/Nemotron-9-Nano is on Hugging Face', null],
     ['deepseek-ai/DeepSeek-V9', page],
+    ['IndexTeam/IndexTTS-9', 'https://huggingface.co/IndexTeam/IndexTTS-9'],
   ])('is a release: %s', (title, url) => {
     expect(told('model-release', title, { url })).toBe(true)
   })
 
   it.each([
-    ['somebody/DeepSeek-V9 · Hugging Face', null],
     ['nvidia/DeepSeek-V9 · Hugging Face', null],
     ['deepseek-ai/DeepSeek-V9', 'https://github.com/deepseek-ai/DeepSeek-V9'],
     ['deepseek-ai/DeepSeek-V9 · Hugging Face is slow today', null],
@@ -282,6 +282,9 @@ describe("a maker's page on a hub", () => {
     ['somebody/DeepSeek-V9-9B-Uncensored-Rough', 'https://huggingface.co/somebody/DeepSeek-V9-9B-Uncensored-Rough'],
     ['nvidia/Ospreyedit-14B-Upscaler-Lora', 'https://huggingface.co/nvidia/Ospreyedit-14B-Upscaler-Lora'],
     ['somebody/DeepSeek-V9-Upscaler-LoRA', 'https://huggingface.co/somebody/DeepSeek-V9-Upscaler-LoRA'],
+    ['somebody/DeepSeek-V9 · Hugging Face', null],
+    ['somebody/DeepSeek-V9-9B-medical-sft', 'https://huggingface.co/somebody/DeepSeek-V9-9B-medical-sft'],
+    ['unsloth/DeepSeek-V9', 'https://huggingface.co/unsloth/DeepSeek-V9'],
   ])('of a copy, an addition or what is no model is none: %s', (title, url) => {
     expect(told('model-release', title, { url })).toBe(false)
   })
