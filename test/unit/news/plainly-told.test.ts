@@ -385,6 +385,7 @@ describe('a sum that goes into a company that builds AI', () => {
     'Alder is making a $40 million investment in Cohere',
     'Alder plans $5B investment in start-up Anthropic',
     'Alder in talks to buy a stake in Anthropic',
+    'Alder to buy stake in Anthropic for $30 billion',
     'Jane Holt says Alder will invest in Anthropic',
     'Alder to invest in Anthropic again',
     'Alder and Larkspur to invest in Anthropic',

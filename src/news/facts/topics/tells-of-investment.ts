@@ -15,7 +15,7 @@ const INVESTS_ABROAD =
 /** `in talks to buy a stake in Anthropic`, `considers another multibillion-dollar investment in OpenAI`: without a sum. */
 const STAKE_IN = /\b(?:stake|invest(?:ment|ing)?) in /iu
 const BUYS_STAKE =
-  /\b(?:(?:in (?:early |advanced |late-stage )?talks |nears a deal |agrees |set |plans )to (?:buy|take|acquire|make)|buys|takes|acquires|considers|weighs|mulls|eyes|discusses) (?!(?:selling|cutting|trimming|reducing|dumping|exiting|offloading|unloading)\b)(?:(?:an?|another|further) )?(?:(?-i:\p{Ll}[\p{L}-]{2,19}) ){0,2}(?:stake|investment) in (?:[a-z-]{2,20} ){0,3}$/iu
+  /\b(?:(?:in (?:early |advanced |late-stage )?talks |nears a deal |agrees |set |plans |(?<!\b(?:rights?|options?|tried|tries|wanted|offers?|offered|bid|fail\w{0,3}|how|where|time|chance|way) ))to (?:buy|take|acquire|make)|buys|takes|acquires|considers|weighs|mulls|eyes|discusses) (?!(?:selling|cutting|trimming|reducing|dumping|exiting|offloading|unloading)\b)(?:(?:an?|another|further) )?(?:(?-i:\p{Ll}[\p{L}-]{2,19}) ){0,2}(?:stake|investment) in (?:[a-z-]{2,20} ){0,3}$/iu
 /** `EU considers Microsoft investment in OpenAI`, `Why SoftBank may invest in OpenAI`: who judges it, and who asks. */
 const JUDGED_OR_ASKED =
   /^(?:how|why|should|can|where|what|when|who|would|is|are|here|time|ways?|reasons?|want|ready|best|easy|\d+|three|five)\b|\b(?:EU(?!-)|FTC|DOJ|CMA|SEC|court(?! filing)|judge|jury|commission|regulators?|watchdog|antitrust|lawmakers?|senat(?:e|ors?)|vote)\b/iu
