@@ -133,3 +133,13 @@ it.each([
   const entry = { id: 'e', title, summary: '', url: null, language }
   expect(readEntry(entry, { name: 'A paper', kind: 'press', language }).facts).toEqual([])
 })
+
+it.each([
+  ['Alder-backed Quillon acquires robotics startup Larkspur for $120M', true],
+  ['Quillon to buy AI startup Larkspur in $80M deal', true],
+  ['Quillon buys AI startup Larkspur for $30M after raising $200M', false],
+  ['Quillon raises $40M to acquire Larkspur for $30M', false],
+  ['Alder buys 10% stake in Larkspur for $200M', false],
+])('what is paid for a whole company is spent: %s', (title, isSpent) => {
+  expect(told(title)).toBe(isSpent)
+})

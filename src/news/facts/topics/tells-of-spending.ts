@@ -53,6 +53,9 @@ const GIVEN = new RegExp(
 /** `closes $8B Quillon deal`: what one company pays for another. */
 const TAKEOVER =
   /\b(?:closes|completes|seals|finali[sz]es|wraps up) (?:its |the )?[$€£]\s?\d\S{0,8}(?: (?:million|billion))? (?:[\p{L}\d.]{1,16} ){1,3}(?:acquisition|takeover|buyout|purchase|merger)\b|\b(?:closes|completes|seals) (?:its |the )?[$€£]\s?\d\S{0,8}(?: (?:million|billion))? (?!(?:seed|series|funding|financing|equity|debt|round|investment|growth|venture|credit|loan|strategic)\b)(?-i:\p{Lu})[\p{L}\d.]{1,16} (?:deal|purchase)\b/iu
+/** `Alder-backed Quillon acquires start-up Larkspur for $120M`; a stake in it, or what is bought with a round, is something else. */
+const BUYS =
+  /^[^:;$€£]{2,70}? (?:acquires|acquired|(?:agrees |set )?to (?:acquire|buy)|buys|snaps up|scoops up|takes over) (?!(?:\S{1,14} ){0,3}(?:stakes?|shares)\b)[^;:$€£]{2,70}? (?:for|in) (?:(?:an?|about|around|over|nearly|more than|up to|all-cash|reported|cash) ){0,3}[$€£¥₹]\s?\d/iu
 /** `Quillon invierte 12 millones de euros en España`: where. */
 const SPENT_ABROAD =
   /(?<!\p{L})(?:investiert|investit|invierte|invertirá) (?:[^.;:]|\.\d){0,16}(?:millionen|milliarden|millions?|milliards?|millones) (?:euro|dollar|us-dollar|d['’]euros|de dollars|de euros|de dólares) (?:in|en|au|aux|à) (?:der |die )?(\p{Lu}[\p{L}-]{2,20}(?: \p{Lu}[\p{L}-]{2,20})?)(?=$|[,.;:–—]| (?:para|pour|bis|hasta|y|et|und)(?!\p{L}))/iu
@@ -138,6 +141,7 @@ function tellsOfListing(text: string): boolean {
 export function tellsOfSpending({ text, searched, money }: ScannedField): boolean {
   if (money.length === 0) return false
   if (STATE.test(text) || GIVEN.test(text) || TAKEOVER.test(text) || tellsOfListing(text)) return true
+  if (BUYS.test(text) && !RAISES_OTHER.test(text)) return true
   if (BORROWS.test(text) || LENT_KO.test(text)) return true
   if ((NO_MONEY.test(text) && !RAISES_OTHER.test(text)) || (TAKEOVER_JA.test(text) && !RAISED_JA.test(text)))
     return true
