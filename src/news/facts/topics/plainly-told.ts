@@ -5,6 +5,7 @@ import { announcesRound } from './announces-round.ts'
 import { isBesideTheNews } from './beside-the-news.ts'
 import { goesToFirmsInGeneral } from '../funding/firms-in-general.ts'
 import { isRaisedInSummary } from '../funding/raised-in-summary.ts'
+import { isOpinion } from './is-opinion.ts'
 import { isMakersPage } from './makers-page.ts'
 import { isModelToldAbroad } from './model-told-abroad.ts'
 import { namesNewModel } from './names-new-model.ts'
@@ -14,6 +15,7 @@ import { tellsOfBacking } from './tells-of-backing.ts'
 import { tellsOfBoth } from './tells-of-both.ts'
 import { tellsOfEarnings } from './tells-of-earnings.ts'
 import { tellsOfEnd } from './tells-of-end.ts'
+import { tellsOfExperience } from './tells-of-experience.ts'
 import { tellsOfFund } from './tells-of-fund.ts'
 import { tellsOfGrant } from './tells-of-grant.ts'
 import { tellsOfInvestment } from './tells-of-investment.ts'
@@ -75,6 +77,7 @@ function yes(tells: (text: Asked) => boolean): Rule {
 
 const RELEASE_RULES: Rules = {
   speaksOfAi: not((text) => !speaksOfAi(text)),
+  isOpinion: not(({ title }) => isOpinion(title)),
   isNotOut: not(({ title }) => isNotOut(title)),
   tellsOfTool: not(({ title }) => tellsOfTool(title)),
   tellsOfOldModel: not(({ title }) => tellsOfOldModel(title)),
@@ -97,6 +100,8 @@ const RELEASE_RULES: Rules = {
 }
 
 const FUNDING_RULES: Rules = {
+  isOpinion: not(({ title }) => isOpinion(title)),
+  tellsOfExperience: not(({ title }) => tellsOfExperience(title)),
   tellsOfFund: not(({ title }) => tellsOfFund(title.searched)),
   BACKED_IN_COURT: not(({ title }) => title.searched.has(BACKED_IN_COURT)),
   BACKS_THING: not(({ title }) => title.searched.has(BACKS_THING)),
