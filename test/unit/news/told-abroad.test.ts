@@ -273,3 +273,17 @@ describe('the end of a model, or a lower price, in German, French and Spanish', 
     expect(told?.status.value).toBe('released')
   })
 })
+
+it.each([
+  ['Serie A clubs raise 900 million euros', 'en'],
+  ['Serie B side Quillon raise €40 million', 'en'],
+  ['Quillon capta US$ 2 bi com títulos no exterior', 'pt'],
+  ['Quillon recauda 500 millones de euros con bonos', 'es'],
+])('neither a league of football nor who sells bonds has a round: %s', (title, language) => {
+  expect(factsOf(title, '', language)).toEqual([])
+})
+
+it('but a start-up has one, and so has who closes a Serie A', () => {
+  expect(factsOf('Startup Quillon capta US$ 20 mi com títulos conversíveis', '', 'pt')).toHaveLength(1)
+  expect(factsOf('Quillon chiude un round Serie A da 10 milioni di euro', '', 'it')).toHaveLength(1)
+})

@@ -40,7 +40,13 @@ import { isToldInSummary } from './told-in-summary.ts'
 import { isToldWithKind } from './told-with-kind.ts'
 import { isToldToCome } from '../status/told-to-come.ts'
 import { tellsOfRoundInTheEast } from './told-in-the-east.ts'
-import { firmsRaiseAbroad, tellsOfFundAbroad, tellsOfReleaseAbroad, tellsOfRoundAbroad } from './told-abroad.ts'
+import {
+  firmsRaiseAbroad,
+  tellsOfFootball,
+  tellsOfFundAbroad,
+  tellsOfReleaseAbroad,
+  tellsOfRoundAbroad,
+} from './told-abroad.ts'
 
 /** What of an entry is asked. */
 export type PlainText = Pick<ScannedText, 'title' | 'url' | 'language'> & {
@@ -111,6 +117,7 @@ const FUNDING_RULES: Rules = {
   tellsOfOtherMoney: not(({ title, lead, language }) => language === 'en' && tellsOfOtherMoney(title, lead)),
   tellsOfEarnings: not(({ title, language }) => tellsOfEarnings(title, language)),
   tellsOfLastRound: not(({ title, lead }) => tellsOfLastRound(title, lead)),
+  tellsOfFootball: not(({ title }) => tellsOfFootball(title)),
   tellsOfFundAbroad: not(({ title, language }) => tellsOfFundAbroad(title, language)),
   firmsRaiseAbroad: not(({ title, language }) => firmsRaiseAbroad(title, language)),
   tellsOfSoldShares: not(({ title }) => tellsOfSoldShares(title)),

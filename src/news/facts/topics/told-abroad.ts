@@ -12,7 +12,7 @@ const BARE_SUM =
 const STATE =
   /^(?:(?:der|die|el|la|le|il|o|os|la|lo) )?(?:bund|staat|regierung|gobierno|estado|gouvernement|france|état|governo|stato|tesoro|tesouro|união|bndes|portugal|españa|italia|brasil)(?!\p{L})/iu
 /** The league, of which Italy, Brazil and their neighbours have one each, and nobody's round. */
-const SERIE_A = /(?<!\p{L})s[eé]rie a(?!\p{L})/iu
+const SERIE_A = /(?<!\p{L})s[eé]rie [a-d](?!\p{L})/iu
 const FOOTBALL =
   /calcio|fútbol|futebol|fu(?:ß|ss)ball|football|diritti tv|direitos de tv|(?<!\p{L})(?:clubs?|clubes?|vereine?|tifosi|torcida|milan|inter|juventus|juve|napoli|lazio|roma|atalanta|fiorentina|como|flamengo|palmeiras|corinthians|bundesliga|laliga|champions|calciomercato|stürmer|attaccante|allenatore|trainer|squadr[ae]|giocator[ei]|jogador(?:es)?|jugador(?:es)?|spieler|stadio|estádio)(?!\p{L})/iu
 /** Money of another kind: funds, bonds, shares, taxes, gifts, fines, orders. */
@@ -26,9 +26,24 @@ const FUND_RAISING =
 const FUND =
   /(?<!\p{L})(?:(?:boucle|clôture|lance|lève [^.;:]{0,40} pour) (?:(?:son|un|le|leur) )?(?:\p{L}{1,12} ){0,2}fonds|(?:cierra|lanza|levanta|crea) (?:un|su|el) (?:\p{L}{1,10} ){0,2}fondo|(?:schließt|schliesst|startet|lanciert|legt|sammelt) (?:[\p{L}\d.,]{1,12} ){0,6}\p{L}{0,14}fonds|(?:chiude|lancia|vara|raccoglie) (?:\S{1,12} ){0,6}fondo|(?:capta|levanta|lança|fecha|anuncia|cria) (?:\S{1,12} ){0,6}fundos?)(?!\p{L})|^(?:(?:el|il|o|le|un|uno|um) )?(?:fond[oi]s?|fundos?) [^.;:,]{2,40}? (?:capta|levanta|recauda|cierra|fecha|raccoglie|chiude|lève|boucle)(?!\p{L})/iu
 
-/** Whether a headline in one of these languages tells of a fund and its sum. */
+/** `capta US$ 2 bi com títulos no exterior`: from whoever buys bonds on a market; a start-up's may be a loan of its investors. */
+const BONDS =
+  /(?<!\p{L})(?:capta|captou|captará|levanta|recauda|raccoglie|lève|coloca|emite|obtém|obtiene|sammelt)(?!\p{L})[^;:]{2,40}?(?<!\p{L})(?:com|em|via|por meio de|através de|con|mediante|en|avec|par|mit|über|attraverso|tramite) (?:\p{Ll}{1,12} ){0,3}?(?:títulos|bonds?|bonos|letras financeiras|obligaciones|obbligazioni|obligations|anleihen?)(?!\p{L}| conver)/iu
+const START_UP = /(?<!\p{L})(?:start-?ups?|scale-?ups?|fintechs?|jungunternehmen)(?!\p{L})/iu
+
+/** Whether a headline in one of these languages tells of a fund and its sum, or of bonds. */
 export function tellsOfFundAbroad({ text, money }: ScannedField, language: string): boolean {
-  return money.length > 0 && isReadAbroad(language) && FUND.test(text)
+  if (money.length === 0 || !isReadAbroad(language)) return false
+  return FUND.test(text) || (BONDS.test(text) && !START_UP.test(text))
+}
+
+/** Who plays in the league is said right behind it, in whatever language. */
+const OF_THE_LEAGUE =
+  /(?<!\p{L})s[eé]rie [a-d](?!\p{L})(?: (?:football|soccer))? (?:(?:clubs?|clubes?|sides?|teams?|giants?|outfits?|squadr[ae]|champions?|players?|broadcast(?:s|ing)?|TV|television|rights)(?!\p{L})|(?:matches|league|season)(?!\p{L}))/iu
+
+/** Whether a headline speaks of the league of football that is called as a round is. */
+export function tellsOfFootball({ searched }: ScannedField): boolean {
+  return searched.has(OF_THE_LEAGUE)
 }
 
 /** `Les start-up françaises ont levé 7 milliards`, `Fintechs levantam R$ 5 bi`: all of them together, and none by its name. */
