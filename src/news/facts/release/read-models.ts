@@ -29,6 +29,7 @@ import { parametersOfName, readParameters, type Named } from './read-parameters.
 import { readPrices } from './read-prices.ts'
 import { readVendor } from './read-vendor.ts'
 import { isSameModel } from './same-model.ts'
+import { modelOfLab } from '../topics/told-by-lab.ts'
 import { modelNamedAbroad } from '../topics/model-told-abroad.ts'
 import { modelByNumber } from '../topics/told-by-number.ts'
 import { withVariantBehind } from './variant-behind.ts'
@@ -203,7 +204,10 @@ export function readModels(
       : ranked.find((one) => !isCompared(one) && one.candidate.field === 'title' && one.candidate.hasDigit)
   const line = lineIn(scanned.title.text)
   const isOfLine = best !== undefined && line !== null && isPartOf(best.candidate, line)
-  const whole = line !== null && (best === undefined || isOfLine) ? { mention: line, field: 'title' as const } : null
+  const wholeLine =
+    line !== null && (best === undefined || isOfLine) ? { mention: line, field: 'title' as const } : null
+  const ofLab = modelOfLab(scanned.title, scanned.language)
+  const whole = wholeLine ?? (ofLab === null ? null : { mention: ofLab, field: 'title' as const })
   // What is said to be open is said of the one that those words stand before.
   const opened = status.value === 'open-weights' ? modelOpenedIn(scanned.title) : undefined
   const open = ranked.find(

@@ -1,6 +1,9 @@
+import type { ModelMention } from '../../names/find-models.ts'
 import { MODEL_FAMILIES } from '../../names/model-families.ts'
+import { modelParts } from '../../names/model-parts.ts'
 import type { Organisation } from '../../names/organisations.ts'
 import { usualCompany } from '../../names/usual-company.ts'
+import type { NameSpan } from '../western-names.ts'
 import { lazy } from '../../../core/lazy.ts'
 import type { ScannedField } from '../../scan-text.ts'
 
@@ -11,36 +14,34 @@ const NUMBER = '[ -]?[vVX]?\\d{1,2}(?:\\.\\d{1,2})?(?![\\d%.])'
 const THING =
   /(?<!\p{L})(?:academy|accelerator|agents?|android|API|app|arm|assistant|atlas|bench(?:mark)?|board|bot|bounty|browser|challenge|chat|chip|chrome|comet|class|CLI|client|cloud|code|cohort|connect(?:ors?)?|console|course|credits|cup|day|desktop|devday|device|edge|edition|eval|event|extension|fellowship|figures|framework|fund|glasses|grant|gym|hackathon|headset|index|keyboard|kit|lab|laptop|launch|library|manager|office|operator|OS|pack|partner|phone|pin|platform|playground|plugin|policy|program(?:me)?|protocol|report|residency|robot|runtime|safety|SDK|search|server|series|service|shop|spec|startup|store|studio|suite|summit|team|terminal|tier|token|tool(?:kit|s)?|tutor|update|watch|week|windows|workspace|world tour)(?:s)?(?![\p{Ll}])|SDK|앱|도구|브라우저|폰|안경|노트북|워치|로봇|서비스|플랫폼|프로그램|에이전트|칩|서버|행사|보고서|툴|키트|데스크톱|평가|벤치|手机|眼镜|手表|浏览器|笔记本|插件|桌面|客户端|助手|工具|芯片|套餐|计划|报告|白皮书|基金|平台|机器人|智能体|应用|服务|基准|数据集|アプリ|ツール|ブラウザ|グラス|ウォッチ|ロボット|サービス|チップ|報告|エージェント|データセット|ベンチ|プログラム|プラットフォーム|デスクトップ/iu
 
-const TWO_WORDS = /^\p{Lu}[\p{L}\d]* \p{Lu}\p{L}+[ -]?[vVX]?\d/u
-
 /** Right behind the lab: `launches Zephra 2`, `’s Zephra 2 is here`. */
 const BRINGS: ReadonlyMap<string, RegExp> = new Map([
   [
     'en',
     new RegExp(
       `^(?:(?:(?:,? (?:has|just|today|now|officially|quietly|finally)){0,2} (?:releas(?:es|ed)|launch(?:es|ed)|unveil(?:s|ed)|debut(?:s|ed)|introduc(?:es|ed)|ships|shipped|drop(?:s|ped)|open-sourc(?:es|ed)) (?:(?:its|the|new|latest|flagship) ){0,3}(?<brought>(?:\\p{Lu}[\\p{L}\\d]{1,14}[ -]){0,1}\\p{Lu}[\\p{L}]{2,14}${NUMBER}${VARIANT})(?=$|[,.:;!–—]| (?:with|as|to (?:rival|take|challenge)|amid|today|in (?:preview|beta)|at (?:its|the)|for (?:developers|all))(?!\\p{L})))|['’]s (?<here>\\p{Lu}\\p{L}{2,14}${NUMBER}${VARIANT}) is (?:here|out|live|now available)(?!\\p{L}))`,
-      'u',
+      'du',
     ),
   ],
   [
     'ko',
     new RegExp(
       `^(?:,|[이가은는])\\s(?:(?:차세대|신형|새|최신|신규)\\s)?(?:AI\\s)?(?:모델\\s)?(?<brought>['"‘“]?[\\p{Script=Hangul}A-Za-z]{2,12}${NUMBER}['"’”]?)(?:[을를])?\\s?(?:(?:정식|전격|오늘)\\s?)?(?:공개|출시|발표|선보)`,
-      'u',
+      'du',
     ),
   ],
   [
     'zh',
     new RegExp(
       `^(?:正式|今日|重磅|突然|宣布|刚刚){0,2}(?:发布|推出|上线|开源)(?:了|新一代|全新|旗舰)?(?<brought>[“「《]?(?:[A-Z][A-Za-z]{2,12}|[\\p{Script=Han}]{2,4})${NUMBER}[”」》]?)(?=$|[，。！：:,!])`,
-      'u',
+      'du',
     ),
   ],
   [
     'ja',
     new RegExp(
       `^(?:、|が|は)(?:新(?:型|たな)?(?:AI)?(?:モデル)?(?:の)?)?(?<brought>「?(?:[A-Z][A-Za-z]{2,12}|[\\p{Script=Katakana}ー]{2,10})${NUMBER}」?)を(?:正式に?)?(?:発表|公開|リリース|提供開始)`,
-      'u',
+      'du',
     ),
   ],
 ])
@@ -59,18 +60,35 @@ function isLab({ name, ai }: Organisation): boolean {
   return ai === true && makers().has(usualCompany(name)) && !OF_OTHER_THINGS.has(name)
 }
 
+/** What a headline that begins with a lab says that it brings: a name with a number, known or not; UTF-16 offsets. */
+function broughtByLab({ text, organisations: [first] }: ScannedField, language: string): NameSpan | null {
+  const brings = BRINGS.get(language)
+  if (brings === undefined || first?.start !== 0 || !isLab(first.organisation)) return null
+  const found = brings.exec(text.slice(first.end))
+  const name = found?.groups?.brought ?? found?.groups?.here
+  const place = found?.indices?.groups?.brought ?? found?.indices?.groups?.here
+  return name === undefined || place === undefined
+    ? null
+    : { name, start: first.end + place[0], end: first.end + place[1] }
+}
+
 /**
  * Whether a headline begins with a lab that brings something with a name and a number, though nobody knows the name:
  * `OpenAI launches Zephra 2`; `false` where its name says that it is a tool or a thing, `null` where the headline says neither.
  */
-export function isToldByLab({ text, organisations, models }: ScannedField, language: string): boolean | null {
-  const brings = BRINGS.get(language)
-  const [first] = organisations
-  if (brings === undefined || first?.start !== 0 || !isLab(first.organisation)) return null
-  const groups = brings.exec(text.slice(first.end))?.groups
-  const name = groups?.brought ?? groups?.here
-  if (name === undefined) return null
-  if (THING.test(name)) return models.some(({ family }) => family !== null) ? null : false
-  // Of two words only the last would be taken for the name.
-  return TWO_WORDS.test(name) ? null : true
+export function isToldByLab(title: ScannedField, language: string): boolean | null {
+  const brought = broughtByLab(title, language)
+  if (brought === null) return null
+  if (!THING.test(brought.name)) return true
+  return title.models.some(({ family }) => family !== null) ? null : false
+}
+
+const OF_TWO_WORDS = /^\p{Lu}[\p{L}\d]* \p{Lu}\p{L}+[ -]?[vVX]?\d/u
+
+/** The model of two words that a lab brings, as in `OpenAI launches Orrin Vale 2`, of which names are found without the first; `null` where a headline has none. */
+export function modelOfLab(title: ScannedField, language: string): ModelMention | null {
+  const brought = broughtByLab(title, language)
+  if (brought === null || !OF_TWO_WORDS.test(brought.name)) return null
+  const isKnown = title.models.some(({ family, start }) => family !== null && start === brought.start)
+  return isKnown ? null : { ...brought, family: null, ...modelParts(brought.name), found: 'title' }
 }
