@@ -37,14 +37,14 @@ const ARTICLE = /^(?:Une?|Una|Eine?) (?=\p{Lu})/u
 /** A page on a hub of models: `openlab/Heron-2`. */
 const OWNED = /^[\w.-]{2,40}\/([A-Za-z][\w.-]{2,47})$/u
 const NAMED =
-  /(?:called|named|dubbed|codenamed|unveils|launches|releases|debuts|introduces|open[- ]sources|announces|releasing|发布|开源|推出|公開|(?:AI|language|reasoning|coding|speech|voice|video|image|music|world|foundation|multimodal|robotics|open-(?:source|weights?)) model(?= [A-Z]\S* ?(?:\d\S*)?(?:$|[,.;:]| (?:to|for|with|that|which|as|in|on|under)\b)))[\s:]*(?:its |the |new |了)?((?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|AI (?:models?|LLM)\b)[A-Z][\w.+-]{1,24}(?: (?!AI (?:models?|LLM)\b)[A-Z\d][\w.+-]{0,16}){0,3})/gu
+  /(?:called|named|dubbed|[Cc]ode-?[Nn]amed|unveils|launches|releases|debuts|introduces|open[- ]sources|announces|releasing|发布|开源|推出|公開|(?:AI|language|reasoning|coding|speech|voice|video|image|music|world|foundation|multimodal|robotics|open-(?:source|weights?)) model(?= [A-Z]\S* ?(?:\d\S*)?(?:$|[,.;:]| (?:to|for|with|that|which|as|in|on|under)\b)))[\s:]*(?:its |the |new |了)?((?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|AI (?:[Mm]odels?|LLM)\b)[A-Z][\w.+-]{1,24}(?: (?!AI (?:[Mm]odels?|LLM)\b)[A-Z\d][\w.+-]{0,16}){0,3})/gu
 
 /** `추론 모델 라온 2.0 공개`, `大模型星语2.0`, `新モデルハヤブサ2`: a name in another script, with its number, behind the noun. */
 const NAMED_BEHIND_NOUN =
   /(?:모델\s(?=\p{Script=Hangul})(?!버전|시리즈|성능|가격|속도|비용|업데이트|점유율)|(?:大|新|推理|语言|旗舰|最新)模型\s?(?=\p{Script=Han})(?!发布|上线|推出|升级|正式|开源|参数|版本|突破|迎来|将于|性能|价格)|モデル(?=\p{Script=Katakana})(?!バージョン|シリーズ|コスト))([\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}ー]{2,12}\s?\d{1,2}\.\d)(?![\d.%]|\s?(?:배|개|종|만|억|조|점|초|퍼센트|[亿万倍分秒]|ポイント))/gu
 
 const COMPOUND =
-  /^(?:open|state|real|multi|non|text|image|video|long|high|low|pre|post|self|cross|end|all|on|new|best|first|next|full|large|small|big|cutting|cost|computer|fine|hands|in|re|anti|co|mid|near|ultra|world|zero|few|chain|human|ai|us|third|second|one|two|three)-[a-z-]+$/iu
+  /^(?:(?:open|state|real|multi|non|text|image|video|long|high|low|pre|post|self|cross|end|all|on|new|best|first|next|full|large|small|big|cutting|cost|computer|fine|hands|in|re|anti|co|mid|near|ultra|world|zero|few|chain|human|ai|us|third|second|one|two|three)-[a-z-]+|code-named?)$/iu
 const VERBS =
   /^(?:.*\s)?(?:releases?d?|launch(?:es|ed)|introduc(?:es|ed|ing)|unveils?|open[- ]sources?|announces?|drops?|debuts?|presents?|just)\s+(?=\S)/iu
 

@@ -2,7 +2,7 @@ import { isCapital, isDigit, isLetter } from './code-units.ts'
 
 /** `Helios-14B`, `MAI-Code-1-Flash`, `Aardvark V2`, `SpeciesNet`: capital letters with a digit, a hyphen or a second capital. */
 const SHAPED =
-  /(?<![\p{Script=Latin}\p{N}_./@-])(?:[A-Z][A-Za-z]{1,19}(?:[- ](?:V|v)?\d{1,3}(?:\.\d{1,2}){0,2}(?![\p{N}%]|\.\d)(?:[- ](?!AI (?:models?|LLM)\b)[A-Z][A-Za-z]{1,12})?|(?:-[A-Za-z0-9.]{1,14}(?<!\.)){1,5})|[A-Z][a-z]{1,14}[A-Z][A-Za-z]{0,12}\d{0,2}(?:\.\d)?(?: \d(?:\.\d)?)?|[A-Z]{1,6}\d{1,2}(?:\.\d{1,2})?)(?![\p{Script=Latin}\p{N}])/uy
+  /(?<![\p{Script=Latin}\p{N}_./@-])(?:[A-Z][A-Za-z]{1,19}(?:[- ](?:V|v)?\d{1,3}(?:\.\d{1,2}){0,2}(?![\p{N}%]|\.\d)(?:[- ](?!AI (?:[Mm]odels?|LLM)\b)[A-Z][A-Za-z]{1,12})?|(?:-[A-Za-z0-9.]{1,14}(?<!\.)){1,5})|[A-Z][a-z]{1,14}[A-Z][A-Za-z]{0,12}\d{0,2}(?:\.\d)?(?: \d(?:\.\d)?)?|[A-Z]{1,6}\d{1,2}(?:\.\d{1,2})?)(?![\p{Script=Latin}\p{N}])/uy
 const HYPHEN = 45
 const SPACE = 32
 

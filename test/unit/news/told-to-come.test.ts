@@ -72,6 +72,8 @@ describe('a headline that says in a plain form that a model is to come', () => {
     ['ko', '오픈AI 차세대 모델 ‘라크스퍼’ 유출'],
     ['en', 'OpenAI unreleased model leaks on Arena'],
     ['en', 'OpenAI shares roadmap for GPT-9 and GPT-10'],
+    ['en', 'Meta delays rollout of its Larkspur AI model over performance'],
+    ['en', 'Google tests new AI model code-named Larkspur'],
   ])('is told so in %s: %s', (language, title) => {
     expect(releaseOf(title, '', language).status.value).toBe('rumoured')
   })
@@ -155,3 +157,18 @@ describe('a headline that says in a plain form that a model is to come', () => {
     expect(factsOf(title)).toEqual([])
   })
 })
+
+it.each([
+  ['OpenAI Preps New Model Code-Named Larkspur to Counter Google', 'Larkspur'],
+  ['Meta Is Developing a New AI Model Code-Named Larkspur for Video', 'Larkspur'],
+  ['Meta Delays Rollout of Larkspur-2 AI Model Over Performance', 'Larkspur-2'],
+])('is called by its code name, in capitals, too: %s', (title, name) => {
+  expect(modelOf(title).name.value).toBe(name)
+})
+
+it.each(['Tesla delays launch of low-cost model', 'Apple delays launch of phone model over AI chips'])(
+  'is no car and no phone: %s',
+  (title) => {
+    expect(factsOf(title)).toEqual([])
+  },
+)

@@ -13,7 +13,7 @@ export const IS_GUESSED = new RegExp(GUESSED, 'iu')
 export const ENGLISH_TO_COME = [
   `\\b${LAUNCH} (?:livestream|stream|event|countdown)\\b(?!:? (?:recap|highlights|live|all|everything|news|biggest))|\\bcountdown (?:begins|starts|to)\\b`,
   '\\b(?:hours|days|weeks|months) away\\b(?! from (?!launch|release|debut|its\\b))',
-  `\\b(?:readies|readying|prepares|preparing|gears? up|gearing up|(?:is|are) working on (?!tasks|it\\b)|in the works)\\b`,
+  `\\b(?:readies|readying|preps|prepping|prepares|preparing|gears? up|gearing up|(?:is|are) working on (?!tasks|it\\b)|in the works)\\b`,
   `\\b(?:shows?|pops?|turns?) up (?:in|on) |\\b(?:appears?|surfaces?|sighted|seen|found) (?:in|on) (?:the )?${FEW}(?:(?:LM ?)?arena|LMSYS|API|codes?|app|docs|backend|commits?|config|listing|leaks?)\\b`,
   GUESSED,
   '\\bpossibly (?!the\\b|its?\\b|an?\\b)',

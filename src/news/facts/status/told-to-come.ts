@@ -69,6 +69,11 @@ const SEEN_IN =
 /** `차세대 모델 “…” 유출로 존재 확인`: the next one of a known maker was seen. */
 const NEXT_SEEN =
   /(?:차세대|미공개|비공개|신규)\s?(?:AI\s?)?(?:플래그십\s?)?모델(?!\s?(?:데이터|정보|학습))[^,.…]{0,28}(?:유출|포착|노출|존재\s?확인)|(?:下一代|新一代|未发布的?|神秘)[^，。；车]{0,8}模型(?!训练|数据)[^，。；]{0,20}(?:泄露|曝光|流出|现身)|\b(?:next-gen(?:eration)?|unreleased|upcoming|mystery|secret) (?:(?:AI|LLM|language|foundation|flagship|frontier|reasoning|coding|open(?:-\w{1,8})?|multimodal|video|image|voice|large|small|new|Claude|DeepSeek|GPT|Gemini|Grok|Llama|Qwen) ){0,2}model\b[^.;:]{0,40}\b(?:leak(?:s|ed)?|spotted|surfac(?:es|ed))\b/iu
+/** `delays rollout of its Larkspur AI model over performance`: whatever it is called. */
+const DELAYED_MODEL = new RegExp(
+  `\\b(?:delays|delayed|postpones|postponed|pushes back|pauses|shelves|holds back) (?:the )?(?:(?:planned|public|wider|global|broad|full) )?${LAUNCH} of (?:[^\\s,;:]{1,16} ){0,4}?(?:AI|language|reasoning|open[- ]?weights?|open[- ]?source|foundation|frontier|coding) model(?=$|[,.;:–—]| (?:over|amid|after|due|until|by|again|as|for|on|because|indefinitely|ahead)(?!\\p{L}))`,
+  'iu',
+)
 /** Right before a model: `Roadmap update for GPT-9 and GPT-10` tells what is to come of them. */
 const ROADMAP_FOR = /\broadmap(?: update)? (?:for|to|of) $/iu
 
@@ -77,7 +82,7 @@ export function isToldToCome(title: ScannedField): boolean {
   const { text, searched, models, organisations } = title
   const isOfMaker =
     models.some(({ family }) => family !== null) || organisations.some(({ organisation }) => organisation.ai === true)
-  if (isOfMaker && searched.has(NEXT_SEEN)) return true
+  if ((isOfMaker && searched.has(NEXT_SEEN)) || searched.has(DELAYED_MODEL)) return true
   return models.some((mention) => {
     const { family, version, start, end } = mention
     if (family === null || version === null) return false
