@@ -26,6 +26,7 @@ describe('tellsOfRaise', () => {
       'Jane Holt seeks $1B for her AI start-up',
       'Musk’s Quillon seeks $1B for new AI lab',
       'AI notetaker Quillon pockets $3M from Alder',
+      'Anthropic closes $40B as it readies Claude Opus 9',
     ])
       expect(tells(title), title).toBe(true)
   })
@@ -35,6 +36,7 @@ describe('tellsOfRaise', () => {
       'Quillon raises $750M in IPO',
       'Quillon closes $2 billion acquisition of Tarvel',
       'Quillon raises $25 billion in bond sale',
+      'Anthropic closes $40B chip order as it readies Claude Opus 9',
       'Quillon lands $60M contract with the navy',
       'Alder Ventures raises $160M for AI start-ups',
       'Nordic VC Alder has raised a fresh $90M',

@@ -11,6 +11,11 @@ const PLAIN = String.raw`(?:${GETTING_VERBS}|raised|has raised|just raised|picks
 const LOOSELY = '(?:banks|just got|pockets|grabs|scores|clinches)'
 const OTHER = '(?:gets|nets|collects|rakes in|attracts|receives|garners)'
 const RAISES = new RegExp(`${WHO}${PLAIN} ${SUM}(?=$|[^\\p{L}\\d])`, 'u')
+/** Behind who builds AI: `closes $40B as it readies GPT-9`; of the model nothing is told. */
+const RAISES_MEANWHILE = new RegExp(
+  `^(?: AI)? (?:${GETTING_VERBS}|raised) ${SUM} (?:as|while) (?:it|the company) (?:preps|prepares|readies|trains|works on|gears up for) `,
+  'u',
+)
 const BEHIND = String.raw`(?=$|[,;]| (?:in (?:new |fresh )?(?:funding|financing|seed|series|capital)|from(?= \p{Lu}| (?:investors|backers|VCs|angels))|for|to|as|at|led|seed|pre-seed|series|round)(?!\p{L}))`
 const PUTS_AWAY = new RegExp(`${WHO}${LOOSELY} ${SUM}${BEHIND}`, 'u')
 const GETS = new RegExp(`${WHO}${OTHER} ${SUM}${BEHIND}`, 'u')
@@ -49,7 +54,7 @@ export function tellsOfRaise({ text, money, organisations: [first] }: ScannedFie
   if (money.length === 0 || OTHER_MONEY.test(text)) return false
   const wants = WANTS.exec(text)?.groups?.who
   if ((HAS.test(text) || (wants !== undefined && !sellsNoShares(wants))) && !INVESTS.test(text)) return true
-  if (first?.start === 0) return false
+  if (first?.start === 0) return first.organisation.ai === true && RAISES_MEANWHILE.test(text.slice(first.end))
   const isOfCompany = COMPANY.test(text)
   const found =
     RAISES.exec(text) ?? (isOfCompany ? PUTS_AWAY.exec(text) : null) ?? (START_UP.test(text) ? GETS.exec(text) : null)
