@@ -3,6 +3,7 @@ import { GETTING_VERBS } from './getting-verbs.ts'
 import { everyMatch } from './patterns/every-match.ts'
 import { newsAt, ownWords, withoutTail } from './around-the-news.ts'
 import type { Part } from './part.ts'
+import { withCapitals } from './with-capitals.ts'
 import { withPlainSigns } from './plain-signs.ts'
 import { similarity, weightedWords } from './story/word-weights.ts'
 
@@ -117,5 +118,5 @@ export function readableEntry(title: string, summary: string, url: string | null
   const first = firstOfTitle(headline)
   if (first !== null) return { title: first, summary: itemOfSummary(below, first) }
   const start = newsAt(headline)
-  return { title: { text: headline.slice(start), start }, summary: ownWords(below) }
+  return { title: { text: withCapitals(headline.slice(start), language), start }, summary: ownWords(below) }
 }
