@@ -6,11 +6,13 @@ const GOOGLE_NEWS = /^https?:\/\/news\.google\.com\//u
 const OUTLET = /(?<=.{12}) - [^-–—]{2,40}$/u
 
 const PICTURE = '(?:\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\p{Regional_Indicator}|\\ufe0f|\\u200d)'
+/** `株式会社クイロン`, `(주)퀼론`: before a name, and no part of it. */
+const LEGAL_FORM = '(?:(?:(?:株式|合同|有限)会社|주식회사\\s|[(（][株주][)）]|[㈱㈜])\\s?(?=[\\p{L}\\d]))?'
 /** `🚀 `, `Exclusive: `, `UPDATE 1-`, `[단독] `: what stands before a headline, and says nothing of it. */
 const BEFORE_HEADLINE = new RegExp(
   `^(?:${PICTURE}\\s*)*(?:(?:(?:exclusive|breaking(?: news)?|scoop|just in|updated?(?: \\d)?|news|press release)(?:\\s?[:|–—]|\\s-)\\s+(?=\\S)|(?-i:(?:BRIEF|RPT|REFILE|CORRECTED|E[Xx][Cc][Ll][Uu][Ss][Ii][Vv][Ee]|(?:UPDATE|WRAPUP) \\d{1,2})-(?=\\p{Lu}\\p{Ll}|\\p{Lu}+(?: \\d{1,2})?-))+|` +
     '\\[(?:exclusive|breaking|scoop|news|n|updated?|단독|속보|독점)\\]\\s*|(?:独家|快讯|突发|重磅|速報|独自)[：:|｜]\\s*|(?:단독|속보)[：:]\\s*|[【［](?:独家|快讯|突发|速報|独自)[】］]\\s*)' +
-    `(?:${PICTURE}\\s*)*)?`,
+    `(?:${PICTURE}\\s*)*)?${LEGAL_FORM}`,
   'iu',
 )
 /** ` 🚀`, ` #AI #LLM`: what stands behind one. */
@@ -30,7 +32,10 @@ export function newsAt(headline: string): number {
 }
 
 /** What programs put around a summary, or in its place: addresses of comments, who posted it, what the outlet is called. */
-const BEFORE_SUMMARY = /^Article URL: \S+(?:\s+Comments URL: \S+)?(?:\s+Points: \d+)?(?:\s+# Comments: \d+)?\s*/u
+const BEFORE_SUMMARY = new RegExp(
+  `^(?:Article URL: \\S+(?:\\s+Comments URL: \\S+)?(?:\\s+Points: \\d+)?(?:\\s+# Comments: \\d+)?\\s*)?${LEGAL_FORM}`,
+  'u',
+)
 const BEHIND_SUMMARY =
   /(?<!\S)(?:The (?:post|article|story) .{1,300}? (?:appeared first|first appeared|was (?:originally|first) published) (?:on|in|at) [^.,]{1,60}\.?|submitted by\s+\/?u\/\S+.{0,40}|\((?:Reporting|Writing|Editing)(?: and \w+)? by [^()]{2,200}\)|Follow us on [^.:]{2,60}\.?)\s*$/su
 /** One of these each of them has. */

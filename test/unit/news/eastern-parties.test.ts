@@ -58,6 +58,16 @@ describe('who gets the money, in Korean, Chinese, Japanese and German', () => {
     ['ko', '퀼론 몸값 2조…시리즈C 논의', '퀼론'],
     ['ja', 'クイロンにソフトバンクが20億円出資', 'クイロン'],
     ['ko', '도브테일 로보틱스, 5000만달러 투자 유치 논의', '도브테일 로보틱스'],
+    ['ja', '株式会社クイロン、プレシリーズAラウンドにて2.2億円の資金調達を完了', 'クイロン'],
+    ['ja', '株式会社クイロン・ラボ、アルト、ブリンドル等から総額6億円を調達', 'クイロン・ラボ'],
+    ['ja', '(株)クイロン、シードラウンドで1億円を調達', 'クイロン'],
+    ['ja', 'クイロン株式会社、シードラウンドで1億円を調達', 'クイロン'],
+    ['ko', '㈜퀼론, 시리즈A 30억 투자 유치', '퀼론'],
+    ['ko', '(주)퀼론, 30억원 투자 유치', '퀼론'],
+    ['ja', 'シード期のAIエージェント企業クイロン、1億円の資金調達', 'クイロン'],
+    ['ja', 'AI企業クイロン、1億円を調達', 'クイロン'],
+    ['ja', 'ロボットAIのクイロン、DCMベンチャーズ主導で1200万ドルを調達', 'クイロン'],
+    ['ja', 'クイロン、a16z主導のシリーズBで5000万ドルを調達', 'クイロン'],
     ['fr', "Bpifrance investit 50 millions d'euros dans Quillon", 'Quillon'],
     ['fr', 'Nvidia investit 100 millions de dollars dans la start-up Quillon', 'Quillon'],
     ['es', 'Kfund invierte 12 millones de euros en Quillon', 'Quillon'],
@@ -67,6 +77,12 @@ describe('who gets the money, in Korean, Chinese, Japanese and German', () => {
     const { company: found } = fundingOf(title, '', language)
     expect(found?.value).toBe(company)
     expect(found?.evidence.quote).toBe(company)
+  })
+
+  it('a company is called without its legal form by its summary, too', () => {
+    const summary = 'クイロンノート株式会社は、第三者割当増資により総額8.5億円の資金調達を実施しました。'
+    const title = 'AI契約審査のクイロンノート、シリーズA 1stクローズで8.5億円を調達'
+    expect(fundingOf(title, summary, 'ja').company?.value).toBe('クイロンノート')
   })
 
   it('whoever gives is no company where nobody is named who gets it', () => {

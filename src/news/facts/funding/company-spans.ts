@@ -75,8 +75,12 @@ export function nameAsWritten(usual: string, written: string): string {
   return !isLatin || usual.startsWith(written) || /^[A-Z]{2,5}$/u.test(written) ? usual : written
 }
 
+/** `クイロン株式会社`, `퀼론(주)` */
+const LEGAL_FORM_BEHIND = /(?<=.{2})\s?(?:(?:株式|合同|有限)会社|주식회사|[(（][株주][)）]|[㈱㈜])$/u
+
 /** Without the signs behind it; the point of `Corp.` is a part of the name. */
-function withoutTail(name: string): string {
+function withoutTail(written: string): string {
+  const name = written.replace(LEGAL_FORM_BEHIND, '')
   const isPlain = !TAIL_ENDS.includes(name.charAt(name.length - 1))
   return isPlain || ENDS_WITH_POINT.test(name) ? name.trim() : name.replace(/(?:[’']s|[.,’'-])+$/u, '').trim()
 }
