@@ -55,6 +55,14 @@ describe('who leads a round', () => {
   it.each([
     ['Quillon Lands $30M in Alder-Led Deal', ['Alder']],
     ['Quillon Closes Round Led By Alder Capital With Participation From Birch', ['Alder Capital']],
+    ['クイロン、a16z主導のシリーズBで5000万ドルを調達', ['Andreessen Horowitz']],
+    ['クイロン、アルト・キャピタルの主導で12億円を調達', ['アルト・キャピタル']],
+    ['クイロン、アルトキャピタルをリードに8億円調達', ['アルトキャピタル']],
+    ['クイロン、8億円調達　アルトキャピタルとブリンドルが共同リード', ['アルトキャピタル', 'ブリンドル']],
+    ['퀼론, 프리A 20억 투자 유치…올더벤처스 리드', ['올더벤처스']],
+    ['퀼론, 120억 시리즈B 유치…알토스벤처스·DSC인베스트먼트 공동 리드', ['Altos Ventures', 'DSC Investment']],
+    ['奎隆智能获 500 万美元种子轮投资，达盈管顾领投', ['达盈管顾']],
+    ['奎隆智能完成 500 万美元种子轮 达盈管顾领投', ['达盈管顾']],
     ['Alder becomes the top shareholder of Quillon after leading its latest funding round', ['Alder']],
   ])('in a headline: %s', (title, leads) => {
     expect(leadsOf(title)).toEqual(leads)
@@ -76,6 +84,9 @@ describe('who leads a round', () => {
     '온결은 구글이 주도하는 검색 시장에 도전한다.',
     '구글이 주도한 오픈소스 프로젝트에서 출발했다.',
     'グーグルがリードする検索市場に挑む。',
+    '国主導で半導体の開発に出資する。',
+    'AI主導で業務を見直し、10億円を調達する。',
+    '퀼론, 30억 유치…시장 주도',
   ])('nobody in: %s', (text) => {
     expect(leadsOf('', text)).toEqual([])
   })

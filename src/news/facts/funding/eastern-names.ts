@@ -20,7 +20,7 @@ const BRACKET = /\s?[(（]([^()（）]{1,40})[)）]$/u
 const KOREAN_NAME =
   /(?<![\p{L}\p{N}])(?:[\p{Script=Hangul}A-Za-z\d&]{1,10} (?=(?:벤처스|벤처투자|캐피탈|캐피털|파트너스|인베스트먼트|홀딩스|그룹)$))?[\p{Script=Hangul}A-Za-z\d&]{0,14}(?:벤처스|벤처투자|벤처캐피탈|캐피탈|캐피털|파트너스|인베스트먼트|인베스트|홀딩스|투자증권|증권|자산운용|은행|기술금융|그룹)$/u
 const CHINESE_NAME =
-  /(?<=^|[由有括自获得东方构\s])(?![\p{Script=Han}A-Za-z\d]{1,7}获(?!得))[\p{Script=Han}A-Za-z\d]{2,8}(?:资本|创投|创业|基金|投资|证券|银行|产投|国投|控股|集团|中国)$/u
+  /(?<=^|[由有括自获得东方构\s])(?![\p{Script=Han}A-Za-z\d]{1,7}获(?!得)|[\p{Script=Han}\d]{0,6}(?:[万亿][美欧港日]?元|轮))[\p{Script=Han}A-Za-z\d]{2,8}(?:资本|创投|创业|基金|投资|证券|银行|产投|国投|控股|集团|中国)$/u
 const JAPANESE_NAME =
   /(?:(?<=^|[\p{Script=Hiragana}\s])[\p{Script=Han}A-Z]{0,8})?[\p{Script=Katakana}ー・]{3,30}$|(?<=^|[\p{Script=Hiragana}\s])[\p{Script=Han}]{2,6}(?:生命|銀行|商事|電機|自動車|証券|投資|物産)$/u
 const LATIN_NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{Script=Latin}\d&'’.-]*(?: (?:\p{Lu}|&)[\p{Script=Latin}\d&'’.-]*){0,3}$/u
@@ -33,13 +33,14 @@ const DESCRIPTION =
 
 /** What stands before the name in its clause: `이번 라운드는 `, `구글의 투자 부문인 `, `本轮融资由`. */
 const HEAD =
-  /^.*(?:[다며고]\s|\S(?:이|가|은|는|인)\s(?=\S)|\S(?:에|에는|에서|에서는)\s(?=\S)|(?:벤처캐피[탈털]|투자사|투자회사|사모펀드|국부펀드|운용사|VC)\s(?=\S)|融资由|轮由|由|老股东|现有股东|原股东|新股东|股东|投资方|机构|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\s(?=[A-Za-z]))/u
+  /^.*(?:[다며고]\s|\S(?:이|가|은|는|인)\s(?=\S)|\S(?:에|에는|에서|에서는)\s(?=\S)|(?:벤처캐피[탈털]|투자사|투자회사|사모펀드|국부펀드|운용사|VC)\s(?=\S)|融资由|轮由|由|老股东|现有股东|原股东|新股东|股东|投资方|机构|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\s(?=[A-Za-z]|\p{Script=Han}{2,8}$))/u
 
 /** What a name may have before it in a list. */
 const DESCRIBES = /(?:투자사|투자자|벤처캐피[탈털]|VC|사모펀드|국부펀드|기업|股东|投资方|机构|大手)(?:인)?$/u
 const ANOTHER_CLAUSE = /[\d를을은는がをにで]/u
 
-const SUBJECT_JA = /^[\p{Script=Katakana}ー]{2,16}、[^。]{1,60}(?:から|より)[^。]{0,24}(?:調達|獲得|融資|出資)/u
+const SUBJECT_JA =
+  /^[\p{Script=Katakana}ー]{2,16}、[^。]{1,60}(?:(?:から|より|主導)[^。]{0,24}(?:調達|獲得|融資|出資)|をリードに)/u
 
 type Piece = { readonly text: string; readonly start: number }
 

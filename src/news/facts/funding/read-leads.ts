@@ -57,10 +57,15 @@ const KOREAN = new RegExp(
 )
 const CHINESE = /(?:领投|領投|主導(?=了?(?:本|此|這|該|融|投)))/gu
 const CHINESE_ADVERB = /(?:等(?:[\p{Script=Han}]{2,6})?)?(?:联合|共同|聯合|独家|拟|将|或)?$/u
+/** `올더벤처스 리드`: the end of a headline, where the name alone says who that is; `시장 주도` is another thing. */
+const KOREAN_END = /(?<=[…,·]\s?[^\s…,]{2,16}(?:\s[^\s…,]{2,10})?)\s(?:공동\s)?(?:리드|주도)$/gu
 const JAPANESE =
-  /が(?:共同で)?(?:主導|リード)(?!(?:する|している|してきた)(?!.{0,12}(?:ラウンド|調達|出資|シリーズ|投資)|[。、\s]|$))/gu
-/** `アルダーをリード投資家として`: who leads stands before it. */
-const LED_AS_JAPANESE = /を(?=リード(?:投資家|インベスター)(?:と|に))/gu
+  /が(?:共同で?)?(?:主導|リード)(?!(?:する|している|してきた)(?!.{0,12}(?:ラウンド|調達|出資|シリーズ|投資)|[。、\s]|$))/gu
+/** `アルダーをリード投資家として`, `アルダーをリードに`: who leads stands before it. */
+const LED_AS_JAPANESE = /を(?=リード(?:投資家|インベスター)?(?:と|に))/gu
+/** `アルダー主導のシリーズB`, `アルダーの主導で12億円を調達`; what a state or AI leads is another thing. */
+const UNDER_JAPANESE =
+  /(?<!国|政府|民間|官民|企業|AI)の?(?:共同)?主導(?:で(?=[^。]{0,30}(?:調達|実施|出資))|(?:の|による|する)(?=[^。]{0,12}(?:シリーズ|ラウンド|資金調達|シード|第三者割当|出資)))/gu
 const JAPANESE_LEAD = /(?<!を)リード(?:(?:投資家|インベスター)(?:は|として|の|に)|は)/gu
 const JAPANESE_NAME = /^[\p{Script=Katakana}\p{Script=Han}ー・A-Za-z0-9&]{2,30}/u
 
@@ -97,7 +102,9 @@ function roundsLed(searched: SearchedText): readonly (readonly NameSpan[])[] {
   if (leading !== null) lists.push(listFrom(text, 0).slice(0, 1))
   if (!searched.has(LED_EAST)) return lists
   read(KOREAN, (at) => easternNamesUntil(text, at))
+  read(KOREAN_END, (at) => easternNamesUntil(text, at).filter(({ isSure }) => isSure))
   read(JAPANESE, (at) => easternNamesUntil(text, at))
+  read(UNDER_JAPANESE, (at) => easternNamesUntil(text, at))
   read(LED_AS_JAPANESE, (at) => easternNamesUntil(text, at))
   read(JAPANESE_LEAD, (_, end) => {
     const name = JAPANESE_NAME.exec(text.slice(end, end + 30))?.[0] ?? ''
