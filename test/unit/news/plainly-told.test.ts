@@ -478,7 +478,14 @@ describe('a Chinese headline whose object ends in the word for models', () => {
   )
 
   it('is of a place of others, unless it is its maker’s', () => {
-    expect(told('model-release', '火山引擎正式上线 GLM-9', { language: 'zh' })).toBe(false)
+    for (const title of [
+      '火山引擎正式上线 GLM-9',
+      '华为云首发上线 GLM-9',
+      '百度智能云千帆上线 GLM-9',
+      '硅基流动上线 GLM-9',
+    ])
+      expect(told('model-release', title, { language: 'zh' })).toBe(false)
+    expect(told('model-release', '智谱上线 GLM-9', { language: 'zh' })).not.toBe(false)
     expect(told('model-release', '阿里云上线千问 9', { language: 'zh' })).not.toBe(false)
   })
 })

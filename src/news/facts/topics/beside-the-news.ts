@@ -25,12 +25,14 @@ const BUILT_IN_KO = /^['’”"]?(?:\s모델)?(?:을|를)?\s?(?:탑재|적용|�
 const BUILT_IN_BEHIND_KO =
   /^['’”"]?(?:[,은는이가]{0,2}\s[^\s,]{2,16}에\s?(?:(?:기본|전면|순차)\s?)?탑재|\s?탑재(?:한|된|하는)?\s(?=[^\s.…]))/u
 const BUILT_IN_ZH = /(?:采用|接入|搭载|集成|引入|换用|内置)(?:了)?\s?[「“]?$/u
-/** `腾讯云上线 DeepSeek-V9`: the place of others gets it. */
+/** `腾讯云上线 DeepSeek-V9`, `百度智能云千帆首发上线 DeepSeek-V9`: the place of others gets it. */
 const IN_OTHERS_ZH =
-  /^[^，。：；]{1,12}(?:云|引擎|平台|浏览器|编辑器|助手|Studio)(?:正式|已|率先|全面|首批)?上线了?\s?[「“]?$|^[^，。：；]{2,24}(?:免费提供|(?:限免|限时|免费)开放)\s?[「“]?$/u
+  /^[^，。：；]{1,12}(?:云|千帆|引擎|平台|浏览器|编辑器|助手|Studio)(?:正式|已|率先|全面|首批|首发|首家|独家|同步){0,2}上线了?\s?[「“]?$|^[^，。：；]{2,24}(?:免费提供|(?:限免|限时|免费)开放)\s?[「“]?$/u
 /** `发布AI眼镜，内置自研大模型`: behind the thing that is brought, what is in it. */
 const THING_WITH_MODEL_ZH =
   /^[^，。：；]{1,24}(?:发布|推出|亮相|上市)(?![^，。：；]{0,24}模型)[^，。：；]{1,24}[，,]\s?(?:全系|首次|首批)?(?:搭载|内置|接入|配备|首发)[^，。；]{0,20}模型$/u
+/** `硅基流动上线 GLM-9`: the same right behind a known name. */
+const HOSTS_ZH = /^[\p{Script=Han}A-Za-z\s]{0,4}(?:正式|已|率先|全面|首批|首发|首家|独家|同步){0,2}上线了?\s?[「“]?$/u
 const BUILT_IN_JA = /^[」』]?を?(?:搭載|採用|導入|内蔵)/u
 /** `推出由某模型驱动的新版语音模式`: a thing that is not a model, and what is in it. */
 const POWERED_ZH =
@@ -105,7 +107,9 @@ function isBuiltIn(title: ScannedField, mention: ModelMention): boolean {
     BUILT_IN_ZH.test(before)
   )
     return true
-  if (IN_OTHERS_ZH.test(before)) return !namesMaker(title, mention)
+  const [host] = title.organisations
+  const isHosted = host?.start === 0 && host.end <= mention.start && HOSTS_ZH.test(before.slice(host.end))
+  if (isHosted || IN_OTHERS_ZH.test(before)) return !namesMaker(title, mention)
   if (!LEADS_TO.test(before.slice(-NEAR))) return false
   if (!BRINGS_OTHER.test(before) && !BRINGS_OTHER_ABROAD.test(before)) return false
   // Its maker may bring it with something else.
