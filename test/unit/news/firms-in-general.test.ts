@@ -13,6 +13,7 @@ describe('money that goes to several companies, or to firms in general', () => {
     ['多家AI企业获得超亿元融资', 'zh'],
     ['AI初创公司本周融资超50亿元', 'zh'],
     ['今年具身智能企业融资超300亿元', 'zh'],
+    ['2025年中国AI融资超千亿元，具身智能占三成', 'zh'],
     ['AI 스타트업 3곳 200억 투자 유치', 'ko'],
     ['국내 스타트업, 상반기 2조원 투자 유치', 'ko'],
     ['Amazon invests in startups across Africa', 'en'],

@@ -13,6 +13,8 @@ it.each([
   '한빛벤처스, 1,000억원 규모 AI 펀드 결성',
   '某省设立百亿元人工智能基金',
   '大手商社、AIファンドを組成',
+  '某省人工智能产业基金落地 规模10亿元',
+  '某国资基金10亿元落地杭州',
 ])('a fund is told of: %s', (title) => {
   expect(tellsOfFund(new SearchedText(title))).toBe(true)
 })
@@ -26,6 +28,7 @@ it.each([
   'Ferngrove lands $1B as fund managers look for AI',
   '한빛로보틱스, 모태펀드서 50억원 투자 유치',
   '北坡科技完成 3 亿元融资，某某基金领投',
+  '北坡科技获某产业基金投资5亿元，总部落地杭州',
 ])('a round is none: %s', (title) => {
   expect(tellsOfFund(new SearchedText(title))).toBe(false)
 })

@@ -19,6 +19,10 @@ it.each([
   'European AI funding tops €12B in first half',
   'AI startup funding reaches record $42B',
   'Investors pour $42B into AI startups',
+  'スタートアップの資金調達、10月は総額620億円',
+  '生成AIスタートアップの資金調達が過去最高、1〜6月は1200億円',
+  '10月の資金調達まとめ　首位はAI創薬の50億円',
+  '이달의 투자 유치 스타트업…1위는 500억원 퀼론',
 ])('a sum raised before, or by many, is told of: %s', (title) => {
   expect(isTold(title)).toBe(true)
 })
@@ -33,6 +37,8 @@ it.each([
   'Two firms raise $20M each',
   'Investors pour $42M into AI startup Tarn',
   'VCs pour $42M into Tarn',
+  'AIスタートアップのクイロン、資金調達で30億円',
+  '퀼론, 이달 투자 유치 500억원',
   'Tarn raises $40M to help companies that lost their data',
 ])('a round may be told of: %s', (title) => {
   expect(isTold(title)).toBe(false)

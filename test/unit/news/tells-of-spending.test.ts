@@ -28,6 +28,9 @@ it.each([
   ['Nvidia licenses Quillon tech for $900M', 'en'],
   ['Norland fund to put $10B into AI chips', 'en'],
   ['クイロン、30億円でブリンドルを買収', 'ja'],
+  ['奎隆科技以5亿元收购布林德科技', 'zh'],
+  ['퀼론, 미국 IPO 추진…기업가치 15조', 'ko'],
+  ['퀼론전자, 신사옥에 500억 투자', 'ko'],
   ['Inside Quillon’s $500M bet', 'en'],
   ['Inside Quillon’s $500M bet on AI agents', 'en'],
   ['Quillon’s $500 million gamble on household robots', 'en'],
@@ -91,6 +94,8 @@ it.each([
   ['クイロン、30億円調達しブリンドルを買収', 'ja'],
   ['クイロン、ブリンドルの買収資金として30億円を調達', 'ja'],
   ['腾讯投资2亿元入股成立一年的奎隆公司', 'zh'],
+  ['奎隆科技融资5亿元，将以2亿元收购布林德科技', 'zh'],
+  ['퀼론, 프리IPO 추진…기업가치 3조', 'ko'],
   ['퀼론, 상장 추진, 몸값 3조에 3000억 조달', 'ko'],
 ])('is not: %s', (title, language) => {
   expect(told(title, language)).toBe(false)

@@ -42,7 +42,7 @@ const INTO_TRADE = new RegExp(`^[^，。：获]{2,16}投资${TRADE}{1,4}(?:赛�
 const IN_GENERAL_EN =
   /\b(?:[Ii]nvest(?:s|ed|ing)?|[Bb]ets?) (?:(?:[$€£]\S{1,8}|[mb]illion) ){0,2}(?:in|on|into) (?:(?:AI|\p{Ll}[\p{L}-]{1,15}) ){0,4}?(?:start-?ups|companies|firms)(?=$|[,.;:!?]| (?:across|in|from|around|that|which|building|at|to|through)\b)/u
 const ANY_FIRM =
-  /start-?ups\b|companies|firms|投资|公司|企业|厂商|创企|独角兽|团队|行业|领域|赛道|스타트업|벤처|기업|업체/u
+  /年(?:中国|国内|全球|海外|美国|欧洲|日本)?AI融资|start-?ups\b|companies|firms|投资|公司|企业|厂商|创企|独角兽|团队|行业|领域|赛道|스타트업|벤처|기업|업체/u
 
 /** Whether a headline's money goes to several companies, to firms in general or into a trade: it is no company's round. */
 export function goesToFirmsInGeneral(title: string): boolean {

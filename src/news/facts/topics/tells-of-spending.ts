@@ -65,9 +65,10 @@ const BET =
 /** `rejects $500M investment from Alder`, `writes off $1B investment`, `licenses Quillon tech for $900M`; who raises another sum has a round. */
 const NO_MONEY =
   /\b(?:rejects|rejected|turns? down|turned down|spurns|declines|declined) (?:an? |the )?(?:[$€£¥₹]\s?\d\S{0,8} (?:(?:million|billion) )?)(?:[a-z-]{2,14} ){0,2}(?:investment|offer|bid|round|stake)\b|\bwrit(?:es|ing) (?:off|down) [$€£¥₹]\s?\d|\blicen[cs]es? [^,;:]{2,40} for [$€£¥₹]\s?\d/iu
-/** `クイロン、30億円でブリンドルを買収`; what was raised for it is a round. */
-const TAKEOVER_JA = /を(?:完全子会社化|買収)/u
-const RAISED_JA = /調達|出資/u
+/** `クイロン、30億円でブリンドルを買収`, `奎隆科技以5亿元收购布林德科技`; what was raised for it is a round. */
+const TAKEOVER_EAST =
+  /を(?:完全子会社化|買収)|(?:以|斥资|豪掷|作价|耗资)[^，。；：]{0,6}\d[^，。；：]{1,10}(?:收购|并购)/u
+const RAISED_EAST = /調達|出資|融资|募资/u
 const RAISES_OTHER = new RegExp(`\\b(?:${GETTING_VERBS}|to raise|raising|raised)(?: at)? [$€£¥₹]`, 'iu')
 /** `raises HK$4.35B in Hong Kong IPO`, `convertible notes offering`, `super PAC raises`: from whoever buys its shares on an exchange; what comes in ahead of that is a round. */
 const LISTS =
@@ -78,7 +79,7 @@ const LISTS_ABROAD =
   /(?<!\p{L})(?:(?:beim|mit dem|durch den|bei seinem|bei ihrem) (?:Börsengang|IPO)|s['’]introduit en [Bb]ourse|(?:sale|salta|debuta) (?:a|en) (?:la )?[Bb]olsa)(?!\p{L})/u
 /** `IPOで50億円調達`, `社債で500億円調達`, `코스닥 상장으로 300억 조달`: the same in the East. */
 const LISTS_EAST =
-  /(?:IPO|上場|(?<!新株予約権付|転換)社債)(?:発行)?(?:で|により|を通じて)[^。、]{0,16}?調達|(?<!프리\s?)(?:IPO|상장|공모)(?:으로|로|를 통해|을 통해|\s통해|서|에서)\s[^.…]{0,20}?(?:조달|확보)|(?<!프리\s?)상장\s?(?:준비|채비|추진|착수|도전|임박|절차)[^,.…]{0,10}[…·,]\s?[^.…]{0,10}(?:기업가치|몸값)(?![^.]{0,30}(?:투자|유치|조달(?!러)|시리즈))|(?<!Pre-?)IPO(?:募资|融资)\s?\d/iu
+  /(?:IPO|上場|(?<!新株予約権付|転換)社債)(?:発行)?(?:で|により|を通じて)[^。、]{0,16}?調達|(?<!프리\s?)(?:IPO|상장|공모)(?:으로|로|를 통해|을 통해|\s통해|서|에서)\s[^.…]{0,20}?(?:조달|확보)|(?<!프리\s?)(?:상장|IPO)\s?(?:준비|채비|추진|착수|도전|임박|절차)[^,.…]{0,10}[…·,]\s?[^.…]{0,10}(?:기업가치|몸값)(?![^.]{0,30}(?:투자|유치|조달(?!러)|시리즈))|(?<!Pre-?)IPO(?:募资|融资)\s?\d/iu
 
 /** `在德国投资32亿欧元`: where; `投资500亿元建设数据中心`: what for. */
 const SPENT_ZH =
@@ -93,7 +94,7 @@ const STATE_KO =
   /^(?:정부|중기부|과기정통부|산업부|기재부|금융위|금융당국|서울시|경기도|부산시|대전시|\p{Script=Hangul}{1,4}(?:시|도|군|구청))(?:,|가|는|이|은)\s[^.…]{0,24}?(?:스타트업|벤처|기업|중소기업|업계)(?:들)?에\s/u
 
 /** What a company makes, or makes it with, and is nobody; `평택 라인` is a line of a factory, `라인` alone a company. */
-const TRADE_KO = String.raw`(?:AI|인공지능|반도체|로봇|클라우드|데이터\s?센터|인프라|R&D|연구개발|HBM\d?E?|D램|낸드|메모리|파운드리|팹|패키징|자율주행|전기차|배터리|양자\s?(?:컴퓨팅|컴퓨터)?|바이오|휴머노이드|우주|설비|시설|공장|신사업|클러스터|GPU|\p{Script=Hangul}{2,4}\s라인)`
+const TRADE_KO = String.raw`(?:AI|인공지능|반도체|로봇|클라우드|데이터\s?센터|인프라|R&D|연구개발|HBM\d?E?|D램|낸드|메모리|파운드리|팹|패키징|자율주행|전기차|배터리|양자\s?(?:컴퓨팅|컴퓨터)?|바이오|휴머노이드|우주|설비|시설|공장|신?사옥|신사업|클러스터|GPU|\p{Script=Hangul}{2,4}\s라인)`
 /** `삼성전자, AI에 10조 투자`, `SK하이닉스, HBM 증설에 20조 투자`: into a trade or a factory, and nobody in it. */
 const SPENT_KO = new RegExp(
   String.raw`(?:,|[이가은는])\s(?:[^\s,]{1,8}\s){0,2}${TRADE_KO}(?:\s?(?:인프라|분야|사업|산업|연구|인재|개발|증설|확충|구축|양산|생산|설비|시설|팹|라인|공장|전환)){0,2}에\s(?:[^\s,…]{1,8}(?<!에)\s){0,3}?\d[^\s,…]{0,10}\s?(?:달러\s|원\s)?투자(?!\s?(?:유치|받))`,
@@ -143,7 +144,7 @@ export function tellsOfSpending({ text, searched, money }: ScannedField): boolea
   if (STATE.test(text) || GIVEN.test(text) || TAKEOVER.test(text) || tellsOfListing(text)) return true
   if (BUYS.test(text) && !RAISES_OTHER.test(text)) return true
   if (BORROWS.test(text) || LENT_KO.test(text)) return true
-  if ((NO_MONEY.test(text) && !RAISES_OTHER.test(text)) || (TAKEOVER_JA.test(text) && !RAISED_JA.test(text)))
+  if ((NO_MONEY.test(text) && !RAISES_OTHER.test(text)) || (TAKEOVER_EAST.test(text) && !RAISED_EAST.test(text)))
     return true
   if (!searched.has(ANY)) return false
   if (BET.test(text) || isPlace(SPENT_ABROAD.exec(text)?.[1] ?? '')) return true
