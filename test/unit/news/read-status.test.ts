@@ -212,6 +212,14 @@ describe('a model that is to come', () => {
     expect(releaseOf('Larkspur 3, a model for speech', summary).status.value).toBe(status)
   })
 
+  it('is announced where a Japanese headline says that its maker announced or made it, whenever it comes', () => {
+    const statusOf = (title: string): string => releaseOf(title, '', 'ja').status.value
+    expect(statusOf('クイロン、言語モデル「ことり 2」を発表　来春から提供へ')).toBe('announced')
+    expect(statusOf('クイロン、言語モデル「ことり 2」を開発、来春に公開へ')).toBe('announced')
+    expect(statusOf('クイロン、言語モデル「ことり 2」を来春に公開へ')).toBe('rumoured')
+    expect(statusOf('クイロン、言語モデル「ことり 2」を来春に発表か')).toBe('rumoured')
+  })
+
   it('is announced where its maker says so', () => {
     const title = 'OpenAI confirms that GPT-9 will be open-sourced in June'
     expect(releaseOf(title).status.value).toBe('announced')

@@ -96,8 +96,8 @@ export function readVendor(
   const subject = subjectOfRelease(source, (name) => name.includes(mention.name))
   if (subject !== null) return subject
   const maker = easternMaker(source.texts.title)
-  if (maker !== null && !(field === 'title' && mention.start < maker.end))
-    return factOf(source, maker.name, 'title', maker.start, maker.end)
+  const isPartOfName = maker !== null && field === 'title' && mention.start < maker.end && maker.start < mention.end
+  if (maker !== null && !isPartOfName) return factOf(source, maker.name, 'title', maker.start, maker.end)
   // `a new Gemini model`
   const vendor = familyCalled(mention.name)?.vendor
   if (vendor !== undefined) return factOf(source, vendor, field, mention.start, mention.end)

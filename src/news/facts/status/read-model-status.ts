@@ -66,11 +66,11 @@ const OPENS_TEST =
 const PREVIEW_ABROAD =
   /\b(?:limited|gradual|staged|phased) (?:roll-?out|launch)\b|\bin (?:an? )?(?:(?:public|research|limited|early|developer|private) )?(?:preview|beta)\b|(?:제한된|소수|선별된|특정|일부)\s?(?:\S{1,8}\s)?(?:파트너|기업|고객|이용자|사용자|개발자|기관)\S{0,3}만|(?<!期間|地域|数量)限定(?:公開|提供)|일부\s(?:이용자|개발자|구독자|고객)\S{0,3}\s(?:\S{1,6}\s){0,2}(?:제공|공개|출시|개방)|\benters? (?:an? )?(?:limited |closed |public |private |open |early )?(?:beta|preview|testing)\b|\bout to (?:select(?:ed)? |some |a few |its |early |trusted )*(?:testers|partners|insiders|red[- ]teamers)\b|\b(?:(?:(?<=\bto an? )(?:small|limited|select) (?:group|number|set)|(?<=\bto an? (?:small )?)handful) of |(?<=\bto )(?:select(?:ed)?|trusted|vetted|hand-?picked|early|a few) )(?:[\p{L}-]{2,14} ){0,2}(?:testers|partners|insiders|customers|clients|companies|firms|enterprises|users|developers|organi[sz]ations|researchers)\b|(?<!\p{L})(?:als (?:vorschau|vorabversion|beta|preview)|vorschauversion|en (?:préversion|version bêta|bêta|avant-première|aperçu|versión (?:preliminar|previa|beta)|vista previa|beta)|em (?:prévia|beta)|in (?:anteprima|beta|der vorschau)|versión (?:preliminar|previa))(?!\p{L})|베타\s?(?:버전|서비스|테스트)?(?:을|를|으로)?\s?(?:출시|공개|제공|오픈)|灰度|向(?:部分|少数|特定)[^，。]{0,8}(?:开放|推出|提供)|(?:ベータ|プレビュー|試験|トライアル)版?(?:[をのが]|、[^、。]{0,10}[でに])?(?:公開|提供|リリース)/iu
 const ANNOUNCES = /^(?:announcing|introducing|presenting|unveiling|meet)\s/iu
-/** `OpenAI announces GPT-6, coming next month`: its maker says so, whatever is still to come. */
+/** `OpenAI announces GPT-6, coming next month`, `クイロン、「ことり」を発表`, and that it comes `来春から`: its maker says so, whatever is still to come. */
 const IS_ANNOUNCED =
-  /^(?:[\p{L}\d.&-]{1,20} ){1,3}(?:announces|unveils|introduces|reveals|previews) (?!(?:plans?|launch|release|work|intention|it|that|date|delay|roadmap)\b)/iu
+  /^(?:[\p{L}\d.&-]{1,20} ){1,3}(?:announces|unveils|introduces|reveals|previews) (?!(?:plans?|launch|release|work|intention|it|that|date|delay|roadmap)\b)|^[^、。]{2,24}[、がは][^。]{2,50}(?:を(?:正式に?)?発表|を開発)(?=[、。\s])/iu
 const IS_SAID =
-  /\b(?:reportedly|report(?:s|ed)?|sources?|insiders?|rumou?r\w{0,3}|leak\w{0,3}|could|may|might|delay\w{0,3})\b|^[^,;:—–]{0,90}\b(?:expected|to (?:announce|unveil|launch|release)|soon)\b|[?？]$/iu
+  /\b(?:reportedly|report(?:s|ed)?|sources?|insiders?|rumou?r\w{0,3}|leak\w{0,3}|could|may|might|delay\w{0,3})\b|^[^,;:—–]{0,90}\b(?:expected|to (?:announce|unveil|launch|release)|soon)\b|[?？]$|か(?=$|[\s。])|報道|関係者|観測|リーク|噂/iu
 
 /** An outlet's headline is of what is expected, and not of what came. */
 function isOfTalk(title: SearchedText, kind: FeedKind): boolean {

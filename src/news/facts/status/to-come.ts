@@ -47,7 +47,7 @@ const CHINESE = `${AVAILABLE_CHINESE}|或(?:于|在|至)[^，。；：]{1,14}?(?
 
 const WHEN_JAPANESE =
   '(?:来週|来月|来年|年内|年末|年明け|[今来][夏秋冬春]|[今来]年(?:の?[夏秋冬春]|後半|前半|中)|近日中?|まもなく|数(?:日|週間|[かカヶ]月)以内)'
-const JAPANESE = `${WHEN_JAPANESE}[^。]{0,24}?(?:公開|登場|発表|リリース|提供|投入|発売)(?!した|された|していた|して以)|(?:公開|登場|発表|リリース|提供|投入|発売)(?:開始)?(?:を|する|される)?予定|(?:オープンソース化|公開|登場|発表|リリース|提供|投入|発売)(?:時期)?[をの]?(?:延期|先送り|見送|断念|中止)|(?:公開|提供|リリース)(?:せず|しない)|いつ(?:公開|登場|発表|リリース)|(?:[春夏秋冬]|\\d{1,2}月)(?:に|から|より)[^。]{0,24}?(?:公開|提供|リリース|投入|発売)(?:を?開始)?(?:する|へ|予定|$)`
+const JAPANESE = `${WHEN_JAPANESE}[^。]{0,24}?(?:公開|登場|発表|リリース|提供|投入|発売)(?!した|された|していた|して以)|(?:公開|登場|発表|リリース|提供|投入|発売)(?:開始)?(?:を|する|される)?予定|(?:オープンソース化|公開|登場|発表|リリース|提供|投入|発売)(?:時期)?[をの]?(?:延期|先送り|見送|断念|中止)|(?:公開|提供|リリース)(?:せず|しない)|いつ(?:公開|登場|発表|リリース)|(?:公開|登場|発表|リリース|提供|投入|発売)(?:時期)?は[^。]{0,8}(?:${WHEN_JAPANESE}|\\d{1,2}月|以降|未定)|開発(?:が|は|に)?(?:難航|遅れ|遅延|停滞)[^。]{0,20}|の(?:学習|訓練|トレーニング)を?(?:開始|始め)|の存在を?(?:認め|示唆|確認)|(?:公開|提供|配信)を[^。]{0,8}(?:[春夏秋冬]|\\d{1,2}月)(?:に|から|より)開始(?:する|へ|予定|$)|(?:[春夏秋冬]|\\d{1,2}月)(?:に|から|より)[^。]{0,24}?(?:公開|提供|リリース|投入|発売)(?:を?開始)?(?:する|へ|予定|$)`
 
 const GERMAN =
   '(?<!\\p{L})(?:(?:wird|werden|will|wollen|soll|sollen|dürfte|könnte|plant)(?!\\p{L})(?:[^.;:]|\\.\\d){0,60}?(?:veröffentlichen|vorstellen|starten|erscheinen|herausbringen|kommen|launchen|einführen)(?!\\p{L})|verschiebt|verschoben|verzögert|(?<=kündigt [^.;:]{1,40}) an(?!\\p{L})|(?:stellt|veröffentlicht|bringt|startet|kommt|erscheint) (?:[^.;:]|\\.\\d){0,40}?(?:im (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Frühjahr|Sommer|Herbst|Winter|kommenden|nächsten)|(?:nächste|kommende)[rsn]? (?:Woche|Monat|Jahr)|demnächst|noch (?:in diesem|dieses) Jahr)(?!\\p{L}))'
