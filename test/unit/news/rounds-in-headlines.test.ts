@@ -399,6 +399,7 @@ describe('Japanese headlines', () => {
     ['京大発クイロン、核融合で50億円調達', null],
     ['京大発クイロン、5億円のシードラウンド', 'seed'],
     ['15億円を調達したクイロン、海外展開へ', null],
+    ['AI半導体のクイロン、政府系ファンドなどから数十億円調達', null],
   ])('of a round: %s', (title, round) => {
     const read = fundingOf(title, '', 'ja')
     expect([read.company?.value, read.round?.value ?? null]).toEqual(['クイロン', round])
@@ -408,6 +409,7 @@ describe('Japanese headlines', () => {
     'クイロン、社債で500億円調達',
     'スタートアップの資金調達額、上期は4000億円',
     'クイロン、資金調達に関するお知らせ',
+    'クイロン、数十億円を借り換え',
   ])('of none: %s', (title) => {
     expect(factsOf(title, '', 'ja')).toEqual([])
   })
