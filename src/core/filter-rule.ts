@@ -2,7 +2,7 @@ import { holdsAnyWord } from './holds-word.ts'
 import { plainCompany } from './plain-company.ts'
 import { publishersAmong } from './publisher.ts'
 import type { Story } from './story.ts'
-import { subjectsOf } from './subject.ts'
+import { investorsOf, subjectsOf } from './subject.ts'
 import { isUncertain, statusNamed, tellsOfTalk } from './status.ts'
 import type { SubscriptionFilter } from './subscription.ts'
 import type { VerdictRule } from './verdict.ts'
@@ -19,7 +19,7 @@ export function refusingRule(story: Story, filter: SubscriptionFilter): VerdictR
     if (filter.minAmountUsd !== null && (facts.amountUsd ?? 0) < filter.minAmountUsd) return 'below-min-amount'
     if (filter.rounds.length > 0 && !filter.rounds.includes(facts.round?.value ?? '')) return 'other-round'
   }
-  if (filter.subjects.length > 0 && !isAbout(story, filter.subjects)) return 'other-subject'
+  if (filter.subjects.length > 0 && !concerns(story, filter.subjects)) return 'other-subject'
   if (isAbout(story, filter.notSubjects)) return 'left-out-subject'
   if (filter.languages.length > 0 && !sources.some(({ language }) => filter.languages.includes(language))) {
     return 'other-language'
@@ -43,9 +43,21 @@ export function isWanted(story: Story, filter: SubscriptionFilter, muted: readon
 
 /** Whether one of these vendors or companies is what the story is about. */
 export function isAbout(story: Story, subjects: readonly string[]): boolean {
-  if (subjects.length === 0) return false
-  const own = new Set(namesOfSubjects(story).map(plainCompany))
-  return subjects.some((subject) => own.has(plainCompany(subject)))
+  return subjects.length > 0 && areAny(subjects, namesOfSubjects(story))
+}
+
+/**
+ * The same, or whether one of them gives the money: whoever follows Andreessen Horowitz waits for what it invests in. Whoever
+ * mutes NVIDIA still hears of others that it has a part in.
+ */
+function concerns(story: Story, names: readonly string[]): boolean {
+  const investors = investorsOf(story.facts).map(({ value }) => value)
+  return areAny(names, [...namesOfSubjects(story), ...investors])
+}
+
+function areAny(wanted: readonly string[], told: readonly string[]): boolean {
+  const plain = new Set(told.map(plainCompany))
+  return wanted.some((name) => plain.has(plainCompany(name)))
 }
 
 /** As the story names them. */

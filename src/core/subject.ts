@@ -7,6 +7,11 @@ export function subjectsOf(facts: Facts): readonly Fact<string>[] {
   return told.filter((subject) => subject !== null)
 }
 
+/** Who gives the money of a round, those who lead it first; nobody where it is no round. */
+export function investorsOf(facts: Facts): readonly Fact<string>[] {
+  return facts.topic === 'funding' ? [...facts.leads, ...facts.investors] : []
+}
+
 /** Who raises, or whose the main model is; `null` when nobody said it. */
 export function subjectOf(facts: Facts): Fact<string> | null {
   if (facts.topic === 'funding') return facts.company

@@ -26,7 +26,7 @@ export const PROBED_REASONS = ['forbidden', 'tag-required'] as const satisfies r
 
 /** What of a topic a channel wants. Every list is empty where it limits nothing; names and words are compared without case. */
 export type SubscriptionFilter = {
-  /** Vendors or companies, the only ones. */
+  /** Vendors, companies or investors: one of them brings it, raises or gives the money. */
   readonly subjects: readonly string[]
   /** Vendors or companies that are left out. */
   readonly notSubjects: readonly string[]

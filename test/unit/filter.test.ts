@@ -38,6 +38,7 @@ const UNSURE = fundingStory('announced', { isAi: null })
 const NO_AMOUNT = fundingStory('announced', { amount: null, amountUsd: null })
 const NO_ROUND = fundingStory('announced', { round: null })
 const NO_NAME = fundingStory('announced', { company: null })
+const BACKED = fundingStory('announced', { leads: [fact('Andreessen Horowitz')], investors: [fact('Nvidia')] })
 const KOREAN = fundingStory(
   'announced',
   { company: fact('업스테이지') },
@@ -95,6 +96,9 @@ const TRUTH: readonly Row[] = [
   ['companies, this one in any case', ROUND, { subjects: ['ANTHROPIC'] }, 'matches'],
   ['companies, another', ROUND, { subjects: ['Mistral'] }, 'other-subject'],
   ['companies, nobody named', NO_NAME, { subjects: ['Mistral'] }, 'other-subject'],
+  ['companies, one leads it', BACKED, { subjects: ['andreessen horowitz'] }, 'matches'],
+  ['companies, one takes part in it', BACKED, { subjects: ['NVIDIA'] }, 'matches'],
+  ['all but somebody who takes part in it', BACKED, { notSubjects: ['Nvidia'] }, 'matches'],
   ['vendors too', MODEL, { subjects: ['anthropic'] }, 'matches'],
   ['vendors of models without a name too', UNNAMED, { subjects: ['mistral'] }, 'matches'],
   ['all but the vendor of a model without a name', UNNAMED, { notSubjects: ['Mistral AI'] }, 'left-out-subject'],

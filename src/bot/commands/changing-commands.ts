@@ -30,10 +30,10 @@ export const CHANGING_COMMANDS = {
       option(
         'companies',
         {
-          en: 'Only these companies or vendors: Anthropic, Mistral',
-          ko: '이 회사나 개발사만: Anthropic, Mistral',
-          ja: 'この会社・開発元だけ：Anthropic, Mistral',
-          zh: '只看这些公司或厂商：Anthropic, Mistral',
+          en: 'Only these companies or investors: Anthropic, a16z',
+          ko: '이 회사나 투자자만: Anthropic, a16z',
+          ja: 'この会社・投資家だけ：Anthropic, a16z',
+          zh: '只看这些公司或投资方：Anthropic, a16z',
         },
         { isList: true, completes: 'subject' },
       ),
@@ -277,10 +277,10 @@ export const CHANGING_COMMANDS = {
   watch: {
     name: 'watch',
     description: {
-      en: 'Tell me by direct message about a company or vendor',
-      ko: '관심 있는 회사나 개발사 소식을 DM으로 받기',
-      ja: '会社や開発元の話題をダイレクトメッセージで受け取る',
-      zh: '用私信告诉我某家公司或厂商的新闻',
+      en: 'Tell me by direct message about a company or investor',
+      ko: '관심 있는 회사나 투자자 소식을 DM으로 받기',
+      ja: '会社や投資家の話題をダイレクトメッセージで受け取る',
+      zh: '用私信告诉我某家公司或投资方的新闻',
     },
     options: [
       option(
@@ -296,10 +296,10 @@ export const CHANGING_COMMANDS = {
       option(
         'name',
         {
-          en: 'The company or vendor, such as Mistral',
-          ko: '회사나 개발사, 예: Mistral',
-          ja: '会社か開発元（例：Mistral）',
-          zh: '公司或厂商，例如 Mistral',
+          en: 'The company or investor, such as Mistral',
+          ko: '회사나 투자자, 예: Mistral',
+          ja: '会社か投資家（例：Mistral）',
+          zh: '公司或投资方，例如 Mistral',
         },
         { takesRest: true, completes: 'watched' },
       ),
