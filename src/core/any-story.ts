@@ -5,6 +5,7 @@ export const ANY_STORY: Omit<StoryQuery, 'limit' | 'offset'> = {
   topic: null,
   workspaceId: null,
   subjects: null,
+  investors: null,
   words: null,
   alsoWritten: [],
   statuses: null,

@@ -1,2 +1,2 @@
 /** What people can be helped to type, from the ledger. */
-export type NameKind = 'vendor' | 'company' | 'model'
+export type NameKind = 'vendor' | 'company' | 'investor' | 'model'

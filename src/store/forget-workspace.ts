@@ -39,6 +39,7 @@ const HEAPS: readonly Heap[] = [
     find: (id) => sql`select id as key from stories where "workspaceId" = ${id}`,
     named: [
       ['storyKeys', 'storyId'],
+      ['investors', 'storyId'],
       ['storyBars', 'storyId'],
       ['reports', 'storyId'],
       ['mendings', 'storyId'],

@@ -2,6 +2,7 @@ import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { LONGEST_KEY_BYTES, shortKey } from '../core/canonical-url.ts'
 import { fillAmountForms } from './fill-amount-forms.ts'
+import { fillInvestors } from './fill-investors.ts'
 import { renameWished } from './rename-wished.ts'
 import type { Database } from './schema.ts'
 import { respellWords } from './respell-words.ts'
@@ -444,6 +445,13 @@ const OWED_TO_ONE: readonly Statement[] = [
  */
 const NO_AUTHORS: readonly Statement[] = [`update entries set author = null where author is not null`]
 
+/** Rounds are found by who gives the money. */
+const INVESTORS: readonly Statement[] = [
+  `create table investors (
+    name text not null, storyId text not null references stories (id), primary key (name, storyId)) strict, without rowid`,
+  `create index investors_by_story on investors (storyId)`,
+]
+
 /** Those that are statements alone; `migrationsOf` has the others. */
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
@@ -509,5 +517,11 @@ export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>
       },
     },
     '0034-plain-letters': { up: (db: Kysely<Database>) => respellWords(db, engine) },
+    '0035-investors': {
+      async up(db: Kysely<Database>) {
+        await runStatements(db, engine, INVESTORS)
+        await fillInvestors(db)
+      },
+    },
   }
 }

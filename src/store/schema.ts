@@ -115,6 +115,8 @@ export type Database = {
     /** Of a workspace's own story: the public one of the same event. */
     publicId: string | null
   }
+  /** Who gives money in a round, each by the plain form of the name. */
+  investors: { name: string; storyId: string }
   /** `dayAt` is the start of a day (UTC) on which a report brought the key. */
   storyKeys: { key: string; dayAt: number; storyId: string }
   storyBars: { storyId: string; entryId: string }

@@ -1,5 +1,6 @@
 import { sql, type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely'
 import { DAY_MS } from '../core/durations.ts'
+import { plainCompany } from '../core/plain-company.ts'
 import type { StoryQuery } from '../core/ports/story-store.ts'
 import type { Database } from './schema.ts'
 import { storiesMatch, wordQueriesOf } from './search.ts'
@@ -8,7 +9,19 @@ import type { Engine } from './statements.ts'
 /** The stories that a query asks for, whatever its order and its page. */
 export function matching<O>(
   query: SelectQueryBuilder<Database, 'stories', O>,
-  { topic, workspaceId, subjects, words, alsoWritten, statuses, minAmountUsd, round, from, until }: StoryQuery,
+  {
+    topic,
+    workspaceId,
+    subjects,
+    investors,
+    words,
+    alsoWritten,
+    statuses,
+    minAmountUsd,
+    round,
+    from,
+    until,
+  }: StoryQuery,
   engine: Engine,
 ): SelectQueryBuilder<Database, 'stories', O> {
   let rows = query.where((eb) =>
@@ -18,6 +31,12 @@ export function matching<O>(
   if (topic !== null) rows = rows.where('topic', '=', topic)
   if (subjects !== null) {
     rows = rows.where((eb) => eb(eb.fn<string>('lower', ['subject']), 'in', subjects.map(lowerOf)))
+  }
+  if (investors !== null) {
+    const names = investors.map(plainCompany)
+    rows = rows.where((eb) =>
+      eb('stories.id', 'in', eb.selectFrom('investors').select('storyId').where('investors.name', 'in', names)),
+    )
   }
   if (words !== null) {
     const wanted = wordQueriesOf(words, engine)

@@ -4,7 +4,7 @@ import { isEnded, type StoryMending } from '../core/mending.ts'
 import type { NameKind } from '../core/name-kind.ts'
 import { partMinor } from '../core/round-sums.ts'
 import type { Story } from '../core/story.ts'
-import { subjectOf, subjectsOf } from '../core/subject.ts'
+import { investorsOf, subjectOf, subjectsOf } from '../core/subject.ts'
 import { CHANGE_KIND, MENDING_KIND, STATUS, TOPIC } from './closed-sets.ts'
 import { fromJson, toJson, type Json } from './json.ts'
 import { readFacts } from './read-facts.ts'
@@ -12,9 +12,15 @@ import type { Database } from './schema.ts'
 import { wordsText } from './search.ts'
 
 /** In the order of importance within the story, each once. */
-export function namesOf({ facts }: Story): readonly { readonly kind: NameKind; readonly name: string }[] {
-  if (facts.topic === 'funding') return facts.company === null ? [] : [{ kind: 'company', name: facts.company.value }]
+export function namesOf({
+  facts,
+}: Pick<Story, 'facts'>): readonly { readonly kind: NameKind; readonly name: string }[] {
   const of = (kind: NameKind, names: readonly string[]) => [...new Set(names)].map((name) => ({ kind, name }))
+  if (facts.topic === 'funding') {
+    const company = facts.company === null ? [] : [facts.company.value]
+    const investors = investorsOf(facts).map(({ value }) => value)
+    return [...of('company', company), ...of('investor', investors)]
+  }
   return [
     ...of(
       'vendor',

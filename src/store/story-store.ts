@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
+import { plainCompany } from '../core/plain-company.ts'
 import type { StoryStore } from '../core/ports/story-store.ts'
 import type { Story } from '../core/story.ts'
+import { investorsOf } from '../core/subject.ts'
 import { createFoundStories } from './found-stories.ts'
 import { toJson } from './json.ts'
 import type { Database } from './schema.ts'
@@ -24,6 +26,13 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
       .execute()
   }
 
+  const addInvestors = async ({ id: storyId, facts }: Story): Promise<void> => {
+    const names = new Set(investorsOf(facts).map(({ value }) => plainCompany(value)))
+    if (names.size === 0) return
+    const rows = [...names].map((name) => ({ name, storyId }))
+    await db.insertInto('investors').values(rows).execute()
+  }
+
   return {
     ...createStoryReports(db),
     ...createFoundStories(db, engine),
@@ -33,11 +42,16 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
         .insertInto('stories')
         .values({ id: story.id, workspaceId: story.workspaceId, publicId: story.publicId, ...viewRow(story) })
         .execute()
+      await addInvestors(story)
       await keepNames(story, 1)
     },
 
     async update(story) {
       await db.updateTable('stories').set(viewRow(story)).where('id', '=', story.id).execute()
+      if (story.topic === 'funding') {
+        await db.deleteFrom('investors').where('storyId', '=', story.id).execute()
+        await addInvestors(story)
+      }
       await keepNames(story, 0)
     },
 

@@ -14,7 +14,7 @@ import type { Engine } from '../../src/store/statements.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { subscribe } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
-import { fundingFacts, modelFacts, report, story } from '../builders/story.ts'
+import { fact, fundingFacts, modelFacts, report, story } from '../builders/story.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -73,7 +73,11 @@ async function fill(store: Store, name: string): Promise<ClaimedDelivery> {
   // None is kept of its feeds, but none would be left either.
   const turn = report({ entryId: `${name}-e2`, facts: modelFacts({ vendor: 'OpenAI', name: 'GPT-5.4' }) })
   await store.stories.keepTurn(turn, 'gpt:5.4', { from: 0, most: 9 })
-  const facts = fundingFacts({ company: `${name} labs`, amountUsd: 5, title: `${name} labs raises money` })
+  const title = `${name} labs raises money`
+  const facts = {
+    ...fundingFacts({ company: `${name} labs`, amountUsd: 5, title }),
+    leads: [fact(`${name} lead`, title)],
+  }
   const own = { facts, workspaceId: workspace.id }
   await store.stories.insert(story({ ...own, id: `${name}-s1`, publicId: 'public-s' }))
   const mending = { kind: 'merged', intoId: `${name}-s1` } as const

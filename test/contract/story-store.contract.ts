@@ -71,6 +71,33 @@ export function storyStoreContract(opened: () => Store): void {
     expect(found.map(({ id }) => id)).toEqual(['s1'])
   })
 
+  test('rounds are found by who gives the money, however the name is written, also after that was corrected', async () => {
+    const round = (leads: readonly string[], investors: readonly string[]) => ({
+      ...fundingFacts({ company: 'Temporal', amountUsd: 300e6 }),
+      leads: leads.map((name) => fact(name, name)),
+      investors: investors.map((name) => fact(name, name)),
+    })
+    const first = story({ id: 's1', facts: round(['Andreessen Horowitz'], ['GIC']) })
+    await store.stories.insert(first)
+    await store.stories.insert(story({ id: 's2', facts: round(['GIC'], ['GIC']), workspaceId: 'preview:w1' }))
+    const found = async (investors: readonly string[], workspaceId: string | null = null) =>
+      (await store.stories.listPage({ ...ALL, investors, workspaceId })).stories.map(({ id }) => id)
+    expect(await found(['ANDREESSEN Horowitz', 'nobody'])).toEqual(['s1'])
+    expect(await found(['gic'])).toEqual(['s1'])
+    expect(await found(['gic'], 'preview:w1')).toEqual(['s1', 's2'])
+    expect(await found(['Temporal'])).toEqual([])
+    expect(await store.stories.listNames('investor', null)).toEqual(['Andreessen Horowitz', 'GIC'])
+    expect(await store.stories.listNames('investor', 'preview:w1')).toEqual(['GIC'])
+    const { rounds } = await store.stories.sumRounds({ ...ALL, investors: ['GIC'] })
+    expect(rounds).toBe(1)
+    await store.stories.update({ ...first, facts: round(['Accel'], ['GIC']) })
+    expect([await found(['Andreessen Horowitz']), await found(['Accel']), await found(['GIC'])]).toEqual([
+      [],
+      ['s1'],
+      ['s1'],
+    ])
+  })
+
   test('a release that names no model is found by who brings it', async () => {
     const vendor = fact('Mistral AI', 'Mistral AI unveils a new model')
     const facts = { ...modelFacts({ vendor: 'Mistral AI', name: 'X' }), models: [], vendor }

@@ -14,7 +14,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import type { Database as Schema } from '../../src/store/schema.ts'
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts'
 import { sequence } from '../builders/sequence.ts'
-import { fundingFacts } from '../builders/story.ts'
+import { fact, fundingFacts } from '../builders/story.ts'
 
 /** A database file as the migrations up to `step` left it, with what `fill` puts there. It goes when the test is over. */
 async function oldDatabase(step: string, fill: (old: Database.Database) => unknown = () => undefined): Promise<string> {
@@ -72,17 +72,18 @@ test('a channel from before threads could be turned off and cards be short has b
 
 test('what old stories tell as the most there may be is told of their sum', async () => {
   const amount = { value: { amountMinor: 500, currency: 'USD' }, evidence: { quote: 'up to $5' } }
+  const told = { topic: 'funding', leads: [], investors: [] }
   const file = await oldDatabase('0025-choices', (old) => {
     const insert =
       old.prepare(`insert into stories (id, topic, status, title, words, firstAt, eventAt, updatedAt, importance,
       revision, factsJson, sourcesJson, changesJson, amountUsd, amountMinor, currency)
       values (?, 'funding', 'announced', 't', 't', 1, 1, 1, 1, 1, ?, '[]', '[]', 5, 500, 'USD')`)
-    insert.run('most', JSON.stringify({ topic: 'funding', amount }))
+    insert.run('most', JSON.stringify({ ...told, amount }))
     for (let at = 0; at < 600; at += 1) {
       const plain = { ...amount, evidence: { quote: '$5' } }
-      insert.run(`s${at}`, JSON.stringify({ topic: 'funding', amount: plain }))
+      insert.run(`s${at}`, JSON.stringify({ ...told, amount: plain }))
     }
-    insert.run('till', JSON.stringify({ topic: 'funding', amount }))
+    insert.run('till', JSON.stringify({ ...told, amount }))
   })
   const store = await openFile(file)
   const sums = await store.stories.sumRounds({ ...ANY_STORY, limit: 0, offset: 0 })
@@ -187,6 +188,28 @@ test('rounds from before there were sums are in them', async () => {
   const store = await openFile(file)
   const { raised } = await store.stories.sumRounds({ ...ANY_STORY, limit: 0, offset: 0 })
   expect(raised).toEqual([moneyFromMajor(300e6, 'USD')])
+  await store.close()
+})
+
+test('rounds from before are found by who gave the money, whose names are offered', async () => {
+  const facts = JSON.stringify({
+    ...fundingFacts({ company: 'Temporal', amountUsd: 300e6 }),
+    leads: [fact('Andreessen Horowitz', 'a16z')],
+    investors: [fact('GIC', 'GIC')],
+  })
+  const file = await oldDatabase('0034-plain-letters', (old) => {
+    const write = old.prepare(
+      `insert into stories (id, topic, status, title, words, amountUsd, firstAt, eventAt, updatedAt, importance, revision,
+        factsJson, sourcesJson, changesJson, isEnded)
+        values (?, 'funding', 'announced', 't', 't', 300000000, 1, 1, 1, 1, 1, ?, '[]', '[]', 0)`,
+    )
+    write.run('s1', facts)
+    write.run('s2', facts)
+    write.run('s3', JSON.stringify(fundingFacts({ company: 'Birch', amountUsd: 5 })))
+  })
+  const store = await openFile(file)
+  expect(await store.stories.count({ ...ANY_STORY, investors: ['andreessen horowitz'], limit: 0, offset: 0 })).toBe(2)
+  expect(await store.stories.listNames('investor', null)).toEqual(['Andreessen Horowitz', 'GIC'])
   await store.close()
 })
 

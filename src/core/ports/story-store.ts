@@ -14,6 +14,8 @@ export type StoryQuery = {
   readonly workspaceId: string | null
   /** One of them has to be the vendor or company, whatever the case of its letters A to Z; `null` for any. */
   readonly subjects: readonly string[] | null
+  /** One of them has to give money in the round, by a name that is the same company's; `null` for any or none. */
+  readonly investors: readonly string[] | null
   /** Words of the title or the models' names, or of what somebody reported; `null` for any. */
   readonly words: string | null
   /** Other ways to write `words`: found as well where a story's title or its names have them. */
