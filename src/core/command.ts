@@ -35,7 +35,9 @@ export type LocalisedText = Readonly<Record<Language, string>>
 export type CompletionSource =
   | 'vendor'
   | 'company'
+  | 'investor'
   | 'subject'
+  | 'followed'
   | 'model'
   | 'story'
   | 'time-zone'

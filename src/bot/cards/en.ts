@@ -104,6 +104,7 @@ export const en: Strings = {
   notLookedUp: 'What you may do here could not be looked up just now, so nothing was changed. Please try again.',
   unknownVendor: (name) => `I don't know the vendor '${name}'.`,
   unknownCompany: (name) => `I don't know the company '${name}'.`,
+  unknownInvestor: (name) => `I don't know the investor '${name}'.`,
   knownNames: (names) => `I know, among others: ${names.join(', ')}.`,
   badAmount: (value) => `I can't read '${value}' as an amount of money.`,
   noRate: (value) => `I have no exchange rate for '${value}'. Please give the amount in dollars.`,
@@ -123,6 +124,7 @@ export const en: Strings = {
       : `There is no page ${page}: the last one is ${pages}.`,
 
   topicTitle: { 'model-release': 'Model releases', funding: 'Funding rounds' },
+  roundsWith: (name) => `Funding rounds with ${name}`,
   nothingFound: 'Nothing found. Try fewer or wider filters.',
   nothingAbout: (name) => `Nothing about ${name} yet.`,
   watchIt: (line) => `To be told when there is: ${line}`,

@@ -95,6 +95,7 @@ export const ja: Strings = {
   notLookedUp: 'いま権限を確認できなかったため、何も変更していません。もう一度お試しください。',
   unknownVendor: (name) => `開発元「${name}」は見つかりません。`,
   unknownCompany: (name) => `会社「${name}」は見つかりません。`,
+  unknownInvestor: (name) => `投資家「${name}」は見つかりません。`,
   knownNames: (names) => `たとえば次の名前があります：${names.join('、')}。`,
   badAmount: (value) => `「${value}」を金額として読めません。`,
   noRate: (value) => `「${value}」の為替レートがありません。ドルで入力してください。`,
@@ -113,6 +114,7 @@ export const ja: Strings = {
   noSuchPage: (page, pages) => `${page}ページはありません。最後は${pages}ページです。`,
 
   topicTitle: { 'model-release': 'モデル公開', funding: '資金調達' },
+  roundsWith: (name) => `${name} が参加した資金調達`,
   nothingFound: '見つかりませんでした。条件を減らすか広げてみてください。',
   nothingAbout: (name) => `${name} の話題はまだありません。`,
   watchIt: (line) => `話題が出たら知らせてもらうには：${line}`,

@@ -97,6 +97,7 @@ export const ko: Strings = {
   notLookedUp: '지금 권한을 확인하지 못해 아무것도 바꾸지 않았습니다. 다시 시도해 주세요.',
   unknownVendor: (name) => `모르는 개발사입니다: '${name}'.`,
   unknownCompany: (name) => `모르는 회사입니다: '${name}'.`,
+  unknownInvestor: (name) => `모르는 투자자입니다: '${name}'.`,
   knownNames: (names) => `예를 들면 다음 이름이 있습니다: ${names.join(', ')}.`,
   badAmount: (value) => `${withParticle(value, '을', '를')} 금액으로 읽을 수 없습니다.`,
   noRate: (value) => `'${value}'의 환율 정보가 없습니다. 달러로 적어 주세요.`,
@@ -118,6 +119,7 @@ export const ko: Strings = {
   noSuchPage: (page, pages) => `${page}쪽은 없습니다. 마지막은 ${pages}쪽입니다.`,
 
   topicTitle: { 'model-release': '모델 출시', funding: '투자 유치' },
+  roundsWith: (name) => `${name} 참여 투자 유치`,
   nothingFound: '찾은 것이 없습니다. 조건을 줄이거나 넓혀 보세요.',
   nothingAbout: (name) => `아직 소식이 없습니다: ${name}`,
   watchIt: (line) => `소식이 나오면 DM으로 받으려면: ${line}`,

@@ -100,6 +100,7 @@ export type Strings = {
   readonly notLookedUp: string
   unknownVendor(name: string): string
   unknownCompany(name: string): string
+  unknownInvestor(name: string): string
   knownNames(names: readonly string[]): string
   badAmount(value: string): string
   noRate(value: string): string
@@ -116,6 +117,8 @@ export type Strings = {
 
   /** A topic as a heading names it. */
   readonly topicTitle: Readonly<Record<Topic, string>>
+  /** Those that an investor leads or takes part in. */
+  readonly roundsWith: (name: string) => string
   readonly nothingFound: string
   readonly nothingAbout: (name: string) => string
   /** How to hear of it: a whole line. */

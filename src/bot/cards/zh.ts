@@ -94,6 +94,7 @@ export const zh: Strings = {
   notLookedUp: '刚才没能查到你的权限，所以什么都没有更改。请再试一次。',
   unknownVendor: (name) => `没有找到厂商“${name}”。`,
   unknownCompany: (name) => `没有找到公司“${name}”。`,
+  unknownInvestor: (name) => `没有找到投资方“${name}”。`,
   knownNames: (names) => `已知的名称有：${names.join('、')} 等。`,
   badAmount: (value) => `无法识别金额“${value}”。`,
   noRate: (value) => `没有“${value}”的汇率，请用美元填写。`,
@@ -110,6 +111,7 @@ export const zh: Strings = {
   noSuchPage: (page, pages) => `没有第 ${page} 页，最后一页是第 ${pages} 页。`,
 
   topicTitle: { 'model-release': '模型发布', funding: '融资' },
+  roundsWith: (name) => `${name} 参与的融资`,
   nothingFound: '没有找到。请减少或放宽条件。',
   nothingAbout: (name) => `还没有关于 ${name} 的新闻。`,
   watchIt: (line) => `想在有新闻时收到私信：${line}`,

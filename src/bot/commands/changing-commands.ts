@@ -35,7 +35,7 @@ export const CHANGING_COMMANDS = {
           ja: 'この会社・投資家だけ：Anthropic, a16z',
           zh: '只看这些公司或投资方：Anthropic, a16z',
         },
-        { isList: true, completes: 'subject' },
+        { isList: true, completes: 'followed' },
       ),
       option(
         'not_companies',

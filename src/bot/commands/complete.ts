@@ -27,8 +27,10 @@ import { watchedIn } from './watch-command.ts'
 
 const KINDS: Readonly<Partial<Record<CompletionSource, readonly NameKind[]>>> = {
   vendor: ['vendor'],
-  company: ['company'],
+  company: ['company', 'investor'],
+  investor: ['investor'],
   subject: ['company', 'vendor'],
+  followed: ['company', 'vendor', 'investor'],
   model: ['model'],
 }
 const STORY_CHOICES = 10
@@ -92,7 +94,7 @@ async function choicesOf(
       return plain(createNameIndex(channel.muted).complete(typed, COMPLETIONS_MAX))
     case 'watched': {
       // What is added may be any name; what is removed is watched now.
-      if (call.options.action !== 'remove') return await choicesOf('subject', typed, context)
+      if (call.options.action !== 'remove') return await choicesOf('followed', typed, context)
       const direct = await deps.store.channels.findDirect(workspace.id, call.personId)
       const watched = direct === null ? [] : await watchedIn(direct, context.deps.store)
       return plain(createNameIndex(watched).complete(typed, COMPLETIONS_MAX))

@@ -15,7 +15,7 @@ export function withNear(problem: string, near: string | null, strings: Strings)
 
 /** What other commands call one thing, and this one takes several of. */
 const ELSEWHERE: ReadonlyMap<string, string> = new Map([
-  ...['company', 'vendor', 'vendors'].map((name) => [name, 'companies'] as const),
+  ...['company', 'vendor', 'vendors', 'investor', 'investors'].map((name) => [name, 'companies'] as const),
   ['exclude', 'not_companies'],
 ])
 

@@ -42,7 +42,7 @@ export async function listStories(
 const NO_FILTERS = new Set(['page', 'sort'])
 
 /** Options that name whom it should be about. */
-const NAMES = new Set(['vendor', 'company'])
+const NAMES = new Set(['vendor', 'company', 'investor'])
 
 /** Why there are none, and what would bring some. */
 function emptyWords(context: CommandContext): readonly string[] {

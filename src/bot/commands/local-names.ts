@@ -25,6 +25,7 @@ const OPTION_WORDS: Readonly<Record<string, LocalNames>> = {
   open_weights: { ko: '가중치공개', ja: '重み公開', zh: '开放权重' },
   page: { ko: '쪽', ja: 'ページ', zh: '页' },
   company: { ko: '회사', ja: '会社', zh: '公司' },
+  investor: { ko: '투자자', ja: '投資家', zh: '投资方' },
   min_amount: { ko: '최소금액', ja: '最小金額', zh: '最小金额' },
   round: { ko: '라운드', ja: 'ラウンド', zh: '轮次' },
   sort: { ko: '정렬', ja: '並び順', zh: '排序' },

@@ -132,7 +132,7 @@ const READS: ReadonlyMap<string, (value: string) => boolean> = new Map([
   ['min_amount', (value) => parseMoney(value, 'en') !== null],
 ])
 /** As what names of companies are completed. More words than a name has are a sentence. */
-const NAMES: ReadonlySet<string> = new Set(['subject', 'muted', 'company', 'vendor'])
+const NAMES: ReadonlySet<string> = new Set(['subject', 'followed', 'muted', 'company', 'vendor', 'investor'])
 const MOST_IN_NAME = 3
 
 function interfaceLanguage(typed: string): Language | null {

@@ -1,5 +1,6 @@
 import { TOPIC_WORDS } from '../../core/command.ts'
 import { firstOf } from '../../core/first-of.ts'
+import type { NameKind } from '../../core/name-kind.ts'
 import { parseMention } from '../../core/parse-mention.ts'
 import { tellsOfTalk, statusesOf, type Status } from '../../core/status.ts'
 import { DEFAULT_FILTER, type MentionRule, type SubscriptionFilter } from '../../core/subscription.ts'
@@ -137,7 +138,8 @@ async function readNames(context: CommandContext, name: string, topic: Topic): P
   const typed = readNamed(context, name, name === 'companies' ? ANYTHING : NOBODY)
   if (typed.length === 0) return []
   const kind = SUBJECTS[topic]
-  const indexes = await context.deps.names.of([kind], context.workspace.id)
+  const kinds: readonly NameKind[] = topic === 'funding' && name === 'companies' ? [kind, 'investor'] : [kind]
+  const indexes = await context.deps.names.of(kinds, context.workspace.id)
   // Whoever changes a subscription has meant the names in it before.
   const known = await context.deps.store.subscriptions.listOfChannel(context.channel.id)
   const meant = new Set(known.flatMap(({ filter }) => [...filter.subjects, ...filter.notSubjects]))

@@ -3,6 +3,7 @@ import { TOPIC_WORDS } from '../../core/command.ts'
 import type { NameKind } from '../../core/name-kind.ts'
 import { TOPICS, type Topic } from '../../core/topic.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
+import type { Strings } from '../cards/strings.ts'
 import { seenText } from '../cards/visible-text.ts'
 import { choiceOf } from './choice-of.ts'
 import { commandLine } from './command-line.ts'
@@ -229,7 +230,7 @@ export function readList(context: CommandContext, name: string): readonly string
   return distinct
 }
 
-/** A vendor or company, by every name that the ledger has for it; `null` when it is left out. */
+/** A vendor, a company or an investor, by every name that the ledger has for it; `null` when it is left out. */
 export async function readSubjects(
   context: CommandContext,
   name: string,
@@ -250,16 +251,25 @@ export async function readSubjects(
   if (certain !== null) return [certain]
   const known = indexes.flatMap((index) => index.first(5)).slice(0, 5)
   // A ledger that knows nothing yet finds nothing, and that is the better answer. A new name may not be in memory yet.
-  if (known.length === 0 || (await isInLedger(context, value))) return [value]
+  if (known.length === 0 || (await isInLedger(context, kind, value))) return [value]
   const { strings } = context
   const near = firstOf(indexes, (index) => index.near(value)) ?? context.deps.names.near(value)
-  const problem = kind === 'vendor' ? strings.unknownVendor(value) : strings.unknownCompany(value)
   const hint = near === null ? strings.knownNames(known) : strings.didYouMean(near)
-  throw mistake(context, joinSentences(problem, hint), exampleOf(context, name, near ?? known[0] ?? ''))
+  throw mistake(
+    context,
+    joinSentences(unknown(kind, value, strings), hint),
+    exampleOf(context, name, near ?? known[0] ?? ''),
+  )
 }
 
-async function isInLedger({ deps, workspace }: CommandContext, subject: string): Promise<boolean> {
-  const query = { ...ANY_STORY, workspaceId: workspace.id, subjects: [subject], limit: 1, offset: 0 }
+function unknown(kind: NameKind, name: string, strings: Strings): string {
+  if (kind === 'investor') return strings.unknownInvestor(name)
+  return kind === 'vendor' ? strings.unknownVendor(name) : strings.unknownCompany(name)
+}
+
+async function isInLedger({ deps, workspace }: CommandContext, kind: NameKind, name: string): Promise<boolean> {
+  const named = kind === 'investor' ? { investors: [name] } : { subjects: [name] }
+  const query = { ...ANY_STORY, ...named, workspaceId: workspace.id, limit: 1, offset: 0 }
   return (await deps.store.stories.list(query)).length > 0
 }
 

@@ -60,6 +60,16 @@ export const READING_COMMANDS = {
         { en: 'Only this company', ko: '이 회사만', ja: 'この会社だけ', zh: '只看这家公司' },
         { takesRest: true, completes: 'company' },
       ),
+      option(
+        'investor',
+        {
+          en: 'Only rounds that this investor leads or takes part in',
+          ko: '이 투자자가 주도하거나 참여한 라운드만',
+          ja: 'この投資家が主導・参加したものだけ',
+          zh: '只看这个投资方领投或参与的融资',
+        },
+        { completes: 'investor' },
+      ),
       MIN_AMOUNT,
       option(
         'round',

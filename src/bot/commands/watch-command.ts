@@ -208,7 +208,7 @@ async function sending<T>(context: CommandContext, work: () => Promise<T>): Prom
 async function readNames(context: CommandContext): Promise<readonly string[]> {
   const typed = readNeeded('add', context)
   const { deps, workspace } = context
-  const indexes = await deps.names.of(['company', 'vendor'], workspace.id)
+  const indexes = await deps.names.of(['company', 'vendor', 'investor'], workspace.id)
   const nameOf = (name: string): string | null => knownName(indexes, name, deps.names)
   const whole = nameOf(typed)
   if (whole !== null) return [whole]

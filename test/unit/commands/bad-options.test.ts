@@ -38,6 +38,13 @@ const ROWS: readonly Row[] = [
   ['models', { open_weights: 'yes', status: 'preview' }, 'status', 'contradict each other', '/models open_weights:yes'],
   ['models', { page: '0' }, 'page', "'0' does not fit 'page'", '/models page:1'],
   ['funding', { company: 'Antropic' }, 'company', 'Did you mean Anthropic?', '/funding company:Anthropic'],
+  [
+    'funding',
+    { investor: 'GIX' },
+    'investor',
+    "I don't know the investor 'GIX'. Did you mean GIC?",
+    '/funding investor:GIC',
+  ],
   ['funding', { min_amount: 'lots' }, 'min_amount', "I can't read 'lots'", '/funding min_amount:100M'],
   ['funding', { round: 'series z' }, 'round', "'series z' does not fit 'round'", '/funding round:"series a"'],
   ['funding', { since: '2026-13-01' }, 'since', "There is no day '2026-13-01'", '/funding since:7d'],

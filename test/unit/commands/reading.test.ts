@@ -402,7 +402,12 @@ describe('completing', () => {
   test('names come from the ledger, with slips forgiven, and none of other workspaces', async () => {
     expect(await bench.suggest('models', { vendor: 'antro' }, 'vendor')).toEqual(['Anthropic'])
     expect(await bench.suggest('models', { query: 'opus' }, 'query')).toEqual(['Claude Opus 4.6'])
-    expect(await bench.suggest('funding', { company: '' }, 'company')).toEqual(['Anthropic', 'Mistral', 'Ours alone'])
+    expect(await bench.suggest('funding', { company: '' }, 'company')).toEqual([
+      'Anthropic',
+      'Mistral',
+      'Ours alone',
+      'GIC',
+    ])
     expect(await bench.suggest('subscribe', { companies: 'Mistral, an' }, 'companies')).toEqual(['Mistral, Anthropic'])
     expect(await bench.suggest('settings', { time_zone: 'seou' }, 'time_zone')).toEqual(['Asia/Seoul'])
     expect(await bench.suggest('settings', { language: 'k' }, 'language')).toEqual(['ko'])
