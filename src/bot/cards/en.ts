@@ -301,6 +301,7 @@ export const en: Strings = {
   badChannel: (value) => `'${value}' is no channel. Choose one with #.`,
   badTimeZone: (value) => `I don't know the time zone '${value}'.`,
   nameACity: (zone) => `Clocks may change with the seasons, so name a place, such as ${zone}.`,
+  roundupIsWeekly: 'The roundup comes once a week. For one message a day, make all hours but one quiet.',
   badRoundupTime: (value) => `I can't read '${value}' as a day and an hour. Give a weekday and a whole hour, or off.`,
   badQuietHours: (value) => `I can't read '${value}' as quiet hours. Give two whole hours, from and until, or off.`,
   contradict: (one, other) => `${one} and ${other} contradict each other: nothing fits both. Change one of them.`,
@@ -349,7 +350,7 @@ export const en: Strings = {
   previewTitle: (topic, days) => (days === 1 ? `The last day of ${topic}` : `The last ${days} days of ${topic}`),
   previewNothing: 'Nothing would have been posted here. Try fewer or wider filters.',
   previewCount: (count, perDay) =>
-    `This would have been ${count} ${count === 1 ? 'post' : 'posts'}, about ${perDay} a day.`,
+    `This would have been ${count} ${count === 1 ? 'post' : 'posts'}${perDay === null ? '' : `, about ${perDay} a day`}.`,
   previewNote: 'Only a preview: nothing was subscribed.',
   subscribeButton: 'Subscribe like this',
   stories: (count) => `${count} ${count === 1 ? 'story' : 'stories'}`,

@@ -289,6 +289,7 @@ export const ja: Strings = {
   badChannel: (value) => `「${value}」はチャンネルではありません。# で選んでください。`,
   badTimeZone: (value) => `タイムゾーン「${value}」は見つかりません。`,
   nameACity: (zone) => `夏時間のある地域もあるため、${zone} のような地域名を入力してください。`,
+  roundupIsWeekly: 'まとめは週に一度です。静かな時間を一時間だけ除いて一日中にすると、一日に一度まとめて投稿されます。',
   badRoundupTime: (value) => `「${value}」を曜日と時刻として読めません。曜日と正時、または off を入力してください。`,
   badQuietHours: (value) =>
     `「${value}」を静かな時間として読めません。開始と終了の正時、または off を入力してください。`,
@@ -339,7 +340,8 @@ export const ja: Strings = {
   roundupName: '週のまとめ',
   previewTitle: (topic, days) => `この${days}日間の${topic}`,
   previewNothing: 'ここに投稿されたはずの話題はありません。条件を減らすか広げてみてください。',
-  previewCount: (count, perDay) => `${count}件が投稿されたはずです。一日に約${perDay}件です。`,
+  previewCount: (count, perDay) =>
+    `${count}件が投稿されたはずです。${perDay === null ? '' : `一日に約${perDay}件です。`}`,
   previewNote: 'プレビューだけで、購読はしていません。',
   subscribeButton: 'この条件で購読',
   stories: (count) => `話題${count}件`,

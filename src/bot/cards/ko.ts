@@ -298,6 +298,8 @@ export const ko: Strings = {
   badChannel: (value) => `${withParticle(value, '은', '는')} 채널이 아닙니다. #로 골라 주세요.`,
   badTimeZone: (value) => `모르는 시간대입니다: '${value}'.`,
   nameACity: (zone) => `서머타임이 있을 수 있으니 ${zone} 같은 지역 이름을 적어 주세요.`,
+  roundupIsWeekly:
+    '주간 정리는 일주일에 한 번 올라옵니다. 방해 금지 시간을 한 시간만 빼고 온종일로 정하면 하루에 한 번 모아서 올라옵니다.',
   badRoundupTime: (value) =>
     `${withParticle(value, '을', '를')} 요일과 시각으로 읽을 수 없습니다. 요일과 정각, 또는 off를 적어 주세요.`,
   badQuietHours: (value) =>
@@ -346,7 +348,8 @@ export const ko: Strings = {
   roundupName: '주간 정리',
   previewTitle: (topic, days) => `지난 ${days}일의 ${topic}`,
   previewNothing: '여기에 올라왔을 소식이 없습니다. 조건을 줄이거나 넓혀 보세요.',
-  previewCount: (count, perDay) => `${count}건이 올라왔을 것입니다. 하루에 약 ${perDay}건입니다.`,
+  previewCount: (count, perDay) =>
+    `${count}건이 올라왔을 것입니다.${perDay === null ? '' : ` 하루에 약 ${perDay}건입니다.`}`,
   previewNote: '미리보기일 뿐, 구독하지 않았습니다.',
   subscribeButton: '이대로 구독',
   stories: (count) => `소식 ${count}건`,

@@ -235,6 +235,8 @@ export type Strings = {
   badTimeZone(value: string): string
   /** Instead of an offset such as UTC+9. */
   nameACity(zone: string): string
+  /** To whoever wants it every day: what brings that. */
+  readonly roundupIsWeekly: string
   badRoundupTime(value: string): string
   badQuietHours(value: string): string
   /** Of two options. */
@@ -282,7 +284,8 @@ export type Strings = {
   readonly roundupName: string
   previewTitle(topic: string, days: number): string
   readonly previewNothing: string
-  previewCount(count: number, perDay: string): string
+  /** `perDay`: `null` where it is less than one. */
+  previewCount(count: number, perDay: string | null): string
   readonly previewNote: string
   readonly subscribeButton: string
   stories(count: number): string

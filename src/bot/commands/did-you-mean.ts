@@ -17,6 +17,8 @@ export function withNear(problem: string, near: string | null, strings: Strings)
 const ELSEWHERE: ReadonlyMap<string, string> = new Map([
   ...['company', 'vendor', 'vendors', 'investor', 'investors'].map((name) => [name, 'companies'] as const),
   ['exclude', 'not_companies'],
+  ['digest', 'roundup'],
+  ['daily', 'quiet_hours'],
 ])
 
 /** The option that a mistyped one most likely means, in any of our languages. */

@@ -5,7 +5,7 @@ import { inBrackets } from '../cards/brackets.ts'
 import type { CommandContext } from './command-context.ts'
 import { COMMANDS } from './definitions.ts'
 import { isCalled } from './is-called.ts'
-import { ownerOf } from './meant-line.ts'
+import { commandElsewhere, ownerOf } from './meant-line.ts'
 import { readText } from './read-options.ts'
 import { didYouMean, withNear } from './did-you-mean.ts'
 import { mistake } from './command-context.ts'
@@ -33,7 +33,7 @@ export function runHelp(context: CommandContext): Card {
 function commandCard(typed: string, context: CommandContext): Card {
   const { strings, language } = context
   // Who asks about an option is told of its command.
-  const command = COMMANDS.find((one) => isCalled(one, typed)) ?? ownerOf(typed)?.owner
+  const command = COMMANDS.find((one) => isCalled(one, typed)) ?? commandElsewhere(typed) ?? ownerOf(typed)?.owner
   if (command === undefined) {
     const near = didYouMean(typed, COMMAND_NAMES)
     throw mistake(context, withNear(strings.unknownCommand(typed), near, strings), `/help command:${near ?? 'models'}`)

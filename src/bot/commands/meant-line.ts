@@ -19,6 +19,9 @@ import { yesOrNo } from './yes-or-no.ts'
 /** What is to be typed instead, and an example that helps on. */
 type MeantLine = { readonly line: string; readonly example: string }
 
+/** What holds back for a day makes one message of it. */
+export const DAILY_LINE = '/settings quiet_hours:9-8'
+
 /** What other bots call it, or people in a hurry. */
 const ELSEWHERE: ReadonlyMap<string, string> = new Map([
   ['stop', '/subscriptions pause:yes'],
@@ -38,8 +41,13 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map([
   ['test', '/health'],
   ['news', '/models'],
   ['latest', '/models'],
+  ['top', '/funding sort:largest'],
   ['digest', '/roundup'],
   ['weekly', '/roundup'],
+  ['daily', DAILY_LINE],
+  ['sources', '/feeds'],
+  ['about', '/help'],
+  ['version', '/help'],
   ['alert', '/watch action:add name:Mistral'],
   ['notify', '/watch action:add name:Mistral'],
 ])
@@ -70,6 +78,12 @@ export function meantLine(typed: string, behind: string): MeantLine | null {
   const language = interfaceLanguage(typed)
   const line = language === null ? null : commandLine({ command: 'settings', options: { language } })
   return line === null ? null : { line, example: line }
+}
+
+/** The command that does what other bots have such a command for. */
+export function commandElsewhere(typed: string): Command | undefined {
+  const line = ELSEWHERE.get(typed)
+  return COMMANDS.find(({ name }) => line?.slice(1).split(' ')[0] === name)
 }
 
 /** In a line of `ELSEWHERE`, where it may be any other topic, or the roundup. */

@@ -21,7 +21,9 @@ export async function previewPosts(context: CommandContext, wanted: Subscription
   const from = deps.clock.nowMs() - days * DAY_MS
   const steps = await deps.store.stories.listSteps({ topic: wanted.topic, workspaceId: workspace.id, from })
   const posts = await backtest(steps, { ...wanted, filterSince: from }, channel, deps.buildView)
-  const perDay = new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 1 }).format(posts.length / days)
+  const average = new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 1 }).format(posts.length / days)
+  // Of a few, how many there are says more.
+  const perDay = posts.length < days ? null : average
   const { preview: _, ...options } = call.options
   return card({
     tone: 'info',

@@ -20,9 +20,11 @@ import { withNear } from './did-you-mean.ts'
 import { languageName } from './language-name.ts'
 import { lastChanges } from './last-changes.ts'
 import { makeChange } from './make-change.ts'
+import { DAILY_LINE } from './meant-line.ts'
 import { parseLanguage } from './parse-language.ts'
 import { parseQuietHours, parseRoundupTime } from './parse-roundup-time.ts'
 import { placeAtOffset } from './place-at-offset.ts'
+import { plainWord } from './plain-word.ts'
 import { badChoice, exampleOf, readBoolean, readChoice, readText } from './read-options.ts'
 import { roundupWords } from './roundup-comes.ts'
 import { settingsBefore } from './settings-before.ts'
@@ -186,6 +188,8 @@ function readTimeZone(context: CommandContext): string | null {
   throw mistake(context, problem, exampleOf(context, 'time_zone', place ?? near ?? 'Asia/Seoul'))
 }
 
+const EVERY_DAY = /^(?:daily|(?:every|each) ?day|매일|날마다|毎日|日次|每天|每日)/u
+
 /** Wanted where no topic is followed, it comes by itself. */
 async function readRoundup(context: CommandContext): Promise<RoundupPlan | null> {
   const typed = readText(context, 'roundup')
@@ -199,8 +203,10 @@ async function readRoundup(context: CommandContext): Promise<RoundupPlan | null>
   const mode = subscriptions.length === 0 ? 'always' : roundup.mode === 'off' ? 'with-topics' : roundup.mode
   if (isOn === true) return { ...roundup, mode, since }
   const time = parseRoundupTime(typed.replace(WITH_TOPICS, ''))
-  if (time === null)
+  if (time === null) {
+    if (EVERY_DAY.test(plainWord(typed))) throw mistake(context, context.strings.roundupIsWeekly, DAILY_LINE)
     throw mistake(context, context.strings.badRoundupTime(typed), exampleOf(context, 'roundup', 'mon 9'))
+  }
   return {
     mode: WITH_TOPICS.test(typed) ? 'with-topics' : mode,
     weekday: time.weekday,

@@ -165,6 +165,8 @@ const ROWS: readonly Row[] = [
   ['settings', { time_zone: 'UTC+9' }, 'time_zone', 'such as Asia/Seoul.', 'time_zone:Asia/Seoul'],
   ['settings', { time_zone: 'Mars' }, 'time_zone', 'the time zone', 'time_zone:Asia/Seoul'],
   ['settings', { roundup: 'someday' }, 'roundup', 'as a day and an hour', '/settings roundup:"mon 9"'],
+  ['settings', { roundup: 'daily' }, 'roundup', 'once a week', '/settings quiet_hours:9-8'],
+  ['settings', { roundup: '매일 9시' }, 'roundup', 'once a week', '/settings quiet_hours:9-8'],
   ['settings', { roundup: 'Some Day' }, 'roundup', "read 'Some Day' as a day and an hour", 'roundup:"mon 9"'],
   ['settings', { quiet_hours: 'At Night' }, 'quiet_hours', "read 'At Night' as quiet hours", 'quiet_hours:22-7'],
   ['settings', { roundup: 'mon 25' }, 'roundup', 'as a day and an hour', '/settings roundup:"mon 9"'],

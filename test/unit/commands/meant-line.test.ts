@@ -18,6 +18,9 @@ describe('a word that is no command', () => {
     ['digest', '/roundup'],
     ['list', '/subscriptions'],
     ['test', '/health'],
+    ['daily', '/settings quiet_hours:9-8'],
+    ['sources', '/feeds'],
+    ['top', '/funding sort:largest'],
     // An option, of the command where it is changed.
     ['pause', '/subscriptions pause:yes'],
     ['resume', '/subscriptions resume:yes'],

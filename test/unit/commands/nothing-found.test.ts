@@ -69,6 +69,13 @@ test('help names what an option takes once', async () => {
   expect(await help('funding')).toMatch(/sort · .*: newest, largest/u)
 })
 
+test('help with a word that other bots have for it shows the command', async () => {
+  const help = async (command: string) => readCard(await bench.ask('help', { command }))
+  expect(await help('digest')).toContain('/roundup week:')
+  expect(await help('daily')).toContain('quiet_hours · ')
+  expect(await help('teapot')).toContain("I don't know the command 'teapot'.")
+})
+
 test('the settings tell the roundup as a day and an hour, and give an example of the own language', async () => {
   await bench.ask('subscribe', { topic: 'roundup' })
   const settings = await bench.ask('settings', {}, { language: 'ko' })
