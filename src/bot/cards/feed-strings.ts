@@ -31,6 +31,9 @@ export type FeedStrings = {
   readonly spent: string
   readonly removed: (name: string) => string
   readonly unknown: (written: string) => string
+  /** How to see which feeds there are: a whole line. */
+  readonly seeAll: (line: string) => string
+  readonly all: (count: number) => string
   readonly fitting: (written: string) => string
   readonly noneFits: (written: string) => string
   readonly nameOne: string
@@ -114,6 +117,8 @@ const en: FeedStrings = {
   full: (most) => `You can have at most ${most} feeds of your own. Remove one first.`,
   removed: (name) => `Removed: ${name}`,
   unknown: (written) => `None of your own feeds is '${written}'.`,
+  seeAll: (line) => `To see them all: ${line}`,
+  all: (count) => `${count} ${count === 1 ? 'feed is' : 'feeds are'} read here`,
   fitting: (written) => `Feeds that fit '${written}'`,
   noneFits: (written) => `No feed fits '${written}', shared or your own.`,
   nameOne: 'Say which feed: its address, or its name.',
@@ -192,6 +197,8 @@ const ko: FeedStrings = {
   full: (most) => `피드를 ${most}개까지 추가할 수 있습니다. 먼저 하나를 제거해 주세요.`,
   removed: (name) => `제거했습니다: ${name}`,
   unknown: (written) => `추가한 피드 중에 ${withParticle(written, '은', '는')} 없습니다.`,
+  seeAll: (line) => `목록을 보려면: ${line}`,
+  all: (count) => `여기서 읽는 피드 ${count}개`,
   fitting: (written) => `'${written}'에 맞는 피드`,
   noneFits: (written) => `함께 쓰는 피드에도 추가한 피드에도 '${written}'에 맞는 것이 없습니다.`,
   nameOne: '어느 피드인지 주소나 이름으로 알려 주세요.',
@@ -270,6 +277,8 @@ const ja: FeedStrings = {
   full: (most) => `追加できるフィードは${most}件までです。先にどれかを削除してください。`,
   removed: (name) => `削除しました：${name}`,
   unknown: (written) => `追加したフィードに「${written}」はありません。`,
+  seeAll: (line) => `一覧を見るには：${line}`,
+  all: (count) => `ここで読むフィード${count}件`,
   fitting: (written) => `「${written}」に合うフィード`,
   noneFits: (written) => `共通のフィードにも追加したフィードにも「${written}」に合うものはありません。`,
   nameOne: 'どのフィードか、アドレスか名前で教えてください。',
@@ -341,6 +350,8 @@ const zh: FeedStrings = {
   full: (most) => `最多可添加 ${most} 个订阅源。请先移除一个。`,
   removed: (name) => `已移除：${name}`,
   unknown: (written) => `自行添加的订阅源里没有“${written}”。`,
+  seeAll: (line) => `查看列表：${line}`,
+  all: (count) => `这里读取 ${count} 个订阅源`,
   fitting: (written) => `符合“${written}”的订阅源`,
   noneFits: (written) => `共用的和自行添加的订阅源里都没有符合“${written}”的。`,
   nameOne: '请说明是哪一个：地址或名称。',

@@ -8,6 +8,7 @@ import { FEED_LEVELS, type FeedLink } from '../../core/ports/feed-desk.ts'
 import type { StoredFeed } from '../../core/ports/feed-store.ts'
 import { feedSection } from '../cards/feed-cards.ts'
 import { feedStringsOf, mayPass, notAddedWords, problemWords, type FeedStrings } from '../cards/feed-strings.ts'
+import { COMMA } from '../cards/comma.ts'
 import { formatDate, formatMoment } from '../cards/format-date.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
 import { isSecretAddress, shownAddress } from '../../core/secret-address.ts'
@@ -17,15 +18,21 @@ import { webUrl } from '../cards/web-url.ts'
 import { mayNotChange, mistake, type CommandContext } from './command-context.ts'
 import { commandLine } from './command-line.ts'
 import { feedsOfWorkspace } from './feeds-of-workspace.ts'
+import { languageName } from './language-name.ts'
 import { makeChange } from './make-change.ts'
 import { pastedAddress } from './pasted-address.ts'
+import { plainWord } from './plain-word.ts'
+import { EVERYBODY } from './read-filter.ts'
 import { FEED_ACTIONS } from './reading-commands.ts'
 import { didYouMean, withNear } from './did-you-mean.ts'
 import { chosen, readText } from './read-options.ts'
 import { LONGEST_NAME } from './typed-name.ts'
 
+const byName = new Intl.Collator('en').compare
+
 type Action = (typeof FEED_ACTIONS)[number]
 
+const ALL_LINE = '/feeds action:list feed:all'
 const SHOWN_OTHERS = 5
 const SHOWN_FITTING = 5
 /** A blog that posts less often is rare, and one that moved is not. */
@@ -59,6 +66,7 @@ function lineWithFeed(context: CommandContext): string {
 async function list(context: CommandContext, strings: FeedStrings): Promise<Card> {
   const { deps, language } = context
   const asked = readText(context, 'feed')
+  if (asked !== null && EVERYBODY.includes(plainWord(asked))) return await listAll(context, strings)
   if (asked !== null) return await fitting(asked, context, strings)
   const { shared, own } = await feedsOfWorkspace(context)
   const levels = shared.map((one) => deps.feedDesk.levelOf(one))
@@ -73,7 +81,35 @@ async function list(context: CommandContext, strings: FeedStrings): Promise<Card
     title: strings.title,
     lines: own.length > 0 ? [] : [[text(strings.none)], [text(context.strings.forExample(context.command.example))]],
     sections: inOrder.map((one) => feedSection(one, deps.feedDesk.levelOf(one), language)),
-    footer: [text(joinSentences(shown, ...(fresh === 0 ? [] : [context.strings.notReadYet(fresh)])))],
+    footer: [
+      text(
+        joinSentences(
+          shown,
+          ...(fresh === 0 ? [] : [context.strings.notReadYet(fresh)]),
+          ...(shared.length === 0 ? [] : [strings.seeAll(ALL_LINE)]),
+        ),
+      ),
+    ],
+  })
+}
+
+/** Every feed by its name, their own ones first, then the shared ones of each language. */
+async function listAll(context: CommandContext, strings: FeedStrings): Promise<Card> {
+  const { shared, own } = await feedsOfWorkspace(context)
+  const { language } = context
+  const namesOf = (feeds: readonly StoredFeed[]): Line => [
+    text([...new Set(feeds.map(({ feed }) => feed.name))].toSorted(byName).join(COMMA[language])),
+  ]
+  const byLanguage = [...Map.groupBy(shared, ({ feed }) => feed.language)].toSorted(
+    ([, a], [, b]) => b.length - a.length,
+  )
+  return card({
+    tone: 'info',
+    title: strings.all(shared.length + own.length),
+    sections: [
+      ...(own.length === 0 ? [] : [{ heading: strings.title, lines: [namesOf(own)] }]),
+      ...byLanguage.map(([code, feeds]) => ({ heading: languageName(code, language), lines: [namesOf(feeds)] })),
+    ],
   })
 }
 

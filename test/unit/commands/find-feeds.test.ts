@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
 import { FIRST_AT } from '../../builders/sample-story.ts'
@@ -10,7 +11,7 @@ beforeEach(async () => {
   await bench.store.feeds.replaceCatalogue([
     shared('tech', 'The Tech Ledger', 'https://www.techledger.example/feed/ai'),
     shared('other', 'Capital Daily', 'https://capital.example/rss'),
-    shared('zh', '星图智讯', 'https://xingtu.example/feed'),
+    { ...shared('zh', '星图智讯', 'https://xingtu.example/feed'), language: 'zh' },
   ])
   for (const [id, workspaceId] of [
     ['ours', 'preview:w'],
@@ -46,6 +47,18 @@ test.each(['Gazette', 'https://capital.example.evil/rss', 'theirs.example', 'a.e
     expect(told).toContain('/feeds action:add feed:')
   },
 )
+
+test.each(LANGUAGES)('anybody can see in %s which feeds are read, and is told how', async (language) => {
+  const ask = async (options: Readonly<Record<string, string>>) =>
+    readCard(await bench.ask('feeds', options, { canManage: false, language }))
+  expect(await ask({})).toContain('/feeds action:list feed:all')
+  const told = await ask({ action: 'list', feed: 'all' })
+  expect(told).toMatch(/Blog ours[^]*Capital Daily(?:, |、)The Tech Ledger/u)
+  expect(told).toContain('星图智讯')
+  expect(told).not.toContain('Blog theirs')
+  // With the workspace's own one.
+  expect(told).toContain('4')
+})
 
 test('whoever adds one by its name is shown that it is read', async () => {
   expect(readCard(await bench.ask('feeds', { action: 'add', feed: 'tech ledger' }))).toContain('The Tech Ledger')
