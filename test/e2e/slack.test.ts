@@ -204,6 +204,7 @@ describe.each(SLACK_CONNECTIONS)('the whole bot by %s', (connection) => {
     wake(here('C9'))
     // The message that was there is edited, and its thread says what changed.
     await expect.poll(() => messagesIn('C9').filter(({ threadTs }) => threadTs !== null).length).toBe(1)
+    await expect.poll(() => posted('C9').join()).toContain('Codestral 3 is out')
     expect(posted('C9')).toHaveLength(2)
     expect(await use(here('C9'), '/subscriptions', '')).toContain('active')
     expect(slack.messages.filter(({ channel }) => !['C9', 'U1', 'DU1'].includes(channel))).toEqual([])

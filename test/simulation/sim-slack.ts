@@ -18,7 +18,7 @@ type Parts = Readonly<Record<string, unknown>>
 
 /** Slack as the sender sees it: messages with metadata, threads, and codes. It never notices a repeated message. */
 export function createSimSlack(time: VirtualTime, chance: Chance): SimPlatform {
-  const messages: (SimMessage & { readonly ts: string; readonly metadata: unknown })[] = []
+  const messages: (SimMessage & { readonly ts: string; readonly metadata: unknown; readonly isOutside: boolean })[] = []
   const channels = createSimChannels(time, messages)
   const violations: string[] = []
   const faults = { percent: 0 }
@@ -44,6 +44,18 @@ export function createSimSlack(time: VirtualTime, chance: Chance): SimPlatform {
   const text = (value: unknown): string => (typeof value === 'string' ? value : '')
   const find = (channel: string, ts: string) =>
     messages.find((message) => message.channel === channel && message.ts === ts && message.deletedAt === null)
+
+  /** In a channel itself (`null`), or in the thread of a message. */
+  const standingIn = (channel: string, thread: string | null) =>
+    messages.filter(
+      (message) =>
+        message.channel === channel &&
+        message.deletedAt === null &&
+        (message.isOutside ? null : message.threadOf) === thread,
+    )
+  /** Of a message that somebody deleted the thread stays while it holds an answer. */
+  const isThread = (channel: string, ts: string) =>
+    find(channel, ts) !== undefined || standingIn(channel, ts).length > 0
 
   /** The address of a file's bytes is its id here. */
   function takeFile(method: string, parts: Parts): Record<string, unknown> {
@@ -78,10 +90,18 @@ export function createSimSlack(time: VirtualTime, chance: Chance): SimPlatform {
       message.body = body
       return { ts: message.ts }
     }
+    if (method === 'chat.delete') {
+      const message = find(channel, text(parts.ts))
+      if (message === undefined) throw refusal('message_not_found')
+      message.deletedAt = time.nowMs()
+      return { ts: message.ts }
+    }
     if (method === 'chat.postMessage') {
       lastMs = Math.max(lastMs + 1, time.nowMs())
       const ts = (lastMs / 1_000).toFixed(6)
       const thread = text(parts.thread_ts)
+      // What answers nothing that is there stands in the channel.
+      const isOutside = thread !== '' && !isThread(channel, thread)
       messages.push({
         ref: ts,
         ts,
@@ -93,17 +113,13 @@ export function createSimSlack(time: VirtualTime, chance: Chance): SimPlatform {
         firstBody: body,
         body,
         deletedAt: null,
+        isOutside,
       })
-      return { ts }
+      return { ts, message: { ts, ...(thread !== '' && !isOutside && { thread_ts: thread }) } }
     }
     const thread = method === 'conversations.replies' ? text(parts.ts) : null
-    const inPlace = messages.filter(
-      (message) => message.channel === channel && message.deletedAt === null && message.threadOf === thread,
-    )
-    // Of a message that somebody deleted the thread stays while it holds an answer.
-    if (thread !== null && inPlace.length === 0 && find(channel, thread) === undefined) {
-      throw refusal('thread_not_found')
-    }
+    if (thread !== null && !isThread(channel, thread)) throw refusal('thread_not_found')
+    const inPlace = standingIn(channel, thread)
     const found = inPlace.filter(({ ts }) => Number(ts) >= Number(parts.oldest ?? 0))
     return { messages: found.map(({ ts, metadata }) => ({ ts, metadata })) }
   }
@@ -154,6 +170,7 @@ function kindOf(method: string, parts: Parts): RequestKind {
   if (method === 'conversations.open') return 'direct'
   if (method.startsWith('files.')) return 'picture'
   if (method === 'chat.update') return 'edit'
+  if (method === 'chat.delete') return 'take-back'
   if (method === 'chat.postMessage') return parts.thread_ts === undefined ? 'post' : 'note'
   return 'look'
 }

@@ -26,9 +26,11 @@ export class FakeMessages {
   }
 
   post(body: Body): Body {
-    const threadTs = typeof body.thread_ts === 'string' ? body.thread_ts : null
     const ts = this.nextTs()
     const { channel, metadata, blocks } = body
+    // An answer to what is not there stands in the channel, and only the message in the answer tells.
+    const asked = text(body.thread_ts)
+    const threadTs = this.#isThread(text(channel), asked) ? asked : null
     // A repeated client_msg_id makes a second message here: nobody may rely on Slack to notice it.
     const isBroadcast = body.reply_broadcast === 'true'
     const message = { channel: text(channel), ts, threadTs, isBroadcast, text: text(body.text), blocks, metadata }
@@ -36,7 +38,14 @@ export class FakeMessages {
     const known = this.#inChannel.get(message.channel)
     if (known === undefined) this.#inChannel.set(message.channel, [message])
     else known.push(message)
-    return { ok: true, channel, ts }
+    const shown = {
+      type: 'message',
+      bot_id: BOT,
+      ts,
+      text: message.text,
+      ...(threadTs !== null && { thread_ts: threadTs }),
+    }
+    return { ok: true, channel, ts, message: shown }
   }
 
   update(body: Body): Body {
@@ -49,10 +58,31 @@ export class FakeMessages {
     return { ok: true, channel: body.channel, ts: body.ts }
   }
 
+  /** A channel gets another id. */
+  move(from: string, to: string): void {
+    const moved = (this.#inChannel.get(from) ?? []).map((message) => {
+      const there = { ...message, channel: to }
+      this.all[this.all.indexOf(message)] = there
+      return there
+    })
+    this.#inChannel.delete(from)
+    this.#inChannel.set(to, moved)
+  }
+
+  /** As the bot does it, or a moderator. */
+  delete(channel: string, ts: string): Body {
+    const inChannel = this.#inChannel.get(channel) ?? []
+    const at = inChannel.findIndex((one) => one.ts === ts)
+    const [deleted] = at < 0 ? [] : inChannel.splice(at, 1)
+    if (deleted === undefined) return { ok: false, error: 'message_not_found' }
+    this.all.splice(this.all.indexOf(deleted), 1)
+    return { ok: true, channel, ts }
+  }
+
   /** Of a channel, or (`threadTs`) of a thread; at most so many at once. */
   list(body: Body, threadTs: string | null, most: number): Body {
     const inChannel = this.#inChannel.get(text(body.channel)) ?? []
-    if (threadTs !== null && !inChannel.some((one) => one.ts === threadTs))
+    if (threadTs !== null && !this.#isThread(text(body.channel), threadTs))
       return { ok: false, error: 'thread_not_found' }
     const oldest = Number(body.oldest ?? 0)
     const fits = inChannel.filter(
@@ -78,6 +108,11 @@ export class FakeMessages {
       has_more: next !== '',
       response_metadata: { next_cursor: next },
     }
+  }
+
+  /** Of a message that was deleted the thread stays while it holds an answer. */
+  #isThread(channel: string, ts: string): boolean {
+    return (this.#inChannel.get(channel) ?? []).some((one) => one.ts === ts || one.threadTs === ts)
   }
 
   nextTs(): string {

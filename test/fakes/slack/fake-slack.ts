@@ -255,11 +255,14 @@ export class FakeSlack {
     this.#envelope('events_api', eventPayload(event, where, atMs, this.#count))
   }
 
+  /** A moderator deletes a message. */
+  deleteMessage(channel: string, ts: string): void {
+    this.#messages.delete(channel, ts)
+  }
+
   /** Slack gives a private channel another id: its messages are there now, and nothing can be done under the old one. */
   changeChannelId(from: string, to: string): void {
-    this.messages.forEach((message, at) => {
-      if (message.channel === from) this.messages[at] = { ...message, channel: to }
-    })
+    this.#messages.move(from, to)
     this.#goneChannels.add(from)
     this.sendEvent({ type: 'channel_id_changed', old_channel_id: from, new_channel_id: to })
   }
@@ -465,6 +468,7 @@ export class FakeSlack {
     if (method === 'conversations.open') return { ok: true, channel: { id: `D${text(body.users)}` } }
     if (method === 'chat.postMessage') return this.#refusal(body) ?? this.#messages.post(body)
     if (method === 'chat.update') return this.#refusal(body) ?? this.#messages.update(body)
+    if (method === 'chat.delete') return this.#messages.delete(text(body.channel), text(body.ts))
     if (method.startsWith('files.')) return this.#files.take(method, body, `http://127.0.0.1:${this.#port}`)
     const listed = this.isSparing ? LISTED_AT_ONCE : 999
     if (method === 'conversations.history') return this.#messages.list(body, null, listed)

@@ -107,6 +107,28 @@ describe('the Slack adapter', () => {
     expect(await adapter.findSent(CHANNEL, query)).toBe(ref)
   })
 
+  it.each([false, true])(
+    'leaves nothing in the channel of a message that somebody deleted (for all: %s)',
+    async (isForAll) => {
+      const ref = await adapter.post(CHANNEL, story('d1'))
+      fake.deleteMessage('C1', ref)
+      await expect(adapter.reply(CHANNEL, ref, { ...story('d2'), isForAll })).rejects.toMatchObject({
+        kind: 'message-gone',
+      })
+      expect(fake.messages).toEqual([])
+    },
+  )
+
+  it('lets an answer stand where nobody can see whether the message is gone, or take it back', async () => {
+    const ref = await adapter.post(CHANNEL, story('d1'))
+    fake.deleteMessage('C1', ref)
+    fake.fail({ kind: 'error', code: 'missing_scope' }, ['conversations.replies'])
+    const unseen = await adapter.reply(CHANNEL, ref, story('d2'))
+    fake.fail({ kind: 'error', code: 'cant_delete_message' }, ['chat.delete'])
+    const kept = await adapter.reply(CHANNEL, ref, story('d3'))
+    expect(fake.messages.map(({ ts }) => ts)).toEqual([unseen, kept])
+  })
+
   it('says in the channel what all are to see where the thread takes nothing, once, and only of what stands there', async () => {
     const ref = await adapter.post(CHANNEL, story('d1'))
     const closed = { kind: 'error', code: 'restricted_action_non_threadable_channel' } as const

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt'
 import { ChatError } from '../../../core/errors.ts'
+import { isRecord } from '../../../core/parse-json.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
 import type { Channel } from '../../../core/workspace.ts'
 import type { AheadOfSlack } from './ahead-of-slack.ts'
@@ -15,6 +16,9 @@ import type { Workspaces } from './workspaces.ts'
 const PLAIN = { parse: 'none', link_names: false } as const
 const NO_UNFURLING = { unfurl_links: false, unfurl_media: false } as const
 
+/** `isOutside`: asked to be in a thread, it is in none. */
+type Sent = { readonly ts: string; readonly isOutside: boolean }
+
 /** How messages are sent, replaced and found again. A reference is Slack's `ts`. `stopping` ends every wait of a search. */
 export function createMessages(
   client: Pick<webApi.WebClient, 'apiCall'>,
@@ -25,7 +29,7 @@ export function createMessages(
 ): Pick<ChatAdapter, 'post' | 'upload' | 'edit' | 'reply' | 'openDirect' | 'findSent'> {
   const call = createCallFor(client, workspaces)
 
-  const send = async (to: Channel, message: OutgoingMessage, threadOf: string | null): Promise<string> => {
+  const send = async (to: Channel, message: OutgoingMessage, threadOf: string | null): Promise<Sent> => {
     const result = await call(to.workspaceId, 'chat.postMessage', {
       channel: to.externalId,
       ...bodyOf(message),
@@ -35,8 +39,9 @@ export function createMessages(
       metadata: deliveryMetadata(message.deliveryId),
       client_msg_id: clientMessageId(message.deliveryId),
     })
-    const ts = tsIn(result) ?? ('message' in result ? tsIn(result.message) : null)
-    if (ts !== null) return ts
+    const shown = 'message' in result && isRecord(result.message) ? result.message : null
+    const ts = tsIn(result) ?? tsIn(shown)
+    if (ts !== null) return { ts, isOutside: threadOf !== null && shown !== null && shown.thread_ts === undefined }
     throw new ChatError('ambiguous', 'Slack did not name the message')
   }
 
@@ -52,28 +57,49 @@ export function createMessages(
     })
   }
 
+  /**
+   * Slack refuses no answer to what is not there: it posts it into the channel, and shows it without a thread. What nobody
+   * can look up, or take back, stands: it names its story.
+   */
+  const takeBack = async (channel: Channel, ref: string, ts: string): Promise<string> => {
+    try {
+      await insistOn(channel, ref)
+      return ts
+    } catch (error) {
+      if (!(error instanceof ChatError) || error.kind !== 'message-gone') return ts
+      const isBack = await call(channel.workspaceId, 'chat.delete', { channel: channel.externalId, ts }).then(
+        () => true,
+        () => false,
+      )
+      if (isBack) throw error
+      return ts
+    }
+  }
+
   return {
     post: async (channel, message) => {
       const { pictures = [], ...bare } = message
       try {
-        return await send(channel, message, null)
+        return (await send(channel, message, null)).ts
       } catch (error) {
         // Refused, nothing was posted; without its pictures Slack may take it.
         if (pictures.length === 0 || !(error instanceof ChatError) || error.kind !== 'invalid') throw error
-        return await send(channel, bare, null)
+        return (await send(channel, bare, null)).ts
       }
     },
     upload: (channel, picture) =>
       uploadPicture((method, parts) => call(channel.workspaceId, method, parts), picture, uploading),
     reply: async (channel, ref, message) => {
+      let sent: Sent
       try {
-        return await send(channel, message, ref)
+        sent = await send(channel, message, ref)
       } catch (error) {
         // What all are to see needs no thread; it names its story.
         if (message.isForAll !== true || !(error instanceof ChatError) || error.kind !== 'thread-closed') throw error
         await insistOn(channel, ref)
-        return await send(channel, message, null)
+        return (await send(channel, message, null)).ts
       }
+      return sent.isOutside ? await takeBack(channel, ref, sent.ts) : sent.ts
     },
     // Without metadata of its own an edit keeps the one that the message was posted with.
     edit: async (channel, ref, message) => {
