@@ -11,12 +11,20 @@ import {
 } from 'discord-api-spec/zod'
 import { z } from 'zod'
 
+/**
+ * Discord takes an address for none where its host is one word or holds an underscore, and where it holds a sign that RFC
+ * 3986 keeps out of it.
+ */
+const WebAddress = z
+  .url({ protocol: /^https?$/u })
+  .regex(
+    /^https?:\/\/(?:\[[\da-f:]+\]|[\d.]+|(?:[a-z\d-]+\.)+(?:[a-z]{2,}|xn--[a-z\d]+)\.?)(?::\d+)?(?:[/?#][^[\]{}|\\^`<>"\s]*)?$/iu,
+    'Not a well formed URL.',
+  )
+
 const Embed = z.looseObject({
   title: z.string().max(256).optional(),
-  url: z
-    .url({ protocol: /^https?$/u })
-    .max(2048)
-    .optional(),
+  url: WebAddress.max(2048).optional(),
   description: z.string().max(4096).optional(),
   color: z.int().min(0).max(0xffffff).optional(),
   author: z.looseObject({ name: z.string().min(1).max(256) }).optional(),
@@ -34,10 +42,7 @@ const Button = z.looseObject({
   style: z.int(),
   label: z.string().trim().min(1).max(80),
   custom_id: z.string().min(1).max(100).optional(),
-  url: z
-    .url({ protocol: /^https?$/u })
-    .max(512)
-    .optional(),
+  url: WebAddress.max(512).optional(),
   disabled: z.boolean().optional(),
 })
 

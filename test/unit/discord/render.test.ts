@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { card, channelName, link, personName, strong, text } from '../../../src/core/card.ts'
 import type { Card } from '../../../src/core/card.ts'
 import { deliveryIdIn } from '../../../src/bot/adapters/discord/custom-id.ts'
+import { escapeText } from '../../../src/bot/adapters/discord/escape-text.ts'
 import { fits, renderCard, renderMessage, renderPost, threadName } from '../../../src/bot/adapters/discord/render.ts'
 import { MessageBody, messageProblems, postProblems, threadProblems } from '../../fakes/discord/body-rules.ts'
 import { clickable, pings } from '../../fakes/discord/reader.ts'
@@ -118,6 +119,39 @@ describe('an embed', () => {
       expect(clickable(MessageBody.parse(renderCard(card({ tone: 'info', title: 'x', url }))))).toEqual([])
       expect(embedOf({ lines: [[link('y', url)]] }).description).toBe('y')
     }
+  })
+
+  const open = (url: string) => ({ kind: 'link', label: 'Open', url }) as const
+
+  it.each(['http://wiki:8080/a', 'http://localhost/', 'https://my_name.example.com/', 'https://a.example1/'])(
+    'leads in words to %s, for which Discord would refuse the whole card',
+    (url) => {
+      const parts = card({ tone: 'info', title: 'x', lines: [[text('a')]], url, buttons: [open(url)] })
+      for (const shown of [parts, { ...parts, buttons: [] }]) {
+        const raw: unknown = JSON.parse(JSON.stringify(renderCard(shown)))
+        expect(messageProblems(raw, false)).toEqual([])
+        expect(clickable(MessageBody.parse(raw))).toEqual([url])
+      }
+      expect(embedOf(parts).description).toBe(`a\n[Open](${url})`)
+      expect(embedOf({ ...parts, buttons: [] }).description).toBe(`a\n[${escapeText(new URL(url).host, 99)}](${url})`)
+    },
+  )
+
+  it.each(['http://192.168.0.1:8080/', 'https://[2001:db8::1]/', 'https://example.xn--p1ai/', 'https://a-b.example./'])(
+    'leads by its title and a button to %s',
+    (url) => {
+      const shown = renderCard(card({ tone: 'info', title: 'x', url, buttons: [open(url)] }))
+      expect(messageProblems(JSON.parse(JSON.stringify(shown)), false)).toEqual([])
+      expect([shown.embeds[0].url, shown.embeds[0].description]).toEqual([url, undefined])
+      expect(shown.components[0]?.components).toMatchObject([{ url }])
+    },
+  )
+
+  it('writes signs so that Discord takes the address for one', () => {
+    const url = 'https://example.com/a[1]?b={c}|d^`#[e]'
+    const shown = renderCard(card({ tone: 'info', title: 'x', url, buttons: [open(url)] }))
+    expect(messageProblems(JSON.parse(JSON.stringify(shown)), false)).toEqual([])
+    expect(shown.embeds[0].url).toBe('https://example.com/a%5B1%5D?b=%7Bc%7D%7Cd%5E%60#%5Be%5D')
   })
 
   it('closes no link early', () => {

@@ -1,4 +1,14 @@
-import type { Card, CardButton, CardMention, CardSection, CardTone, Inline, Line } from '../../../core/card.ts'
+import {
+  link,
+  text,
+  type Card,
+  type CardButton,
+  type CardMention,
+  type CardSection,
+  type CardTone,
+  type Inline,
+  type Line,
+} from '../../../core/card.ts'
 import type { OutgoingMessage, Picture } from '../../../core/ports/chat-adapter.ts'
 import { inPlainWords } from '../../cards/in-plain-words.ts'
 import { cleanText, shorten } from '../../cards/visible-text.ts'
@@ -6,6 +16,7 @@ import { commandLine } from '../../commands/command-line.ts'
 import { encodeCommand, encodeDelivery } from './custom-id.ts'
 import * as limits from './limits.ts'
 import { escapeText, safeUrl } from './escape-text.ts'
+import { linkAddress } from './link-address.ts'
 import { isSnowflake } from './snowflake.ts'
 
 type EmbedField = { readonly name: string; readonly value: string; readonly inline: boolean }
@@ -89,7 +100,7 @@ export function picturesOf(pictures: readonly Picture[]): readonly Picture[] {
 
 /** Whether the words of the card go into one message whole. */
 export function fits(given: Card): boolean {
-  const card = withLongCommands(given)
+  const card = withAllWritten(given)
   const { inDescription } = placeSections(card)
   const { text, subtext } = renderFooter(card.footer)
   const whole = renderBlocks(card, inDescription, subtext, Number.POSITIVE_INFINITY)
@@ -147,17 +158,24 @@ function renderWords(card: Card): Pick<DiscordBody, 'content' | 'embeds' | 'allo
 
 /** A card as an embed with its buttons, without pictures. */
 export function renderCard(given: Card): DiscordBody & { readonly embeds: readonly [Embed] } {
-  const card = withLongCommands(given)
+  const card = withAllWritten(given)
   return { embeds: [renderEmbed(card)], components: renderButtons(card.buttons, null), ...renderMention(card.mention) }
 }
 
-/** Commands that are too long for a button are not lost: they are written out. */
-function withLongCommands(card: Card): Card {
+/** Commands that are too long for a button are not lost, nor is what Discord takes for no address: both are written out. */
+function withAllWritten(card: Card): Card {
   const written = card.buttons.flatMap((button): Line[] => {
-    const isTooLong = button.kind === 'command' && encodeCommand(button.run) === null
-    return isTooLong ? [[{ kind: 'text', text: `${button.label}: ${commandLine(button.run)}` }]] : []
+    if (button.kind === 'link') return isWritten(button.url) ? [[link(button.label, button.url)]] : []
+    return encodeCommand(button.run) === null ? [[text(`${button.label}: ${commandLine(button.run)}`)]] : []
   })
-  return { ...card, lines: [...card.lines, ...written] }
+  const isLed = card.buttons.some((button) => button.kind === 'link' && button.url === card.url)
+  const source = isWritten(card.url) && !isLed ? [[link('', card.url)]] : []
+  return { ...card, lines: [...card.lines, ...written, ...source] }
+}
+
+/** Whether it leads somewhere by words alone. */
+function isWritten(url: string | null): url is string {
+  return safeUrl(url, limits.LINK_URL) !== null && linkAddress(url, limits.LINK_URL) === null
 }
 
 /** Of the whole message only this calls somebody, and only the one that is named. */
@@ -193,7 +211,7 @@ function renderEmbed(card: Card): Embed {
     spend(field.name + field.value)
     fields.push(field)
   }
-  const url = safeUrl(card.url, limits.LINK_URL)
+  const url = linkAddress(card.url, limits.LINK_URL)
   return {
     title,
     color: COLOURS[card.tone],
@@ -333,7 +351,7 @@ function renderButtons(buttons: readonly CardButton[], deliveryId: string | null
   let carried = deliveryId === null
   for (const button of buttons) {
     if (button.kind === 'link') {
-      const url = safeUrl(button.url, limits.BUTTON_URL)
+      const url = linkAddress(button.url, limits.BUTTON_URL)
       if (url !== null) rendered.push({ type: 2, style: 5, label: buttonLabel(button.label), url })
       continue
     }
