@@ -75,6 +75,8 @@ export type FakeInstall = {
 /** An address for answers takes five of them, within half an hour. */
 const ANSWERS = 5
 const ANSWERS_WITHIN_MS = 30 * 60_000
+/** So soon a form has to be opened. https://docs.slack.dev/reference/methods/views.open */
+const OPENED_WITHIN_MS = 3_000
 /** So soon Slack hears that a request arrived, or tells the person that the app does not answer. */
 const ACK_WITHIN_MS = 3_000
 
@@ -97,7 +99,8 @@ export class FakeSlack {
   readonly people = new Map<string, FakePerson>()
   /** Requests that the app said it got. */
   readonly acks: string[] = []
-  #triggers = 0
+  /** What opens a form -> when somebody did it, or `null` where it opened one. */
+  readonly #triggers = new Map<string, number | null>()
   /** Channels that are no secret are not in here. */
   readonly channels = new Map<string, FakeChannel>()
   readonly views: FakeView[] = []
@@ -502,6 +505,14 @@ export class FakeSlack {
   #keepView(method: string, body: Body): Body {
     const view = toBody(body.view)
     const problems = viewProblems(view)
+    if (method === 'views.open') {
+      const trigger = text(body.trigger_id)
+      const madeAt = this.#triggers.get(trigger)
+      if (madeAt === undefined) return { ok: false, error: 'invalid_trigger_id' }
+      if (madeAt === null) return { ok: false, error: 'exchanged_trigger_id' }
+      if (this.#nowMs() - madeAt > OPENED_WITHIN_MS) return { ok: false, error: 'expired_trigger_id' }
+      this.#triggers.set(trigger, null)
+    }
     this.problems.push(...problems)
     if (problems.length > 0) return { ok: false, error: 'invalid_arguments', response_metadata: { messages: problems } }
     this.views.push({ method, person: text(body.user_id), view })
@@ -538,7 +549,8 @@ export class FakeSlack {
   }
 
   #nextTrigger(): string {
-    this.#triggers += 1
-    return `1.${this.#triggers}`
+    const id = `1.${this.#triggers.size}`
+    this.#triggers.set(id, this.#nowMs())
+    return id
   }
 }

@@ -43,7 +43,7 @@ export function slashPayload(
 }
 
 export type ButtonPress = {
-  /** `null` in a Home tab. */
+  /** `null` in a Home tab, which has no address for answers. */
   readonly channel: string | null
   readonly person: string
   readonly message: Body
@@ -65,10 +65,10 @@ export function pressPayload(
           channel: { id: channel, name: 'fake' },
           container: { type: 'message', channel_id: channel },
           message: { type: 'message', ...message },
+          response_url: responseUrl,
         }),
     api_app_id: 'A0FAKE',
     trigger_id: trigger,
-    response_url: responseUrl,
     actions: [{ type: 'button', block_id: 'b', action_ts: '1.2', ...button }],
   }
 }
