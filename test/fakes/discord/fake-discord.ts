@@ -124,7 +124,7 @@ export async function startFakeDiscord(
   }
 
   const rooms = createRooms({ botPermissions, nowMs, nextId })
-  const interactions = createInteractions(nextId, async (payload) => {
+  const interactions = createInteractions(nextId, nowMs, async (payload) => {
     if (fake.interactionsTo === null) {
       gateway.dispatch(GUILD_ID, 'INTERACTION_CREATE', payload)
       return null

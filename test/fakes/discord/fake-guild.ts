@@ -13,10 +13,15 @@ export const NEWS_ID = '900000000000000011'
 export const THREAD_ID = '900000000000000012'
 const REQUIRE_TAG = 1 << 4
 const MANAGE_CHANNELS = 1n << 4n
-export const READ_HISTORY = 1n << 16n
+export const VIEW_CHANNEL = 1n << 10n
+export const SEND_MESSAGES = 1n << 11n
 export const EMBED_LINKS = 1n << 14n
+export const ATTACH_FILES = 1n << 15n
+export const READ_HISTORY = 1n << 16n
+export const CREATE_THREADS = 1n << 35n
+export const SEND_IN_THREADS = 1n << 38n
 /** To see channels, and to manage them where nothing else is said. */
-const MEMBERS_PERMISSIONS = MANAGE_CHANNELS | (1n << 10n)
+const MEMBERS_PERMISSIONS = MANAGE_CHANNELS | VIEW_CHANNEL
 const NOT_FOR_PERSON = { id: PERSON_ID, type: 1, allow: '0', deny: MANAGE_CHANNELS.toString() }
 export const BOT = {
   id: APPLICATION_ID,

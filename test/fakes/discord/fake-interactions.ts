@@ -22,6 +22,7 @@ export type FakeOption = {
 }
 
 type Pending = {
+  readonly sinceMs: number
   callbacks: number[]
   isEphemeral: boolean
   form: FormBody | null
@@ -30,6 +31,9 @@ type Pending = {
 
 const EPHEMERAL = 64
 const ANSWER_WITHIN_MS = 10_000
+/** So soon the first answer has to come, and so long its token is good for more. */
+const FIRST_WITHIN_MS = 3_000
+const TOKEN_FOR_MS = 15 * 60_000
 
 /** What the person does in the server. Each rejects where nobody answers. */
 export type FakePerson = {
@@ -59,6 +63,7 @@ type FakeInteractions = {
 /** `send` tells the bot; it resolves with the first answer where that comes by the same way, else with `null`. */
 export function createInteractions(
   nextId: () => string,
+  nowMs: () => number,
   send: (payload: object) => Promise<unknown>,
 ): FakeInteractions {
   const pending = new Map<string, Pending>()
@@ -66,7 +71,7 @@ export function createInteractions(
 
   function answer(token: string, raw: unknown): Answer {
     const open = pending.get(token)
-    if (open === undefined) return refusal(404, 10062)
+    if (open === undefined || nowMs() - open.sinceMs > FIRST_WITHIN_MS) return refusal(404, 10062)
     if (open.callbacks.length > 0) return refusal(400, 40060)
     const { type, data } = readCallback(raw)
     const problems = callbackProblems(type, data)
@@ -86,6 +91,7 @@ export function createInteractions(
   function editOriginal(token: string, raw: unknown, files: readonly FakeFile[]): Answer {
     const open = pending.get(token)
     if (open === undefined) return refusal(404, 10015)
+    if (nowMs() - open.sinceMs > TOKEN_FOR_MS) return refusal(401, 50027)
     if (open.callbacks.length === 0) return refusal(404, 10008)
     const body = MessageBody.parse(raw)
     const problems = [...messageProblems(raw, true), ...fileProblems(body, files)]
@@ -97,7 +103,7 @@ export function createInteractions(
 
   async function interact(parts: object, permissions: bigint, locale: string): Promise<InteractionAnswer> {
     const token = `interaction-${nextId()}`
-    const open: Pending = { callbacks: [], isEphemeral: false, form: null, finish: () => undefined }
+    const open: Pending = { sinceMs: nowMs(), callbacks: [], isEphemeral: false, form: null, finish: () => undefined }
     const finished = new Promise<MessageBody>((resolve, reject) => {
       const timer = setTimeout(() => {
         reject(new Error('the interaction was not answered'))

@@ -9,10 +9,12 @@ import {
 } from './body-rules.ts'
 import { faultAnswer, refusal, type Answer } from './fake-answer.ts'
 import {
+  ATTACH_FILES,
   BOT,
   CHANNEL,
   CHANNEL_ID,
   channelsOf,
+  CREATE_THREADS,
   DIRECT_ID,
   EMBED_LINKS,
   FORUM_ID,
@@ -20,6 +22,9 @@ import {
   NEWS_ID,
   OTHER_CHANNEL_ID,
   READ_HISTORY,
+  SEND_IN_THREADS,
+  SEND_MESSAGES,
+  VIEW_CHANNEL,
   type FakeForum,
 } from './fake-guild.ts'
 import { createThreads } from './fake-threads.ts'
@@ -66,8 +71,21 @@ export function createRooms({ botPermissions, nowMs, nextId }: RoomsParts) {
   const asKept = (body: MessageBody): MessageBody =>
     (botPermissions & EMBED_LINKS) === 0n ? { ...body, embeds: [] } : body
 
+  /** What the bot may not do in a channel of the server; in direct messages it may do everything. */
+  const lacks = (channelId: string, ...needed: readonly bigint[]): Answer | null => {
+    if (channelId === DIRECT_ID) return null
+    if ((botPermissions & VIEW_CHANNEL) === 0n) return refusal(403, 50001)
+    return needed.every((bit) => (botPermissions & bit) !== 0n) ? null : refusal(403, 50013)
+  }
+  const toSend = (channelId: string, files: readonly FakeFile[]): readonly bigint[] => [
+    threads.all.has(channelId) ? SEND_IN_THREADS : SEND_MESSAGES,
+    ...(files.length > 0 ? [ATTACH_FILES] : []),
+  ]
+
   function createMessage(channelId: string, raw: unknown, files: readonly FakeFile[]): Answer {
     if (!isChannel(channelId)) return refusal(404, 10003)
+    const lacking = lacks(channelId, ...toSend(channelId, files))
+    if (lacking !== null) return lacking
     if (channelId === FORUM_ID) return refusal(400, 50008)
     const inside = threads.all.get(channelId)
     if (inside?.isLocked === true) return inside.isArchived ? refusal(400, 50083) : refusal(403, 160005)
@@ -92,16 +110,23 @@ export function createRooms({ botPermissions, nowMs, nextId }: RoomsParts) {
   function editMessage(channelId: string, id: string, raw: unknown): Answer {
     const message = messagesOf(channelId).find((one) => one.id === id)
     if (message === undefined) return refusal(404, isChannel(channelId) ? 10008 : 10003)
+    const lacking = lacks(channelId)
+    if (lacking !== null) return lacking
     if (threads.all.get(channelId)?.isArchived === true) return refusal(400, 50083)
     const problems = messageProblems(raw, true)
     if (problems.length > 0) return refusal(400, 50035, problems)
-    message.body = { ...message.body, ...asKept(MessageBody.parse(raw)) }
+    const given = MessageBody.parse(raw)
+    const { content = '', embeds = [] } = { ...message.body, ...given }
+    if (content === '' && embeds.length === 0 && message.files.length === 0) return refusal(400, 50006)
+    message.body = { ...message.body, ...asKept(given) }
     return { status: 200, body: asMessage(message) }
   }
 
   function listMessages(channelId: string, query: URLSearchParams): Answer {
     if (!isChannel(channelId)) return refusal(404, 10003)
     if (channelId === FORUM_ID) return refusal(400, 50024)
+    const lacking = lacks(channelId)
+    if (lacking !== null) return lacking
     if ((botPermissions & READ_HISTORY) === 0n) return { status: 200, body: [] }
     const after = BigInt(query.get('after') ?? '0')
     const found = messagesOf(channelId).filter((message) => BigInt(message.id) > after)
@@ -110,6 +135,8 @@ export function createRooms({ botPermissions, nowMs, nextId }: RoomsParts) {
   }
 
   function openThread(channelId: string, messageId: string, raw: unknown): Answer {
+    const lacking = lacks(channelId, CREATE_THREADS)
+    if (lacking !== null) return lacking
     if (!messagesOf(channelId).some((message) => message.id === messageId)) return refusal(404, 10008)
     if (threads.all.has(channelId)) return refusal(400, 50024)
     if (threads.all.has(messageId)) return refusal(400, 160004)
@@ -120,6 +147,8 @@ export function createRooms({ botPermissions, nowMs, nextId }: RoomsParts) {
   }
 
   function createPost(raw: unknown, files: readonly FakeFile[]): Answer {
+    const lacking = lacks(FORUM_ID, ...toSend(FORUM_ID, files))
+    if (lacking !== null) return lacking
     const problems = postProblems(raw)
     if (problems.length > 0) return refusal(400, 50035, problems)
     const { name, applied_tags: tags, message } = PostBody.parse(raw)
