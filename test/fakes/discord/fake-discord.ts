@@ -126,6 +126,8 @@ export async function startFakeDiscord(
   const rooms = createRooms({ botPermissions, nowMs, nextId })
   const interactions = createInteractions(nextId, nowMs, async (payload) => {
     if (fake.interactionsTo === null) {
+      // They go either way, and never both.
+      if (fake.endpointUrl !== null) throw new Error(`the interaction goes to ${fake.endpointUrl}`)
       gateway.dispatch(GUILD_ID, 'INTERACTION_CREATE', payload)
       return null
     }

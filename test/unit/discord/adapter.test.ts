@@ -173,6 +173,20 @@ describe('people', () => {
 })
 
 describe('the connection', () => {
+  it('says at its start that Discord asks somewhere else, which it does without a look as well', async () => {
+    discord.endpointUrl = 'https://before.example/interactions'
+    await start()
+    await expect.poll(() => logged).toContain('discord cannot ask us')
+    await adapter.stop()
+    logged = []
+    discord.endpointUrl = null
+    adapter = make()
+    discord.fault({ do: 'answer', status: 503, pathIncludes: '/applications/@me' })
+    await start()
+    expect(logged).not.toContain('discord cannot ask us')
+    expect((await discord.slash('models', [], 0n)).callbacks).toEqual([4])
+  })
+
   it('asks for guilds and nothing else, and registers all commands at once', async () => {
     await start()
     expect(discord.intents).toEqual([1])

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Finding } from '../../../core/finding.ts'
 import { shardsName, type Shards } from '../../../core/shards.ts'
 import { getApplication, type Application } from './application.ts'
-import { endpointProblems, INTERACTIONS_PATH } from './discord-http-adapter.ts'
+import { endpointProblems, INTERACTIONS_PATH } from './endpoint-problems.ts'
 import { isUnknownAddress, toChatError } from './errors.ts'
 import { NEEDED_PERMISSIONS } from './needed-permissions.ts'
 import { closeRest, openRest } from './open-rest.ts'
@@ -51,18 +51,13 @@ export async function checkDiscord(options: {
 
 function interactionFindings(
   application: Application,
-  http: Parameters<typeof endpointProblems>[1] | null,
+  http: Parameters<typeof endpointProblems>[1],
 ): readonly Finding[] {
   const part = 'discord'
-  const { interactions_endpoint_url: url } = application
-  if (http !== null) {
-    const problems = endpointProblems(application, http)
-    if (problems.length > 0) return problems.map((words) => ({ level: 'fail', part, words }))
-    return [{ level: 'ok', part, words: `Discord sends interactions to ${http.publicUrl}${INTERACTIONS_PATH}.` }]
-  }
-  if (typeof url !== 'string' || url === '') return []
-  const words = `Discord sends interactions to ${url}, so no command gets to the gateway. Empty Interactions Endpoint URL on the General Information page, or set DISCORD_PUBLIC_KEY to answer there.`
-  return [{ level: 'fail', part, words }]
+  const problems = endpointProblems(application, http)
+  if (problems.length > 0) return problems.map((words) => ({ level: 'fail', part, words }))
+  if (http === null) return []
+  return [{ level: 'ok', part, words: `Discord sends interactions to ${http.publicUrl}${INTERACTIONS_PATH}.` }]
 }
 
 /** https://discord.com/developers/docs/events/gateway#get-gateway-bot */

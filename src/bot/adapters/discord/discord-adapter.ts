@@ -14,6 +14,9 @@ import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import type { Pace } from '../../../core/ports/pace.ts'
 import { shardNumbers, type Shards } from '../../../core/shards.ts'
+import { getApplication } from './application.ts'
+import { endpointProblems } from './endpoint-problems.ts'
+import { toChatError } from './errors.ts'
 import { openGateway } from './gateway.ts'
 import { keepsToken } from './keeps-token.ts'
 import { gatewayRefusal } from './gateway-refusals.ts'
@@ -132,7 +135,18 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     // What joins needs is closed by now.
     if (stopping !== null) return
     log.info('discord connected', { guilds: guilds.cache.size })
+    void sayWhoIsAsked()
     options.print?.(`Add the bot to a Discord server: ${inviteLink(applicationId)}`)
+  }
+
+  /** Where Discord is told to ask over HTTP, nothing of that comes by the gateway: people would wait in vain. */
+  async function sayWhoIsAsked(): Promise<void> {
+    try {
+      for (const problem of endpointProblems(await getApplication(rest), null))
+        log.error('discord cannot ask us', { problem })
+    } catch (error) {
+      if (stopping === null) log.debug('discord did not say whom it asks', { problem: toChatError(error).message })
+    }
   }
 
   return {

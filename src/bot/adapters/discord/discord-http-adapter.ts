@@ -7,6 +7,7 @@ import { readCapped } from '../../../core/read-capped.ts'
 import { platformId } from '../../../core/workspace.ts'
 import { getApplication, type Application } from './application.ts'
 import type { DiscordOptions } from './discord-adapter.ts'
+import { endpointProblems, INTERACTIONS_PATH } from './endpoint-problems.ts'
 import { toChatError } from './errors.ts'
 import { createHttpGreeter, parseWebhookEvent, type HttpGreeter } from './greet-over-http.ts'
 import { parseInteraction } from './interaction.ts'
@@ -25,8 +26,6 @@ import { snowflake } from './snowflake.ts'
 import { asStartError } from './start-error.ts'
 import { createSignatureCheck } from './verify-signature.ts'
 
-/** Under `PUBLIC_URL`, what goes into Interactions Endpoint URL. */
-export const INTERACTIONS_PATH = '/discord/interactions'
 /** Under `PUBLIC_URL`, what goes into Webhook Events, where somebody wants new servers to be greeted at once. */
 export const EVENTS_PATH = '/discord/events'
 
@@ -167,23 +166,6 @@ export function createDiscordHttpAdapter(options: DiscordHttpOptions): DiscordHt
       { method: 'POST', path: EVENTS_PATH, handle: hear },
     ],
   }
-}
-
-/** What keeps Discord from asking us, each with what to do. */
-export function endpointProblems(
-  { verify_key: key, interactions_endpoint_url: url }: Application,
-  { publicKey, publicUrl }: Pick<DiscordHttpOptions, 'publicKey' | 'publicUrl'>,
-): readonly string[] {
-  const address = `${publicUrl}${INTERACTIONS_PATH}`
-  const isOtherKey = typeof key === 'string' && key.toLowerCase() !== publicKey.toLowerCase()
-  return [
-    ...(isOtherKey
-      ? ['DISCORD_PUBLIC_KEY is that of another application. Copy Public Key from its General Information page.']
-      : []),
-    ...(url === address || (url === undefined && key === undefined)
-      ? []
-      : [`While the bot runs, put ${address} into Interactions Endpoint URL on its General Information page.`]),
-  ]
 }
 
 function plain(status: number, text: string): Response {
