@@ -154,6 +154,14 @@ describe('an embed', () => {
     expect(shown.embeds[0].url).toBe('https://example.com/a%5B1%5D?b=%7Bc%7D%7Cd%5E%60#%5Be%5D')
   })
 
+  it('names no address in the words of a link, which Discord would then show with all its brackets', () => {
+    const lines = [[link('Show HN: https://foo.example/x is out (HTTP://b.example)', 'https://example.com/')]]
+    expect(embedOf({ lines }).description).toBe('[Show HN: foo.example/x is out (b.example)](https://example.com/)')
+    expect(embedOf({ lines: [[link('https://', 'https://example.com/')]] }).description).toBe(
+      '[example.com](https://example.com/)',
+    )
+  })
+
   it('closes no link early', () => {
     const { description } = embedOf({ lines: [[link('a](b', 'https://example.com/x_(y)')]] })
     expect(description).toBe('[a\\](b](https://example.com/x_%28y%29)')

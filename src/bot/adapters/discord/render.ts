@@ -316,10 +316,13 @@ function renderInline(inline: Inline, max: number): string {
   return room < 2 ? '' : `${before}**${escapeText(inner, room)}**${after}`
 }
 
+/** Discord shows no link whose words name an address: https://github.com/discord/discord-api-docs/issues/7721 */
+const SCHEMES = /https?:\/\//giu
+
 function renderLink(value: string, address: string, max: number): string {
   const url = safeUrl(address, limits.LINK_URL)
-  const label = value.trim() === '' ? (url === null ? '' : new URL(url).host) : value.trim()
-  if (url === null) return escapeText(label, max)
+  if (url === null) return escapeText(value.trim(), max)
+  const label = value.replace(SCHEMES, '').trim() || new URL(url).host
   const room = max - url.length - 4
   // A cut address would lead somewhere else: better no link than that.
   return room < 2 ? escapeText(label, max) : `[${escapeText(label, room)}](${url})`
