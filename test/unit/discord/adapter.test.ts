@@ -4,7 +4,7 @@ import { createDiscordAdapter } from '../../../src/bot/adapters/discord/discord-
 import { isRefusal } from '../../../src/bot/adapters/discord/paced-rest.ts'
 import { card } from '../../../src/core/card.ts'
 import type { Card } from '../../../src/core/card.ts'
-import type { CommandCall } from '../../../src/core/command.ts'
+import type { CommandCall, CommandForm } from '../../../src/core/command.ts'
 import type { AdapterHandlers, ChatAdapter, OutgoingMessage } from '../../../src/core/ports/chat-adapter.ts'
 import type { Clock } from '../../../src/core/ports/clock.ts'
 import type { Log } from '../../../src/core/ports/log.ts'
@@ -28,14 +28,17 @@ let gone: string[]
 let joined: string[]
 let answer: (call: CommandCall) => Promise<Card>
 let paint: AdapterHandlers['paint']
+let form: () => Promise<CommandForm | null>
 /** The longest that the clock lets anybody sleep. */
 let sleepMaxMs: number
+let beforeSleep: (ms: number) => void
 
 const clock: Clock = {
   nowMs: () => Date.now(),
   monotonicMs: () => performance.now(),
   sleep: (ms, signal) =>
     new Promise((resolve) => {
+      beforeSleep(ms)
       const timer = setTimeout(resolve, Math.min(ms, sleepMaxMs))
       signal?.addEventListener('abort', () => {
         clearTimeout(timer)
@@ -69,7 +72,7 @@ function start(): Promise<void> {
     commands: CONTRACT_COMMANDS,
     answer: (call) => answer(call),
     paint: (shown) => paint(shown),
-    form: () => Promise.resolve(null),
+    form: () => form(),
     complete: () => Promise.resolve([]),
     workspaceJoined: (id) => {
       joined.push(id)
@@ -90,8 +93,10 @@ beforeEach(async () => {
   gone = []
   joined = []
   sleepMaxMs = Number.POSITIVE_INFINITY
+  beforeSleep = () => undefined
   answer = () => Promise.resolve(card({ tone: 'info', title: 'Here' }))
   paint = () => Promise.resolve([])
+  form = () => Promise.resolve(null)
   discord = await startFakeDiscord()
   adapter = make()
   channel = newChannel(
@@ -464,6 +469,20 @@ describe('answers', () => {
     const shown = await discord.slash('subscribe', [], 0n)
     expect(shown).toMatchObject({ callbacks: [5], isEphemeral: true, body: { embeds: [{ title: 'At last' }] } })
     expect(logged).not.toContain('discord interaction not answered')
+  })
+
+  it('come in time, however long it takes to learn whether there is a form to fill in first', async () => {
+    await start()
+    const waits: number[] = []
+    beforeSleep = (ms) => {
+      if (ms > 1_000) waits.push(ms)
+    }
+    sleepMaxMs = 50
+    form = () => new Promise(() => undefined)
+    answer = slowly(card({ tone: 'info', title: 'At last' }))
+    expect((await discord.slash('models', [], 0n)).callbacks).toEqual([5])
+    expect(waits).toHaveLength(2)
+    expect(waits[1]).toBeLessThan(waits[0] ?? 0)
   })
 
   it('never ping', async () => {

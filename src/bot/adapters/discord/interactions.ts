@@ -27,6 +27,9 @@ export type FirstAnswer = { readonly type: InteractionResponseType; readonly dat
 /** Hands over the first answer: how depends on the way by which the question came. */
 type Respond = (interaction: Interaction, answer: FirstAnswer) => Promise<void>
 
+/** How a question is answered. `leftMs`: until it has to be deferred, whatever was done about it since it came. */
+type Reply = { readonly respond: (answer: FirstAnswer) => Promise<void>; readonly leftMs: () => number }
+
 /** Answers one interaction. Never rejects: what can't be answered is logged. */
 export type Answerer = (interaction: Interaction, respond: Respond) => Promise<void>
 
@@ -40,36 +43,41 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
     handlers.commands.filter(({ isPrivate }) => isPrivate).map(({ name }) => name),
   )
 
-  async function answer(interaction: Interaction, call: CommandCall, manner: Manner, respond: Respond): Promise<void> {
+  async function answer(
+    interaction: Interaction,
+    call: CommandCall,
+    manner: Manner,
+    { respond, leftMs }: Reply,
+  ): Promise<void> {
     const finished = handlers.answer({ ...call, fits })
-    const soon = await resultWithin(DEFER_AFTER_MS, finished, clock)
+    const soon = await resultWithin(leftMs(), finished, clock)
     const isPrivate = manner.isPrivate || soon?.isPrivate === true
     // Pictures are painted first: added later, they could bring back a page that was turned meanwhile.
     if (soon !== null && soon.images.length === 0) {
       const data = { ...renderCard(soon), ...flagsOf({ ...manner, isPrivate }) }
       // The page before may have had pictures.
       if (manner.isUpdate)
-        await respond(interaction, { type: InteractionResponseType.UpdateMessage, data: { ...data, attachments: [] } })
-      else await respond(interaction, { type: InteractionResponseType.ChannelMessageWithSource, data })
+        await respond({ type: InteractionResponseType.UpdateMessage, data: { ...data, attachments: [] } })
+      else await respond({ type: InteractionResponseType.ChannelMessageWithSource, data })
       return
     }
-    if (manner.isUpdate) await respond(interaction, { type: InteractionResponseType.DeferredMessageUpdate })
+    if (manner.isUpdate) await respond({ type: InteractionResponseType.DeferredMessageUpdate })
     else
-      await respond(interaction, {
+      await respond({
         type: InteractionResponseType.DeferredChannelMessageWithSource,
         data: flagsOf({ ...manner, isPrivate }),
       })
     await answerLate(interaction, await finished)
   }
 
-  /** Says whether there is one: a call without runs as it is. */
-  async function openForm(interaction: Interaction, call: CommandCall, respond: Respond): Promise<boolean> {
-    const asked = await handlers.form(call)
+  /** Says whether there is one, in time: a call without runs as it is. */
+  async function openForm(call: CommandCall, { respond, leftMs }: Reply): Promise<boolean> {
+    const asked = await resultWithin(leftMs(), handlers.form(call), clock)
     const command = handlers.commands.find(({ name }) => name === asked?.run.command)
     if (asked === null || command === undefined) return false
     const form = commandForm(command, asked, call.language ?? 'en')
     if (form === null) return false
-    await respond(interaction, { type: InteractionResponseType.Modal, data: form })
+    await respond({ type: InteractionResponseType.Modal, data: form })
     return true
   }
 
@@ -90,80 +98,80 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
   }
 
   /** There is no server to act in: direct messages, or an app that a person added for themselves. */
-  async function sendElsewhere(interaction: Interaction, respond: Respond): Promise<void> {
+  async function sendElsewhere(interaction: Interaction, { respond }: Reply): Promise<void> {
     const language = languageOf(interaction.locale) ?? 'en'
     const shown = renderCard(errorCard(stringsOf(language).onlyInServers, null, language))
-    await respond(interaction, {
+    await respond({
       type: InteractionResponseType.ChannelMessageWithSource,
       data: { ...shown, flags: MessageFlags.Ephemeral },
     })
   }
 
-  async function runSlash(interaction: CommandUse, respond: Respond): Promise<void> {
+  async function runSlash(interaction: CommandUse, reply: Reply): Promise<void> {
     const call = slashCall(interaction)
     if (call === null) {
-      await sendElsewhere(interaction, respond)
+      await sendElsewhere(interaction, reply)
       return
     }
-    if (await openForm(interaction, call, respond)) return
-    await answer(interaction, call, { isUpdate: false, isPrivate: privateCommands.has(call.command) }, respond)
+    if (await openForm(call, reply)) return
+    await answer(interaction, call, { isUpdate: false, isPrivate: privateCommands.has(call.command) }, reply)
   }
 
-  async function press(interaction: Press, respond: Respond): Promise<void> {
+  async function press(interaction: Press, reply: Reply): Promise<void> {
     const { custom_id: id } = interaction.data
     const run = decodeCommand(id)
     if (run === null) {
-      await respond(interaction, { type: InteractionResponseType.DeferredMessageUpdate })
+      await reply.respond({ type: InteractionResponseType.DeferredMessageUpdate })
       return
     }
     const call = await callOf(interaction, run)
     if (call === null) {
-      await sendElsewhere(interaction, respond)
+      await sendElsewhere(interaction, reply)
       return
     }
-    if (await openForm(interaction, call, respond)) return
+    if (await openForm(call, reply)) return
     // A page that only its reader sees turns into the next one. A message that all see stays what it is.
     const isUpdate = interaction.message.isEphemeral
-    await answer(interaction, call, { isUpdate, isPrivate: true }, respond)
+    await answer(interaction, call, { isUpdate, isPrivate: true }, reply)
   }
 
-  async function runForm(interaction: SentForm, respond: Respond): Promise<void> {
+  async function runForm(interaction: SentForm, reply: Reply): Promise<void> {
     const run = decodeCommand(interaction.data.custom_id)
     if (run === null) {
-      await respond(interaction, { type: InteractionResponseType.DeferredMessageUpdate })
+      await reply.respond({ type: InteractionResponseType.DeferredMessageUpdate })
       return
     }
     const options = { ...run.options, ...readForm(interaction) }
     const call = await callOf(interaction, { command: run.command, options })
     if (call === null) {
-      await sendElsewhere(interaction, respond)
+      await sendElsewhere(interaction, reply)
       return
     }
     const typed = { ...call, isFromForm: true }
-    await answer(interaction, typed, { isUpdate: false, isPrivate: true }, respond)
+    await answer(interaction, typed, { isUpdate: false, isPrivate: true }, reply)
   }
 
-  async function suggest(interaction: Typing, respond: Respond): Promise<void> {
+  async function suggest(interaction: Typing, { respond }: Reply): Promise<void> {
     const call = slashCall(interaction)
     const focused = interaction.data.options.find((option) => option.focused)
     const found = call === null || focused === undefined ? [] : await handlers.complete(call, focused.name)
     const choices = found.map(({ label, value }) => ({ name: shorten(cleanText(label), CHOICE_NAME) || value, value }))
-    await respond(interaction, {
+    await respond({
       type: InteractionResponseType.ApplicationCommandAutocompleteResult,
       data: { choices },
     })
   }
 
-  function take(interaction: Interaction, respond: Respond): Promise<void> {
+  function take(interaction: Interaction, reply: Reply): Promise<void> {
     switch (interaction.type) {
       case 2:
-        return runSlash(interaction, respond)
+        return runSlash(interaction, reply)
       case 3:
-        return press(interaction, respond)
+        return press(interaction, reply)
       case 4:
-        return suggest(interaction, respond)
+        return suggest(interaction, reply)
       case 5:
-        return runForm(interaction, respond)
+        return runForm(interaction, reply)
     }
   }
 
@@ -174,8 +182,10 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
       log.info('discord told an interaction twice: it was answered once', { id: interaction.id })
       return
     }
+    const deferAt = clock.monotonicMs() + DEFER_AFTER_MS
+    const leftMs = () => Math.max(0, deferAt - clock.monotonicMs())
     try {
-      await take(interaction, respond)
+      await take(interaction, { respond: (given) => respond(interaction, given), leftMs })
     } catch (error) {
       // The three seconds may have run out; a second answer would be refused as well.
       log.warn('discord interaction not answered', {
