@@ -216,6 +216,36 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
     })
   })
 
+  describe('signs that Slack tells as entities', () => {
+    const use = { channel: 'C1', person: 'U1' }
+
+    it('are themselves in what a button carries', async () => {
+      const options = { mute: 'AT&T <Labs> & "Co" \\u0026' }
+      answer = card({
+        tone: 'info',
+        title: 'x',
+        buttons: [{ kind: 'command', label: 'Mute', run: { command: 'models', options } }],
+      })
+      const { blocks } = (await fake.sendSlash({ ...use, command: '/models', text: '' })).body
+      await fake.press({ ...use, blocks, label: 'Mute', message: { ts: '5.000000', blocks } })
+      expect(calls[1]?.options).toEqual(options)
+    })
+
+    it('are themselves in a form, in what it was opened with, and in the words of a message', async () => {
+      form = {
+        run: { command: 'subscribe', options: { topic: 'models', words: 'R&D' } },
+        asks: ['companies'],
+        filled: {},
+      }
+      const view = await fake.openForm({ command: '/subscriptions', text: '', ...use })
+      fake.submit(view, { companies: ['AT&T', '<b>'] }, 'U1')
+      await expect.poll(() => calls.length).toBe(1)
+      expect(calls[0]?.options).toEqual({ topic: 'models', words: 'R&D', companies: 'AT&T, <b>' })
+      await fake.useOnMessage('aw_why', { text: 'AT&amp;T raises &lt;$5M' }, 'C1', 'U1')
+      expect(calls[1]?.options).toEqual({ link_or_title: 'AT&T raises <$5M' })
+    })
+  })
+
   describe('however slow the store and the answers are,', () => {
     it('Slack hears at once that a request arrived', async () => {
       const view = await fake.openForm(subscribe)

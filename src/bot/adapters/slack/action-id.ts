@@ -1,5 +1,6 @@
 import type { CommandState } from '../../../core/card.ts'
 import { isRecord, parseJson } from '../../../core/parse-json.ts'
+import { withSigns } from './with-signs.ts'
 
 /** Pressing answers beside the message. */
 export const ASK_ACTION = 'aw:ask:'
@@ -12,7 +13,7 @@ export const LINK_ACTION = 'aw:link:'
 
 /** The command that rides in a button's value; `null` when it is not one of ours. */
 export function parseCommandState(value: string): CommandState | null {
-  const parsed = parseJson(value)
+  const parsed = parseJson(withSigns(value))
   if (!isRecord(parsed) || typeof parsed.command !== 'string' || !isRecord(parsed.options)) return null
   const options = Object.entries(parsed.options)
   const texts = options.filter((pair): pair is [string, string] => typeof pair[1] === 'string')

@@ -6,6 +6,7 @@ import type { Desk, DeskParts } from './desk.ts'
 import { FIELD, FORM, formChoices, parseGiven, parseSeat, readForm } from './form.ts'
 import type { Seat } from './reply.ts'
 import { SUBSCRIBE_SHORTCUT, WHY_SHORTCUT, whyOf } from './shortcuts.ts'
+import { withSigns } from './with-signs.ts'
 
 /** Lets bolt answer commands, buttons, forms and shortcuts. Slack was told before that they arrived. */
 export function registerAnswers(
@@ -69,7 +70,7 @@ export function registerAnswers(
         {
           command,
           // What was decided before the form was opened, such as the topic, says what fits.
-          options: { ...parseGiven(body.view?.private_metadata ?? ''), [option]: body.value },
+          options: { ...parseGiven(body.view?.private_metadata ?? ''), [option]: withSigns(body.value) },
           platform: 'slack',
           workspaceExternalId: teamOf(context),
           channelExternalId: seat.channelId ?? body.user.id,

@@ -6,6 +6,7 @@ import { fillOptions, leftOver } from '../../commands/fill-options.ts'
 import { isCalled } from '../../commands/is-called.ts'
 import { meantLine } from '../../commands/meant-line.ts'
 import { splitWords, type Word } from '../../commands/split-words.ts'
+import { withSigns } from './with-signs.ts'
 
 /** Takes every command as its first word. */
 export const UMBRELLA = '/aiwire'
@@ -39,7 +40,7 @@ export function nativeCommands(commands: readonly Command[]): readonly Command[]
 
 /** Reads `/models vendor:Anthropic 30d` and `/aiwire models ...`. */
 export function parseSlash(commands: readonly Command[], slash: string, typed: string): SlashText {
-  const words = splitWords(unescape(typed))
+  const words = splitWords(unwrap(typed))
   if (slash !== UMBRELLA) return parseWords(commands, slash.replace(/^\//u, ''), words)
   const [first, ...rest] = words
   const help = commands.some((command) => command.name === 'help')
@@ -127,11 +128,7 @@ function asksHelp(commands: readonly Command[], { key, isQuoted, value }: Word):
   return ['?', '\uff1f'].includes(value) || (help !== undefined && isCalled(help, value.replace(/^-+/u, '')))
 }
 
-// Slack writes three signs as entities, and some clients wrap an address.
-function unescape(typed: string): string {
-  return typed
-    .replace(/<(https?:[^|>\s]+)(?:\|[^>]*)?>/giu, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
+// Some clients wrap an address.
+function unwrap(typed: string): string {
+  return withSigns(typed.replace(/<(https?:[^|>\s]+)(?:\|[^>]*)?>/giu, '$1'))
 }

@@ -7,6 +7,7 @@ import { yesOrNo } from '../../commands/yes-or-no.ts'
 import { cleanText, shorten } from '../../cards/visible-text.ts'
 import { FORM_ACTION } from './action-id.ts'
 import * as limits from './limits.ts'
+import { withSigns } from './with-signs.ts'
 import { slackWords } from './words.ts'
 
 /** Names of forms begin so; the command's name follows. */
@@ -100,7 +101,7 @@ export function readForm(command: Command, values: FormValues): CommandState['op
 
 /** The seat in a form's private metadata; one without a place when it is none of ours. */
 export function parseSeat(metadata: string): FormSeat {
-  const parsed = parseJson(metadata)
+  const parsed = parseJson(withSigns(metadata))
   const text = (value: unknown) => (typeof value === 'string' ? value : null)
   if (!isRecord(parsed)) return { channelId: null, responseUrl: null, askedAtMs: 0 }
   const askedAtMs = typeof parsed.askedAtMs === 'number' ? parsed.askedAtMs : 0
@@ -109,7 +110,7 @@ export function parseSeat(metadata: string): FormSeat {
 
 /** The options in a form's private metadata that were decided before it was opened. */
 export function parseGiven(metadata: string): CommandState['options'] {
-  const parsed = parseJson(metadata)
+  const parsed = parseJson(withSigns(metadata))
   if (!isRecord(parsed) || !isRecord(parsed.given)) return {}
   const texts = Object.entries(parsed.given).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
   return Object.fromEntries(texts)
@@ -125,7 +126,7 @@ function fieldText(option: CommandOption, field: FieldValue): string {
   if (option.type === 'mention' && field.selected_user) return `<@${field.selected_user}>`
   const chosen = field.selected_options?.map(({ value }) => value ?? '').filter((value) => value !== '')
   const text = field.value ?? field.selected_option?.value ?? field.selected_conversation ?? chosen?.join(', ') ?? ''
-  return text.trim()
+  return withSigns(text).trim()
 }
 
 function fieldOf(

@@ -1,6 +1,7 @@
 import { isRecord } from '../../../core/parse-json.ts'
 import { cleanText, shorten } from '../../cards/visible-text.ts'
 import { parseCommandState } from './action-id.ts'
+import { withSigns } from './with-signs.ts'
 
 /** On a message: "Why was this posted?" */
 export const WHY_SHORTCUT = 'aw_why'
@@ -20,7 +21,7 @@ export function whyOf(message: {
   if (story !== null && story !== undefined) return story.options
   const text = message.text ?? ''
   const link = /<(https?:[^|>\s]+)/u.exec(text)?.[1] ?? /https?:\/\/[^\s|>]+/u.exec(text)?.[0]
-  return { link_or_title: link?.replaceAll('&amp;', '&') ?? shorten(cleanText(text), ASKED_TEXT) }
+  return { link_or_title: withSigns(link ?? shorten(cleanText(text), ASKED_TEXT)) }
 }
 
 function objectsIn(value: unknown): Readonly<Record<string, unknown>>[] {
