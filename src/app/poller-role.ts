@@ -16,6 +16,7 @@ import type { IngestReport, RecordReport } from '../pipeline/ingest-report.ts'
 import { createPoller } from '../pipeline/poll-due.ts'
 import { forgetOld } from './forget-old.ts'
 import type { PollWatch } from './poll-watch.ts'
+import { renewRows } from './renew-rows.ts'
 
 const FEEDS_AT_ONCE = 16
 
@@ -43,7 +44,7 @@ export type PollerRole = {
   readonly pushes: readonly Route[]
   /** Polls every due feed once; a call during a poll waits for that one. */
   pollDue(): Promise<void>
-  /** Polls what is due every minute from now on, subscribes to hubs and forgets what is old. */
+  /** Polls what is due every minute from now on, subscribes to hubs, forgets what is old and renews what older versions wrote. */
   begin(): void
   /** Starts no further feed. Resolves when those under way are done. */
   leave(): Promise<void>
@@ -96,6 +97,7 @@ export function createPollerRole(deps: PollerRoleDeps): PollerRole {
     await pollDue()
   }
   const forget = (): Promise<void> => forgetOld(config.entriesKeptDays, { store, clock, log, signal: leaving.signal })
+  const renew = (): Promise<void> => renewRows({ store, clock, signal: leaving.signal })
 
   return {
     pushes: websub?.routes ?? [],
@@ -105,6 +107,7 @@ export function createPollerRole(deps: PollerRoleDeps): PollerRole {
       jobs.every('poll', '* * * * *', poll)
       if (websub !== null) jobs.everyOnce('websub', '* * * * *', websub.tick)
       jobs.everyOnce('forget', '23 4 * * *', forget)
+      jobs.everyOnce('renew', '*/5 * * * *', renew)
     },
 
     leave() {

@@ -5,7 +5,6 @@ import { fillAmountForms } from './fill-amount-forms.ts'
 import { fillInvestors } from './fill-investors.ts'
 import { renameWished } from './rename-wished.ts'
 import type { Database } from './schema.ts'
-import { respellWords } from './respell-words.ts'
 import { INDEXED_WORDS, wordsText } from './search.ts'
 import { runStatements, type Engine, type Statement } from './statements.ts'
 
@@ -439,11 +438,8 @@ const OWED_TO_ONE: readonly Statement[] = [
   `create index deliveries_of_story on deliveries (storyId, kind, channelId) where storyId is not null`,
 ]
 
-/**
- * Nobody reads who wrote an entry. A gateway of version 0.1.0, which may still run while others are upgraded, writes the
- * column when somebody adds a feed: it is dropped by the version after the first one that leaves it alone.
- */
-const NO_AUTHORS: readonly Statement[] = [`update entries set author = null where author is not null`]
+/** Rewrote every row, while nobody else could write. `renew-rows.ts` does that by and by, where it was not done. */
+const LEFT_TO_LATER: readonly Statement[] = []
 
 /** Rounds are found by who gives the money. */
 const INVESTORS: readonly Statement[] = [
@@ -485,7 +481,8 @@ const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0030-forgotten-channels': FORGOTTEN_CHANNELS,
   '0031-first-read': FIRST_READ,
   '0032-owed-to-one': OWED_TO_ONE,
-  '0033-no-authors': NO_AUTHORS,
+  '0033-no-authors': LEFT_TO_LATER,
+  '0034-plain-letters': LEFT_TO_LATER,
 }
 
 /** Forward only, in order of their names; a migration that has been released is never edited. */
@@ -516,7 +513,6 @@ export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>
         await fillAmountForms(db)
       },
     },
-    '0034-plain-letters': { up: (db: Kysely<Database>) => respellWords(db, engine) },
     '0035-investors': {
       async up(db: Kysely<Database>) {
         await runStatements(db, engine, INVESTORS)

@@ -16,6 +16,7 @@ import { createMessageStore } from './message-store.ts'
 import { ORIGIN } from './move-origin.ts'
 import { openEngine, type OpenedEngine, type Upgrade } from './open-engine.ts'
 import type { Database } from './schema.ts'
+import { readSetting, writeSetting } from './settings.ts'
 import type { Engine } from './statements.ts'
 import { createStoryStore } from './story-store.ts'
 import { createSubscriptionStore } from './subscription-store.ts'
@@ -93,19 +94,6 @@ export function storeOn({ db, engine, migrator, lock, stripes, tryHold }: Opened
 
     close: () => db.destroy(),
   }
-}
-
-async function readSetting(db: Kysely<Database>, name: string): Promise<string | null> {
-  const row = await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst()
-  return row?.value ?? null
-}
-
-async function writeSetting(db: Kysely<Database>, name: string, value: string): Promise<void> {
-  await db
-    .insertInto('settings')
-    .values({ name, value })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-    .execute()
 }
 
 /** The same in every process: two that work on one channel must meet in one stripe. */

@@ -10,6 +10,7 @@ import { forgetEntries, forgetRecords } from './forget-old-rows.ts'
 import { forgetPerson } from './forget-person.ts'
 import { forgetWorkspace } from './forget-workspace.ts'
 import type { GroupCommit } from './group-commit.ts'
+import { renewRows } from './renew-rows.ts'
 import type { Database } from './schema.ts'
 import type { Engine } from './statements.ts'
 
@@ -85,6 +86,7 @@ export function createOperationsStore(
 
     forgetEntries: (beforeMs, limit) => forgetEntries(commits, beforeMs, limit),
     forgetRecords: (nowMs, limit) => forgetRecords(commits, nowMs, limit),
+    renewRows: (nowMs, limit) => renewRows(commits, engine, nowMs, limit),
     forgetPerson: (platform, personId) => forgetPerson(commits, platform, personId),
     forgetChannel: (channelId) => forgetChannel(db, commits, channelId),
     forgetWorkspace: (workspaceId) => forgetWorkspace(db, engine, commits, workspaceId),

@@ -26,6 +26,7 @@ import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { forgetContract } from './forget.contract.ts'
 import { readBesideNewerWords } from './newer-words.ts'
 import { oweBehindNewerKind } from './owe-behind-newer-kind.ts'
+import { renewOlderRows } from './renew-older-rows.ts'
 import { storeContract } from './store.contract.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'aiwire-store-'))
@@ -74,17 +75,20 @@ test('a delivery for which a newer version has a kind of its own holds up nothin
   await store.close()
 })
 
-test('whatever a newer version has a word of its own for, everything else is read', async () => {
-  const path = join(folder, 'newer-words.db')
+test.each([
+  ['whatever a newer version has a word of its own for, everything else is read', readBesideNewerWords],
+  ['what an older version wrote, before or beside this one, is found as what this one writes', renewOlderRows],
+])('%s', async (_what, work) => {
+  const path = join(mkdtempSync(join(folder, 'versions-')), 'ledger.db')
   const store = await openStore({ url: `sqlite:${path}`, random: sequence() })
-  const newer = new Database(path)
+  const other = new Database(path)
   const word = z.object({ word: z.string().nullable() })
-  await readBesideNewerWords(
+  await work(
     store,
-    (statement) => Promise.resolve(void newer.exec(statement)),
-    (query) => Promise.resolve(word.parse(newer.prepare(query).get()).word),
+    (statement) => Promise.resolve(void other.exec(statement)),
+    (query) => Promise.resolve(word.parse(other.prepare(query).get()).word),
   )
-  newer.close()
+  other.close()
   await store.close()
 })
 

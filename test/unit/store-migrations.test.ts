@@ -259,51 +259,6 @@ test('when something was sent to a channel last, and who has a roundup, is found
   await db.destroy()
 })
 
-test('names of authors that were kept with entries are forgotten, and a gateway that still runs may write its entries', async () => {
-  const entry = (id: string) =>
-    `insert into entries (id, feedId, identity, title, words, summary, author, publishedAt, seenAt, outcome)
-      values ('${id}', 'f', '${id}', 'One', 'one', '', 'Ada', 1, 1, 'no-topic')`
-  const file = await oldDatabase('0032-owed-to-one', (old) => {
-    old.exec(`insert into feeds (id, name, url, language, kind, weight, isActive, isAdded, host, nextPollAt, failuresInARow, fingerprintsJson)
-      values ('f', 'f', 'f', 'en', 'press', 1, 1, 0, 'f', 0, 0, '[]')`)
-    old.exec(entry('kept'))
-  })
-  await (await openFile(file)).close()
-  onFile(file, (database) => {
-    expect(database.prepare('select author from entries').pluck().all()).toEqual([null])
-    database.exec(entry('late'))
-  })
-})
-
-test('what older versions wrote is found without accents and in Chinese of either kind', async () => {
-  const file = await oldDatabase('0033-no-authors', (old) => {
-    old.exec(`insert into feeds (id, name, url, language, kind, weight, isActive, isAdded, host, nextPollAt, failuresInARow, fingerprintsJson)
-      values ('f', 'f', 'f', 'en', 'press', 1, 1, 0, 'f', 0, 0, '[]')`)
-    const write = old.prepare(
-      `insert into entries (id, feedId, identity, title, words, summary, publishedAt, seenAt, outcome)
-        values (?, 'f', ?, 'as it was', ?, '', 1, 1, 'no-topic')`,
-    )
-    write.run('accents', 'accents', 'société étoile lève')
-    write.run('characters', 'characters', '星瀾 瀾完 完成')
-    for (let at = 0; at < 1_100; at += 1) write.run(`e${at}`, `e${at}`, 'one two')
-    write.run('last', 'last', '融資 5.2')
-    old
-      .prepare(
-        `insert into stories (id, topic, status, title, words, firstAt, eventAt, updatedAt, importance, revision, factsJson, sourcesJson, changesJson)
-        values ('s', 'funding', 'announced', 't', '星瀾 ai raises', 1, 1, 1, 1, 1, ?, '[]', '[]')`,
-      )
-      .run(JSON.stringify(fundingFacts({ company: '星瀾 AI', amountUsd: 5 })))
-  })
-  const store = await openFile(file)
-  const found = async (words: string) =>
-    (await store.entries.search({ url: null, workspaceId: null, words }, 9)).map(({ id }) => id)
-  expect(await found('Etoile SOCIÉTÉ')).toEqual(['accents'])
-  expect(await found('星澜')).toEqual(['characters'])
-  expect(await found('融资 5.2')).toEqual(['last'])
-  expect(await store.stories.count({ ...ANY_STORY, words: '星瀾', limit: 1, offset: 0 })).toBe(1)
-  await store.close()
-})
-
 test('a database that a newer version wrote is refused', async () => {
   const file = await oldDatabase('0001-ledger')
   await (await openFile(file)).close()

@@ -49,6 +49,11 @@ export interface OperationsStore {
    * complaints of more than a year ago. Returns how many rows; 0 when nothing is left.
    */
   forgetRecords(nowMs: number, limit: number): Promise<number>
+  /**
+   * Writes the next rows, at most so many, as this version does where an older one wrote them, such as one that still runs
+   * while others are upgraded. `over`: nothing more is to be done today.
+   */
+  renewRows(nowMs: number, limit: number): Promise<'more' | 'over'>
   /** Forgets what a person of that platform did, said and subscribed as. Returns how many rows named them. */
   forgetPerson(platform: Platform, personId: string): Promise<number>
   /**

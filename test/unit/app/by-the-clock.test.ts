@@ -42,7 +42,7 @@ async function come(time: string): Promise<void> {
   await vi.advanceTimersByTimeAsync(12_000)
 }
 
-test('by the clock a bot copies its database, ends pauses, gives silent hubs up, owes roundups and forgets what is old', async () => {
+test('by the clock a bot copies its database, ends pauses, gives silent hubs up, owes roundups, renews and forgets what is old', async () => {
   const { store } = app
   const words = { title: 'Old', summary: '', url: null, language: 'en' }
   const old = { id: 'old', feedId: WIRE_FEED.id, identity: 'old', identityKeys: ['old'], publishedAt: 1, seenAt: 1 }
@@ -69,6 +69,7 @@ test('by the clock a bot copies its database, ends pauses, gives silent hubs up,
   expect(await owed()).toBeNull()
   await come('04:19:58')
   expect(await owed()).not.toBeNull()
+  expect(await store.getSetting('renewedRows')).not.toBeNull()
   expect(await isKept()).toBe(true)
   await come('04:22:58')
   await expect.poll(isKept).toBe(false)
