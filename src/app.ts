@@ -130,6 +130,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const backups = openBackups(config, clock, log)
   const polls = createPollWatch(clock)
   const openedAt = clock.nowMs()
+  const awayAfterMs = config.awayAfterHours * HOUR_MS
   /** Whose backlog counts. A process without a token does not know which of them the others serve. */
   const backedUp = platforms.length > 0 ? platforms : CHAT_PLATFORMS
   const trusts = trustedWorkspaces(config)
@@ -144,6 +145,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     ownQuota: config.ownQuota,
     trusts,
     awakeSince: openedAt,
+    awayAfterMs,
     wake: (channelId) => {
       jobs.wake(channelId)
       if (shared === null) traffic.hurry(channelId)
@@ -166,7 +168,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const { adapters, listeners, routes } = await createAdapters(config, preview, parts)
   const painter = createChartPainter()
   const delivery = {
-    ...{ store, adapters, clock, random, log, traffic, awayAfterMs: config.awayAfterHours * HOUR_MS },
+    ...{ store, adapters, clock, random, log, traffic, awayAfterMs },
     painter,
     onSent: (platform: Platform, waitedMs: number) => {
       meter.posted(platform, waitedMs)

@@ -17,6 +17,7 @@ import {
   type WriteBatch,
 } from './pipeline/record.ts'
 import type { IngestReport, RecordReport } from './pipeline/ingest-report.ts'
+import { lateBefore } from './pipeline/late-before.ts'
 import { afterFailure, afterSuccess } from './pipeline/poll-state.ts'
 import { saveState, saveStateIn } from './pipeline/save-state.ts'
 import { tellEntries, tellGap } from './pipeline/tell-entries.ts'
@@ -39,7 +40,10 @@ export async function ingest({ feed, state }: StoredFeed, deps: PipelineDeps): P
   // read: topics, facts; an analyst where the text leaves it open
   const batches = await readEntries(
     gathered.entries,
-    { feed, isBaseline: state.baselineAt === null, askedAt: state.askedAt },
+    {
+      ...{ feed, isBaseline: state.baselineAt === null, askedAt: state.askedAt },
+      lateBefore: lateBefore(state, startedAt, deps.awayAfterMs),
+    },
     deps,
   )
   const nowMs = deps.clock.nowMs()

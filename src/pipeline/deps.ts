@@ -24,4 +24,6 @@ export type PipelineDeps = {
   readonly ownQuota: OwnQuota
   /** When this process began, Unix milliseconds: what hubs pushed before, nobody was there to take. */
   readonly awakeSince: number
+  /** What comes so much too late because its feed could not be read is told together. */
+  readonly awayAfterMs: number
 }

@@ -74,7 +74,7 @@ async function writeRevision(revision: Revision, turn: Report | null, writing: W
   const { entry, after, isTurn } = revision
   const mayPost = writing.mayPost && revision.mayPost
   const tell = async (steps: readonly JoinedStep[]): Promise<void> => {
-    for (const step of steps) await spread({ ...step, mayPost, seenAt: entry.seenAt }, writing)
+    for (const step of steps) await spread({ ...step, mayPost }, entry, writing)
   }
   const told = await ledger.stories.findByEntry(entry.id)
   const undone = isTurn ? await undoTurn(entry, turn, told, ledger) : []
@@ -89,8 +89,13 @@ async function writeRevision(revision: Revision, turn: Report | null, writing: W
 }
 
 /** Owes channels what a step of a story brings them. */
-async function spread(step: StoryStep, { ledger, deps, wake }: Writing): Promise<void> {
-  for (const channelId of await fanOut(ledger, step, deps.clock.nowMs())) wake.add(channelId)
+async function spread(
+  step: Omit<StoryStep, 'seenAt' | 'isLate'>,
+  { seenAt, publishedAt }: Pick<Entry, 'seenAt' | 'publishedAt'>,
+  { origin, ledger, deps, wake }: Writing,
+): Promise<void> {
+  const isLate = publishedAt < (origin.lateBefore ?? -Infinity)
+  for (const channelId of await fanOut(ledger, { ...step, seenAt, isLate }, deps.clock.nowMs())) wake.add(channelId)
 }
 
 /** Brings what an entry tells into its stories. */
@@ -105,7 +110,7 @@ async function tellOf(
   const follow = async (report: Report, step: JoinedStep): Promise<void> => {
     joined.push(step)
     const own = feed.scope.kind === 'catalogue' ? await growOwnStories(step.story, report, ledger) : []
-    for (const one of [step, ...own]) await spread({ ...one, mayPost, seenAt: entry.seenAt }, writing)
+    for (const one of [step, ...own]) await spread({ ...one, mayPost }, entry, writing)
   }
   for (const facts of reading.facts) {
     const report = reportOf(entry, reading.language, facts, feed)

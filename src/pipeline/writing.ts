@@ -10,6 +10,8 @@ export type Origin = {
   readonly isBaseline: boolean
   /** When the feed was last asked as the poll began; left out where the document came by itself. */
   readonly askedAt?: number | null
+  /** What was published before then comes late; left out, or `null`: nothing does. */
+  readonly lateBefore?: number | null
 }
 
 export type RecordDeps = Pick<PipelineDeps, 'store' | 'clock' | 'random' | 'analyst'>

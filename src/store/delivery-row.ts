@@ -31,14 +31,12 @@ const LOOKED_BACK_MS = DAY_MS
 /** Of a row that nobody holds. */
 export const RELEASED = { leaseToken: null, leaseUntil: null }
 
-/** One that is owed from `dueAt` on. */
-export function newDeliveryRow(
-  { channelId, kind, storyId, week, feedId = null, messageId = null, revision, dueAt, isBreaking = false }: NewDelivery,
-  random: Random,
-) {
+export function newDeliveryRow(delivery: NewDelivery, random: Random) {
+  const { channelId, kind, storyId, week, feedId = null, messageId = null, revision } = delivery
+  const { dueAt, owedAt = dueAt, isBreaking = false } = delivery
   return {
     ...{ id: random.id(), channelId, kind, lane: LANE[kind], storyId, week, feedId, messageId, revision },
-    ...{ state: 'due', owedAt: dueAt, dueAt, isBreaking: isBreaking ? 1 : 0, attempts: 0, isAmbiguous: 0 },
+    ...{ state: 'due', owedAt, dueAt, isBreaking: isBreaking ? 1 : 0, attempts: 0, isAmbiguous: 0 },
     ...RELEASED,
   }
 }

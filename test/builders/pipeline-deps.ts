@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../src/core/durations.ts'
 import { USUAL_OWN_QUOTA } from '../../src/core/own-quota.ts'
 import { createEntryMemo } from '../../src/feeds/entry-memo.ts'
 import type { PipelineDeps } from '../../src/pipeline/deps.ts'
@@ -17,6 +18,7 @@ export function pipelineDeps(given: Given): PipelineDeps {
     trusts: () => false,
     ownQuota: USUAL_OWN_QUOTA,
     awakeSince: 0,
+    awayAfterMs: 6 * HOUR_MS,
     ...given,
   }
 }

@@ -1,12 +1,14 @@
 import type { Delivery } from '../../core/delivery.ts'
 import { DAY_MS } from '../../core/durations.ts'
 import type { Message } from '../../core/message.ts'
+import type { NewPost } from '../../core/ports/delivery-store.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import type { Story } from '../../core/story.ts'
 import { localDayOf } from '../roundup/local-time.ts'
 import { isMovedInShared } from './is-moved-in-shared.ts'
+import { gathersAt } from './late-posts.ts'
 import { toldAlready } from './told-already.ts'
 import { verdictOf } from './verdict.ts'
 import { NOWHERE, whereItMovedOn } from './where-it-moved-on.ts'
@@ -28,6 +30,8 @@ export type StoryStep = {
   readonly isToldOtherwise?: boolean
   /** False for a baseline: what is on a channel already is kept up to date, nothing new is posted. */
   readonly mayPost: boolean
+  /** It is hours old because nobody could read its feed, so that posts may wait for others of its kind. */
+  readonly isLate?: boolean
   /** When the report that made the step was seen: the day that a daily limit counts for. */
   readonly seenAt: number
 }
@@ -54,9 +58,9 @@ export async function fanOut(ledger: Ledger, step: StoryStep, nowMs: number): Pr
   const shared = await oweChanges(ledger, step, isCorrection, nowMs, owe)
   if (!step.mayPost) return [...toWake]
   const wanted = await whoWants(ledger, step, nowMs)
-  const added = await owePosts(ledger, { storyId: story.id, revision: story.revision, dueAt: nowMs, isBreaking }, [
-    ...wanted.keys(),
-  ])
+  const dueAt = step.isLate === true ? gathersAt(nowMs) : nowMs
+  const post = { storyId: story.id, revision: story.revision, owedAt: nowMs, dueAt, isBreaking }
+  const added = await owePosts(ledger, post, [...wanted.keys()])
   const counted = [...wanted].flatMap(([channelId, day]) => (added.has(channelId) ? [{ channelId, day }] : []))
   await ledger.subscriptions.countPosts(story.topic, counted)
   for (const channelId of wanted.keys()) {
@@ -114,7 +118,7 @@ async function whoWants(
 /** Returns the channels that it is owed to from now on: not those that were owed it before. */
 async function owePosts(
   ledger: Ledger,
-  post: { readonly storyId: string; readonly revision: number; readonly dueAt: number; readonly isBreaking: boolean },
+  post: NewPost & { readonly storyId: string; readonly owedAt: number },
   channelIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   // The row of a post exists once for ever, so a story that was posted is not posted again. In one go: nobody can write
@@ -124,7 +128,7 @@ async function owePosts(
   const wanted = new Set(channelIds)
   // Nobody there has seen it: the channel was away, or did not want it then.
   for (const channelId of await ledger.deliveries.listRefused(post.storyId)) {
-    if (wanted.has(channelId) && (await ledger.deliveries.reopenPost(channelId, post.storyId, post.dueAt)))
+    if (wanted.has(channelId) && (await ledger.deliveries.reopenPost(channelId, post.storyId, post.owedAt)))
       added.add(channelId)
   }
   return added

@@ -1,5 +1,6 @@
 import type { Delivery, HoldReason } from '../../core/delivery.ts'
 import type { Channel } from '../../core/workspace.ts'
+import { wasGathered } from './late-posts.ts'
 import { isQuiet } from './quiet.ts'
 
 /** More posts than this due at once are a flood. */
@@ -9,7 +10,7 @@ export type HeldBack = { readonly ids: readonly string[]; readonly heldBy: HoldR
 
 /**
  * Which of the posts that are due go in one message with the first of them; `null` when that one goes alone. Stories share
- * a message only when they waited together: through quiet hours, through down time, or because too many came at once.
+ * a message only when they waited together: through quiet hours, through down time of ours or of the network, or because too many came at once.
  */
 export function heldBack(
   posts: readonly Delivery[],
@@ -19,7 +20,7 @@ export function heldBack(
   const [first] = posts
   if (first === undefined) return null
   const wasQuiet = ({ owedAt }: Delivery): boolean => isQuiet(channel, owedAt)
-  const isOld = ({ owedAt }: Delivery): boolean => options.nowMs - owedAt > options.awayAfterMs
+  const isOld = (post: Delivery): boolean => options.nowMs - post.owedAt > options.awayAfterMs || wasGathered(post)
   const held = posts.filter((post) => wasQuiet(post) || isOld(post))
   if (held.length > 1 && held.includes(first)) {
     return { ids: held.map(({ id }) => id), heldBy: wasQuiet(first) ? 'quiet' : 'away' }

@@ -7,7 +7,12 @@ export type NewDelivery = Pick<Delivery, 'channelId' | 'kind' | 'storyId' | 'wee
   Partial<Pick<Delivery, 'feedId' | 'messageId'>> & {
     /** Default: false. */
     readonly isBreaking?: boolean
+    /** Default: when it is due. */
+    readonly owedAt?: number
   }
+
+/** A story's post, whatever channel it is owed to. */
+export type NewPost = Pick<NewDelivery, 'storyId' | 'revision' | 'owedAt' | 'dueAt' | 'isBreaking'>
 
 /** What comes to be owed, and what is owed again. */
 export interface OwedDeliveries {
@@ -18,10 +23,7 @@ export interface OwedDeliveries {
    */
   add(delivery: NewDelivery): Promise<boolean>
   /** Owes a story's post to many channels, in that order. Returns those to which it was not owed before. */
-  addPosts(
-    post: Pick<NewDelivery, 'storyId' | 'revision' | 'dueAt' | 'isBreaking'>,
-    channelIds: readonly string[],
-  ): Promise<ReadonlySet<string>>
+  addPosts(post: NewPost, channelIds: readonly string[]): Promise<ReadonlySet<string>>
   /**
    * Makes a story's post due again that ended before anything of it was sent: it was not wanted any more, or the channel took
    * no messages. False where there is none; what the platform refused for its own sake stays as it ended, and so does what

@@ -82,6 +82,34 @@ describe('posts that are held back', () => {
     expect(world.posts().at(-1)).not.toContain('While I was away')
   })
 
+  test('what comes late because no feed could be read waits a few minutes, and comes as one message', async () => {
+    const come = async (id: string, isLate: boolean): Promise<void> => {
+      await world.step(named(id), { isLate })
+      await world.drain()
+    }
+    await come('a', true)
+    await world.clock.sleep(60_000)
+    await come('b', true)
+    await come('c', false)
+    expect(world.posts()).toEqual([])
+    await world.clock.sleep(4 * 60_000)
+    await world.drain()
+    expect(world.posts()).toEqual([
+      expect.stringMatching(/While I was away: 2 [^]*Company a[^]*Company b/u),
+      expect.stringContaining('Company c'),
+    ])
+    // One alone is a post like any other, and so is one that had to be tried again.
+    await come('d', true)
+    world.fail('rate-limited')
+    await world.clock.sleep(5 * 60_000)
+    await world.drain()
+    await world.clock.sleep(60_000)
+    await world.drain()
+    expect(world.posts().at(-1)).toContain('Company d')
+    expect(world.posts().at(-1)).not.toContain('While I was away')
+    expect(await world.states()).toEqual({ sent: 4 })
+  })
+
   test('quiet hours hold everything, then release it as one message', async () => {
     await world.store.channels.update({ ...world.channel, quietHours: { fromHour: 22, untilHour: 7 } })
     await world.clock.sleep(13 * HOUR_MS)
