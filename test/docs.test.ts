@@ -151,8 +151,8 @@ describe('the pages', () => {
     expect(VERSION).toBe(manifest.version)
   })
 
-  test('the README lists every command of the bot, and no other', () => {
-    const listed = firstCells(read('README.md'), 'Command').flatMap((cell) =>
+  test('the page on commands lists every command of the bot, and no other', () => {
+    const listed = firstCells(read('docs/commands.md'), 'Command').flatMap((cell) =>
       [...cell.matchAll(/\/([a-z]+)/g)].map(([, name = '']) => name),
     )
     expect(new Set(listed)).toEqual(new Set(COMMAND_NAMES))
@@ -164,8 +164,8 @@ describe('the settings', () => {
     expect(environmentKeys(read('.env.example'))).toEqual(CONFIG_KEYS)
   })
 
-  test('the README explains exactly these', () => {
-    const listed = firstCells(read('README.md'), 'Variable').map((cell) => cell.replaceAll('`', ''))
+  test('the page on configuration explains exactly these', () => {
+    const listed = firstCells(read('docs/configuration.md'), 'Variable').map((cell) => cell.replaceAll('`', ''))
     expect(listed).toEqual(CONFIG_KEYS)
   })
 })

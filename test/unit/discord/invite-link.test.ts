@@ -3,11 +3,11 @@ import { PermissionsBitField } from 'discord.js'
 import { expect, it } from 'vitest'
 import { inviteLink } from '../../../src/bot/adapters/discord/invite-link.ts'
 
-it('asks for the permissions of the table in the README, and for no others', () => {
+it('asks for the permissions of the table in the page on Discord, and for no others', () => {
   const link = new URL(inviteLink('900000000000000001'))
   const asked = new PermissionsBitField(BigInt(link.searchParams.get('permissions') ?? '0')).toArray()
-  const readme = readFileSync('README.md', 'utf8')
-  const [, table = ''] = /\| Permission +\| Why[^\n]*\n([^]*?)\n\n/u.exec(readme) ?? []
+  const page = readFileSync('docs/discord.md', 'utf8')
+  const [, table = ''] = /\| Permission +\| Why[^\n]*\n([^]*?)\n\n/u.exec(page) ?? []
   const told = [...table.matchAll(/^ *\| ([A-Z][\w ]+?) +\|/gmu)].map(([, name = '']) => name.toLowerCase())
   const spelled = asked.map((name) => name.replace(/(?<=[a-z])(?=[A-Z])/gu, ' ').toLowerCase())
   expect(told).toHaveLength(7)

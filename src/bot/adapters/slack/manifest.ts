@@ -12,7 +12,7 @@ export const INSTALL_PATH = '/slack/install'
 /** Where Slack sends them back. */
 export const REDIRECT_PATH = '/slack/oauth_redirect'
 
-/** No scope that is not used; README.md says for what each is. */
+/** No scope that is not used; docs/slack.md says for what each is. */
 export const BOT_SCOPES = [
   'channels:history',
   'channels:read',
