@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord.js'
 
-/** What the bot needs in a server and its channels, as Discord names it there; the README says why for each. */
+/** What the bot needs in a server and its channels, as Discord names it there; docs/discord.md says why for each. */
 export const NEEDED_PERMISSIONS: Readonly<Record<string, bigint>> = {
   'View Channel': PermissionFlagsBits.ViewChannel,
   'Send Messages': PermissionFlagsBits.SendMessages,
