@@ -379,6 +379,7 @@ export const en: Strings = {
   otherOptionsHint: 'Name, colon, value. Lines without a value are ignored.',
   unmuteButton: (name) => `Unmute ${name}`,
   mutedNow: (name) => `${name} is muted in this channel`,
+  investmentsStay: 'What it invests in is still posted.',
   undoMute: '/subscriptions shows what is muted, and unmutes it.',
   unmuted: (name) => `${name} is no longer muted in this channel`,
   notMuted: (name) => `'${name}' is not muted here.`,

@@ -371,6 +371,7 @@ export const ja: Strings = {
   otherOptionsHint: '名前、コロン、値の順に書きます。値のない行は無視します。',
   unmuteButton: (name) => `ミュート解除：${name}`,
   mutedNow: (name) => `このチャンネルで${name}をミュートしました`,
+  investmentsStay: 'ほかの会社への出資の話題は引き続き投稿されます。',
   undoMute: '/subscriptions でミュート中の名前を確認し、解除できます。',
   unmuted: (name) => `このチャンネルで${name}のミュートを解除しました`,
   notMuted: (name) => `「${name}」はここでミュートされていません。`,

@@ -379,6 +379,7 @@ export const ko: Strings = {
   otherOptionsHint: '이름, 콜론, 값 순서로 적습니다. 값이 없는 줄은 무시합니다.',
   unmuteButton: (name) => `숨기기 해제: ${name}`,
   mutedNow: (name) => `이 채널에서 ${name} 소식을 숨깁니다`,
+  investmentsStay: '다른 회사에 투자한 소식은 계속 올라옵니다.',
   undoMute: '/subscriptions에서 숨긴 이름을 보고 해제할 수 있습니다.',
   unmuted: (name) => `이 채널에서 ${name} 소식을 다시 올립니다`,
   notMuted: (name) => `${withParticle(name, '은', '는')} 여기서 숨긴 이름이 아닙니다.`,

@@ -320,6 +320,8 @@ export type Strings = {
   readonly otherOptionsHint: string
   unmuteButton(name: string): string
   mutedNow(name: string): string
+  /** Of an investor who is muted. */
+  readonly investmentsStay: string
   readonly undoMute: string
   unmuted(name: string): string
   notMuted(name: string): string

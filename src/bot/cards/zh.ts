@@ -354,6 +354,7 @@ export const zh: Strings = {
   otherOptionsHint: '写成“名称: 值”。没有值的行会被忽略。',
   unmuteButton: (name) => `取消屏蔽 ${name}`,
   mutedNow: (name) => `这个频道已屏蔽 ${name}`,
+  investmentsStay: '它参与其他公司融资的新闻仍会发布。',
   undoMute: '用 /subscriptions 查看屏蔽的名称，并可取消屏蔽。',
   unmuted: (name) => `这个频道不再屏蔽 ${name}`,
   notMuted: (name) => `“${name}”没有在此屏蔽。`,

@@ -15,7 +15,7 @@ import { withNear } from './did-you-mean.ts'
 import { filterWords, subscribeLine } from './filter-words.ts'
 import { channelsCard } from './channels-card.ts'
 import { lastChanges } from './last-changes.ts'
-import { isSameName, knownName } from './ledger-name.ts'
+import { isSameName, knownName, ledgerName } from './ledger-name.ts'
 import { checkPace, makeChange } from './make-change.ts'
 import { pausedUntilWords, readPause, untilWords, type Pause } from './pause-span.ts'
 import { badChoice, exampleOf, followedOf, readBoolean, readText } from './read-options.ts'
@@ -167,21 +167,23 @@ async function muteCompany(context: CommandContext, typed: string): Promise<Card
     const example = exampleOf(context, 'mute', near ?? indexes.flatMap((index) => index.first(1))[0] ?? 'Mistral')
     throw mistake(context, withNear(strings.unknownCompany(typed.slice(0, LONGEST_NAME)), near, strings), example)
   }
-  if (channel.muted.some((muted) => isSameName(muted, name))) return mutedCard(name, context)
+  if (channel.muted.some((muted) => isSameName(muted, name))) return await mutedCard(name, context)
   if (channel.muted.length >= MOST_MUTED) throw mistake(context, strings.tooManyMuted(MOST_MUTED), null)
   await makeChange(context, channel, (ledger, stored) =>
     ledger.channels.update({ ...stored, muted: [...stored.muted, name] }),
   )
-  return mutedCard(name, context)
+  return await mutedCard(name, context)
 }
 
-function mutedCard(name: string, { strings }: CommandContext): Card {
+async function mutedCard(name: string, { strings, deps, workspace }: CommandContext): Promise<Card> {
+  const investors = await deps.names.of(['investor'], workspace.id)
+  const stays = ledgerName(investors, name, null) === null ? [] : [strings.investmentsStay]
   const undo: CardButton = {
     kind: 'command',
     label: strings.unmuteButton(name),
     run: { command: 'subscriptions', options: { unmute: name } },
   }
-  return { ...noticeCard(strings.mutedNow(name), [strings.undoMute]), buttons: [undo] }
+  return { ...noticeCard(strings.mutedNow(name), [...stays, strings.undoMute]), buttons: [undo] }
 }
 
 async function unmuteCompany(context: CommandContext, typed: string): Promise<Card> {

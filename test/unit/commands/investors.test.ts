@@ -42,6 +42,12 @@ test('whoever never raised is found where people ask for a company', async () =>
   expect(await ask({ company: 'a16z', min_amount: '1b' })).toContain('Nothing found')
 })
 
+test('whoever mutes an investor is told that what it invests in still comes', async () => {
+  const mute = async (name: string) => readCard(await bench.ask('subscriptions', { mute: name }))
+  expect(await mute('a16z')).toContain('What it invests in is still posted.')
+  expect(await mute('Temporal')).not.toContain('invests in')
+})
+
 test.each(LANGUAGES)('a mistyped investor is told in %s what may be meant', async (language) => {
   const told = readCard(await bench.ask('funding', { investor: 'Habror Ventures' }, { language }))
   expect(told).toContain('Harbor Ventures')
