@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { calledInEnglish } from '../../../src/news/facts/funding/called-in-english.ts'
 import { readEntry } from '../../../src/news/read.ts'
 
 function company(title: string, summary = '', url: string | null = null, language = 'en'): string | null {
@@ -53,6 +54,7 @@ describe('who raises', () => {
     ['Memecoin Platform Larkpad Raises $600 Million in Minutes', 'Larkpad'],
     ['Food delivery service Quillo scores $39 million in Series B extension', 'Quillo'],
     ["Term Sheet: Larkspur's $500 million raise", 'Larkspur'],
+    ['AI Drug Discovery Company Larkspur Completes $85 Million Series B Extension', 'Larkspur'],
     ['Larkspur, the Leading Provider of Agents for Municipal Councils, Closes $14 Million Series A', 'Larkspur'],
     ['Larkspur, Inc., a Maker of AI for Rural Clinics, Announces $20M Series B Led by Alder Capital', 'Larkspur'],
     ['Builder AI raises $20M seed', 'Builder AI'],
@@ -145,4 +147,14 @@ describe('who raises', () => {
   ])('and not the site where many write: %s', (url) => {
     expect(company('Series C Announcement', 'Today, we announce our $150m Series C round.', url)).toBeNull()
   })
+})
+
+it.each([
+  ['Larkspur Secures $18M in Series A Funding, Bringing Total Raised to $31M', 'Larkspur'],
+  ['Two-Year-Old AI Lab Raises $2 Billion', undefined],
+  ['Robot Maker Raises $20M', undefined],
+  ['Ada Larkin Secures $50 Million for Her AI Startup', undefined],
+  ['Norway Raises $20 Billion', undefined],
+])('who begins a headline and gets a sum is called so, unless by a kind: %s', (title, name) => {
+  expect(calledInEnglish(title)?.name).toBe(name)
 })

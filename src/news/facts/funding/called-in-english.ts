@@ -1,5 +1,6 @@
 import { GETTING_VERBS } from '../../getting-verbs.ts'
 import { BEFORE_LISTING } from '../before-listing.ts'
+import { isPlace } from '../../names/places.ts'
 import { firstNamedBy } from '../named-by.ts'
 import type { NameSpan } from '../western-names.ts'
 
@@ -9,6 +10,10 @@ const ROLE = '(?:CEO|CTO|boss|chief|founder|co-?founder)'
 const IS_A = String.raw`(?:[Tt]he|[Aa]n?|[Mm]aker|[Cc]reator|[Dd]eveloper|[Pp]rovider|[Oo]perator|[Pp]ublisher) (?!(?:[Ii]nvestor|[Bb]acker|[Ss]hareholder)\b)[^;:$€£]{3,140}?`
 const GETS =
   '(?:[Rr]aises|[Ss]ecures|[Cc]loses|[Ll]ands|[Nn]abs|[Bb]ags|[Ss]nags|[Aa]nnounces|[Cc]ompletes|[Oo]btains|[Rr]eceives)'
+const IN_CAPITALS = '(?:Raises|Secures|Closes|Lands|Nabs|Bags|Snags|Announces|Completes|Obtains|Receives)'
+const SUM = String.raw`(?:[\p{L}-]{1,14} ){0,2}(?:US|C|A|S)?[$€£₹]\s?\d`
+/** What a name that begins a headline is not, though it is written large. */
+const KINDS = String.raw`(?:[\p{L}\d.&’'-]{1,24} ){0,3}(?:[Cc]ompany|[Ss]tart-?[Uu]ps?|[Ff]irms?|[Mm]aker|[Dd]eveloper|[Pp]rovider|[Pp]latform|[Uu]nicorn|[Gg]iant|[Rr]ival|[Ll]eader|[Ff]ounders?|[Aa]lums?|[Gg]rads?|CEO|[Bb]acked|[Uu]niversity|AI [Ll]ab) `
 /** Names that stand between what the company is and what it does about money. */
 const CALLED: readonly RegExp[] = [
   // `Meet Quillon, the startup that just raised`
@@ -18,6 +23,16 @@ const CALLED: readonly RegExp[] = [
   // `Quillon, the Platform for Rural Clinics, Closes $14M`
   new RegExp(
     String.raw`^${NAME}(?:,? (?:Inc|Ltd|Corp|LLC|PBC|GmbH)\.?)?(?=, ${IS_A}, ${GETS} [^;:]{0,60}?[$€£]\s?\d)`,
+    'du',
+  ),
+  // `Quillon Secures $18M in Series A Funding, Bringing Total Raised to $31M`
+  new RegExp(
+    String.raw`^(?!${KINDS})${NAME}(?= ${IN_CAPITALS} ${SUM}(?![^:;]{0,60}? [Ff]or (?:[Hh]is|[Hh]er|[Tt]heir) ))`,
+    'du',
+  ),
+  // `AI Drug Discovery Company Quillon Completes $85 Million`
+  new RegExp(
+    String.raw`^(?:\p{Lu}[\p{L}\d-]{1,16} ){1,5}(?:[Cc]ompany|[Ss]tart-?[Uu]p|[Ff]irm|[Mm]aker|[Dd]eveloper|[Pp]rovider) ${NAME}(?= ${GETS} ${SUM})`,
     'du',
   ),
   // `Ahead of IPO, Quillon raises`
@@ -49,7 +64,7 @@ const DENIED: readonly RegExp[] = [
 
 /** The company that an English headline names behind what it is, or a German one before a sum; `null` where it names none so. */
 export function calledInEnglish(title: string): NameSpan | null {
-  return firstNamedBy(CALLED, title)
+  return firstNamedBy(CALLED, title, (name) => !isPlace(name))
 }
 
 /** The company whose head denies something, or of which a report is false; `null` where a headline names none so. */
