@@ -54,6 +54,9 @@ describe('who leads a round', () => {
 
   it.each([
     ['Quillon Lands $30M in Alder-Led Deal', ['Alder']],
+    ['Quillon secures $50M; Alder Capital leads', ['Alder Capital']],
+    ['Quillon raises $50M, with Alder leading', ['Alder']],
+    ['Quillon raises $50M in a round Alder led', ['Alder']],
     ['Quillon Closes Round Led By Alder Capital With Participation From Birch', ['Alder Capital']],
     ['クイロン、a16z主導のシリーズBで5000万ドルを調達', ['Andreessen Horowitz']],
     ['クイロン、アルト・キャピタルの主導で12億円を調達', ['アルト・キャピタル']],

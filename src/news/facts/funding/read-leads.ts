@@ -21,6 +21,8 @@ const LEADS = new RegExp(
   `(?<![-–])\\b(?:(?:is|are|was|were|has|have|had|will|to)(?: (?:in (?:advanced |early )?talks to|set to|expected to|also|been))? |(?:in (?:(?:advanced|early|late-stage) )?talks|nears? (?:an? )?deal|set|poised|agrees) to )?(?:co-)?(?:leads?|led|leading) (?=${THE_ROUND})`,
   'giu',
 )
+/** `Quillon secures $50M; Alder leads`, `with Alder leading`, `in a round that Alder led`: what is led was told before. */
+const LEADS_IT = /(?<!-)\b(?:co-)?(?:(?:leads|led)(?=\s?(?:$|[.;]))|leading(?=\s?(?:$|[.,;]| and\b)))/giu
 /** `Acme, a venture firm from Oslo, ` */
 const APPOSITION = /, (?:an?|the|which|who) [^,.;:]{3,80}, $/u
 const AFTER_LEADING = new RegExp(`\\bafter (?:co-)?leading (?=${THE_ROUND})`, 'u')
@@ -92,6 +94,7 @@ function roundsLed(searched: SearchedText): readonly (readonly NameSpan[])[] {
       return listUntil(text, at - beside)
     })
     read(NAME_LED, (at) => listUntil(text, at))
+    read(LEADS_IT, (at) => (isNearRound(text, at) ? listUntil(text, at) : []))
   }
   if (searched.has(LED_ABROAD)) {
     for (const pattern of LED_BY_ABROAD) read(pattern, (_, end) => listFrom(text, end))
