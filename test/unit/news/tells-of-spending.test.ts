@@ -144,6 +144,9 @@ it.each([
 it.each([
   ['Alder-backed Quillon acquires robotics startup Larkspur for $120M', true],
   ['Quillon to buy AI startup Larkspur in $80M deal', true],
+  ['Quillon sells for $900M to Cisco', true],
+  ['AI startup Quillon sold to Cisco for $900M', true],
+  ['Quillon sells stake to Cisco for $900M', false],
   ['Quillon buys AI startup Larkspur for $30M after raising $200M', false],
   ['Quillon raises $40M to acquire Larkspur for $30M', false],
   ['Alder buys 10% stake in Larkspur for $200M', false],
