@@ -13,6 +13,8 @@ describe('a lab that brings what nobody knows, with a number', () => {
     ['en', 'Anthropic has quietly released Vale 1.5 Pro, its cheapest yet', 'Vale 1.5 Pro', 'Anthropic'],
     ['en', 'Mistral’s Zephra-2 is here', 'Zephra-2', 'Mistral AI'],
     ['en', 'OpenAI launches Orrin Vale 2, a reasoning model', 'Orrin Vale 2', 'OpenAI'],
+    ['en', 'Skild AI unveils Orrin Vale 2', 'Orrin Vale 2', 'Skild AI'],
+    ['en', 'Cartesia launches Zephra 4', 'Zephra 4', 'Cartesia'],
     ['en', 'Mistral releases Grey Falcon 3', 'Grey Falcon 3', 'Mistral AI'],
     ['en', 'Mistral releases Mistral Large 9', 'Mistral Large 9', 'Mistral AI'],
     ['ko', '오픈AI, ‘제프라 2’ 공개', '제프라 2', 'OpenAI'],

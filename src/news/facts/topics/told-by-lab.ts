@@ -55,9 +55,17 @@ const OF_OTHER_THINGS: ReadonlySet<string> = new Set(
   ),
 )
 
+/** They bring little but models, though none of their lines is known. */
+const OTHER_LABS: ReadonlySet<string> = new Set(
+  'AMI Labs|Cartesia|Contextual AI|Decart|DeepL|Essential AI|Generalist AI|Genesis AI|Genmo|Gladia|HiDream.ai|Inflection AI|Latent Labs|LightOn|Multiverse Computing|Periodic Labs|Profluent|Reflection AI|Safe Superintelligence|Sand.ai|Skild AI|Speechmatics|Thinking Machines Lab|Trillion Labs|Twelve Labs|Udio|rinna'.split(
+    '|',
+  ),
+)
+
 /** A company that builds AI alone, and models at that: of others the name with a number may be a phone. */
 function isLab({ name, ai }: Organisation): boolean {
-  return ai === true && makers().has(usualCompany(name)) && !OF_OTHER_THINGS.has(name)
+  const brings = makers().has(usualCompany(name)) || OTHER_LABS.has(name)
+  return ai === true && brings && !OF_OTHER_THINGS.has(name)
 }
 
 /** What a headline that begins with a lab says that it brings: a name with a number, known or not; UTF-16 offsets. */
