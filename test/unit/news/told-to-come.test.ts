@@ -74,6 +74,7 @@ describe('a headline that says in a plain form that a model is to come', () => {
     ['en', 'OpenAI shares roadmap for GPT-9 and GPT-10'],
     ['en', 'Meta delays rollout of its Larkspur AI model over performance'],
     ['en', 'Google tests new AI model code-named Larkspur'],
+    ['en', 'Google tests ‘Gemini 9.5’ on LMArena'],
   ])('is told so in %s: %s', (language, title) => {
     expect(releaseOf(title, '', language).status.value).toBe('rumoured')
   })

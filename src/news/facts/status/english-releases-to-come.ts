@@ -15,6 +15,7 @@ export const ENGLISH_TO_COME = [
   '\\b(?:hours|days|weeks|months) away\\b(?! from (?!launch|release|debut|its\\b))',
   `\\b(?:readies|readying|preps|prepping|prepares|preparing|gears? up|gearing up|(?:is|are) working on (?!tasks|it\\b)|in the works)\\b`,
   `\\b(?:shows?|pops?|turns?) up (?:in|on) |\\b(?:appears?|surfaces?|sighted|seen|found) (?:in|on) (?:the )?${FEW}(?:(?:LM ?)?arena|LMSYS|API|codes?|app|docs|backend|commits?|config|listing|leaks?)\\b`,
+  `\\b(?:tests|testing|trials|trialling|trialing) ${FEW}['"‘“]?(?-i:\\p{Lu})(?:[^.;:]|\\.\\d){2,40}? (?:on|in) (?:the )?(?:(?:LM ?)?[Aa]rena|LMSYS)\\b`,
   GUESSED,
   '\\bpossibly (?!the\\b|its?\\b|an?\\b)',
   '\\b(?:is|are|was) (?:probably|likely|almost certainly|allegedly|apparently|believed to be|thought to be|suspected to be|rumou?red to be) (?:an? (?:early|unreleased|new) (?:version|build|checkpoint) of )?(?=(?-i:\\p{Lu})[\\p{L}.]{0,14}[- ]?\\d)',
