@@ -388,6 +388,7 @@ describe('kind and basis', () => {
     ['venture debt facility', 'debt'],
     ['an employee tender offer', 'secondary'],
     ['전략적 투자를 받았다', 'strategic'],
+    ['삼성서 50억 전략 투자 유치', 'strategic'],
     ['a government grant', 'grant'],
     ['raises money', null],
   ])('%s', (text, kind) => {

@@ -375,6 +375,7 @@ describe('the model of a release', () => {
 
   it.each([
     ['ko', "패럴랙스 AI, 추론 모델 '테세라 3' 공개", '패럴랙스 AI'],
+    ['ko', '"GPU 1장으로 구동" 솔루앤, 언어 모델 \'한결 2\' 공개', '솔루앤'],
     ['ko', "[단독] 솔루앤, 언어 모델 '한결 2' 공개", '솔루앤'],
     ['ja', 'カナタAI、大規模言語モデル「ソラネ 2」を公開', 'カナタAI'],
     ['zh', '星澜智能发布大模型“星语 2”', '星澜智能'],
@@ -510,4 +511,9 @@ describe('a model that its headline does not name', () => {
     const model = modelOf('Iceland releases an open language model', 'Iceland’s open model, Larkspur, reads sagas.')
     expect([model.name.value, model.vendor]).toEqual(['Larkspur', null])
   })
+})
+
+it('comes from whom the summary begins with, where the headline is no more than its name', () => {
+  const summary = '퀼론AI가 거대언어모델(LLM) ‘라르크 K’를 정식 출시했다.'
+  expect(modelOf('‘라르크 K’ 출시', summary, 'ko').vendor?.value).toBe('퀼론AI')
 })

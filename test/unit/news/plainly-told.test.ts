@@ -225,6 +225,8 @@ describe('a summary that begins with a new model', () => {
     ],
     ['야생 동물을 지키는 AI', '퀼론이 야생 동물 보호를 위한 새로운 AI 모델인 ‘라르크(Lark)’를 발표했습니다.', 'ko'],
     ['로봇의 뇌가 온다', '로봇 기업 퀼론이 새 범용 모델 ‘라르크 0.7’을 선보였다. 스스로 배운다.', 'ko'],
+    ['‘라르크 K’ 출시', '퀼론AI는 거대언어모델(LLM) ‘라르크 K’를 정식 출시했다고 밝혔다.', 'ko'],
+    ['한국어로 승부', '퀼론이 오픈소스 sLLM ‘라르크’를 허깅페이스에 공개했다.', 'ko'],
     ['听得懂方言的新成员', '奎隆科技推出了面向方言的全新语音模型 Larkspur，可离线运行。', 'zh'],
     ['方言を聞き取る', 'クイロンは18日、新しい音声モデル「ラルク2」を公開した。', 'ja'],
   ])('is a release: %s', (title, summary, language) => {
@@ -242,6 +244,7 @@ describe('a summary that begins with a new model', () => {
     // Somebody uses it.
     ['데이터 기업의 새 도구', '퀼론이 오픈AI의 최신 모델인 ‘GPT-9’를 도입한다고 발표했습니다.', 'ko'],
     ['라르크 영상 시리즈', '퀼론은 자체 모델 ‘라르크’의 기술을 소개하는 영상을 공개했다.', 'ko'],
+    ['퀼론의 새 앱', '퀼론은 LLM ‘라르크’를 탑재한 앱을 출시했다.', 'ko'],
     // Cars, phones and cameras have models too.
     ['New Nissan', 'Nissan launches Larkspur, its best-selling electric model.', 'en'],
     ['Family cars', 'Tesla unveils Model L, a new model for families.', 'en'],

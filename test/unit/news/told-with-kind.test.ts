@@ -87,12 +87,15 @@ describe('a known model that a headline says is new, or what its maker wants wit
   })
 })
 
-describe('a Japanese or Chinese headline of a model without its name', () => {
+describe('a Korean, Japanese or Chinese headline of a model that nobody knows', () => {
   it.each([
     ['ja', 'クイロン、日本語特化のLLMを公開した'],
     ['ja', 'クイロンが医療特化の言語モデルを公開、性能は世界最高水準'],
     ['ja', 'クイロン、言語モデルを無償公開（商用可）'],
     ['ja', 'クイロン、言語モデルをオープンソース化'],
+    ['ko', "퀼론AI, sLLM '빛결' 출시"],
+    ['ko', "퀼론, 의료 특화 LLM '빛결' 개발"],
+    ['ko', "퀼론, 문서 이해 모델 '빛결LM' 개발 완료…내년 상용화"],
     ['ja', 'クイロン、国産LLM「ことり」を4月に提供へ'],
     ['ja', 'クイロン、医療特化の大規模言語モデル「ことり」を開発'],
     ['zh', '奎隆完成 C 轮融资，发布实时大模型'],
@@ -107,6 +110,7 @@ describe('a Japanese or Chinese headline of a model without its name', () => {
     ['whoever opens one', 'ja', 'クイロン、自社製LLMを公開する企業が増加と報告'],
     ['who opened one', 'ja', '経産省、AIモデルを公開した企業に補助金'],
     ['a partner', 'ja', 'クイロン、AIモデルを発表したOpenAIと提携'],
+    ['who makes it', 'ko', "LLM '빛결' 개발자 인터뷰"],
     ['who makes it', 'ja', 'LLM「ことり」の開発者に聞く'],
     ['what it is built on', 'ja', 'クイロン、LLM開発基盤「ラルク2」を公開'],
     ['a machine', 'zh', '奎隆完成 C 轮融资，发布大模型一体机'],

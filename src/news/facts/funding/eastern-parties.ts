@@ -173,6 +173,13 @@ const CALLED: readonly RegExp[] = [
     `${LABEL}[^,.…]{2,24}?[이가]\\s(?:세운|창업한|설립한|만든|이끄는)\\s(?:AI\\s|스타트업\\s){0,2}${OPEN}([\\p{Script=Hangul}A-Za-z][\\p{Script=Hangul}A-Za-z\\d.&]{1,15}?)${CLOSE}(?:,\\s|[이가은는]\\s)`,
     'du',
   ),
+  // `수십억 투자 받은 '퀼론'`
+  /투자\s?(?:를\s?)?(?:받은|유치한)\s['‘“"]([\p{Script=Hangul}A-Za-z\d][\p{Script=Hangul}A-Za-z\d.& ]{1,15}?)['’”"]/du,
+  // `"한국판 팔란티어" 퀼론, `
+  new RegExp(
+    `${LABEL}(?:["“][^"”]{2,24}["”]|['‘][^'’]{2,24}['’])\\s([\\p{Script=Hangul}A-Za-z\\d][\\p{Script=Hangul}A-Za-z\\d.&]{1,15}?),\\s(?=[^,]{0,40}(?:유치|조달|투자))`,
+    'du',
+  ),
   // `퀼론 투자 유치 무산`, `퀼론 구주 거래`
   new RegExp(
     `${LABEL}${OPEN}([\\p{Script=Hangul}A-Za-z][\\p{Script=Hangul}A-Za-z\\d.&]{1,15}?)${CLOSE}\\s(?=구주\\s|다운라운드|상장\\s앞두|(?:투자\\s?유치|자금\\s?조달|시리즈\\s?[A-K])\\s?(?:무산|불발|실패|난항|추진|임박|협상|차질))`,

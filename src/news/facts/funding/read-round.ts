@@ -49,7 +49,7 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, 
     () => 'grant',
   ],
   [
-    /\bstrategic (?:investment|funding|round)\b|전략적 투자(?!자)|战略(?:投资(?!者|方|人)|融资)|戦略的(?:投資(?!家)|出資)/giu,
+    /\bstrategic (?:investment|funding|round)\b|전략(?:적|\s)\s?투자(?!자|\s?(?:부문|본부|총괄|회사))|战略(?:投资(?!者|方|人)|融资)|戦略的(?:投資(?!家)|出資)/giu,
     () => 'strategic',
   ],
 ]

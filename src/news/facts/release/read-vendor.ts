@@ -101,6 +101,9 @@ export function readVendor(
   // `a new Gemini model`
   const vendor = familyCalled(mention.name)?.vendor
   if (vendor !== undefined) return factOf(source, vendor, field, mention.start, mention.end)
+  // `소타AI가 …를 출시했다`: a headline that is no more than a name.
+  const below = easternMaker(source.texts.summary)
+  if (below !== null) return factOf(source, below.name, 'summary', below.start, below.end)
   const site = siteOwner(scanned.url)
   return site === null ? null : factOfUrl(source, site.name, scanned.url, site.start, site.end)
 }

@@ -32,7 +32,7 @@ const WHEN_KOREAN = `(?:${WHEN_IN_KOREAN}|${HALF_KOREAN})`
 const RAISED_WHEN_KOREAN = `(?:${WHEN_IN_KOREAN}|${HALF_KOREAN}(?:\\s?(?:내|중|안|까지)|(?=[^.…\\d]{0,26}?(?:유치|조달))))`
 /** The verb as a headline ends with it; `공개한 모델`, `공개 이후` tell of what came. */
 const RELEASED_KOREAN =
-  '(?:공개|출시|발표|선보(?:인다|일|여)|오픈소스(?:로)?(?:\\s?(?:공개|배포))?)(?:한다|할|키로|하기로)?(?=$|[\\s,.…·!\'"’”」』)])(?!\\s(?:모델|제품|버전|이후|후|뒤|당시|때|이래|직후))'
+  '(?:공개|출시|발표|나온다|나올|내놓는다|선보(?:인다|일|여)|오픈소스(?:로)?(?:\\s?(?:공개|배포))?)(?:한다|할|키로|하기로)?(?=$|[\\s,.…·!\'"’”」』)])(?!\\s(?:모델|제품|버전|이후|후|뒤|당시|때|이래|직후))'
 /** `3월부터 순차 제공`; an API, and who pays nothing, may come later than the model. */
 const AVAILABLE_KOREAN = `(?<!(?:API|이용자|사용자|고객|구독자)(?:에게)?[는은]\\s)(?:${WHEN_IN_KOREAN}|(?<!지난\\s?|\\d)\\d{1,2}월)부터\\s?(?:\\S{1,8}\\s){0,2}?(?:제공|서비스|이용|사용)`
 /** `V9 이달 공개`: right before the verb that ends a headline, when it will be; before a name, when it was. */
@@ -122,7 +122,7 @@ const RAISE_TO_COME = new RegExp(
     '\\b(?:looks?|hopes?|aims?|plans?|wants?|prepar(?:es|ing)|expects?|intends?) to (?:raise|close|secure|land)\\b',
     '(?<!\\p{L})(?:(?:serait|seraient|pourrait|pourraient|voudrait|veut|souhaite|envisage|prépare|vise|cherche(?:rait)?) [^.;:]{0,30}?(?:lever|levée|tour de table)|(?:buscan? (?:más de |hasta |unos |cerca de )?\\d|(?:busca|buscan|quiere|quieren|planea|prevé|estudia|podría) (?:levantar|captar|recaudar|cerrar|obtener))|(?:will|wollen|soll|sollen|könnte|plant|erwägt) [^.;:]{0,80}?(?:einsammeln|einzusammeln|aufnehmen|finanzierungsrunde))(?!\\p{L})',
     `${RAISED_WHEN_KOREAN}(?:[^.…]|\\.\\d){0,26}?(?:유치|조달)(?=$|[\\s,.…!'"’”]|한다|할|키로|하기로)`,
-    '(?:유치|조달)\\s?(?:에\\s|를\\s|을\\s)?(?:목표|예정|계획|희망|준비|시도|도전|노려|노린|노리|한다|키로|하기로|할\\s?(?:듯|것|전망|계획|예정))',
+    '\\d\\s?[조억만]\\s?(?:원|달러)?(?:을|를)?\\s?모은다|(?:유치|조달)\\s?(?:에\\s|를\\s|을\\s)?(?:목표|예정|계획|희망|준비|시도|도전|노려|노린|노리|한다|키로|하기로|할\\s?(?:듯|것|전망|계획|예정))',
     '估值(?:或|有望|将|料)(?:达|超|突破|升)|(?:计划|拟|寻求|目标|谋求|考虑|筹备|预计|有望|将|或)(?:于.{1,8}|以[^，。；]{1,16}估值)?(?:完成|获得?|斩获|进行|开展|募集|融资)(?!了)(?:.{0,14}?(?:融资|投资|募资|资金))?',
     '調達(?:を|の)?(?:目指|めざ|予定|計画|検討|準備|視野)|(?:来月|来年|年内|近く)[^。]{0,20}?調達(?!した)',
     '(?<!\\p{L})(?:(?:espèrent?|prévoit de|prévoient de|compte|ambitionne de|doit|devrait|entend|tente de|envisage de|se prépare à|va|vont) (?:bientôt )?(?:lever|boucler|réaliser)|lèver(?:a|ait|ont))(?!\\p{L})',
