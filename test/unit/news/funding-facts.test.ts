@@ -409,3 +409,7 @@ describe('kind and basis', () => {
     expect(readValuationBasis(sourceOf('', text), scanned, valuation)?.value ?? null).toBe(basis)
   })
 })
+
+it('tells the letter of two rounds of one letter', () => {
+  expect(fundingOf('奎隆科技连续完成A4、A5轮融资', '', 'zh').round?.value).toBe('series-a')
+})

@@ -384,6 +384,7 @@ describe('the model of a release', () => {
     ['zh', '刚刚发布！大模型“星语 2”来了', null],
     ['zh', '深夜开源大模型“星语 2”', null],
     ['zh', '星澜智能正式发布大模型“星语 2”', '星澜智能'],
+    ['zh', '苹果传明年推出大模型“星语 2”', 'Apple'],
     ['zh', '周五正式发布大模型“星语 2”', null],
     ['ko', "드디어, 언어 모델 '솔잎 2' 공개", null],
     ['ko', "대학생이 만든 AI 모델 '솔잎 2' 공개", null],
@@ -516,4 +517,8 @@ describe('a model that its headline does not name', () => {
 it('comes from whom the summary begins with, where the headline is no more than its name', () => {
   const summary = '퀼론AI가 거대언어모델(LLM) ‘라르크 K’를 정식 출시했다.'
   expect(modelOf('‘라르크 K’ 출시', summary, 'ko').vendor?.value).toBe('퀼론AI')
+})
+
+it('is called by the Latin name of a line whose name at home has a point in it', () => {
+  expect(modelOf('上海AI实验室推出书生·万象9.0', '', 'zh').name.value).toBe('InternVL 9.0')
 })

@@ -84,8 +84,10 @@ const PUTS_INTO = [
   /^[^，。；：]{2,20}?(?:投资|参投|领投|入股)的([\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z\d]{1,9}?)(?=再?获|获得|完成|宣布|官宣|拿下|融资)/du,
   // `クイロンにソフトバンクが20億円出資`
   /^([\p{Script=Katakana}ー・]{2,16}|[A-Z][\w.]{1,16})に[^。、に]{2,24}?が[^。、]{0,16}?(?:出資|投資)/du,
-  // `腾讯2亿元入股奎隆科技`; in `奎隆科技获腾讯投资` the receiver stands before it
-  /^[^，。；：:向对获被]{2,20}?(?:投资|入股|注资|领投|跟投|参投)了?(?!的|者|人|方|额|总|基金|机构|银行|公司|于|在|建|超|近|约|逾|高达|最高|数|后|一|成立|设立|合伙|总监|经理)(?:入股)?([\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z\d]{1,9}?)(?=[，\s]|$|超|约|近|逾|后|持股|\d)/du,
+  // `某战投入局，「奎隆动力」完成`, `腾讯、红杉联手押注，奎隆科技完成`
+  /^[^，。；：]{2,24}?(?:入局|出手|押注|下注|加持|加码|联手|站台)[^，。；：]{0,6}[，！!][「“]?([\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z\d]{1,13}?)[」”]?(?=再?获|获得|连续完成|完成|宣布|官宣|拿下|融资)/du,
+  // `腾讯2亿元入股奎隆科技`, `腾讯入股「奎隆」`; in `奎隆科技获腾讯投资` the receiver stands before it
+  /^[^，。；：:向对获被]{2,20}?(?:投资|入股|注资|领投|跟投|参投)了?(?!的|者|人|方|额|总|基金|机构|银行|公司|于|在|建|超|近|约|逾|高达|最高|数|后|一|成立|设立|合伙|总监|经理)(?:入股)?[「“]?([\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z\d]{1,9}?)(?=[，\s」”]|$|超|约|近|逾|后|持股|\d)/du,
 ]
 /** What kind it is, where it is, or what the money is for; nobody's name. */
 const UNNAMED =
@@ -140,7 +142,7 @@ const CALLED: readonly RegExp[] = [
   // `奎隆科技Pre-IPO融资`
   /^([\p{Script=Han}A-Za-z\d]{2,10}?)(?=Pre-?IPO)/du,
   // `奎隆科技CEO否认`, `奎隆科技回应融资传闻`
-  /^([\p{Script=Han}A-Za-z\d]{2,10}?)(?:CEO|董事长|创始人|高管)?(?=否认|回应|辟谣|澄清|据悉|据传|被曝|增资扩股)/du,
+  /^([\p{Script=Han}A-Za-z\d]{2,10}?)(?:CEO|董事长|创始人|高管)?(?=否认|回应|辟谣|澄清|据悉|据传|被曝|增资扩股|传(?:以|将|拟|正|洽|考虑|募))/du,
   // `拿下5亿融资：奎隆科技`
   /(?:融资|投资)：[「“]?([\p{Script=Han}A-Za-z\d]{2,8})[」”]?$/du,
   // `红杉中国领投，奎隆智能完成`, `前高管创办的奎隆科技融资`
@@ -213,14 +215,14 @@ export function calledCompany(title: string, namesOther: boolean): NameSpan | nu
     : CALLED) {
     const found = namedBy(pattern, text)
     if (found !== null && !UNNAMED.test(found.name) && !WHEN.test(found.name) && !isTrade(found.name))
-      return asWritten(found)
+      return asWritten(withoutKind(found))
   }
   return null
 }
 
 /** What it is, or who founded it, before its name, in a Chinese headline: `AI芯片公司奎隆科技`, `教授创办奎隆科技`. */
 const KIND_BEFORE =
-  /^[\p{Script=Han}A-Za-z\d]{2,10}?(?:公司|企业(?!服务|管理|咨询|软件|应用|级)|厂商|服务商|创企|独角兽|初创|(?:创办|创立)的?)(?=[\p{Script=Han}A-Za-z]{2})/u
+  /^[\p{Script=Han}A-Za-z\d]{2,10}?(?:公司|企业(?!服务|管理|咨询|软件|应用|级)|厂商|服务商|创企|独角兽|初创|新创|(?:创办|创立)的?)(?=[\p{Script=Han}A-Za-z]{2})/u
 /** `自動運転新興クイロン` */
 const KIND_BEFORE_KANA =
   /^[\p{Script=Han}A-Za-z・]{0,10}?(?:新興|スタートアップ|ユニコーン)(?:企業)?の?(?=[\p{Script=Katakana}A-Z])/u

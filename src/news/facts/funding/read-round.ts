@@ -12,7 +12,7 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, 
     (match) => `pre-series-${match.slice(1).join('').toLowerCase()}`,
   ],
   [
-    /(?<![\p{L}])s[eé]ries?[- ]?([a-o])(?:[1-3+])?(?![\p{L}])|시리즈\s?([a-o])(?![a-z])|(?<![a-z])([a-o])[+1-3]{0,2}\s?(?:轮|輪)|シリーズ\s?([a-o])/giu,
+    /(?<![\p{L}])s[eé]ries?[- ]?([a-o])(?:[1-3+])?(?![\p{L}])|시리즈\s?([a-o])(?![a-z])|(?<![a-z])([a-o])[+\d]{0,2}\s?(?:轮|輪)|シリーズ\s?([a-o])/giu,
     (match) => `series-${(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').toLowerCase()}`,
     SERIES_WORDS,
   ],

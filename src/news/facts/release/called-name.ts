@@ -16,6 +16,7 @@ const OTHER_LINES: readonly (readonly [string, string])[] = [
   ['通义万相', 'Wan'],
   ['万相', 'Wan'],
   ['书生·浦语', 'InternLM'],
+  ['书生·万象', 'InternVL'],
   ['하이퍼클로바 X', 'HyperCLOVA X'],
   ['하이퍼클로바X', 'HyperCLOVA X'],
   ['하이퍼클로바', 'HyperCLOVA'],

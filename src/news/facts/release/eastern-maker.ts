@@ -13,7 +13,7 @@ const SUBJECTS: readonly RegExp[] = [
   new RegExp(`^(?:[^。、「」]{1,16}の)?(${NAME_JA})(?:、|が|は)[^。]{0,60}?(?:公開|発表|リリース|提供|開発)`, 'du'),
   // `国産LLM「ことり」、青空大が公開`
   new RegExp(`[」』](?:を|、)(${NAME_JA})が[^。、]{0,12}?(?:公開|発表|リリース|提供|開発)`, 'du'),
-  /^(\p{Script=Han}{2,6}?(?:科技|智能|大学|实验室)?)(?:正式|今日|宣布|重磅|率先){0,2}(?:发布|推出|开源|上线)/du,
+  /^(\p{Script=Han}{2,6}?(?:科技|智能|大学|实验室)?)(?:正式|今日|宣布|重磅|率先|传|据传|将|拟|或|明年|今年|下月|下周|年内|年底){0,3}(?:发布|推出|开源|上线)/du,
 ]
 /** A state, a person, a place, a time, somebody without a name or a word of the news, which brings none of its own. */
 const NO_MAKER =

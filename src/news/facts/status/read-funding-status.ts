@@ -26,6 +26,8 @@ const DONE_TO_RAISE =
 /** `is reportedly raising`, `Quillon Raising $10 Billion`: under way, however it is known; unless sources alone say so. */
 const RAISING_NOW =
   /\b(?:is|are|reportedly|said to be) (?:(?:now|currently|still|reportedly|quietly) ){0,2}(?:fund)?raising\b|(?<=\p{Lu}[\p{L}\d.]{1,20} )(?<!\b(?:Weigh(?:s|ing)|Consider(?:s|ing)|Mull(?:s|ing)|Explor(?:es|ing)|Discuss(?:es|ed|ing)|Eye(?:s|ing)|Plans|After|By|Before|For|Without|Denies|Not) )Raising (?=[$€£¥₹]|Funds|Money|Capital)/u
+/** `据悉接近完成融资`, `最終調整`: nearly done, however it is known. */
+const NEAR_EAST = /(?:接近|即将|临近)(?:达成|完成)|(?:유치|라운드|투자)\s?마무리\s?(?:단계|수순)|最終調整|大詰め/u
 const SOURCES_ALONE = /\bsources?\b/iu
 /** `finalizes $40B round`: what is being finalized is another matter. */
 const FINALIZED =
@@ -49,6 +51,7 @@ export function readFundingStatus(
   const learnt = bestClass(models().fundingStatus, statusFeatures(scanned), features, TEXT_SHARE)
   let status = FUNDING_STATUSES.find((word) => word === learnt) ?? 'announced'
   if (status === 'rumoured' && title.has(RAISING_NOW) && !title.has(SOURCES_ALONE)) status = 'in-talks'
+  if (status === 'rumoured' && title.has(NEAR_EAST)) status = 'in-talks'
   const isFinal = title.has(FINALIZED) && !ONLY_TALK.test(title.text)
   if (status === 'in-talks' && isFinal) status = 'announced'
   const saysTalks = (title.has(TALKS) && !isFinal) || (!title.has(RAISED) && summary.opening(STATUS_LEAD).has(TALKS))

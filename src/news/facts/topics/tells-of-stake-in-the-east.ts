@@ -19,9 +19,11 @@ const COMPANY_CHINESE =
   /(?:科技|智能|动力|机器人|半导体|微电子|生物|医疗|医药|公司|集团|网络|创新|航天|材料|光电|光子|电子|技术|智算|量子|[芯微云])$/u
 /** What is said of a stake. */
 const NO_NAME_CHINESE = /^(?:传闻|计划|方案|协议|价格?|比例|成本|事宜|消息|[前后的])/u
-/** `奎隆科技获国家大基金投资` */
+/** `奎隆科技获国家大基金投资`, `奎隆科技获某电子、某资产联合投资` */
 const GETS_CHINESE =
-  /^[\p{Script=Han}A-Za-z\d]{2,10}获(?:得)?[^，。；：]{0,12}?(?:基金|资本|创投|国资|产投|集团)(?:[^，。；：\d]{0,4}\d[\d.]{0,6}[十百千]?[万亿][美欧日韩港]?[元金]?)?(?:独家|战略|联合)?(?:投资|增资|注资|入股)(?=$|[，\s])/u
+  /^[\p{Script=Han}A-Za-z\d]{2,10}获(?:得)?[^，。；：]{0,12}?(?:基金|资本|创投|国资|产投|集团)(?:[^，。；：\d]{0,4}\d[\d.]{0,6}[十百千]?[万亿][美欧日韩港]?[元金]?)?(?:独家|战略|联合)?(?:投资|增资|注资|入股)(?=$|[，\s])|^[\p{Script=Han}A-Za-z\d]{2,10}获(?:得)?[^，。；：\d]{2,20}(?:联合|共同|战略)投资(?=$|[，\s])/u
+/** `国家大基金三期入股奎隆`: who gives, by what it is. */
+const GIVER_CHINESE = /^(?:国家)?大基金(?:[一二三]期)?|^[\p{Script=Han}A-Z]{2,8}(?:资本|创投|产投|国资)/u
 
 /** What a company is called before its name, and what is done with it. */
 const KIND_KOREAN = /(?:스타트업|유니콘|벤처기업|신생기업)\s['‘"“]?$/u
@@ -58,9 +60,10 @@ export function takesStakeOut({ text }: ScannedField): boolean {
 
 function isStakeInChinese({ text, organisations: [giver] }: ScannedField): boolean {
   if (GETS_CHINESE.test(closedUp(text).text)) return true
-  const company = giver?.start === 0 ? receiverIn(text)?.company : undefined
-  if (giver === undefined || company === undefined || company === null) return false
-  const between = closedUp(text.slice(giver.end, company.start).trim()).text
+  const from = giver?.start === 0 ? giver.end : GIVER_CHINESE.exec(text)?.[0].length
+  const company = from === undefined ? undefined : receiverIn(text)?.company
+  if (company === undefined || company === null) return false
+  const between = closedUp(text.slice(from, company.start).trim()).text.replace(/[「“]$/u, '')
   if (!CHINESE.test(between) || NO_NAME_CHINESE.test(company.name) || isTrade(company.name)) return false
   if (TO_CHINESE.test(between)) return PUTS_SUM_CHINESE.test(text.slice(company.end).trimStart())
   return SURELY.test(between) || /\d/u.test(between) || COMPANY_CHINESE.test(company.name)
