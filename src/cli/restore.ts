@@ -11,6 +11,9 @@ export function restore(args: readonly string[]): number {
   const config = parseConfig(readEnvironment())
   const kept = restoreDatabase(config, file)
   const before = kept === null ? '' : `; what stood there is kept as ${kept}`
-  process.stdout.write(`The database is the backup ${file} now${before}.\n`)
+  process.stdout.write(
+    `The database is the backup ${file} now${before}.\n` +
+      'What was posted since it was made may be posted once more. What was set or forgotten since then has to be once more.\n',
+  )
   return 0
 }

@@ -27,6 +27,7 @@ test('a backup of a database in use holds what was there, and restoring brings i
 
   const restored = await runAiwire(['restore', copy], { environment })
   expect(restored).toMatchObject({ code: 0, errors: '' })
+  expect(restored.output).toContain('What was posted since it was made may be posted once more')
   const again = await open()
   expect(await again.getSetting('said')).toBe('before')
   await again.close()
