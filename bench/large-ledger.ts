@@ -9,7 +9,7 @@ import type { Facts } from '../src/core/facts.ts'
 import { createSystemRandom } from '../src/ops/system-random.ts'
 import { systemClock } from '../src/ops/system-clock.ts'
 import { openStore } from '../src/store/open-store.ts'
-import { fundingFacts, modelFacts, report } from '../test/builders/story.ts'
+import { fundingFacts, releaseFacts, report } from '../test/builders/story.ts'
 
 const FEEDS = 300
 /** Of 20 entries one tells a story, and three tell the same one. */
@@ -97,7 +97,7 @@ function fillLedger(path: string, { entries, untilMs }: LedgerSize): void {
     const model = `${subject.split(' ')[0] ?? ''} ${1 + (number % 9)}.${number % 10}`
     facts = isRound
       ? fundingFacts({ company: subject, amountUsd, title: `${subject} raises $${amountUsd / 1_000_000} million` })
-      : modelFacts({ vendor: subject, name: model })
+      : releaseFacts({ vendor: subject, name: model })
     const title = facts.status.evidence.quote
     const url = `https://outlet.example/s/${number}`
     const sources = [{ name: `Outlet ${number % FEEDS}`, url, at: atMs, language: 'en', kind: 'press' }]

@@ -1,30 +1,21 @@
 import type { Fact } from '../../src/core/evidence.ts'
 import type { FundingFacts, ModelFacts, ModelReleaseFacts } from '../../src/core/facts.ts'
-import { moneyFromMajor, type Money } from '../../src/core/money.ts'
 import type { FundingStatus, ModelStatus } from '../../src/core/status.ts'
 import type { Story } from '../../src/core/story.ts'
+import { fact, usd } from './fact.ts'
 import { NO_DETAILS, NO_TERMS } from './no-details.ts'
 import { UNCHANGED } from './story.ts'
 
 export const FIRST_AT = Date.UTC(2026, 1, 12, 10)
 
-export function fact<T>(value: T, quote = 'as it was written'): Fact<T> {
-  const evidence = { entryId: 'entry-1', field: 'title', start: 0, end: quote.length, quote, fieldHash: '00' } as const
-  return { value, evidence }
-}
-
-export function usd(major: number): Fact<Money> {
-  return fact(moneyFromMajor(major, 'USD'))
-}
-
-export function modelFacts(name: string, parts: Partial<ModelFacts> = {}): ModelFacts {
+export function oneModel(name: string, parts: Partial<ModelFacts> = {}): ModelFacts {
   return { ...NO_DETAILS, name: fact(name), vendor: null, ...parts }
 }
 
 export function modelStory(
   status: ModelStatus,
   parts: Partial<Story> = {},
-  models: readonly ModelFacts[] = [modelFacts('Claude Opus 4.6', { vendor: fact('Anthropic') })],
+  models: readonly ModelFacts[] = [oneModel('Claude Opus 4.6', { vendor: fact('Anthropic') })],
   vendor: Fact<string> | null = null,
 ): Story {
   const facts: ModelReleaseFacts = {

@@ -1,16 +1,9 @@
-import { createHash } from 'node:crypto'
-import type { Fact } from '../../src/core/evidence.ts'
 import type { FundingFacts, ModelReleaseFacts } from '../../src/core/facts.ts'
 import { moneyFromMajor } from '../../src/core/money.ts'
 import type { FundingStatus, ModelStatus } from '../../src/core/status.ts'
 import type { Report, Story } from '../../src/core/story.ts'
+import { fact } from './fact.ts'
 import { NO_DETAILS, NO_TERMS } from './no-details.ts'
-
-/** A fact whose evidence quotes the whole title. */
-export function fact<T>(value: T, title: string): Fact<T> {
-  const fieldHash = createHash('sha256').update(title).digest('hex')
-  return { value, evidence: { entryId: 'e1', field: 'title', start: 0, end: title.length, quote: title, fieldHash } }
-}
 
 export function fundingFacts(parts: {
   readonly company: string
@@ -29,7 +22,7 @@ export function fundingFacts(parts: {
   }
 }
 
-export function modelFacts(parts: {
+export function releaseFacts(parts: {
   readonly vendor: string
   readonly name: string
   readonly status?: ModelStatus

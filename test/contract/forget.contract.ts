@@ -13,8 +13,9 @@ import type { Database } from '../../src/store/schema.ts'
 import type { Engine } from '../../src/store/statements.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { subscribe } from '../builders/channel.ts'
+import { fact } from '../builders/fact.ts'
 import { sequence } from '../builders/sequence.ts'
-import { fact, fundingFacts, modelFacts, report, story } from '../builders/story.ts'
+import { fundingFacts, releaseFacts, report, story } from '../builders/story.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -71,7 +72,7 @@ async function fill(store: Store, name: string): Promise<ClaimedDelivery> {
   ] as const)
     await store.entries.insert(entry(id, feedId), 'no-topic')
   // None is kept of its feeds, but none would be left either.
-  const turn = report({ entryId: `${name}-e2`, facts: modelFacts({ vendor: 'OpenAI', name: 'GPT-5.4' }) })
+  const turn = report({ entryId: `${name}-e2`, facts: releaseFacts({ vendor: 'OpenAI', name: 'GPT-5.4' }) })
   await store.stories.keepTurn(turn, 'gpt:5.4', { from: 0, most: 9 })
   const title = `${name} labs raises money`
   const facts = {

@@ -5,7 +5,7 @@ import type { Feed } from '../../src/core/feed.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { newChannel } from '../../src/core/workspace.ts'
 import { addChannel, subscribe, subscriptionTo } from '../builders/channel.ts'
-import { fundingFacts, modelFacts, report, story } from '../builders/story.ts'
+import { fundingFacts, releaseFacts, report, story } from '../builders/story.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 
 const FEED: Feed = { ...WIRE_FEED, id: 'feed', url: 'https://news.example/feed' }
@@ -100,11 +100,11 @@ export function operationsContract(name: string, open: () => Promise<Store>): vo
       await subscribe(store, one, 'funding')
       await subscribe(store, one, 'model-release')
       await store.stories.insert(story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 5 }) }))
-      await store.stories.insert(story({ id: 's2', facts: modelFacts({ vendor: 'Acme', name: 'A1' }) }))
+      await store.stories.insert(story({ id: 's2', facts: releaseFacts({ vendor: 'Acme', name: 'A1' }) }))
       await store.stories.insert(
-        story({ id: 'theirs', facts: modelFacts({ vendor: 'Acme', name: 'A2' }), workspaceId: 'preview:w' }),
+        story({ id: 'theirs', facts: releaseFacts({ vendor: 'Acme', name: 'A2' }), workspaceId: 'preview:w' }),
       )
-      const wrong = modelFacts({ vendor: 'Acme', name: 'A3' })
+      const wrong = releaseFacts({ vendor: 'Acme', name: 'A3' })
       await store.stories.insert(story({ id: 'wrong', facts: wrong, mending: { kind: 'retracted' } }))
       const owed = { channelId: one.id, kind: 'post', week: null, revision: 1, dueAt: 5 } as const
       await store.deliveries.add({ ...owed, storyId: 's1' })

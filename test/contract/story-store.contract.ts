@@ -8,7 +8,8 @@ import type { Store } from '../../src/core/ports/store.ts'
 import type { CandidateQuery, StoryQuery } from '../../src/core/ports/story-store.ts'
 import type { Story } from '../../src/core/story.ts'
 import { PART_KINDS, type PartKind } from '../../src/core/facts.ts'
-import { fact, fundingFacts, modelFacts, report, story } from '../builders/story.ts'
+import { fact } from '../builders/fact.ts'
+import { fundingFacts, releaseFacts, report, story } from '../builders/story.ts'
 import { entry } from './stored-entry.ts'
 
 const ALL: StoryQuery = { ...ANY_STORY, topic: 'funding', limit: 10, offset: 0 }
@@ -100,7 +101,7 @@ export function storyStoreContract(opened: () => Store): void {
 
   test('a release that names no model is found by who brings it', async () => {
     const vendor = fact('Mistral AI', 'Mistral AI unveils a new model')
-    const facts = { ...modelFacts({ vendor: 'Mistral AI', name: 'X' }), models: [], vendor }
+    const facts = { ...releaseFacts({ vendor: 'Mistral AI', name: 'X' }), models: [], vendor }
     await store.stories.insert(story({ id: 's1', facts, title: 'A new model is out' }))
     const found = async (query: Partial<StoryQuery>) =>
       (await store.stories.list({ ...ALL, topic: 'model-release', ...query })).map(({ id }) => id)
@@ -122,7 +123,7 @@ export function storyStoreContract(opened: () => Store): void {
   })
 
   test('turns are kept for stories to come, the newest of them, and go with their entries', async () => {
-    const facts = modelFacts({ vendor: 'OpenAI', name: 'GPT-5.4' })
+    const facts = releaseFacts({ vendor: 'OpenAI', name: 'GPT-5.4' })
     const turn = (at: number) => report({ entryId: `e${at}`, facts, publishedAt: at * DAY_MS })
     const kept = async () => (await store.stories.listTurns(['gpt:5.4', 'gpt:5.5'])).map(({ entryId }) => entryId)
     for (const at of [1, 2, 3, 4, 5]) await store.entries.insert(entry(`e${at}`), 'no-topic')
@@ -256,7 +257,7 @@ export function storyStoreContract(opened: () => Store): void {
 
   describe('candidates', () => {
     const KEY = 'model:gpt:5.2'
-    const one = story({ id: 's1', facts: modelFacts({ vendor: 'OpenAI', name: 'GPT-5.2' }) })
+    const one = story({ id: 's1', facts: releaseFacts({ vendor: 'OpenAI', name: 'GPT-5.2' }) })
     const first = report({ entryId: 'e1', facts: one.facts, publishedAt: 5 * DAY_MS })
     const find = (parts: Partial<CandidateQuery> = {}) =>
       store.stories.findCandidates({
@@ -390,7 +391,7 @@ export function storyStoreContract(opened: () => Store): void {
     await retract('long-ago', 6)
     const [one, other] = [await retract('one', 7), await retract('other', 8)]
     await retract('own', 9, { workspaceId: 'slack:T1' })
-    await retract('model', 9, { facts: modelFacts({ vendor: 'Acme', name: 'A1' }) })
+    await retract('model', 9, { facts: releaseFacts({ vendor: 'Acme', name: 'A1' }) })
     const merged = story({ id: 'merged', facts, mending: { kind: 'merged', intoId: 'older' } })
     for (const each of [story({ id: 'older', facts }), merged]) await store.stories.insert(each)
     const done = { at: 9, doneBy: 'ann', why: 'the same', storyId: 'older', otherStoryId: 'merged', entryIds: [] }

@@ -9,9 +9,10 @@ import { parseConfig } from '../../src/config.ts'
 import { moneyFromMajor } from '../../src/core/money.ts'
 import { parseFeed } from '../../src/feeds/parse.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { fact } from '../builders/fact.ts'
 import { sequence } from '../builders/sequence.ts'
 import { SILENT } from '../builders/silent-log.ts'
-import { fact, fundingStory, modelStory } from '../builders/sample-story.ts'
+import { fundingStory, modelStory } from '../builders/sample-story.ts'
 import { runAiwire } from './run-aiwire.ts'
 
 const NOW = Date.UTC(2026, 1, 18, 12)

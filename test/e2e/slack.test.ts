@@ -5,7 +5,7 @@ import type { Story } from '../../src/core/story.ts'
 import { createShiftedClock, type ShiftedClock } from '../builders/shifted-clock.ts'
 import { startSlackBot } from '../builders/slack-bot.ts'
 import { SLACK_CONNECTIONS, type SlackConnection } from '../builders/slack-connection.ts'
-import { modelFacts, story } from '../builders/story.ts'
+import { releaseFacts, story } from '../builders/story.ts'
 import { FakeSlack, type FakeAnswer } from '../fakes/slack/fake-slack.ts'
 import { TEAM } from '../fakes/slack/payloads.ts'
 import { installApp } from '../fakes/slack/install-app.ts'
@@ -53,7 +53,7 @@ const codestral = (id: string, parts: Partial<Story> = {}): Story => {
   const at = clock.nowMs()
   return story({
     id,
-    facts: modelFacts({ vendor: 'Mistral', name: 'Codestral 3' }),
+    facts: releaseFacts({ vendor: 'Mistral', name: 'Codestral 3' }),
     eventAt: at,
     updatedAt: at,
     ...parts,
@@ -93,7 +93,7 @@ describe.each(SLACK_CONNECTIONS)('the whole bot by %s', (connection) => {
 
     for (let at = 2; at <= 30; at += 1)
       await bot.store.stories.insert(
-        codestral(`s${at}`, { title: `Model ${at}`, facts: modelFacts({ vendor: 'Mistral', name: `Model ${at}` }) }),
+        codestral(`s${at}`, { title: `Model ${at}`, facts: releaseFacts({ vendor: 'Mistral', name: `Model ${at}` }) }),
       )
     const first = await slack.sendSlash({ command: '/models', text: '', channel: 'C1', person: 'U1' })
     const second = await press('Next', first.body.blocks)
@@ -192,7 +192,7 @@ describe.each(SLACK_CONNECTIONS)('the whole bot by %s', (connection) => {
 
     // Owed under the old id, and sent under the new one.
     await breakNews(
-      codestral('s2', { title: 'Magistral 2', facts: modelFacts({ vendor: 'Mistral', name: 'Magistral 2' }) }),
+      codestral('s2', { title: 'Magistral 2', facts: releaseFacts({ vendor: 'Mistral', name: 'Magistral 2' }) }),
     )
     slack.sendEvent({ type: 'channel_rename', channel: { id: 'C1', name: 'new-name', created: 1 } })
     slack.changeChannelId('C1', 'C9')

@@ -15,12 +15,13 @@ import type { StoredFeed } from '../../src/core/ports/feed-store.ts'
 import type { Card } from '../../src/core/card.ts'
 import { COMMAND_NAMES, type CommandName } from '../../src/core/command.ts'
 import { LANGUAGES, type Language } from '../../src/core/workspace.ts'
+import { fact, usd } from '../builders/fact.ts'
 import { commandBench, type CommandBench } from '../builders/command-bench.ts'
 import { report } from '../builders/story.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { messageProblems } from '../fakes/discord/body-rules.ts'
 import { blockKitProblems } from '../fakes/slack/block-kit-rules.ts'
-import { FIRST_AT, fact, fundingStory, modelFacts, modelStory, usd } from '../builders/sample-story.ts'
+import { FIRST_AT, fundingStory, oneModel, modelStory } from '../builders/sample-story.ts'
 
 const NOW = FIRST_AT + 3_600_000
 const QUOTE = 'Anthropic raises $30 billion at a $380 billion valuation, led by GIC'
@@ -95,7 +96,7 @@ beforeAll(async () => {
     await store.feeds.saveState(feed.id, { ...state, lastSuccessAt: NOW - 120_000, ...(feed.id === 'late' && trouble) })
   }
   const weights = [
-    modelFacts('Qwen3.5-397B', {
+    oneModel('Qwen3.5-397B', {
       vendor: fact('Alibaba', 'Alibaba opens Qwen3.5-397B'),
       parameters: fact('397B', 'Qwen3.5-397B'),
       contextTokens: fact(1_000_000, 'a context of one million tokens'),

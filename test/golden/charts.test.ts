@@ -10,7 +10,8 @@ import type { Fact } from '../../src/core/evidence.ts'
 import { moneyFromMajor, type Money } from '../../src/core/money.ts'
 import type { Roundup } from '../../src/core/roundup.ts'
 import { LANGUAGES, type Language } from '../../src/core/workspace.ts'
-import { fact, fundingStory, modelFacts, modelStory } from '../builders/sample-story.ts'
+import { fact } from '../builders/fact.ts'
+import { fundingStory, oneModel, modelStory } from '../builders/sample-story.ts'
 import { withStories } from '../unit/roundup/with-stories.ts'
 
 const MONDAY = Date.UTC(2026, 1, 9)
@@ -25,8 +26,8 @@ const STORIES = [
   round('a', 'Anthropic', 30e9, 3),
   round('b', 'Didero <b>&', 30e6, 3),
   round('c', 'World Labs', 1e9, -6),
-  modelStory('open-weights', { id: 'm', ...at(2) }, [modelFacts('GLM-5', { vendor: fact('Zhipu AI') })]),
-  modelStory('released', { id: 'n', ...at(5) }, [modelFacts('Seed 2.0', { vendor: fact('ByteDance') })]),
+  modelStory('open-weights', { id: 'm', ...at(2) }, [oneModel('GLM-5', { vendor: fact('Zhipu AI') })]),
+  modelStory('released', { id: 'n', ...at(5) }, [oneModel('Seed 2.0', { vendor: fact('ByteDance') })]),
 ]
 
 async function build(stories = STORIES): Promise<Roundup> {
@@ -156,7 +157,7 @@ describe('the charts of a week', () => {
     const named = [
       round('a', 'Safe Superintelligence', 2e9, 1),
       round('b', 'Thinking Machines Lab', 1e9, 1),
-      modelStory('released', { id: 'c', ...at(1) }, [modelFacts('Claude Opus 4.6', { vendor: fact('Anthropic') })]),
+      modelStory('released', { id: 'c', ...at(1) }, [oneModel('Claude Opus 4.6', { vendor: fact('Anthropic') })]),
     ]
     const [rounds, models] = await draw(await build(named), 'en')
     for (const name of ['Safe Superintelligence', 'Thinking Machines Lab']) expect(rounds?.svg).toContain(`>${name}<`)
@@ -195,8 +196,8 @@ describe('the charts of a week', () => {
 
   test('say a version in words, where the vendor leaves no room for it, and no sign that nobody sees', async () => {
     const models = [
-      modelStory('released', { id: 'a', ...at(1) }, [modelFacts('Ming-flash-omni 2.0', { vendor: fact('Ant Group') })]),
-      modelStory('released', { id: 'b', ...at(1) }, [modelFacts('GLM\u0001-\u202e5', { vendor: fact('Zhipu AI') })]),
+      modelStory('released', { id: 'a', ...at(1) }, [oneModel('Ming-flash-omni 2.0', { vendor: fact('Ant Group') })]),
+      modelStory('released', { id: 'b', ...at(1) }, [oneModel('GLM\u0001-\u202e5', { vendor: fact('Zhipu AI') })]),
     ]
     const [shown] = await draw(await build(models), 'en')
     expect(shown?.alt).toBe(
@@ -210,7 +211,7 @@ describe('the charts of a week', () => {
   })
 
   test('leave a gap between the days, however long the names are', async () => {
-    const model = modelStory('released', { id: 'a', ...at(1) }, [modelFacts('W'.repeat(28))])
+    const model = modelStory('released', { id: 'a', ...at(1) }, [oneModel('W'.repeat(28))])
     for (const language of LANGUAGES) {
       const [shown] = await draw(await build([model]), language)
       const label = /y="7" transform="translate\(([\d.]+) [\d.]+\)"[^>]*>([^<]+)</gu
@@ -234,7 +235,7 @@ describe('the charts of a week', () => {
   test('say how many of all they show, in the picture and in words', async () => {
     const many = Array.from({ length: 20 }, (_, id) => [
       round(`r${id}`, `Company ${id}`, 1e6 * (id + 1), 1),
-      modelStory('released', { id: `m${id}`, ...at(1) }, [modelFacts(`Model ${id}`, { vendor: fact(`Vendor ${id}`) })]),
+      modelStory('released', { id: `m${id}`, ...at(1) }, [oneModel(`Model ${id}`, { vendor: fact(`Vendor ${id}`) })]),
     ]).flat()
     const [rounds, models] = await draw(await build(many), 'en')
     expect(rounds?.svg).toContain('12 of 20')

@@ -8,8 +8,9 @@ import type { Story, StoryChange } from '../../src/core/story.ts'
 import { DEFAULT_FILTER, type Subscription, type SubscriptionFilter } from '../../src/core/subscription.ts'
 import { VERDICT_RULES, type VerdictRule } from '../../src/core/verdict.ts'
 import { newChannel, type Channel } from '../../src/core/workspace.ts'
+import { fact } from '../builders/fact.ts'
 import { subscriptionTo } from '../builders/channel.ts'
-import { FIRST_AT, fact, fundingStory, modelFacts, modelStory } from '../builders/sample-story.ts'
+import { FIRST_AT, fundingStory, oneModel, modelStory } from '../builders/sample-story.ts'
 import { anyFilter, anyStory, tightened } from './commands/build-filter.ts'
 
 const WORKSPACE = { id: 'preview:w', platform: 'preview', externalId: 'w' } as const
@@ -32,7 +33,7 @@ const DENIED_LATE = fundingStory(
 )
 const MODEL = modelStory('released')
 const UNNAMED = modelStory('released', {}, [], fact('Mistral AI'))
-const OPEN = modelStory('open-weights', {}, [modelFacts('Qwen3.5', { vendor: fact('Alibaba') })])
+const OPEN = modelStory('open-weights', {}, [oneModel('Qwen3.5', { vendor: fact('Alibaba') })])
 const BAKERY = fundingStory('announced', { isAi: false })
 const UNSURE = fundingStory('announced', { isAi: null })
 const NO_AMOUNT = fundingStory('announced', { amount: null, amountUsd: null })

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { printRound } from '../../src/cli/print-facts.ts'
 import { moneyFromMajor } from '../../src/core/money.ts'
 import { USD_RATES_DATE } from '../../src/news/usd-rates.ts'
-import { fact, fundingOf } from './news/report.ts'
+import { fundingOf } from './news/report.ts'
+import { fact } from '../builders/fact.ts'
 
 test('a sum in another currency is printed with the day of the rate by which it was turned into dollars', () => {
   const dollars = fundingOf('Quillon', 30e6)

@@ -13,8 +13,9 @@ import { migrationsOf } from '../../src/store/migrations.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Database as Schema } from '../../src/store/schema.ts'
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts'
+import { fact } from '../builders/fact.ts'
 import { sequence } from '../builders/sequence.ts'
-import { fact, fundingFacts } from '../builders/story.ts'
+import { fundingFacts } from '../builders/story.ts'
 
 /** A database file as the migrations up to `step` left it, with what `fill` puts there. It goes when the test is over. */
 async function oldDatabase(step: string, fill: (old: Database.Database) => unknown = () => undefined): Promise<string> {

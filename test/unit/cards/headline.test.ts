@@ -4,7 +4,8 @@ import { isReadable } from '../../../src/bot/cards/is-readable.ts'
 import { buildStoryCard } from '../../../src/bot/cards/story-card.ts'
 import { listedStory, storyLine } from '../../../src/bot/cards/story-line.ts'
 import type { Line } from '../../../src/core/card.ts'
-import { fact, fundingStory, modelFacts, modelStory } from '../../builders/sample-story.ts'
+import { fact } from '../../builders/fact.ts'
+import { fundingStory, oneModel, modelStory } from '../../builders/sample-story.ts'
 
 const KOREAN = '앤트로픽, 300억 달러 유치'
 const textOf = (line: Line) => line.map((part) => ('text' in part ? part.text : '')).join('')
@@ -33,9 +34,9 @@ describe('a headline that the reader cannot read', () => {
   })
 
   it('names the models, with their maker once, and a rumour stays one', () => {
-    const models = ['Claude 5', 'Claude 5 mini'].map((name) => modelFacts(name, { vendor: fact('Anthropic') }))
+    const models = ['Claude 5', 'Claude 5 mini'].map((name) => oneModel(name, { vendor: fact('Anthropic') }))
     expect(headline(modelStory('released', { title: KOREAN }, models), 'zh')).toBe('Anthropic Claude 5、Claude 5 mini')
-    const mistral = [modelFacts('Mistral Large 4', { vendor: fact('Mistral') })]
+    const mistral = [oneModel('Mistral Large 4', { vendor: fact('Mistral') })]
     expect(headline(modelStory('released', { title: KOREAN }, mistral), 'en')).toBe('Mistral Large 4')
     expect(headline(modelStory('rumoured', { title: KOREAN }, mistral), 'en')).toBe('Reportedly: Mistral Large 4')
   })
@@ -67,7 +68,7 @@ describe('a headline that names nobody', () => {
   const round = (title: string, company: string | null) =>
     fundingStory('announced', { company: company === null ? null : fact(company) }, { title })
   const out = (title: string, names: readonly string[], vendor = 'Anthropic') => {
-    const models = names.map((name) => modelFacts(name, { vendor: fact(vendor) }))
+    const models = names.map((name) => oneModel(name, { vendor: fact(vendor) }))
     return modelStory('released', { title }, models, fact(vendor))
   }
 

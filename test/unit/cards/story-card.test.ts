@@ -13,8 +13,9 @@ import type { FundingFacts } from '../../../src/core/facts.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
 import type { Story, StoryChange } from '../../../src/core/story.ts'
 import { LANGUAGES, type Language } from '../../../src/core/workspace.ts'
+import { fact, usd } from '../../builders/fact.ts'
 import { report } from '../../builders/story.ts'
-import { FIRST_AT, fact, fundingStory, modelFacts, modelStory, usd } from '../../builders/sample-story.ts'
+import { FIRST_AT, fundingStory, oneModel, modelStory } from '../../builders/sample-story.ts'
 
 test('a round shows its facts, amount and valuation apart', () => {
   const built = buildStoryCard(fundingStory('announced'), 'en')
@@ -75,7 +76,7 @@ test('a short card has headline, status, figures in one line and sources; its bu
 
 test('a short card names what its headline does not, the first of many, and tells a rumour as one', () => {
   const sizes = ['Qwen3.5-397B', 'Qwen3.5-80B', 'Qwen3.5-27B', 'Qwen3.5-9B'].map((name) =>
-    modelFacts(name, { vendor: fact('Alibaba') }),
+    oneModel(name, { vendor: fact('Alibaba') }),
   )
   const wave = modelStory('open-weights', { title: 'Alibaba opens Qwen3.5-397B and friends' }, sizes)
   expect(figuresOf(wave)).toEqual(['Qwen3.5-80B, Qwen3.5-27B, Qwen3.5-9B'])
@@ -108,7 +109,7 @@ test('who told it first stands beside the time, though another tells it best', (
 })
 
 test('a model shows vendor, name and sizes', () => {
-  const qwen = modelFacts('Qwen3.5-397B', {
+  const qwen = oneModel('Qwen3.5-397B', {
     vendor: fact('Alibaba'),
     parameters: fact('397B'),
     contextTokens: fact(1_000_000),
@@ -119,7 +120,7 @@ test('a model shows vendor, name and sizes', () => {
 })
 
 test('terms, prices and claims of a model are labelled', () => {
-  const model = modelFacts('Heron 2', {
+  const model = oneModel('Heron 2', {
     vendor: fact('Ferngrove'),
     licence: fact('Apache-2.0'),
     prices: [
@@ -178,19 +179,19 @@ test('a short card refuses what it would print without a quote, the name too tha
       InvariantError,
     )
   }
-  const model = modelFacts('X', { name: fact('X', '') })
+  const model = oneModel('X', { name: fact('X', '') })
   expect(() => buildStoryCard(modelStory('released', {}, [model]), 'en', SHORT)).toThrow(InvariantError)
 })
 
 test('model names, vendors and sizes without a quote are refused', () => {
   const bad = [
-    modelFacts('X', { name: fact('X', '') }),
-    modelFacts('X', { vendor: fact('Y', '') }),
-    modelFacts('X', { parameters: fact('7B', '') }),
-    modelFacts('X', { contextTokens: fact(1000, '') }),
-    modelFacts('X', { licence: fact('MIT', '') }),
-    modelFacts('X', { prices: [fact({ of: 'any', perMillion: 1, currency: 'USD' }, '')] }),
-    modelFacts('X', { benchmarks: [fact('MMLU 90%', '')] }),
+    oneModel('X', { name: fact('X', '') }),
+    oneModel('X', { vendor: fact('Y', '') }),
+    oneModel('X', { parameters: fact('7B', '') }),
+    oneModel('X', { contextTokens: fact(1000, '') }),
+    oneModel('X', { licence: fact('MIT', '') }),
+    oneModel('X', { prices: [fact({ of: 'any', perMillion: 1, currency: 'USD' }, '')] }),
+    oneModel('X', { benchmarks: [fact('MMLU 90%', '')] }),
   ]
   for (const model of bad) {
     expect(() => buildStoryCard(modelStory('released', {}, [model]), 'en')).toThrow(InvariantError)
@@ -215,14 +216,14 @@ test.each([
   [fact('9B'), null, '9B', '9B'],
   [fact('230b'), null, '230B', '230B'],
 ])('of a mixture of experts those that work are told, too: %#', (parameters, activeParameters, english, japanese) => {
-  const story = modelStory('released', {}, [modelFacts('Osprey 2', { parameters, activeParameters })])
+  const story = modelStory('released', {}, [oneModel('Osprey 2', { parameters, activeParameters })])
   const sizeIn = (language: Language) => {
     const label = stringsOf(language).parameters
     return buildStoryCard(story, language).fields.find((field) => field.label === label)?.value
   }
   expect([sizeIn('en'), sizeIn('ja')]).toEqual([english, japanese])
   const unproven = activeParameters === null ? null : { ...activeParameters, evidence: fact(1, '').evidence }
-  const bare = modelStory('released', {}, [modelFacts('Osprey 2', { parameters: null, activeParameters: unproven })])
+  const bare = modelStory('released', {}, [oneModel('Osprey 2', { parameters: null, activeParameters: unproven })])
   if (unproven !== null) expect(() => buildStoryCard(bare, 'en')).toThrow(InvariantError)
 })
 
@@ -234,7 +235,7 @@ test.each([
   ['30B-A3B', 30e9, '30B-A3B'],
 ])('a size is told as names of models have it, whatever language tells it: %s', (written, total, told) => {
   const sizes = { parameters: fact(written, written), totalParameters: fact(total, written) }
-  const story = modelStory('released', {}, [modelFacts('Osprey 2', sizes)])
+  const story = modelStory('released', {}, [oneModel('Osprey 2', sizes)])
   for (const language of LANGUAGES) {
     const label = stringsOf(language).parameters
     expect(buildStoryCard(story, language).fields).toContainEqual({ label, value: told })
@@ -245,7 +246,7 @@ test.each([
 })
 
 test("a story's page has a size as its card has it, beside the words of its source", () => {
-  const story = modelStory('released', {}, [modelFacts('Osprey 2', { parameters: fact('230b', '230b') })])
+  const story = modelStory('released', {}, [oneModel('Osprey 2', { parameters: fact('230b', '230b') })])
   const { sections } = buildStoryPage(story, [], 'en')
   const lines = sections.flatMap((section) => section.lines)
   const told = lines.map((line) => line.map((inline) => (inline.kind === 'time' ? '' : inline.text)).join(''))
@@ -259,11 +260,11 @@ test('a note refuses a number without a quote', () => {
 })
 
 test('a wave of models says whose each value is only where that is not plain, in a list not at all', () => {
-  const wave = (names: readonly string[], rest: (at: number) => Parameters<typeof modelFacts>[1]) =>
+  const wave = (names: readonly string[], rest: (at: number) => Parameters<typeof oneModel>[1]) =>
     modelStory(
       'released',
       {},
-      names.map((name, at) => modelFacts(name, { vendor: fact('Alibaba'), ...rest(at) })),
+      names.map((name, at) => oneModel(name, { vendor: fact('Alibaba'), ...rest(at) })),
     )
   const valuesOf = (story: ReturnType<typeof wave>) =>
     Object.fromEntries(buildStoryCard(story, 'en').fields.map(({ label, value }) => [label, value]))
@@ -290,7 +291,7 @@ test.each([
   [1_048_576, '1.05M tokens', '105만 토큰'],
   [128_000, '128K tokens', '12.8만 토큰'],
 ])('a context of %i tokens is told in three digits', (tokens, en, ko) => {
-  const story = modelStory('released', {}, [modelFacts('Qwen9', { contextTokens: fact(tokens) })])
+  const story = modelStory('released', {}, [oneModel('Qwen9', { contextTokens: fact(tokens) })])
   expect([storyDetails(story, 'en'), storyDetails(story, 'ko')]).toEqual([en, ko])
 })
 

@@ -6,10 +6,11 @@ import { moneyFromMajor } from '../../../src/core/money.ts'
 import type { EntryOutcome } from '../../../src/core/outcome.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
+import { fact } from '../../builders/fact.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
 import { report } from '../../builders/story.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
-import { FIRST_AT, fact, fundingStory, modelFacts, modelStory } from '../../builders/sample-story.ts'
+import { FIRST_AT, fundingStory, oneModel, modelStory } from '../../builders/sample-story.ts'
 
 const NOW = FIRST_AT + 3_600_000
 let bench: CommandBench
@@ -30,7 +31,7 @@ async function fill(): Promise<void> {
   for (let index = 0; index < 10; index++) {
     await store.stories.insert(modelStory('released', { id: `m${index}`, eventAt: FIRST_AT - index }))
   }
-  const qwen = modelFacts('Qwen 3.5', { vendor: fact('Alibaba') })
+  const qwen = oneModel('Qwen 3.5', { vendor: fact('Alibaba') })
   await store.stories.insert(modelStory('rumoured', { id: 'qwen', title: 'Qwen 3.5 is near' }, [qwen]))
   await store.stories.insert(fundingStory('announced', {}, { id: 'f1' }))
   const small = { company: fact('Mistral'), amount: fact(moneyFromMajor(50e6, 'EUR')), amountUsd: 60e6 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
+import { fact } from '../../builders/fact.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
-import { FIRST_AT, fact, fundingStory, modelFacts, modelStory } from '../../builders/sample-story.ts'
+import { FIRST_AT, fundingStory, oneModel, modelStory } from '../../builders/sample-story.ts'
 
 let bench: CommandBench
 
@@ -10,9 +11,7 @@ beforeAll(async () => {
   bench = await commandBench(FIRST_AT + 3_600_000)
   await bench.store.stories.insert(modelStory('released', { id: 'm1' }))
   await bench.store.stories.insert(
-    modelStory('released', { id: 'm2', title: 'Qwen 3.5 is out' }, [
-      modelFacts('Qwen 3.5', { vendor: fact('Alibaba') }),
-    ]),
+    modelStory('released', { id: 'm2', title: 'Qwen 3.5 is out' }, [oneModel('Qwen 3.5', { vendor: fact('Alibaba') })]),
   )
   await bench.store.stories.insert(fundingStory('announced', {}, { id: 'f1' }))
 })

@@ -3,7 +3,8 @@ import { FUNDING_STATUSES, MODEL_STATUSES } from '../../../src/core/status.ts'
 import { DEFAULT_FILTER, type SubscriptionFilter } from '../../../src/core/subscription.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
 import type { Story, StorySource } from '../../../src/core/story.ts'
-import { fact, fundingStory, modelFacts, modelStory } from '../../builders/sample-story.ts'
+import { fact } from '../../builders/fact.ts'
+import { fundingStory, oneModel, modelStory } from '../../builders/sample-story.ts'
 
 const COMPANIES = ['Anthropic', 'Mistral', 'Moonshot', '智谱']
 const WORDS = ['Opus', 'round', '조달', 'model']
@@ -65,7 +66,7 @@ const anyModel = fc
     title,
   })
   .map(({ vendor, status, ...parts }) =>
-    modelStory(status, parts, [modelFacts('Opus 9', { vendor: vendor === null ? null : fact(vendor) })]),
+    modelStory(status, parts, [oneModel('Opus 9', { vendor: vendor === null ? null : fact(vendor) })]),
   )
 
 /** Any story, about either topic. */

@@ -4,8 +4,9 @@ import { parseLine } from '../../../src/bot/adapters/preview/parse-line.ts'
 import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
 import { ChatError } from '../../../src/core/errors.ts'
 import { DEFAULT_FILTER } from '../../../src/core/subscription.ts'
+import { fact } from '../../builders/fact.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
-import { FIRST_AT, fact, fundingStory, modelStory } from '../../builders/sample-story.ts'
+import { FIRST_AT, fundingStory, modelStory } from '../../builders/sample-story.ts'
 
 const NOW = FIRST_AT + 3_600_000
 const CHANNEL = 'preview:c'

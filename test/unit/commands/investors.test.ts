@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
-import { FIRST_AT, fact, fundingStory, usd } from '../../builders/sample-story.ts'
+import { fact, usd } from '../../builders/fact.ts'
+import { FIRST_AT, fundingStory } from '../../builders/sample-story.ts'
 
 let bench: CommandBench
 beforeAll(async () => {

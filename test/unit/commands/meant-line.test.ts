@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
 import { parseLine } from '../../../src/bot/adapters/preview/parse-line.ts'
 import { parseSlash } from '../../../src/bot/adapters/slack/commands.ts'
+import { fact } from '../../builders/fact.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
-import { fact, FIRST_AT, modelFacts, modelStory } from '../../builders/sample-story.ts'
+import { FIRST_AT, oneModel, modelStory } from '../../builders/sample-story.ts'
 
 let bench: CommandBench
 beforeEach(async () => {
@@ -62,7 +63,7 @@ describe('a word that is no command', () => {
   ])('with words behind it, %s leads to %s, which works', async (typed, meant) => {
     await bench.ask('subscribe', { topic: 'models' })
     for (const vendor of ['Mistral', 'Moonshot AI']) {
-      const models = [modelFacts('One', { vendor: fact(vendor) })]
+      const models = [oneModel('One', { vendor: fact(vendor) })]
       await bench.store.stories.insert(modelStory('released', { id: vendor }, models))
     }
     const line = parseLine(typed, COMMANDS)

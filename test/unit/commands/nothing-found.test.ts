@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { stringsOf } from '../../../src/bot/cards/strings.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
+import { fact } from '../../builders/fact.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
-import { fact, FIRST_AT, fundingStory, modelStory } from '../../builders/sample-story.ts'
+import { FIRST_AT, fundingStory, modelStory } from '../../builders/sample-story.ts'
 
 let bench: CommandBench
 beforeEach(async () => {

@@ -1,22 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PARTS_IN_LATIN, usualCompany } from '../../../src/news/names/usual-company.ts'
+import { fact, usd } from '../../builders/fact.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
-import { FIRST_AT, fact, fundingStory, modelFacts, modelStory, usd } from '../../builders/sample-story.ts'
+import { FIRST_AT, fundingStory, oneModel, modelStory } from '../../builders/sample-story.ts'
 
 let bench: CommandBench
 beforeAll(async () => {
   bench = await commandBench(FIRST_AT)
-  const opus = [modelFacts('Claude Opus 4.6', { vendor: fact('Anthropic', 'Anthropic releases Claude Opus 4.6') })]
+  const opus = [oneModel('Claude Opus 4.6', { vendor: fact('Anthropic', 'Anthropic releases Claude Opus 4.6') })]
   await bench.store.stories.insert(modelStory('released', { id: 'm1' }, opus))
   await bench.store.stories.insert(
     modelStory('released', { id: 'm2', title: 'Gemini 9' }, [
-      modelFacts('Gemini 9', { vendor: fact('Google', 'Google') }),
+      oneModel('Gemini 9', { vendor: fact('Google', 'Google') }),
     ]),
   )
   // As the ledger had it before there was one name for both.
   await bench.store.stories.insert(
     modelStory('released', { id: 'm3', title: 'Veo 9' }, [
-      modelFacts('Veo 9', { vendor: fact('Google DeepMind', 'DeepMind') }),
+      oneModel('Veo 9', { vendor: fact('Google DeepMind', 'DeepMind') }),
     ]),
   )
 })
@@ -71,7 +72,7 @@ test('a model is found with its number apart or together, and a letter with a nu
   try {
     for (const name of ['Qwen3.5', 'GPT-5.3', 'o3'])
       await models.store.stories.insert(
-        modelStory('released', { id: name, title: `${name} is out` }, [modelFacts(name, { vendor: fact('Somebody') })]),
+        modelStory('released', { id: name, title: `${name} is out` }, [oneModel(name, { vendor: fact('Somebody') })]),
       )
     const found = async (command: string, query: string) =>
       readCard(await models.ask(command, { query })).match(/[\w.-]+(?= is out)/gu)

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fits as fitsDiscord, renderCard } from '../../../src/bot/adapters/discord/render.ts'
 import { fits as fitsSlack, renderAnswer } from '../../../src/bot/adapters/slack/render.ts'
 import type { Card, CardButton } from '../../../src/core/card.ts'
+import { fact } from '../../builders/fact.ts'
 import { commandBench, type CommandBench } from '../../builders/command-bench.ts'
-import { FIRST_AT, fact, fundingStory, modelFacts, modelStory } from '../../builders/sample-story.ts'
+import { FIRST_AT, fundingStory, oneModel, modelStory } from '../../builders/sample-story.ts'
 
 const STORIES = 60
 const WEEK = '2026-W07'
@@ -18,7 +19,7 @@ beforeAll(async () => {
   bench = await commandBench(FIRST_AT + 3_600_000)
   for (let at = 0; at < STORIES; at += 1) {
     const words = `${'a long headline that says much '.repeat(4)}${at}`
-    const models = [modelFacts(`Model ${at}`, { vendor: fact(`Vendor ${at % 12}`) })]
+    const models = [oneModel(`Model ${at}`, { vendor: fact(`Vendor ${at % 12}`) })]
     const url = `https://news.example/${'path/'.repeat(20)}${at}`
     await bench.store.stories.insert(modelStory('released', { id: `m${at}`, title: words, url }, models))
     const facts = { company: fact(`Company ${at}`) }

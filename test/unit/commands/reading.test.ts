@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { complete } from '../../../src/bot/commands/complete.ts'
 import type { Report } from '../../../src/core/story.ts'
+import { fact, usd } from '../../builders/fact.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
 import { report } from '../../builders/story.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
-import { FIRST_AT, fact, fundingStory, modelFacts, modelStory, usd } from '../../builders/sample-story.ts'
+import { FIRST_AT, fundingStory, oneModel, modelStory } from '../../builders/sample-story.ts'
 
 const NOW = FIRST_AT + 3_600_000
 let bench: CommandBench
@@ -36,7 +37,7 @@ async function addEntry(id: string, feedId: string, title: string): Promise<void
 describe('/models and /funding', () => {
   test('by status and open weights', async () => {
     await bench.store.stories.insert(modelStory('released', { id: 'm1' }))
-    const qwen = [modelFacts('Qwen 3.5', { vendor: fact('Alibaba') })]
+    const qwen = [oneModel('Qwen 3.5', { vendor: fact('Alibaba') })]
     await bench.store.stories.insert(modelStory('open-weights', { id: 'm2', title: 'Qwen 3.5 is out' }, qwen))
     for (const options of [{ status: 'open-weights' }, { status: '가중치 공개' }, { open_weights: 'yes' }]) {
       const told = await tell('models', options)
@@ -213,7 +214,7 @@ describe('/story', () => {
     ])
       expect(told).toContain(line)
     const price = fact({ of: 'input', perMillion: 3, currency: 'USD' } as const, words.price)
-    const model = modelFacts('Codestral 3', {
+    const model = oneModel('Codestral 3', {
       licence: fact('MIT', 'under MIT'),
       prices: [price],
       activeParameters: fact(11e9, '11B active'),

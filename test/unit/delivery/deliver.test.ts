@@ -5,9 +5,10 @@ import { HOUR_MS } from '../../../src/core/durations.ts'
 import { ChatError } from '../../../src/core/errors.ts'
 import type { Story, StorySource } from '../../../src/core/story.ts'
 import { newChannel, workspaceOf } from '../../../src/core/workspace.ts'
+import { fact } from '../../builders/fact.ts'
 import { EVERYTHING, subscribe } from '../../builders/channel.ts'
 import { MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
-import { fact, fundingFacts, story } from '../../builders/story.ts'
+import { fundingFacts, story } from '../../builders/story.ts'
 
 const TALKS = story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6, status: 'in-talks' }) })
 const CLOSED: Story = {

@@ -7,8 +7,9 @@ import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import { createTraffic } from '../../../src/bot/delivery/traffic.ts'
 import { ChatError } from '../../../src/core/errors.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
+import { fact } from '../../builders/fact.ts'
 import { MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
-import { fact, fundingStory } from '../../builders/sample-story.ts'
+import { fundingStory } from '../../builders/sample-story.ts'
 
 let world: DeliveryWorld
 let painted: Chart[]

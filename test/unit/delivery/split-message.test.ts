@@ -3,8 +3,9 @@ import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import { isoWeekOf } from '../../../src/bot/roundup/iso-week.ts'
 import { HOUR_MS } from '../../../src/core/durations.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
+import { fact } from '../../builders/fact.ts'
 import { MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
-import { fact, fundingStory } from '../../builders/sample-story.ts'
+import { fundingStory } from '../../builders/sample-story.ts'
 
 let world: DeliveryWorld
 

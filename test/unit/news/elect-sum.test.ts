@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { electSum, usdOf, type Vote } from '../../../src/news/story/vote-on-sums.ts'
-import { fact } from '../../builders/story.ts'
+import { fact } from '../../builders/fact.ts'
 
 /** Sums that lie close together now and then, in two currencies. */
 const vote: fc.Arbitrary<Vote> = fc

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { FundingFacts } from '../../../src/core/facts.ts'
 import { mergeTold } from '../../../src/news/article/merge-told.ts'
 import { mergeFacts } from '../../../src/news/story/merge-facts.ts'
-import { fact, fundingOf, reportOf } from './report.ts'
+import { fundingOf, reportOf } from './report.ts'
+import { fact } from '../../builders/fact.ts'
 
 const base = fundingOf('Quillon', 30e6)
 

@@ -1,14 +1,10 @@
-import type { Fact } from '../../../src/core/evidence.ts'
 import type { FundingFacts, ModelFacts, ModelReleaseFacts } from '../../../src/core/facts.ts'
-import { moneyFromMajor } from '../../../src/core/money.ts'
 import type { FundingStatus, ModelStatus } from '../../../src/core/status.ts'
 import type { Report } from '../../../src/core/story.ts'
 import { modelParts } from '../../../src/news/names/model-parts.ts'
-import { NO_DETAILS, NO_TERMS } from '../../builders/no-details.ts'
-
-export function fact<T>(value: T): Fact<T> {
-  return { value, evidence: { entryId: 'e', field: 'title', start: 0, end: 1, quote: 'x', fieldHash: '0' } }
-}
+import { fact, usd } from '../../builders/fact.ts'
+import { NO_DETAILS } from '../../builders/no-details.ts'
+import { fundingFacts, report } from '../../builders/story.ts'
 
 export function model(vendor: string, name: string, family: string): ModelFacts {
   const { version, variant, parameters } = modelParts(name)
@@ -29,34 +25,17 @@ export function releaseOf(models: readonly ModelFacts[], status: ModelStatus = '
 
 export function fundingOf(
   company: string,
-  usd: number | null,
-  more: { round?: string; valuation?: number; status?: FundingStatus } = {},
+  amountUsd: number | null,
+  { round, valuation, ...more }: { round?: string; valuation?: number; status?: FundingStatus } = {},
 ): FundingFacts {
   return {
-    ...NO_TERMS,
-    probability: 0.9,
-    status: fact(more.status ?? 'announced'),
-    company: fact(company),
-    amount: usd === null ? null : fact(moneyFromMajor(usd, 'USD')),
-    amountUsd: usd,
-    valuation: more.valuation === undefined ? null : fact(moneyFromMajor(more.valuation, 'USD')),
-    round: more.round === undefined ? null : fact(more.round),
+    ...fundingFacts({ company, amountUsd, ...more }),
+    valuation: valuation === undefined ? null : usd(valuation),
+    round: round === undefined ? null : fact(round),
   }
 }
 
 export function reportOf(entryId: string, facts: Report['facts'], more: Partial<Report> = {}): Report {
-  return {
-    entryId,
-    feedId: 'f',
-    feedName: `feed ${entryId}`,
-    feedKind: 'press',
-    feedWeight: 0.5,
-    language: 'en',
-    title: `Headline ${entryId}`,
-    summary: '',
-    url: null,
-    publishedAt: 0,
-    facts,
-    ...more,
-  }
+  const feed = { feedId: 'f', feedName: `feed ${entryId}`, feedWeight: 0.5 }
+  return report({ entryId, facts, ...feed, title: `Headline ${entryId}`, url: null, publishedAt: 0, ...more })
 }

@@ -7,7 +7,8 @@ import { FUNDING_STATUSES, MODEL_STATUSES, type FundingStatus, type ModelStatus 
 import type { Report } from '../../../src/core/story.ts'
 import { materialChanges } from '../../../src/news/story/changes.ts'
 import { buildStoryView } from '../../../src/news/story/view.ts'
-import { fact, fundingOf, model, releaseOf, reportOf } from './report.ts'
+import { fundingOf, model, releaseOf, reportOf } from './report.ts'
+import { fact } from '../../builders/fact.ts'
 
 const models = [model('OpenAI', 'GPT-5.2', 'gpt')]
 

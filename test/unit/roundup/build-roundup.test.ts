@@ -18,9 +18,10 @@ import type { Story } from '../../../src/core/story.ts'
 import { DEFAULT_FILTER, type Subscription, type SubscriptionFilter } from '../../../src/core/subscription.ts'
 import type { Topic } from '../../../src/core/topic.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
+import { fact } from '../../builders/fact.ts'
 import { subscriptionTo } from '../../builders/channel.ts'
 import { openMemoryStore } from '../../builders/memory-store.ts'
-import { fact, fundingStory, modelFacts, modelStory } from '../../builders/sample-story.ts'
+import { fundingStory, oneModel, modelStory } from '../../builders/sample-story.ts'
 import { withStories } from './with-stories.ts'
 
 const ZONE = 'Asia/Seoul'
@@ -69,7 +70,7 @@ const anyModel = fc
     modelStory(
       status,
       parts,
-      told.map((value) => modelFacts('Opus', { openWeights: value === null ? null : fact(value) })),
+      told.map((value) => oneModel('Opus', { openWeights: value === null ? null : fact(value) })),
     ),
   )
 const anyStories = fc
@@ -205,7 +206,7 @@ describe('a week', () => {
     await store.stories.insert(fundingStory('in-talks', { company: fact('Moonshot') }, { id: 'talks', ...at }))
     await store.stories.insert(modelStory('released', { id: 'opus', ...at }))
     await store.stories.insert(modelStory('preview', { id: 'hidden', workspaceId: 'slack:other', ...at }))
-    const deepseek = modelFacts('DeepSeek V4', { vendor: fact('DeepSeek') })
+    const deepseek = oneModel('DeepSeek V4', { vendor: fact('DeepSeek') })
     await store.stories.insert(modelStory('rumoured', { id: 'v4', title: 'DeepSeek V4 is out', ...at }, [deepseek]))
   })
   afterAll(async () => {
@@ -252,7 +253,7 @@ describe('a week', () => {
     ['zh', '，“Meet Opus 9, at long last and for all”'],
   ] as const)('in %s has the quotes and commas of that language', async (language, told) => {
     const title = 'Meet Opus 9, at long last and for all'
-    const story = modelStory('released', { title, eventAt: fromAt }, [modelFacts('Opus 9')])
+    const story = modelStory('released', { title, eventAt: fromAt }, [oneModel('Opus 9')])
     const built = await withStories([story], (own) => buildRoundup(own, query))
     const [models] = buildRoundupCard(built, language, ZONE).sections
     expect((models?.lines[0] ?? []).map((part) => ('text' in part ? part.text : '')).join('')).toContain(

@@ -6,7 +6,8 @@ import { PUBLIC_SCOPE } from '../../../src/bot/roundup/roundup-scope.ts'
 import type { CardSection } from '../../../src/core/card.ts'
 import type { Language } from '../../../src/core/workspace.ts'
 import type { Story } from '../../../src/core/story.ts'
-import { fact, fundingStory, usd } from '../../builders/sample-story.ts'
+import { fact, usd } from '../../builders/fact.ts'
+import { fundingStory } from '../../builders/sample-story.ts'
 import { withStories } from './with-stories.ts'
 
 const MONDAY = Date.UTC(2026, 1, 9)

@@ -6,7 +6,8 @@ import { PUBLIC_SCOPE } from '../../../src/bot/roundup/roundup-scope.ts'
 import { roundupJson } from '../../../src/bot/roundup/roundup-json.ts'
 import type { CardSection, Line } from '../../../src/core/card.ts'
 import type { Story, StoryChange, StorySource } from '../../../src/core/story.ts'
-import { fact, fundingStory, modelFacts, modelStory } from '../../builders/sample-story.ts'
+import { fact } from '../../builders/fact.ts'
+import { fundingStory, oneModel, modelStory } from '../../builders/sample-story.ts'
 import { withStories } from './with-stories.ts'
 
 const MONDAY = Date.UTC(2026, 1, 9)
@@ -46,7 +47,7 @@ function storyOf({ kind, maker, country, sources, hasChanged }: Drawn, index: nu
       language: 'en',
     })),
   }
-  if (kind === 'model') return modelStory('released', parts, [modelFacts(`M${index}`, { vendor: fact(maker) })])
+  if (kind === 'model') return modelStory('released', parts, [oneModel(`M${index}`, { vendor: fact(maker) })])
   const facts = { company: fact(maker), country: fact(country) }
   return fundingStory(kind === 'round' ? 'announced' : 'in-talks', facts, parts)
 }

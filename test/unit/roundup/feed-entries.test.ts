@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { isOfLedger, storyEntries, weekEntries } from '../../../src/bot/roundup/public-roundup.ts'
 import { DAY_MS } from '../../../src/core/durations.ts'
 import type { Story, StoryChange } from '../../../src/core/story.ts'
-import { fact, fundingStory, modelStory } from '../../builders/sample-story.ts'
+import { fact } from '../../builders/fact.ts'
+import { fundingStory, modelStory } from '../../builders/sample-story.ts'
 import { withStories } from './with-stories.ts'
 
 const MONDAY = Date.UTC(2026, 1, 9)

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { modelUses } from '../../../src/bot/roundup/model-uses.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
-import { fact, modelFacts } from '../../builders/sample-story.ts'
+import { fact } from '../../builders/fact.ts'
+import { oneModel } from '../../builders/sample-story.ts'
 
 test('what a model is for comes from its own name and from what a text says, each said once', () => {
   const models = [
-    modelFacts('GPT-5.3 Codex', { variant: 'codex' }),
-    modelFacts('Qwen3-VL', { variant: 'vl', modalities: [fact('image'), fact('text')] }),
+    oneModel('GPT-5.3 Codex', { variant: 'codex' }),
+    oneModel('Qwen3-VL', { variant: 'vl', modalities: [fact('image'), fact('text')] }),
   ]
   expect(LANGUAGES.map((language) => modelUses(models, language).join(', '))).toEqual([
     'code, images, text',
@@ -14,10 +15,10 @@ test('what a model is for comes from its own name and from what a text says, eac
     'コード, 画像, テキスト',
     '代码, 图像, 文本',
   ])
-  expect(modelUses([modelFacts('Claude Opus 4.6', { variant: 'opus' })], 'en')).toEqual([])
+  expect(modelUses([oneModel('Claude Opus 4.6', { variant: 'opus' })], 'en')).toEqual([])
 })
 
 test('nothing is said without evidence', () => {
   const unproved = { value: 'image' as const, evidence: { ...fact('image').evidence, quote: '' } }
-  expect(() => modelUses([modelFacts('Veo', { modalities: [unproved] })], 'en')).toThrow('has no evidence')
+  expect(() => modelUses([oneModel('Veo', { modalities: [unproved] })], 'en')).toThrow('has no evidence')
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { mostImportant } from '../../../src/bot/roundup/most-important.ts'
-import { fact, fundingStory } from '../../builders/sample-story.ts'
+import { fact } from '../../builders/fact.ts'
+import { fundingStory } from '../../builders/sample-story.ts'
 
 const of = (company: string | null, importance: number) =>
   fundingStory(

@@ -11,8 +11,9 @@ import { moneyFromMajor } from '../../../src/core/money.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import type { Story } from '../../../src/core/story.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
+import { fact, usd } from '../../builders/fact.ts'
 import { commandBench } from '../../builders/command-bench.ts'
-import { fact, fundingStory, usd } from '../../builders/sample-story.ts'
+import { fundingStory } from '../../builders/sample-story.ts'
 import { withStories } from './with-stories.ts'
 
 const MILLIONS = moneyFromMajor(30e6, 'USD')

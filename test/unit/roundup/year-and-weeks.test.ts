@@ -8,7 +8,8 @@ import { type Language } from '../../../src/core/workspace.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
 import { FUNDING_STATUSES } from '../../../src/core/status.ts'
 import type { Story, StoryChange, StorySource } from '../../../src/core/story.ts'
-import { fact, fundingStory, modelFacts, modelStory, usd } from '../../builders/sample-story.ts'
+import { fact, usd } from '../../builders/fact.ts'
+import { fundingStory, oneModel, modelStory } from '../../builders/sample-story.ts'
 import { withStories } from './with-stories.ts'
 
 const MONDAY = Date.UTC(2026, 1, 9)
@@ -272,7 +273,7 @@ test('talk of money is told by its facts', async () => {
 
 test('what one week says reads well', async () => {
   const at = { eventAt: MONDAY, updatedAt: MONDAY }
-  const model = (name: string) => [modelFacts(name, { vendor: fact('ByteDance') })]
+  const model = (name: string) => [oneModel(name, { vendor: fact('ByteDance') })]
   const stories = [
     ...['Seed 2.0', 'Seedance 2.0', 'Seedream 5.0'].map((name) =>
       modelStory('released', { id: name, ...at }, model(name)),
@@ -280,7 +281,7 @@ test('what one week says reads well', async () => {
     modelStory(
       'released',
       { id: 'digest', ...at, importance: 9, title: 'AI日报：蚂蚁开源大模型Ming 2.0，参数翻倍，推理速度更快，价格更低' },
-      [modelFacts('Ming 2.0')],
+      [oneModel('Ming 2.0')],
     ),
     fundingStory(
       'announced',

@@ -11,7 +11,7 @@ import { roundupRoutes } from '../../../src/web/roundup-routes.ts'
 import { overviewRoutes } from '../../../src/web/overview-routes.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { SILENT } from '../../builders/silent-log.ts'
-import { fundingFacts, modelFacts, report, story } from '../../builders/story.ts'
+import { fundingFacts, releaseFacts, report, story } from '../../builders/story.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
 
 const ROOT = { publicUrl: null, basePath: '' }
@@ -173,7 +173,7 @@ test('every page leads to the last week, which speaks the language of its reader
 
 test('long lists come in pages, and words narrow them', async () => {
   for (let at = 0; at < 31; at += 1) {
-    const facts = modelFacts({ vendor: 'Acme', name: `A${at}` })
+    const facts = releaseFacts({ vendor: 'Acme', name: `A${at}` })
     await store.stories.insert(story({ id: `m${at}`, facts, eventAt: at }))
   }
   const first = await get('/models')

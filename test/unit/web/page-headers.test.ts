@@ -13,7 +13,7 @@ import { overviewRoutes } from '../../../src/web/overview-routes.ts'
 import { addChannel, subscribe } from '../../builders/channel.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { SILENT } from '../../builders/silent-log.ts'
-import { fundingFacts, modelFacts, story } from '../../builders/story.ts'
+import { fundingFacts, releaseFacts, story } from '../../builders/story.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
 
 const PASSWORD = 'correct horse: battery ü'
@@ -144,7 +144,7 @@ test('the overview tells of the last day, says what it leaves out, and draws wha
 
 test('whoever turns a page or changes the language stays where they are', async () => {
   for (let at = 0; at < 31; at += 1)
-    await store.stories.insert(story({ id: `m${at}`, facts: modelFacts({ vendor: 'Acme', name: `A${at}` }) }))
+    await store.stories.insert(story({ id: `m${at}`, facts: releaseFacts({ vendor: 'Acme', name: `A${at}` }) }))
   const { text } = await get('/models?q=acme&lang=ja')
   expect(text).toContain('href="/models?q=acme&amp;page=2&amp;lang=ja"')
   expect(text).toContain('<input type="hidden" name="lang" value="ja">')
