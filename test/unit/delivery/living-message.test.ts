@@ -154,11 +154,13 @@ describe('a living message', () => {
   })
 
   test('of a story that was corrected before does not speak of it', async () => {
-    await world.step({ ...correct(2), id: 's2' })
+    const corrected = { ...correct(2), id: 's2' }
+    await world.step(corrected)
     await world.clock.sleep(1_000)
     await world.drain()
-    await world.step({ ...correct(2), id: 's2', revision: 3, changes: [] }, { sourcesBefore: 1, isMaterial: true })
+    await world.step({ ...corrected, sources: withSources(2).sources, revision: 3 }, { sourcesBefore: 1 })
     await world.drain()
+    expect(world.posts()[1]).toContain('Outlet 1')
     expect(world.posts()[1]).not.toContain('Corrected')
   })
 
