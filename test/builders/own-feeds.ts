@@ -13,7 +13,7 @@ import { USUAL_OWN_QUOTA, type OwnQuota } from '../../src/core/own-quota.ts'
 import type { StoredFeed } from '../../src/core/ports/feed-store.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { platformId, type Language, type Platform } from '../../src/core/workspace.ts'
-import { createHttpFetch } from '../../src/feeds/http-fetch.ts'
+import { fetchOf } from './fetch-of.ts'
 import { buildStoryView } from '../../src/news/story/view.ts'
 import { ingest } from '../../src/pipeline.ts'
 import type { PipelineDeps } from '../../src/pipeline/deps.ts'
@@ -92,13 +92,7 @@ export async function startOwnFeeds(
     return shown.join('\n')
   }
   const log = SILENT
-  const fetch = createHttpFetch({
-    userAgent: 'test/1 (+https://aiwire.example)',
-    allowedHosts: origin.allowedHosts(),
-    lookup: origin.lookup,
-    hostSpacingMs: 0,
-    clock,
-  })
+  const fetch = fetchOf(origin, clock)
   const pipeline = pipelineDeps({ store, fetch, clock, ownQuota, trusts: () => trusts })
   const commands: CommandDeps = {
     store,

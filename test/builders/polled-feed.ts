@@ -1,7 +1,8 @@
+import type { HttpFetch } from '../../src/core/ports/http-fetch.ts'
 import type { RecordedEntry } from '../../src/core/entry.ts'
 import type { EntryOutcome } from '../../src/core/outcome.ts'
 import type { Store } from '../../src/core/ports/store.ts'
-import { createHttpFetch } from '../../src/feeds/http-fetch.ts'
+import { fetchOf } from './fetch-of.ts'
 import { ingest } from '../../src/pipeline.ts'
 import { openMemoryStore } from './memory-store.ts'
 import { startOriginServer, type OriginServer } from '../fakes/origin-server.ts'
@@ -18,7 +19,7 @@ export type PolledFeed = {
   readonly host: string
   readonly clock: VirtualClock
   readonly store: Store
-  readonly fetch: ReturnType<typeof createHttpFetch>
+  readonly fetch: HttpFetch
   /** Polls once over real HTTP, and gives what came of the new entries. */
   readonly poll: () => Promise<readonly EntryOutcome[]>
   /** What the log told the operator. */
@@ -35,13 +36,7 @@ export async function startPolledFeed(...others: readonly string[]): Promise<Pol
   const store = await openMemoryStore(random)
   const origin = await startOriginServer(clock)
   for (const host of [HOST, ...others]) origin.serve(host, () => ({ status: 404 }))
-  const fetch = createHttpFetch({
-    userAgent: 'test/1',
-    allowedHosts: origin.allowedHosts(),
-    lookup: origin.lookup,
-    clock,
-    hostSpacingMs: 0,
-  })
+  const fetch = fetchOf(origin, clock)
   await store.feeds.replaceCatalogue([{ ...WIRE_FEED, url: origin.url(HOST) }])
   const said: string[] = []
   const log = { ...SILENT, info: (message: string) => void said.push(message) }

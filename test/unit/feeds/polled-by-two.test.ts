@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { ANY_STORY } from '../../../src/core/any-story.ts'
 import { HOUR_MS, MINUTE_MS } from '../../../src/core/durations.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
-import { createHttpFetch } from '../../../src/feeds/http-fetch.ts'
+import { fetchOf } from '../../builders/fetch-of.ts'
 import { ingest } from '../../../src/pipeline.ts'
 import type { PipelineDeps } from '../../../src/pipeline/deps.ts'
 import { createFeedDesk } from '../../../src/pipeline/feed-desk.ts'
@@ -76,13 +76,7 @@ describe.each(ENGINES)('two processes that poll one feed of a ledger in %s', (_e
   }
 
   function depsOf(holder: string): PipelineDeps {
-    const fetch = createHttpFetch({
-      userAgent: 'test/1',
-      allowedHosts: origin.allowedHosts(),
-      lookup: origin.lookup,
-      clock,
-      hostSpacingMs: 0,
-    })
+    const fetch = fetchOf(origin, clock)
     closings.push(() => fetch.close())
     const random = {
       id: (

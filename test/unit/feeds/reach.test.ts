@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { MINUTE_MS } from '../../../src/core/durations.ts'
 import { FeedError } from '../../../src/core/errors.ts'
-import { createHttpFetch } from '../../../src/feeds/http-fetch.ts'
+import { fetchOf } from '../../builders/fetch-of.ts'
 import { startOriginServer } from '../../fakes/origin-server.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
 
@@ -12,14 +12,8 @@ async function openWorld() {
   const clock = createVirtualClock(0)
   const origin = await startOriginServer(clock)
   origin.serve(WELL, () => ({ status: 404 }))
-  const fetch = createHttpFetch({
-    userAgent: 'test/1',
-    allowedHosts: origin.allowedHosts(),
-    // No other name is known to it, as to macOS, Windows and many routers while there is no network.
-    lookup: origin.lookup,
-    hostSpacingMs: 0,
-    clock,
-  })
+  // No other name is known to it, as to macOS, Windows and many routers while there is no network.
+  const fetch = fetchOf(origin, clock)
   /** How each of them failed; in capitals where that says nothing of it. */
   const ask = async (...hosts: readonly string[]): Promise<readonly string[]> => {
     const kinds: string[] = []

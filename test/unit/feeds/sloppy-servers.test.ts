@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { HttpFetch } from '../../../src/core/ports/http-fetch.ts'
-import { createHttpFetch } from '../../../src/feeds/http-fetch.ts'
+import { fetchOf } from '../../builders/fetch-of.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
 import { startOriginServer, type OriginServer } from '../../fakes/origin-server.ts'
 
@@ -17,14 +17,7 @@ beforeEach(async () => {
   origin = await startOriginServer(clock)
   origin.serve(HOST, () => ({ body: DOCUMENT }))
   origin.serve('other.example', () => ({ body: DOCUMENT }))
-  fetch = createHttpFetch({
-    userAgent: 'test/1',
-    allowedHosts: origin.allowedHosts(),
-    lookup: origin.lookup,
-    clock,
-    timeoutMs: 2_000,
-    hostSpacingMs: 0,
-  })
+  fetch = fetchOf(origin, clock, { timeoutMs: 2_000 })
 })
 
 afterEach(async () => {

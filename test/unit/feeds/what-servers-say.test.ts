@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { FeedError } from '../../../src/core/errors.ts'
 import type { FeedResponse, HttpFetch } from '../../../src/core/ports/http-fetch.ts'
 import { holdUntil } from '../../../src/feeds/hold-until.ts'
-import { createHttpFetch } from '../../../src/feeds/http-fetch.ts'
+import { fetchOf } from '../../builders/fetch-of.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
 import { startOriginServer, type OriginServer, type Reply } from '../../fakes/origin-server.ts'
 
@@ -17,7 +17,7 @@ beforeEach(async () => {
   origin = await startOriginServer(clock)
   origin.serve(HOST, () => ({ status: 404 }))
   const allowedHosts = origin.allowedHosts()
-  fetch = createHttpFetch({ userAgent: 'test/1', allowedHosts, lookup: origin.lookup, clock, hostSpacingMs: 0 })
+  fetch = fetchOf(origin, clock, { allowedHosts })
 })
 
 afterEach(async () => {
