@@ -117,7 +117,7 @@ describe('what a maker brings on its own site', () => {
   it('is announced where it is to come', () => {
     const summary =
       'As a bow to a queen whose days ended among snakes, we are proud to announce Codestral Asp, a model that comes later this year.'
-    expect(release('Codestral Asp', MISTRAL, summary)?.status.value).not.toBe('released')
+    expect(release('Codestral Asp', MISTRAL, summary)?.status.value).toBe('announced')
   })
 })
 

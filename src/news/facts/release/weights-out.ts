@@ -12,7 +12,7 @@ const NOT_YET_BEFORE =
   /(?:将|拟|计划|有望|即将|预计|考虑|\bwill\b|\bplans?\b|\bmay\b|\bsoon\b|\bto be\b)[^。.;；]{0,24}$|\b(?:not|no|never|without|(?:wo|do|does|did|is|are|was)n['’]t|supposed to be|g[ai]ves? up on|abandons?|pivot(?:s|ed|ing)? (?:away )?from|shift(?:s|ed|ing)? (?:away )?from|away from|rather than|instead of|yet to|leaked)\b[^.;,:]{0,24}$|(?:会|继续|未|不|暂不)[^。；，]{0,4}$/iu
 /** `weights are yet to follow`, `open-source strategy`, `오픈소스 버전도 준비`: behind it. */
 const NOT_YET_BEHIND =
-  /^ (?:(?:had|have|were|was|has) )?(?:been )?leak(?:ed|s)?\b|^(?:[ -][\w-]{1,12}){0,4} (?:to (?:follow|come)|will (?:be|follow|come)|(?:have|has|are|is|were) (?:yet to|not|still not)|coming (?:later|soon|next))\b|^[ -](?:strateg(?:y|ies)|roots|leaders?|debate|plans?|ambitions?|promises?|pledge|stance)\b|^\s?(?:버전|모델|로|화)?[도을를은는]?\s?(?:공개|출시|전환)?(?:할|하는|를|을)?\s?(?:준비|검토|계획|예정|방침|고려|전략|여부|논의|고민|포기)|^(?:计划|战略|路线|之争|与否|争议|承诺|尚未|仍未)|^化?(?:する|を)?(?:予定|計画|方針|検討|戦略)/iu
+  /^ (?:(?:had|have|were|was|has) )?(?:been )?leak(?:ed|s)?\b|^(?:[ -][\w-]{1,12}){0,4} (?:to (?:follow|come|be (?:open|opened|released|published|posted|shared|made))|will (?:be|follow|come)|(?:have|has|are|is|were) (?:yet to|not|still not)|coming (?:later|soon|next))\b|^[ -](?:strateg(?:y|ies)|roots|leaders?|debate|plans?|ambitions?|promises?|pledge|stance)\b|^\s?(?:버전|모델|로|화)?[도을를은는]?\s?(?:공개|출시|전환)?(?:할|하는|를|을)?\s?(?:준비|검토|계획|예정|방침|고려|전략|여부|논의|고민|포기)|^(?:计划|战略|路线|之争|与否|争议|承诺|尚未|仍未)|^化?(?:する|を)?(?:予定|計画|方針|検討|戦略)/iu
 const REACH = 60
 
 type SaidOfWeights = {
