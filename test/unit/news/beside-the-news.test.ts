@@ -39,6 +39,7 @@ describe('a model that is named beside the news', () => {
     ['zh', 'GPT-6和Claude Opus 6谁更强'],
     ['en', 'GPT-6 or Claude Opus 6: which is better for code?'],
     ['en', 'Quillon releases Quillbench 2, a benchmark for models'],
+    ['ja', 'Microsoft、「Azure」でMistralのモデルを提供開始'],
     ['zh', '奎隆推出由 GPT-9 模型驱动的新版浏览器'],
     ['zh', '奎隆汽车发布基于 Qwen9 构建的车载助手'],
   ])('is none that came; %s: %s', (language, title) => {
@@ -107,7 +108,7 @@ describe('how far a model is', () => {
 
 describe('who makes a model that nobody is known for', () => {
   it.each([
-    ['ko', "크래프톤, 게임 특화 AI 모델 '라온' 공개", '크래프톤'],
+    ['ko', "라온게임즈, 게임 특화 AI 모델 '솔잎' 공개", '라온게임즈'],
     ['ko', "스타트업 퀼론, 의료 특화 언어모델 '메디라르크' 출시", '퀼론'],
     ['ko', "과기정통부, 독자 AI 모델 '한빛 1' 공개", null],
     ['ja', 'クイロン、日本語音声合成モデル「コマドリ」をオープンソースで公開', 'クイロン'],

@@ -36,6 +36,7 @@ describe('a release that is to come is told as that, in any language', () => {
     ['ja', 'OpenAI、来週GPT-7を公開'],
     ['ja', 'OpenAI、GPT-7の公開を延期'],
     ['ja', 'OpenAI「GPT-7」、公開は来年か'],
+    ['ja', 'Meta、Llama 6の公開を来春に延期'],
     ['ja', 'OpenAI、GPT-7の開発遅れ　公開は来春以降に'],
     ['ja', 'オープンAI「GPT-7」開発難航か'],
     ['ja', 'xAI、「Grok 6」の学習を開始'],

@@ -122,6 +122,19 @@ function isMakersNews(title: ScannedField, mention: ModelMention): boolean {
   return (isInName || namesMaker(title, mention)) && isBrought(title.text, mention)
 }
 
+/** `クイロン、「ラルク」でMistralのモデルを提供開始` */
+const LETS_USE_JA = /^の(?:AI)?モデルを(?:提供|追加|サポート)/u
+
+/** Whether a Japanese headline says of somebody that they let the models of somebody else be used. */
+function isOfOthers({ text, organisations: [host, ...others] }: ScannedField): boolean {
+  return (
+    host?.start === 0 &&
+    others.some(
+      ({ organisation, end }) => organisation.name !== host.organisation.name && LETS_USE_JA.test(text.slice(end)),
+    )
+  )
+}
+
 /** Whether a thing is brought, and a model only as a part of it. */
 function isOfThing({ text, models }: ScannedField): boolean {
   const comma = text.search(/[，,]/u)
@@ -132,7 +145,7 @@ function isOfThing({ text, models }: ScannedField): boolean {
 export function isBesideTheNews(title: ScannedField): boolean {
   const { text } = title
   const known = title.models.filter(({ family }) => family !== null)
-  if (isOfThing(title)) return true
+  if (isOfThing(title) || isOfOthers(title)) return true
   const thing = POWERED_ZH.exec(text)
   if (thing !== null && title.models.every(({ start }) => start > thing.index && start < thing.index + thing[0].length))
     return true
