@@ -413,6 +413,7 @@ describe('Japanese headlines', () => {
     'スタートアップの資金調達額、上期は4000億円',
     'クイロン、資金調達に関するお知らせ',
     'クイロン、数十億円を借り換え',
+    'クイロン、数十億円を調達する手法を公開',
   ])('of none: %s', (title) => {
     expect(factsOf(title, '', 'ja')).toEqual([])
   })
