@@ -16,6 +16,9 @@ const CACHED_STATEMENTS = 500
 /** 64 MiB of pages: with the 2 MB of the default, look-ups in a grown ledger read the same pages again and again. */
 const PAGE_CACHE_KIB = 65_536
 
+/** A log that grew for hours, because another program read meanwhile, goes back to that with the next writes. */
+const LONGEST_LOG_BYTES = 16 * 2 ** 20
+
 /**
  * Kysely on one better-sqlite3 connection: WAL, fsync on every commit, write transactions that never upgrade half-way. What
  * is given as bytes in place of a path is copied into memory.
@@ -126,6 +129,7 @@ class SqliteConnection implements DatabaseConnection {
     // What is deleted is overwritten, and so is not in copies of the file. https://sqlite.org/pragma.html#pragma_secure_delete
     this.#db.pragma('secure_delete = ON')
     this.#db.pragma(`cache_size = -${PAGE_CACHE_KIB}`)
+    this.#db.pragma(`journal_size_limit = ${LONGEST_LOG_BYTES}`)
     this.#db.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
   }
 

@@ -1,4 +1,13 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -97,6 +106,23 @@ test('a disk that fails at the very end keeps nothing from being closed', async 
   const store = await openStore({ url: `sqlite:${path}`, random: sequence() })
   await store.changeSetting('kept', () => 'yes')
   truncateSync(`${path}-wal`)
+  await store.close()
+})
+
+test('a log that grew while another program read for long becomes small again, without a stop', async () => {
+  const path = join(folder, 'long-log.db')
+  const store = await openStore({ url: `sqlite:${path}`, random: sequence() })
+  const megabytes = () => statSync(`${path}-wal`).size / 2 ** 20
+  const reader = new Database(path)
+  reader.exec('begin')
+  reader.prepare('select count(*) from settings').get()
+  const write = (at: number) => store.changeSetting('kept', () => String(at % 10).repeat(2 ** 20))
+  for (let at = 0; at < 24; at += 1) await write(at)
+  expect(megabytes()).toBeGreaterThan(20)
+  reader.exec('rollback')
+  reader.close()
+  for (let at = 0; at < 3; at += 1) await write(at)
+  expect(megabytes()).toBeLessThan(17)
   await store.close()
 })
 
