@@ -60,10 +60,9 @@ function otherOwner(
   return MADE_FROM_IT.test(name) || !isAccountOf(account, family) ? { owner: null, length: account.length } : null
 }
 
-/** Whose line of models it is; on the page of an account, a copy may be called as the line is. */
-function makerKnown({ texts: { title } }: EvidenceSource, { name, start, family }: ModelMention): string | undefined {
-  const isOnAccount = ACCOUNT.exec(title)?.[1]?.length === start - 1
-  return (isOnAccount ? undefined : knownLine(name)?.maker) ?? family?.vendor
+/** Whose line of models its name tells; on the page of an account, a copy may be called as the line is. */
+function makerOfLine({ texts: { title } }: EvidenceSource, { name, start }: ModelMention): string | undefined {
+  return ACCOUNT.exec(title)?.[1]?.length === start - 1 ? undefined : knownLine(name)?.maker
 }
 
 /** Who made it, as a reader would say: the family's vendor, else who is said to bring it. */
@@ -73,7 +72,9 @@ export function readVendor(
   mention: ModelMention,
   field: EvidenceField,
 ): Fact<string> | null {
-  const wanted = makerKnown(source, mention)
+  const ofLine = makerOfLine(source, mention)
+  // `Open-Sora` is none of Sora's; where no family is known, whoever is said to bring it made it.
+  const wanted = mention.family === null ? undefined : (ofLine ?? mention.family.vendor)
   const other = otherOwner(source.texts.title, mention)
   if (other !== null) return other.owner === null ? null : factOf(source, other.owner, 'title', 0, other.length)
   if (wanted !== undefined) {
@@ -98,6 +99,7 @@ export function readVendor(
   const maker = easternMaker(source.texts.title)
   const isPartOfName = maker !== null && field === 'title' && mention.start < maker.end && maker.start < mention.end
   if (maker !== null && !isPartOfName) return factOf(source, maker.name, 'title', maker.start, maker.end)
+  if (ofLine !== undefined) return factOf(source, ofLine, field, mention.start, mention.end)
   // `a new Gemini model`
   const vendor = familyCalled(mention.name)?.vendor
   if (vendor !== undefined) return factOf(source, vendor, field, mention.start, mention.end)
