@@ -1,3 +1,4 @@
+import { EASTERN_LEGAL_FORM } from './eastern-legal-form.ts'
 import { withoutSignature } from './outlets.ts'
 import type { Part } from './part.ts'
 
@@ -7,12 +8,12 @@ const OUTLET = /(?<=.{12}) - [^-–—]{2,40}$/u
 
 const PICTURE = '(?:\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\p{Regional_Indicator}|\\ufe0f|\\u200d)'
 /** `株式会社クイロン`, `(주)퀼론`: before a name, and no part of it. */
-const LEGAL_FORM = '(?:(?:(?:株式|合同|有限)会社|주식회사\\s|[(（][株주][)）]|[㈱㈜])\\s?(?=[\\p{L}\\d]))?'
+const LEGAL_FORM_BEFORE = `(?:(?!주식회사\\S)${EASTERN_LEGAL_FORM}\\s?(?=[\\p{L}\\d]))?`
 /** `🚀 `, `Exclusive: `, `UPDATE 1-`, `[단독] `: what stands before a headline, and says nothing of it. */
 const BEFORE_HEADLINE = new RegExp(
   `^(?:${PICTURE}\\s*)*(?:(?:(?:exclusive|breaking(?: news)?|scoop|just in|updated?(?: \\d)?|news|press release)(?:\\s?[:|–—]|\\s-)\\s+(?=\\S)|(?-i:(?:BRIEF|RPT|REFILE|CORRECTED|E[Xx][Cc][Ll][Uu][Ss][Ii][Vv][Ee]|(?:UPDATE|WRAPUP) \\d{1,2})-(?=\\p{Lu}\\p{Ll}|\\p{Lu}+(?: \\d{1,2})?-))+|` +
     '\\[(?:exclusive|breaking|scoop|news|n|updated?|단독|속보|독점)\\]\\s*|(?:独家|快讯|突发|重磅|速報|独自)[：:|｜]\\s*|(?:단독|속보)[：:]\\s*|[【［](?:独家|快讯|突发|速報|独自)[】］]\\s*)' +
-    `(?:${PICTURE}\\s*)*)?${LEGAL_FORM}`,
+    `(?:${PICTURE}\\s*)*)?${LEGAL_FORM_BEFORE}`,
   'iu',
 )
 /** ` 🚀`, ` #AI #LLM`: what stands behind one. */
@@ -33,7 +34,7 @@ export function newsAt(headline: string): number {
 
 /** What programs put around a summary, or in its place: addresses of comments, who posted it, what the outlet is called. */
 const BEFORE_SUMMARY = new RegExp(
-  `^(?:Article URL: \\S+(?:\\s+Comments URL: \\S+)?(?:\\s+Points: \\d+)?(?:\\s+# Comments: \\d+)?\\s*)?${LEGAL_FORM}`,
+  `^(?:Article URL: \\S+(?:\\s+Comments URL: \\S+)?(?:\\s+Points: \\d+)?(?:\\s+# Comments: \\d+)?\\s*)?${LEGAL_FORM_BEFORE}`,
   'u',
 )
 const BEHIND_SUMMARY =

@@ -1,11 +1,5 @@
 import { expect, it } from 'vitest'
-import { readEntry } from '../../../src/news/read.ts'
-
-const read = (title: string) =>
-  readEntry(
-    { id: 'e', title, summary: '', url: null, language: 'en' },
-    { name: 'A paper', kind: 'press', language: 'en' },
-  )
+import { readingOf } from './read-fields.ts'
 
 it.each([
   ['funding', 'Quillon AI raises $30M Series A led by Harbor Ventures', true, 'tellsOfRaise'],
@@ -14,7 +8,7 @@ it.each([
   ['model-release', 'Quillon launches a shoe', false, 'speaksOfAi'],
   ['funding', 'Alder Capital raises $10B', false, 'isTold'],
 ] as const)('a reading names what decided on %s: %s', (topic, title, isFound, by) => {
-  const { decided, facts } = read(title)
+  const { decided, facts } = readingOf(title)
   expect(decided[topic]).toMatchObject({ isFound, by })
   expect(facts.some((one) => one.topic === topic)).toBe(isFound)
 })

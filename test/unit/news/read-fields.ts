@@ -1,5 +1,6 @@
 import type { EvidenceSource } from '../../../src/news/facts/evidence-of.ts'
 import type { Facts, FundingFacts, ModelFacts, ModelReleaseFacts } from '../../../src/core/facts.ts'
+import type { Reading } from '../../../src/core/reading.ts'
 import { readEntry } from '../../../src/news/read.ts'
 import { SearchedText } from '../../../src/news/patterns/searched-text.ts'
 
@@ -16,9 +17,14 @@ export function sourceOf(title: string, summary = ''): EvidenceSource {
   }
 }
 
-export function factsOf(title: string, summary = '', language = 'en'): readonly Facts[] {
+/** An entry of a paper as it is read. */
+export function readingOf(title: string, summary = '', language = 'en'): Reading {
   const entry = { id: 'e1', title, summary, url: null, language }
-  return readEntry(entry, { name: 'A paper', kind: 'press', language }).facts
+  return readEntry(entry, { name: 'A paper', kind: 'press', language })
+}
+
+export function factsOf(title: string, summary = '', language = 'en'): readonly Facts[] {
+  return readingOf(title, summary, language).facts
 }
 
 export function fundingOf(title: string, summary = '', language = 'en'): FundingFacts {

@@ -8,9 +8,21 @@ const NAME = String.raw`((?=\p{Lu})(?!(?:AI|The|An?|New|Sources?|Report|Exclusiv
 const ROLE = '(?:CEO|CTO|boss|chief|founder|co-?founder)'
 /** What it is, in a clause beside its name, in whose last words others may be named: `the leading provider of software for Quill Clinics`. */
 const IS_A = String.raw`(?:[Tt]he|[Aa]n?|[Mm]aker|[Cc]reator|[Dd]eveloper|[Pp]rovider|[Oo]perator|[Pp]ublisher) (?!(?:[Ii]nvestor|[Bb]acker|[Ss]hareholder)\b)[^;:$€£]{3,140}?`
-const GETS =
-  '(?:[Rr]aises|[Ss]ecures|[Cc]loses|[Ll]ands|[Nn]abs|[Bb]ags|[Ss]nags|[Aa]nnounces|[Cc]ompletes|[Oo]btains|[Rr]eceives)'
-const IN_CAPITALS = '(?:Raises|Secures|Closes|Lands|Nabs|Bags|Snags|Announces|Completes|Obtains|Receives)'
+const GETTING = [
+  'raises',
+  'secures',
+  'closes',
+  'lands',
+  'nabs',
+  'bags',
+  'snags',
+  'announces',
+  'completes',
+  'obtains',
+  'receives',
+]
+const IN_CAPITALS = `(?:${GETTING.map((verb) => verb.charAt(0).toUpperCase() + verb.slice(1)).join('|')})`
+const GETS = `(?:${GETTING.map((verb) => `[${verb.charAt(0).toUpperCase()}${verb.charAt(0)}]${verb.slice(1)}`).join('|')})`
 const SUM = String.raw`(?:[\p{L}-]{1,14} ){0,2}(?:US|C|A|S)?[$€£₹]\s?\d`
 /** What a name that begins a headline is not, though it is written large. */
 const KINDS = String.raw`(?:[\p{L}\d.&’'-]{1,24} ){0,3}(?:[Cc]ompany|[Ss]tart-?[Uu]ps?|[Ff]irms?|[Mm]aker|[Dd]eveloper|[Pp]rovider|[Pp]latform|[Uu]nicorn|[Gg]iant|[Rr]ival|[Ll]eader|[Ff]ounders?|[Aa]lums?|[Gg]rads?|CEO|[Bb]acked|[Uu]niversity|AI [Ll]ab) `

@@ -1,3 +1,4 @@
+import { EASTERN_LEGAL_FORM } from '../../eastern-legal-form.ts'
 import { everyMatch } from '../../patterns/every-match.ts'
 import { findOrganisations, organisationNamed } from '../../names/find-organisations.ts'
 import type { ScannedField } from '../../scan-text.ts'
@@ -76,7 +77,7 @@ export function nameAsWritten(usual: string, written: string): string {
 }
 
 /** `クイロン株式会社`, `퀼론(주)` */
-const LEGAL_FORM_BEHIND = /(?<=.{2})\s?(?:(?:株式|合同|有限)会社|주식회사|[(（][株주][)）]|[㈱㈜])$/u
+const LEGAL_FORM_BEHIND = new RegExp(`(?<=.{2})\\s?${EASTERN_LEGAL_FORM}$`, 'u')
 
 /** Without the signs behind it; the point of `Corp.` is a part of the name. */
 function withoutTail(written: string): string {
