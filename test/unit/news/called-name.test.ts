@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { modelOf, releaseOf } from './read-fields.ts'
+import { factsOf, modelOf, releaseOf } from './read-fields.ts'
 
 describe('what a model is called, wherever one reads of it', () => {
   it.each([
@@ -27,6 +27,21 @@ describe('what a model is called, wherever one reads of it', () => {
     ['en', 'Xiaomi’s MiMo-V9 open-sourced', 'MiMo-V9', 'Xiaomi'],
     ['en', 'Qwen9 open-sourced', 'Qwen9', 'Alibaba'],
     ['en', 'Alibaba releases Wan9.2 as open weights', 'Wan9.2', 'Alibaba'],
+    ['zh', '豆包 9.0 正式发布', 'Doubao 9.0', 'ByteDance'],
+    ['zh', '可灵AI 9.0 全面上线', 'Kling 9.0', 'Kuaishou'],
+    ['zh', '刚刚，即梦AI 9.0 发布', 'Jimeng 9.0', 'ByteDance'],
+    ['zh', '百川大模型9开源', 'Baichuan 9', 'Baichuan'],
+    ['zh', '昆仑万维发布天工大模型 9.0', 'Skywork 9.0', 'Skywork AI'],
+    ['zh', '书生·万象9.5开源', 'InternVL 9.5', 'Shanghai AI Lab'],
+    ['zh', '快手可图 9.0 开源', 'Kolors 9.0', 'Kuaishou'],
+    ['zh', '紫东太初 9.0 开源', 'Zidong Taichu 9.0', 'Zidong Taichu'],
+    ['ko', '마이크로소프트, 파이 9 공개', 'Phi 9', 'Microsoft'],
+    ['ko', '바이트댄스, ‘시드림 9.0’ 출시', 'Seedream 9.0', 'ByteDance'],
+    ['ko', 'IBM, 그래나이트 9.0 오픈소스로 공개', 'Granite 9.0', 'IBM'],
+    ['ko', "코히어, 기업용 AI 모델 '커맨드 A' 공개", 'Command A', 'Cohere'],
+    ['ko', '런웨이, 젠 9.5 공개', 'Gen 9.5', 'Runway'],
+    ['ko', '트웰브랩스, 마렝고 9.0 출시', 'Marengo 9.0', 'Twelve Labs'],
+    ['en', 'Kuaishou launches Kling AI 9.0', 'Kling AI 9.0', 'Kuaishou'],
   ])('%s: %s', (language, title, name, vendor) => {
     const model = modelOf(title, '', language)
     expect([model.name.value, model.vendor?.value]).toEqual([name, vendor])
@@ -35,6 +50,16 @@ describe('what a model is called, wherever one reads of it', () => {
   it('is in the same line whether a word for what it is stands between or not', () => {
     const [one, other] = ['字节跳动发布豆包大模型9.0', '豆包9.0上线'].map((title) => modelOf(title, '', 'zh'))
     expect([one?.family, one?.version]).toEqual([other?.family, other?.version])
+  })
+
+  it.each([
+    ['ko', '마이크로소프트, 라즈베리 파이 9 지원'],
+    ['ko', '세븐일레븐 9 프로 출시'],
+    ['ko', '바이트댄스, 시드 9억달러 투자'],
+    ['zh', '豆包 10 月更新'],
+    ['zh', '豆包手机助手 9 发布'],
+  ])('%s: words that only look like a line are none: %s', (language, title) => {
+    expect(factsOf(title, '', language).filter(({ topic }) => topic === 'model-release')).toEqual([])
   })
 
   it('two models of one line are two', () => {
@@ -48,6 +73,7 @@ describe('what a model is called, wherever one reads of it', () => {
     const family = (title: string) => modelOf(title, '', 'en').family
     expect(family('NVIDIA releases Isaac GR00T N9')).toBe(family('NVIDIA releases GR00T N9'))
     expect(family('Zhipu AI releases CogView 9')).not.toBe(family('Zhipu AI releases GLM-9'))
+    expect(family('Twelve Labs releases Marengo 9')).not.toBe(family('Twelve Labs releases Pegasus 9'))
     expect(family('MiniMax launches Hailuo 9')).not.toBe(family('MiniMax launches MiniMax-M9'))
   })
 

@@ -5,14 +5,16 @@ import { organisationNamed } from '../../names/find-organisations.ts'
 import { latinForm, VARIANT_SOURCE } from '../../names/model-words.ts'
 
 /** Lines of models by the names that their makers give them at home, of those that are known by their Latin form. */
-const LATIN_LINES = ['豆包', '文心', '混元', '可灵', '海螺']
+const LATIN_LINES = ['豆包', '即梦', '文心', '混元', '可灵', '可图', '海螺', '悟道', '紫东太初']
 /** The same of others, with what they are called abroad. */
 const OTHER_LINES: readonly (readonly [string, string])[] = [
   ['盘古', 'Pangu'],
   ['日日新', 'SenseNova'],
   ['星火', 'Spark'],
   ['天工', 'Skywork'],
+  ['百川', 'Baichuan'],
   ['훈위안', 'Hunyuan'],
+  ['훈위엔', 'Hunyuan'],
   ['通义万相', 'Wan'],
   ['万相', 'Wan'],
   ['书生·浦语', 'InternLM'],
