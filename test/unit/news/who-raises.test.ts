@@ -109,6 +109,24 @@ describe('who raises', () => {
   })
 
   it.each([
+    ['Partnering with Larkspur', 'We’re thrilled to lead their Series A.'],
+    ['Partnering with Larkspur: $20M Series A', "It's a pleasure to lead their $20M Series A."],
+    ['Backing Larkspur', 'We’re excited to lead Larkspur’s $12M Series A.'],
+    ["Why we're backing Larkspur", "They've built what clinics need, and we led their $12M Series A."],
+    ["Leading Larkspur's Series B", "They've grown tenfold, and we're thrilled to lead their $45M round."],
+    ['We’re backing Larkspur', 'We led the company’s $14 million seed.'],
+  ])('is of whom an investor says that it goes with them: %s', (title, summary) => {
+    expect(company(title, summary)).toBe('Larkspur')
+  })
+
+  it.each(["It's our Series A", 'We’re raising $5M', "Here's our $5M seed", "They've raised a $5M seed"])(
+    'is no pronoun: %s',
+    (title) => {
+      expect(company(title, "We're excited to announce our $5M seed. Let's go, you’ll love it.")).toBeNull()
+    },
+  )
+
+  it.each([
     [
       'Ada Larkin, who left OpenAI last year, raises $80M for new startup',
       'The startup, Larkspur, will build robots.',

@@ -40,9 +40,16 @@ const STOP = new Set(
   (
     'the a an ai ia ki startup startups company firm series seed round funding raises raised in at for with from to of and on led by valuation billion million how why what ' +
     'tender insurtech fintech edtech proptech healthtech agritech biotech medtech cleantech unicorn platform once after chinese indian french german european american british korean japanese these meet startups’ maker backed ' +
-    "die das der den ein eine le la les une el los una ki-startup ki-start-up startup-ul jungfirma pépite jeune empresa new exclusive report ceo openai-backed show hn vc vcs us uk eu google’s y its it his her this these former ex today now we we’ve we've let here there our announcing introducing financing latest is are was were which whose who founded"
+    "die das der den ein eine le la les une el los una ki-startup ki-start-up startup-ul jungfirma pépite jeune empresa new exclusive report ceo openai-backed show hn vc vcs us uk eu google’s y its it his her this these former ex today now we they i you he she let here there our announcing introducing financing latest is are was were which whose who founded"
   ).split(' '),
 )
+
+/** `We're`, `It’s`: no name, if the word alone is none. */
+const CONTRACTED = /['’](?:re|ve|ll|d|s|m)$/u
+
+function isNoName(lower: string): boolean {
+  return STOP.has(lower) || STOP.has(lower.replace(CONTRACTED, ''))
+}
 
 /** Where somebody is from, before a name: `Swedish Quillon`; `Polish Robotics` is one. */
 const FROM_COUNTRY = new RegExp(
@@ -125,7 +132,7 @@ function wordsOf(run: string, at: number): Word[] {
         !isVerb &&
         !isFrom &&
         !JOINS_NAMES.test(words[place - 1]?.[0] ?? '') &&
-        !STOP.has(lower) &&
+        !isNoName(lower) &&
         !(word.includes('-') && TELLS_OF_OTHER.test(word)),
       joins: !JOINS_NAMES.test(word),
       isVerb,

@@ -84,9 +84,14 @@ const TAPS = new RegExp(
   String.raw`^${NAME} (?:taps|turns to|courts|enlists|brings in) (?:\p{Lu}[\p{L}\d.&’'-]{0,20},? (?:and )?){1,6}(?:for|to (?:lead|join|back)) (?:an? |its |new |latest |another ){0,2}(?:${SUM}|round|funding|financing|[Ss]eries|[Ss]eed)`,
   'du',
 )
-/** `Our investment in Quillon`, `Why we invested in Quillon`: an investor tells of its own. */
+/** `Our investment in Quillon`, `Why we invested in Quillon`, `Partnering with Quillon`: an investor tells of its own. */
 const OURS = new RegExp(
-  String.raw`^(?:(?:[Aa]nnouncing |[Ii]ntroducing )?[Oo]ur (?:latest |new |first |lead )?(?:(?:[Pp]re-)?[Ss]eed |[Ss]eries [A-K] )?[Ii]nvestment in|[Ww]hy [Ww]e(?:['’]ve)? (?:[Ii]nvested|[Ii]nvest) [Ii]n|[Ii]nvesting [Ii]n) ${NAME}(?=$|[,.;:–—|!]| [-–—(]| (?:to|and|for|as)\b)`,
+  String.raw`^(?:(?:[Aa]nnouncing |[Ii]ntroducing )?[Oo]ur (?:latest |new |first |lead )?(?:(?:[Pp]re-)?[Ss]eed |[Ss]eries [A-K] )?[Ii]nvestment in|[Ww]hy [Ww]e(?:['’]ve)? (?:(?:[Ii]nvested|[Ii]nvest) [Ii]n|[Bb]acked|[Ll]ed)|(?:[Ww]hy )?(?:[Ww]e(?:['’]re| are) )?(?:[Ii]nvesting [Ii]n|[Pp]artnering [Ww]ith|[Bb]acking)) ${NAME}(?=$|[,.;:–—|!]| [-–—(]| (?:to|and|for|as)\b)`,
+  'du',
+)
+/** `Leading Quillon's Series B` */
+const OUR_LEAD = new RegExp(
+  String.raw`^(?:[Cc]o-)?[Ll]eading ${NAME}(?<=['’]s?) (?:[$€£]\S{1,8} )?(?:(?:[Pp]re-)?[Ss]eed|[Ss]eries [A-K]|[Rr]ound)(?!\p{L})`,
   'du',
 )
 
@@ -122,6 +127,7 @@ export function putInto(title: string): NameSpan | null {
       BACKS_START_UP,
       TAPS,
       OURS,
+      OUR_LEAD,
     ],
     title,
     isNoPlace,
