@@ -103,6 +103,7 @@ describe('who raises', () => {
     ["Alder, Birch among investors in Larkspur's $90M round", 'Larkspur'],
     ["Alder Investment Authority joins Larkspur's $500M round", 'Larkspur'],
     ['Our investment in Larkspur', 'Larkspur'],
+    ['Alder and Birch back OpenAI Rival Larkspur in $40M round', 'Larkspur'],
     ['Why we invested in Larkspur Labs', 'Larkspur Labs'],
   ])('is whom the money goes into: %s', (title, name) => {
     expect(company(title, 'We are excited to announce our Series A investment of $20M in Larkspur Labs.')).toBe(name)

@@ -40,7 +40,7 @@ const STOP = new Set(
   (
     'the a an ai ia ki startup startups company firm series seed round funding raises raised in at for with from to of and on led by valuation billion million how why what ' +
     'tender insurtech fintech edtech proptech healthtech agritech biotech medtech cleantech unicorn platform once after chinese indian french german european american british korean japanese these meet startups’ maker backed ' +
-    "die das der den ein eine le la les une el los una ki-startup ki-start-up startup-ul jungfirma pépite jeune empresa new exclusive report ceo openai-backed show hn vc vcs us uk eu google’s y its it his her this these former ex today now we they i you he she let here there our announcing introducing financing latest is are was were which whose who founded"
+    'die das der den ein eine le la les une el los una ki-startup ki-start-up startup-ul jungfirma pépite jeune empresa new exclusive report ceo openai-backed show hn vc vcs us uk eu google’s y its it his her this these former ex today now we they i you he she let here there our announcing introducing financing latest is are was were which whose who founded'
   ).split(' '),
 )
 

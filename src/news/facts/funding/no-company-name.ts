@@ -4,9 +4,9 @@ const OWNED =
 /** Words of the round. */
 const OF_THE_ROUND =
   '^(?:s[eé]rie [a-k]|échec|round)$|^(?:(?:advanced|early|late-stage|active) )?talks\\b|^deals?(?: |$)|^share sale|^term sheet$|^(?:arr|mrr|gmv)$|^[bm]illions$|^[一二两三四五六七八九十百千万亿]+[美欧日韩港]?元$'
-/** `Bengaluru Startup`, `Chip Maker`, `Example CEO`: what or who it is. */
+/** `Bengaluru Startup`, `Chip Maker`, `Example CEO`, `Quillon Rival`: what or who it is. */
 const WHAT_IT_IS =
-  '(?:^|[ -])(?:start-?ups?|maker|neobank|c[eftop]o|(?:co-?)?founders?|alums?|vets?|powered|olds?)$|^(?:ai )?lab$|^(?:investors?|backers?)$|(?:创业者?|员工|高管|科学家)$'
+  '(?:^|[ -])(?:start-?ups?|maker|neobank|c[eftop]o|(?:co-?)?founders?|alums?|vets?|powered|olds?)$|(?<=\\S )(?:rivals?|competitors?)$|^(?:ai )?lab$|^(?:investors?|backers?)$|(?:创业者?|员工|高管|科学家)$'
 /** `90后创始人`, `成立3年`, `Europe`: how old, since when, how long, where. */
 const WHEN_AND_WHERE =
   '^[5-90０][05](?:后[\\p{Script=Han}]{0,8})?$|^(?:成立|创立|创办)\\d|^(?:months|weeks|days|years|ever|europe|asia|africa|north america|latin america|silicon valley)$'

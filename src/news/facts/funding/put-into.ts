@@ -1,5 +1,6 @@
 import { isPlace } from '../../names/places.ts'
 import { firstNamedBy } from '../named-by.ts'
+import { isNoCompanyName } from './no-company-name.ts'
 import type { NameSpan } from '../western-names.ts'
 
 const SUM = String.raw`(?:[$€£¥₹]\s?\d[\d.,]{0,12}[ -]?(?:[bmkBMK]n?|[Bb]illion|[Mm]illion|trillion|crore)?\+?|\d[\d.,]{0,8} (?:million|billion) (?:dollars|euros))`
@@ -9,8 +10,8 @@ const NEARS =
   '(?:nears?|(?:is |are )?(?:near(?:ing)?|close to|closing in on|in (?:late-stage |advanced |early )?talks (?:for|over|to (?:make|lead)))|to (?:make|lead)|(?:weigh|mull|eye|plan|finali[sz]e|lead|make|announce|consider|complete|agree)s?(?: on| to)?)'
 const NAME = String.raw`((?=\p{Lu})(?!AI(?:$|[,.;:]| (?!\p{Lu})))[\p{L}\d][\p{L}\d&.’'-]{0,24}?(?: \p{Lu}[\p{L}\d&.-]{0,20}){0,2})(?:['’]s?)?`
 const KIND = '(?:start-?up|company|firm|lab|maker|unicorn|rival|developer)'
-/** `Paris-based`, `French AI startup` */
-const OF_A_PLACE = String.raw`(?:\p{Lu}[\p{L}.]{1,14}(?:-based |['’]s | (?=(?:AI )?(?:[a-z-]{2,12} )?${KIND} )))?(?:AI (?=[a-z]))?(?:[a-z][a-z-]{1,14} ){0,4}`
+/** `Paris-based`, `French AI startup`, `OpenAI rival` */
+const OF_A_PLACE = String.raw`(?:\p{Lu}[\p{L}\d.]{1,20} (?:[Rr]ival|[Cc]ompetitor|[Cc]hallenger) )?(?:\p{Lu}[\p{L}.]{1,14}(?:-based |['’]s | (?=(?:AI )?(?:[a-z-]{2,12} )?${KIND} )))?(?:AI (?=[a-z]))?(?:[a-z][a-z-]{1,14} ){0,4}`
 
 /** `Alder close to $200M investment in Quillon`, `Alder, Birch lead $200M investment in Quillon` */
 const SUM_IN = new RegExp(
@@ -95,13 +96,14 @@ const OUR_LEAD = new RegExp(
   'du',
 )
 
-function isNoPlace(name: string): boolean {
-  return !isPlace(name)
+/** `OpenAI Rival Quillon` is a name and what stands before it. */
+function mayBeCalled(name: string): boolean {
+  return !isPlace(name) && !isNoCompanyName(name)
 }
 
 /** The start-up that a headline has somebody back, whatever the sum; `null` where it is not told so. */
 export function startUpBacked(title: string): NameSpan | null {
-  return firstNamedBy([BACKS_START_UP], title, isNoPlace)
+  return firstNamedBy([BACKS_START_UP], title, mayBeCalled)
 }
 
 /** Whether a headline has somebody back a company that it does not name, at a price. */
@@ -130,6 +132,6 @@ export function putInto(title: string): NameSpan | null {
       OUR_LEAD,
     ],
     title,
-    isNoPlace,
+    mayBeCalled,
   )
 }
