@@ -1,3 +1,5 @@
+import { usualSpelling } from './names/usual-spelling.ts'
+
 /** Words that no name begins with in a headline about money, and verbs that are known in small letters. */
 const SMALL: ReadonlySet<string> = new Set(
   (
@@ -13,19 +15,53 @@ const WORD = /(?<![\p{L}\p{N}'’.$€£₹/@-])\p{Ll}[\p{L}\p{N}'’&.-]*/gu
 /** Names are looked for by their capitals where somebody gets money. */
 const SUM = /[$€£₹]\s?\d|\d\s?(?:million|billion)\b/u
 const CAPITAL = /\p{Lu}/u
+const SMALL_LETTER = /\p{Ll}/u
 const FEW_WORDS = 4
 /** `yc-backed`, `san francisco-based`: whose it is not, and where. */
 const DESCRIBES = /-(?:backed|based|led|funded|founded|owned|powered|driven|native|focused|old)$/u
+/** Whom it describes so. */
+const DESCRIBED = /^[^-]+(?=-)/u
+/** A word in capitals alone, and not within an address. */
+const LARGE_WORD = /(?<![\p{L}\p{N}'’.$€£₹/@])\p{Lu}[\p{Lu}\p{N}.]*/gu
+/** `AI`, `CEO`, `GPT`, `V5`: shorter ones, and those with a number, may be written so anywhere. */
+const SHORTEST_WORD = 4
+const DIGIT = /\d/u
+
+/** A word with a capital, as it is usually spelled where that is known. */
+function asName(lower: string): string {
+  if (lower === 'ai') return 'AI'
+  const usual = usualSpelling(lower)
+  if (usual !== null) return usual
+  const capital = lower.charAt(0).toUpperCase()
+  return capital.length > 1 ? lower : `${capital}${lower.slice(1)}`
+}
+
+function fromSmall(headline: string): string {
+  const isShort = headline.split(' ').length < FEW_WORDS
+  return headline.replaceAll(WORD, (word) => {
+    if (isShort) return usualSpelling(word) === null ? word : asName(word)
+    if (DESCRIBES.test(word)) return word.replace(DESCRIBED, (whom) => usualSpelling(whom) ?? whom)
+    return SMALL.has(word) ? word : asName(word)
+  })
+}
+
+function fromLarge(headline: string): string {
+  return headline.replaceAll(LARGE_WORD, (word) => {
+    const lower = word.toLowerCase()
+    if (lower.length !== word.length) return word
+    if (word.length > 1 && SMALL.has(lower)) return lower
+    const isShort = word.length < SHORTEST_WORD || DIGIT.test(word)
+    return isShort && usualSpelling(lower) === null ? word : asName(lower)
+  })
+}
 
 /**
- * An English headline in small letters alone that has a sum, as outlets write others: each word large that may be part of a
- * name. One code unit for one, so that offsets hold. `language`: ISO 639-1.
+ * An English headline in small letters alone that has a sum, and one in capitals alone, as outlets write others: each word
+ * large that may be part of a name, and known names as they are spelled. One code unit for one, so that offsets hold.
+ * `language`: ISO 639-1.
  */
 export function withCapitals(headline: string, language: string): string {
-  if (language !== 'en' || CAPITAL.test(headline) || !SUM.test(headline)) return headline
-  if (headline.split(' ').length < FEW_WORDS) return headline
-  return headline.replaceAll(WORD, (word) => {
-    const capital = word.charAt(0).toUpperCase()
-    return SMALL.has(word) || DESCRIBES.test(word) || capital.length > 1 ? word : `${capital}${word.slice(1)}`
-  })
+  if (language !== 'en') return headline
+  if (!SMALL_LETTER.test(headline)) return headline.split(' ').length < FEW_WORDS ? headline : fromLarge(headline)
+  return CAPITAL.test(headline) || !SUM.test(headline) ? headline : fromSmall(headline)
 }
