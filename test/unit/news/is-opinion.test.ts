@@ -17,3 +17,22 @@ it.each([
 ])('and who is called so is news: %s', (title) => {
   expect(factsOf(title).map(({ topic }) => topic)).toEqual(['funding'])
 })
+
+it.each([
+  'Why OpenAI’s $40B round should worry you',
+  'Why Anthropic’s $500 Billion Valuation Makes No Sense',
+  'What OpenAI’s $40B round means for startups',
+  'Is Anthropic’s $30B round the top of the bubble?',
+  'OpenAI’s $40B round is a warning',
+])('whoever weighs a round of others tells of none: %s', (title) => {
+  expect(factsOf(title)).toEqual([])
+})
+
+it.each([
+  'How Quillon raised $300M',
+  'Why we raised $5M',
+  'Quillon’s $30M round is led by Alder Capital',
+  'Quillon’s $30M raise shows investors still love AI notetakers',
+])('but who tells of one does: %s', (title) => {
+  expect(factsOf(title).map(({ topic }) => topic)).toEqual(['funding'])
+})

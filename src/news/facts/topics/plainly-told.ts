@@ -5,7 +5,7 @@ import { announcesRound } from './announces-round.ts'
 import { isBesideTheNews } from './beside-the-news.ts'
 import { goesToFirmsInGeneral } from '../funding/firms-in-general.ts'
 import { isRaisedInSummary } from '../funding/raised-in-summary.ts'
-import { isOpinion } from './is-opinion.ts'
+import { isOpinion, judgesRound } from './is-opinion.ts'
 import { isMakersPage } from './makers-page.ts'
 import { isModelToldAbroad } from './model-told-abroad.ts'
 import { namesNewModel } from './names-new-model.ts'
@@ -20,6 +20,7 @@ import { tellsOfFund } from './tells-of-fund.ts'
 import { tellsOfGrant } from './tells-of-grant.ts'
 import { tellsOfInvestment } from './tells-of-investment.ts'
 import { tellsOfLastRound } from './tells-of-last-round.ts'
+import { tellsOfListedDebt } from './tells-of-listed-debt.ts'
 import { tellsOfMarketValue } from './tells-of-market-value.ts'
 import { tellsOfOldModel } from './tells-of-old-model.ts'
 import { tellsOfOtherMoney } from './tells-of-other-money.ts'
@@ -107,6 +108,7 @@ const RELEASE_RULES: Rules = {
 
 const FUNDING_RULES: Rules = {
   isOpinion: not(({ title }) => isOpinion(title)),
+  judgesRound: not(({ title, language }) => language === 'en' && judgesRound(title)),
   tellsOfExperience: not(({ title }) => tellsOfExperience(title)),
   tellsOfFund: not(({ title }) => tellsOfFund(title.searched)),
   BACKED_IN_COURT: not(({ title }) => title.searched.has(BACKED_IN_COURT)),
@@ -121,6 +123,7 @@ const FUNDING_RULES: Rules = {
   tellsOfFundAbroad: not(({ title, language }) => tellsOfFundAbroad(title, language)),
   firmsRaiseAbroad: not(({ title, language }) => firmsRaiseAbroad(title, language)),
   tellsOfSoldShares: not(({ title }) => tellsOfSoldShares(title)),
+  tellsOfListedDebt: not(({ title, language }) => language === 'en' && tellsOfListedDebt(title)),
   tellsOfMarketValue: not(({ title }) => tellsOfMarketValue(title)),
   goesToFirmsInGeneral: not(
     ({ title, language }) => (language === 'en' || EASTERN.test(title.text)) && goesToFirmsInGeneral(title.text),
