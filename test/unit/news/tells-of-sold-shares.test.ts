@@ -11,6 +11,8 @@ describe('shares that somebody held, or that are listed', () => {
     ['en', 'Alder Capital sells its Quillon stake for $800M'],
     ['en', 'Alder dumps its entire stake in Quillon for $800M'],
     ['en', 'Alder marks down its stake in Quillon by 20%'],
+    ['en', 'SoftBank sells Nvidia stake for $5.8 billion to fund OpenAI bet'],
+    ['en', 'SoftBank Weighs Selling Larkspur Stake to Fund OpenAI Bet'],
     ['zh', '奎隆科技定增募资20亿元'],
     ['zh', '微软发债融资300亿美元'],
     ['ko', 'SK텔레콤, 앤트로픽 투자 지분 가치 3조 넘어'],
@@ -23,6 +25,8 @@ describe('shares that somebody held, or that are listed', () => {
     'Quillon sells shares worth $200M in Series B led by Alder',
     'Alder sells its Larkspur stake, leads $40M Series A of Quillon',
     'Quillon employees to sell $200M in shares at $4B valuation',
+    'Quillon Sells Minority Stake to Alder for $50M',
+    'Alder sells Quillon shares at $10B valuation',
   ])('a company’s own are: %s', (title) => {
     expect(topics(title)).toEqual(['funding'])
   })

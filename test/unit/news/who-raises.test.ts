@@ -75,6 +75,7 @@ describe('who raises', () => {
     'Larkspur Pulls In $372M Series B',
     'Larkspur Awarded $2M Grant by NSF',
     'Larkspur Inks $50M Series C',
+    'Larkspur Sells Minority Stake to Alder for $50M',
   ])('is no verb of a headline in capitals: %s', (title) => {
     expect(company(title)).toBe('Larkspur')
   })

@@ -1,12 +1,9 @@
 import type { ScannedField } from '../../scan-text.ts'
+import { LISTED_COMPANIES } from './listed-companies.ts'
 
-/** Companies on an exchange, by how English headlines call them: of those that are told of beside AI, the large ones. */
-const LISTED =
-  'AMD|ASML|Alibaba|Alphabet|Amazon|Apple|Arm|BYD|Baidu|Broadcom|Cisco|CoreWeave|Dell|Google|IBM|Intel|Meta|Micron|Microsoft|Netflix|Nebius|Nvidia|NVIDIA|Oracle|Palantir|' +
-  'Qualcomm|SAP|SK [Hh]ynix|SMIC|Salesforce|Samsung|SoftBank|Supermicro|TSMC|Tencent|Tesla|Toyota|Uber|Xiaomi'
 /** `Nvidia valued at $5 trillion`, `Microsoft is now worth $4 trillion` */
 const WORTH = new RegExp(
-  String.raw`^(?:${LISTED})(?: (?:is|are|now|briefly|becomes|first)){0,2} (?:valued at|worth) [$€£¥]\s?\d`,
+  String.raw`^${LISTED_COMPANIES}(?: (?:is|are|now|briefly|becomes|first)){0,2} (?:valued at|worth) [$€£¥]\s?\d`,
   'u',
 )
 const ANY = /\bvalued at|\bworth /iu

@@ -8,6 +8,11 @@ const HOLDER = new RegExp(
     `(?:(?:its|his|her|their|the) (?:(?:entire|whole|remaining|full) )?(?:[$€£¥]\\S{1,8} (?:(?:million|billion) )?)?(?:${NAME} ${HELD}\\b|${HELD} in ${NAME})|(?:entire|all|remaining|whole) ${NAME} ${HELD}\\b)`,
   'u',
 )
+/** `sells Alder stake for $5B to fund bets`: the same, where no price of a round is told; `sells minority stake` is a company's own. */
+const HOLDER_OF = new RegExp(
+  `\\b(?:[Ss]ells|[Ss]old|[Ss]elling|[Dd]umps|[Oo]ffloads|[Tt]rims|[Uu]nloads|[Ee]xits|[Cc]uts) (?!(?:Minority|Majority|Controlling|Significant|Large|Small|Equity|Secondary|Employees?|Staff|Existing|Founders?|New|More|Additional|Common|Preferred|Class|Series|Strategic|Partial|Tiny|Big|Over|Up|AI)\\b)${NAME} (?:[Ss]takes?|[Ss]hares|[Hh]oldings?)(?=$|[,.;]| (?:for|to|worth|in|after|as|amid)\\b)(?![^;:]{0,60}\\bvalu)`,
+  'u',
+)
 /** `엔비디아 지분 전량 매각`, `지분 가치 3조`: whoever held or holds them. */
 const HOLDER_EASTERN =
   /지분\s?(?:평가\s?)?(?:가치|평가액)(?!\s?\S{2,8}\s인정받)|지분\s?(?:을\s)?(?:전량\s?|일부\s?|전체\s?)?매각|清仓|减持|抛售[^，。]{0,8}(?:股|持仓)|(?<!従業員(?:の|保有|持ち){0,2})株式?を?(?:全て|一部|すべて)?売却/u
@@ -23,6 +28,7 @@ const ROUND = /\b(?:rais(?:es?|ed|ing)|funding|series [a-k]|seed)\b|轮融资|�
 export function tellsOfSoldShares({ text, money }: ScannedField): boolean {
   return (
     (HOLDER.test(text) ||
+      HOLDER_OF.test(text) ||
       HOLDER_EASTERN.test(text) ||
       HELD_WORTH.test(text) ||
       (money.length > 0 && PLACEMENT.test(text))) &&
