@@ -89,6 +89,16 @@ describe('a company that says it does not raise', () => {
     ['Quillon AI否认正在融资10亿美元', 'zh'],
     ['Quillon AI、10億ドルの資金調達を否定', 'ja'],
     ['퀼론AI, 10억 달러 투자 유치설 부인', 'ko'],
+    ['霍尔特：Quillon没有在融资', 'zh'],
+    ['奎隆科技否认正在进行新一轮融资', 'zh'],
+    ['奎隆科技回应“融资10亿元”：并无此事', 'zh'],
+    ['奎隆科技否認正在募資：報導不實', 'zh'],
+    ['퀼론 "투자 유치 추진한 적 없다"', 'ko'],
+    ['퀼론 "자금 조달 사실 아니다"', 'ko'],
+    ['홀트 "퀼론 투자 유치 안 한다"', 'ko'],
+    ['퀼론, 투자 유치 보도 일축', 'ko'],
+    ['ホルト氏「クイロンは資金調達していない」', 'ja'],
+    ['クイロン、資金調達の報道「事実ではない」', 'ja'],
   ])('is told, and as denied: %s', (title, language) => {
     expect(fundingOf(title, '', language).status.value).toBe('denied')
   })
@@ -98,6 +108,11 @@ it.each([
   ['投资不实项目，奎隆科技被罚', 'zh'],
   ['奎隆科技融资谣言四起', 'zh'],
   ['クイロンの資金調達報道は事実だった', 'ja'],
+  ['没有在融资的公司怎么办', 'zh'],
+  ['成立三年没有融资，奎隆科技完成1亿元A轮融资', 'zh'],
+  ['奎隆科技否认挪用融资款', 'zh'],
+  ['퀼론, 실적 부진 보도 부인…투자 유치는 예정대로', 'ko'],
+  ['資金調達していない企業が学ぶべきこと', 'ja'],
 ])('what is not so of something else, or is so, is no denial: %s', (title, language) => {
   const { facts } = readEntry(
     { id: 'e', title, summary: '', url: null, language },

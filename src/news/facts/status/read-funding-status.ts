@@ -6,6 +6,7 @@ import type { ScannedText } from '../../scan-text.ts'
 import type { TextFeatures } from '../../text-features.ts'
 import type { EvidenceSource } from '../evidence-of.ts'
 import { DENIES_RAISING, ROUND_IS_FALSE } from './denies-round.ts'
+import { DENIES_RAISING_IN_THE_EAST } from './denies-round-in-the-east.ts'
 import { fellThrough } from './fell-through.ts'
 import { RAISED, STATUS_LEAD, statusFeatures, TALKS, TEXT_SHARE, WANTED } from './status-features.ts'
 import { HAS_MONEY } from './has-money.ts'
@@ -41,7 +42,8 @@ export function readFundingStatus(
   { features }: TextFeatures,
 ): Fact<FundingStatus> {
   const { title, summary } = source.searched
-  const denial = [DENIED, ROUND_IS_FALSE, DENIES_RAISING].find((pattern) => title.has(pattern))
+  const denials = [DENIED, ROUND_IS_FALSE, DENIES_RAISING, DENIES_RAISING_IN_THE_EAST]
+  const denial = denials.find((pattern) => title.has(pattern))
   if (denial !== undefined) return statusFact(source, 'denied', denial)
   const ended = fellThrough(title)
   if (ended !== null) return statusFact(source, 'withdrawn', ended)

@@ -1,5 +1,6 @@
 import type { ScannedField } from '../../scan-text.ts'
 import { DENIES_RAISING, DENIES_ROUND, ROUND_IS_FALSE } from '../status/denies-round.ts'
+import { DENIES_RAISING_IN_THE_EAST } from '../status/denies-round-in-the-east.ts'
 import { fellThrough } from '../status/fell-through.ts'
 
 /** What somebody builds with the money is no round. */
@@ -11,7 +12,8 @@ const ROUND_ABROAD =
 
 /** Whether a headline says of a sum that was to be raised that it is not. */
 export function tellsOfEnd({ text, searched, money }: ScannedField): boolean {
-  if (searched.has(DENIES_RAISING) || searched.has(ROUND_IS_FALSE)) return true
+  const denies = [DENIES_RAISING, ROUND_IS_FALSE, DENIES_RAISING_IN_THE_EAST]
+  if (denies.some((pattern) => searched.has(pattern))) return true
   return (
     (money.length > 0 || searched.has(ROUND_ABROAD)) &&
     !OWN_PROJECT.test(text) &&
