@@ -62,6 +62,13 @@ const WAITS_EAST =
 /** `Grok 9以“曜石”身份现身竞技场`: the same in Chinese, of what is seen before it is out. */
 const SEEN_ZH = /^\s?(?:(?:疑似|已|被曝?)|以[^，。；]{1,16}身份){0,2}(?:现身|惊现|偷跑|泄露|流出)/u
 
+/** `智谱辟谣GLM-9本月发布`, `클로드 9 출시설 일축`, `GPT-9の年内公開を否定`: who was to bring it denies that. */
+const DENIED_BEFORE_ZH = /(?:否认|辟谣|回应|澄清)[：:]?(?:将|会|其)?(?:发布|推出|上线|开源)?\s?[“"「《]?$/u
+const DENIED_BEHIND_ZH =
+  /^[^，。；：]{0,10}?(?:发布|推出|上线|开源)(?:(?:的)?(?:传闻|消息|传言|报道|计划|一事))?(?=$|[，。；！：”"」])/u
+const DENIED_BEHIND =
+  /^['’"”」』]?\s?(?:\S{1,6}\s)?(?:출시|공개|발표)\s?설[^.…,]{0,8}?(?:부인|사실\s?무근|일축|반박)|^[」』]?の?[^。、]{0,6}?(?:公開|リリース|発表|提供)(?:時期)?(?:の|に関する|をめぐる)?(?:うわさ|噂|報道|情報|観測)?(?:を|は)[、「『]?(?:否定|事実(?:では|無根))/u
+
 /** `Claude Opus 9 leaked in Vertex logs`, `Gemini 9 appears on LMArena`: the same in English; what appears on Azure is sold there. */
 const SEEN_IN =
   /^ (?:(?:briefly|reportedly|accidentally) )?(?:(?:leak(?:s|ed)|seen|spotted|discovered) (?:in|on|inside) (?:[\p{L}’'-]{1,16} ){0,3}?(?:code(?:base)?|logs?|docs|documentation|apps?|API|strings|config|console|files|repo|commits?|menu|SDK|Vertex|Azure|Bedrock|OpenRouter|LMArena|[Aa]rena|Hugging Face|HF|GitHub)|(?:appears|surfaces|(?:shows|pops|turns) up) (?:in|on|inside) (?:[\p{L}’'-]{1,16} ){0,3}?(?:code(?:base)?|logs?|strings|config|files|commits?|LMArena|[Aa]rena))(?!\p{L})|^ leaks? (?:ahead of|before)(?!\p{L})/u
@@ -77,7 +84,7 @@ const DELAYED_MODEL = new RegExp(
 /** Right before a model: `Roadmap update for GPT-9 and GPT-10` tells what is to come of them. */
 const ROADMAP_FOR = /\broadmap(?: update)? (?:for|to|of) $/iu
 
-/** Whether an English, German, French or Spanish headline, or a Korean or Japanese one, says in a plain form that a known model with its version, or its launch, is still to come. */
+/** Whether an English, German, French or Spanish headline, or a Korean or Japanese one, says in a plain form that a known model with its version, or its launch, is still to come, or is denied. */
 export function isToldToCome(title: ScannedField): boolean {
   const { text, searched, models, organisations } = title
   const isOfMaker =
@@ -96,6 +103,8 @@ export function isToldToCome(title: ScannedField): boolean {
       WAITS_BEFORE_ABROAD.test(before) ||
       WAITS_EAST.test(behind) ||
       SEEN_ZH.test(behind) ||
+      DENIED_BEHIND.test(behind) ||
+      (DENIED_BEHIND_ZH.test(behind) && DENIED_BEFORE_ZH.test(before)) ||
       SEEN_IN.test(behind) ||
       (ROADMAP_FOR.test(before) && namesMaker(title, mention)) ||
       LAUNCH_SET_FOR.test(before) ||
