@@ -6,6 +6,7 @@ type Listed<T> = {
   /** Its third code unit; 0 where it has none. */
   readonly third: number
   readonly isHangul: boolean
+  readonly isKatakana: boolean
   readonly isEastern: boolean
   readonly value: T
 }
@@ -14,8 +15,20 @@ type Listed<T> = {
 const AFTER_HANGUL =
   /^(?:[은는이가을를의와과에도로만측사라][^\p{Script=Hangul}]?|까지|부터|보다|처럼|에서|으로|이나|코리아|그룹|벤처스)/u
 
+/** What else may follow a name in katakana; `メタ` is not in `メタバース`. */
+const AFTER_KATAKANA =
+  /^(?:グループ|ホールディングス|ジャパン|コリア|アジア|チャイナ|インド|クラウド|ベンチャーズ|キャピタル|パートナーズ|ファンド|リサーチ|ラボ|ディープマインド|ロボティクス|モバイル|モータース?|サービス|ドル|ドン|ルピー?|バーツ|ペソ|クローネ)/u
+/** `ヘリオン京都`, `メタ電子`: with the name of a place or a trade it is another company, and `メタ情報` is none. */
+const OTHERS_IN_HAN =
+  /^(?:(?:北海道|札幌|仙台|東北|東京|横浜|名古屋|中部|東海|金沢|京都|大阪|神戸|関西|広島|四国|福岡|九州|沖縄|電子|電機|電工|工業|産業|製薬|薬品|化学|化成|機械|機工|精機|精密|建設|建材|工務店|物流|運輸|食品|農園|農業|醸造|医療|商会|商店|製作所|重工|金属|繊維|紡績|印刷|塗装|住建)(?=$|[、，はがをにのともへで」』\s])|情報)/u
+
 function isHangul(code: number): boolean {
   return code >= 0xac00 && code <= 0xd7a3
+}
+
+/** The long vowel counts, and the dot between names does not. */
+function isKatakana(code: number): boolean {
+  return code >= 0x30a1 && code <= 0x30fe && code !== 0x30fb
 }
 
 function isEastern(code: number): boolean {
@@ -45,8 +58,8 @@ function placeOfHead(head: number, third: number): number {
 
 /**
  * Finds many names in one pass: the work grows with the text, not with the number of names. Latin names need a boundary
- * on both sides (`AI` is not in `training`), Hangul ones before and, but for particles, behind; in Han and kana nothing
- * marks a word. Case counts: `Figure` is a company, `figure` is not. The longest name at a place wins.
+ * on both sides (`AI` is not in `training`), Hangul ones before and, but for particles, behind; those in katakana end where
+ * katakana does, and no other company's name may go on; in Han and hiragana nothing marks a word. Case counts: `Figure` is a company, `figure` is not. The longest name at a place wins.
  */
 export class NameFinder<T> {
   readonly #byName = new Map<string, T>()
@@ -73,6 +86,7 @@ export class NameFinder<T> {
       third,
       value,
       isHangul: isHangul(name.charCodeAt(name.length - 1)),
+      isKatakana: isKatakana(name.charCodeAt(name.length - 1)),
       isEastern: isEastern(name.charCodeAt(0)),
     })
     listed.sort((a, b) => b.name.length - a.name.length)
@@ -123,6 +137,10 @@ function fits(one: Listed<unknown>, text: string, at: number, previous: number):
   const end = at + one.name.length
   if (end >= text.length) return true
   const next = text.charCodeAt(end)
+  if (one.isKatakana) {
+    const isLonger = isKatakana(next) && !AFTER_KATAKANA.test(text.slice(end, end + 10))
+    return !isLonger && !OTHERS_IN_HAN.test(text.slice(end, end + 5))
+  }
   if (one.isHangul) return !isHangul(next) || AFTER_HANGUL.test(text.slice(end, end + 4))
   return isEastern(text.charCodeAt(end - 1)) || !isWord(next)
 }
