@@ -163,9 +163,9 @@ function thousandsBefore(text: string, at: number): string {
   return THOUSANDS_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_THOUSANDS), at))?.[0] ?? ''
 }
 
-/** `text`: all that may name the country, where several call theirs so. */
-function currencyOfWord(word: string, text: string): string | null {
-  const shared = sharedCurrency(word, text)
+/** `text`: all that may name the country, where several call theirs so; `home`: where it is published. */
+function currencyOfWord(word: string, text: string, home: string | null): string | null {
+  const shared = sharedCurrency(word, text, home)
   return shared === undefined ? (currencyNamed(word) ?? SYMBOLS[word] ?? null) : shared
 }
 
@@ -275,15 +275,18 @@ function numberOfCharacters([, digit, times, more, unit, hangul, billions]: RegE
 
 /**
  * Every amount of money in `text`, in order, without overlaps. `language` decides what a bare mark or number means;
- * `searched` is the text as it is searched by others. `beside`: what stands beside it and may name a country.
+ * `searched` is the text as it is searched by others. `beside`: what stands beside it and may name a country; `home`: where
+ * both are published, ISO 3166-1 alpha-2.
  */
 export function findMoney(
   text: string,
   language: string,
   searched = new SearchedText(text),
   beside = '',
+  home: string | null = null,
 ): readonly MoneyMention[] {
   const whole = beside === '' ? text : `${text}\n${beside}`
+  const currencyOf = (word: string): string | null => currencyOfWord(word, whole, home)
   const found: { money: Money; start: number; end: number }[] = []
   const add = (major: number, currency: string, start: number, length: number): void => {
     const money = moneyFromMajor(major, currency)
@@ -315,7 +318,7 @@ export function findMoney(
   const { west, east, grouped, spaced, characters } = numberPlaces(text)
   for (const match of matchesAt(text, NUMBER_FIRST, west)) {
     const [all, digits = '', scale, word = ''] = match
-    const currency = currencyOfWord(word, whole)
+    const currency = currencyOf(word)
     if (currency === null) continue
     const thousands = language === 'fr' && /^\d{3}(?!\d)/u.test(digits) ? thousandsBefore(text, match.index) : ''
     const number = parseNumber(`${thousands.slice(0, -1)}${digits}`, language)
@@ -324,7 +327,10 @@ export function findMoney(
   for (const match of matchesAt(text, EAST, east)) {
     const { word: behind, major, start, end } = easternSum(text, match)
     const word = NAMED_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_NAME_BEFORE), start))?.[1] ?? behind
-    const implied = word === null ? impliedCurrency(text, match.index, end, language) : currencyOfWord(word, whole)
+    const unnamed = word === null ? impliedCurrency(text, match.index, end, language) : null
+    // Of a mainland paper a bare number is one of yuan, wherever the company goes.
+    const name = unnamed === 'CNY' && home !== null ? '元' : word
+    const implied = name === null ? unnamed : currencyOf(name)
     const before = found.findLast((other) => other.end <= start && start - other.end <= LONGEST_SHARED)
     const isShared = implied === 'CNY' && word === null && VALUED_CHINESE.test(text.slice(before?.end ?? start, start))
     const shared =
@@ -334,20 +340,20 @@ export function findMoney(
   }
   for (const match of matchesAt(text, PLAIN_WORD, grouped)) {
     const [all, digits = '', word = ''] = match
-    const currency = currencyOfWord(word, whole)
+    const currency = currencyOf(word)
     if (currency !== null) add(parseNumber(digits.replaceAll(/[.,]/gu, ''), 'en'), currency, match.index, all.length)
   }
   for (const match of matchesAt(text, SPACED_WORD, spaced)) {
     const [all, digits = '', word = ''] = match
-    const currency = currencyOfWord(word, whole)
+    const currency = currencyOf(word)
     if (currency !== null) add(Number(digits.replaceAll(/\s/gu, '')), currency, match.index, all.length)
   }
   for (const match of matchesAt(text, CHARACTERS, characters)) {
-    const currency = currencyOfWord(match[7] ?? '', whole)
+    const currency = currencyOf(match[7] ?? '')
     if (currency !== null) add(numberOfCharacters(match), currency, match.index, match[0].length)
   }
   for (const { number, scale, word, start, end } of sumsInWords(searched)) {
-    const currency = currencyOfWord(word, whole)
+    const currency = currencyOf(word)
     if (currency !== null) add(number * scaleOf(scale), currency, start, end - start)
   }
   const bare = findBareSums(searched)

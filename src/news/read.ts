@@ -19,6 +19,7 @@ import { headlineOf } from './headline.ts'
 import { isNamed } from './is-named.ts'
 import { detectLanguage } from './language.ts'
 import { isMasked } from './masked-text.ts'
+import { publishedIn } from './published-in.ts'
 import { FIELD_CAP, scanField, type ScannedText } from './scan-text.ts'
 import { isTakenBack } from './taken-back.ts'
 import { tellsNothing } from './tells-nothing.ts'
@@ -78,7 +79,8 @@ export function readEntry(entry: ReadableText, feed: Speaker, byAnalyst: Readonl
     entry.url,
     language,
   )
-  const headline = headlineOf(scanField(readable.title, language, readable.summary.text))
+  const home = publishedIn(entry.title, entry.url, language)
+  const headline = headlineOf(scanField(readable.title, language, readable.summary.text, home))
   const seen = {
     title: headline.field,
     summary: readable.summary,
@@ -100,7 +102,7 @@ export function readEntry(entry: ReadableText, feed: Speaker, byAnalyst: Readonl
   }
   const before = featuresBeforeSummary(headline, seen, plainly)
   if (before !== null && isUnlikely(before, plainly)) return nothing(noTopic('isUnlikely', answers))
-  const scanned = { ...seen, summary: scanField(readable.summary, language, readable.title.text) }
+  const scanned = { ...seen, summary: scanField(readable.summary, language, readable.title.text, home) }
   const features = before === null || isMasked(scanned.summary) ? textFeatures(scanned, headline) : before
   const calls = classify(features)
   const openTopics = calls.filter((call) => call.isOpen && answers[call.topic] === null).map((call) => call.topic)

@@ -1,3 +1,4 @@
+import { findOrganisations } from './names/find-organisations.ts'
 import { findPlaces } from './names/places.ts'
 
 type Shared = {
@@ -52,10 +53,11 @@ const ELSEWHERE_BEFORE =
 const REACH = 24
 
 /**
- * Which currency a name that several have means: that of the first of their countries that the text names. `null` where the
- * text does not tell; `undefined` where the name is no such name.
+ * Which currency a name that several have means: that of the first of their countries that the text names; else that of
+ * `home`, where it is published (ISO 3166-1 alpha-2), unless it is about a company of another. `null` where the text does not
+ * tell; `undefined` where the name is no such name.
  */
-export function sharedCurrency(name: string, text: string): string | null | undefined {
+export function sharedCurrency(name: string, text: string, home: string | null = null): string | null | undefined {
   const shared = BY_NAME.get(name.toLowerCase())
   if (shared === undefined) return undefined
   const country = findPlaces(text).find(
@@ -64,5 +66,12 @@ export function sharedCurrency(name: string, text: string): string | null | unde
       !BORN_BEHIND.test(text.slice(end, end + REACH)) &&
       !ELSEWHERE_BEFORE.test(text.slice(Math.max(0, start - REACH), start)),
   )?.value
-  return country === undefined ? shared.usual : (shared.of[country] ?? null)
+  if (country !== undefined) return shared.of[country] ?? null
+  const own = home === null ? undefined : shared.of[home]
+  if (own === undefined) return shared.usual
+  const isOfAnother = findOrganisations(text).some(
+    ({ organisation }) =>
+      organisation.country !== null && organisation.country !== home && shared.of[organisation.country] !== undefined,
+  )
+  return isOfAnother ? shared.usual : own
 }

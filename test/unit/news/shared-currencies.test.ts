@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { majorOf } from '../../../src/core/money.ts'
 import { findMoney } from '../../../src/news/money.ts'
+import { readEntry } from '../../../src/news/read.ts'
 import { fundingOf } from './read-fields.ts'
 
 function sumsOf(text: string, language = 'en', beside = ''): readonly (readonly [number, string])[] {
@@ -43,5 +44,22 @@ describe('a currency that several countries call alike', () => {
     ])
     const { amount } = fundingOf('Quillon raises 40 million dirhams', 'Quillon, based in Casablanca, builds agents.')
     expect(amount?.value.currency).toBe('MAD')
+  })
+})
+
+describe('the yuan of a Chinese text', () => {
+  it.each([
+    ['AI新創洛克智能完成1.5億元A輪融資', 'https://news.example.cn/1', 'TWD'],
+    ['機器人公司洛克動力獲投資2億元', 'https://www.example.com.tw/1', 'TWD'],
+    ['洛克智能募資2億，估值10億', 'https://www.example.com.tw/1', 'TWD'],
+    ['初創洛克智能獲注資5000萬元', 'https://news.mingpao.com/1', 'HKD'],
+    ['月之暗面完成20億元融資', 'https://www.example.com.tw/1', 'CNY'],
+    ['AI新創洛克智能完成1.5億元人民幣A輪融資', 'https://www.example.com.tw/1', 'CNY'],
+    ['洛克智能完成1.5亿元A轮融资', 'https://news.example.cn/1', 'CNY'],
+    ['洛克智能获投资2亿元', 'https://news.example.com/1', 'CNY'],
+  ])('is that of where it is published, unless it says something else: %s', (title, url, currency) => {
+    const entry = { id: 'e1', title, summary: '', url, language: 'zh' }
+    const [facts] = readEntry(entry, { name: 'A paper', kind: 'press', language: 'zh' }).facts
+    expect(facts?.topic === 'funding' ? facts.amount?.value.currency : null).toBe(currency)
   })
 })
