@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { tellsOfSpending } from '../../../src/news/facts/topics/tells-of-spending.ts'
 import { readEntry } from '../../../src/news/read.ts'
 import { scanField } from '../../../src/news/scan-text.ts'
+import { factsOf } from './read-fields.ts'
 
 const told = (text: string, language = 'en'): boolean => tellsOfSpending(scanField({ text, start: 0 }, language))
 
@@ -28,6 +29,8 @@ it.each([
   ['Nvidia licenses Quillon tech for $900M', 'en'],
   ['Norland fund to put $10B into AI chips', 'en'],
   ['クイロン、30億円でブリンドルを買収', 'ja'],
+  ['クイロン、AIサーバーを30億円で調達', 'ja'],
+  ['クイロン、GPU50億円分を調達', 'ja'],
   ['奎隆科技以5亿元收购布林德科技', 'zh'],
   ['クイロン、公募増資で286億円調達', 'ja'],
   ['퀼론, 상장 주관사 선정…기업가치 10조 목표', 'ko'],
@@ -142,6 +145,17 @@ it.each([
 ])('neither is all that ever came in, nor what a listing brings: %s', (title, language) => {
   const entry = { id: 'e', title, summary: '', url: null, language }
   expect(readEntry(entry, { name: 'A paper', kind: 'press', language }).facts).toEqual([])
+})
+
+it.each([
+  ['クイロン、シリーズAを5億円で調達', 'ja', 1],
+  ['クイロン、評価額100億円で5億円を調達', 'ja', 1],
+  ["스타트업 '퀼론', 공모전 상금 1억원 유치", 'ko', 0],
+  ['퀼론, 상금 1억원 우승 이어 30억 시리즈A 투자 유치', 'ko', 1],
+  ['クイロン、賞金1000万円を獲得', 'ja', 0],
+  ['奎隆科技获创业大赛奖金100万元', 'zh', 0],
+])('neither is what is bought, nor what is won: %s', (title, language, rounds) => {
+  expect(factsOf(title, '', language).filter(({ topic }) => topic === 'funding')).toHaveLength(rounds)
 })
 
 it.each([

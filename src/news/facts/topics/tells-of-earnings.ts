@@ -21,15 +21,20 @@ const CONTRACT =
 /** `ordered to pay $40M`, `agrees to pay $2M fine`, `écope d’une amende de` */
 const PAYS =
   /(?<!\p{L})(?:amende|multa|(?:geld)?strafe|bußgeld) (?:de|d['’]|von|über|in höhe)|\b(?:ordered|agrees?|agreed|has|have|forced|told) to pay [^.;:]{0,16}[$€£¥₹]\s?\d/iu
+/** `공모전 상금 1억원 유치`, `賞金1000万円を獲得`, `奖金100万元`: what is won, and no share is sold for. */
+const PRIZE_EAST =
+  /(?:상금|포상금|장학금|후원금|성금|과징금|벌금)\s?(?:총\s?|최대\s?)?\d|(?:賞金|奨学金|罰金)(?:総額)?\d|(?:奖金|奖学金|罚款)(?:总额)?\d/u
+const ROUND_EAST = /투자|시리즈\s?[A-K]|시드|라운드|펀딩|출자|資金調達|シリーズ[A-K]|シード|出資|融资|募资|[A-K]\+?轮/u
 const OF_MONEY =
   /\b(?:rais\w{1,3}|fund(?:s|ed|ing|rais\w{1,4})|financing|rounds?|series [a-k]|seed|valu\w{1,6}|invest\w{0,6}|equity|stakes?|loans?|debt|grants?)\b/iu
 
-/** Whether a headline's money is earned, ordered, paid as a fine or only forecast; `language`: ISO 639-1. */
+/** Whether a headline's money is earned, won, ordered, paid as a fine or only forecast; `language`: ISO 639-1. */
 export function tellsOfEarnings(title: ScannedField, language: string): boolean {
   const { text, searched, money } = title
   if (searched.has(RAISES_FORECAST) && !RAISES_SUM.test(text)) return true
   const isPaid = money.length > 0 && (CONTRACT.test(text) || searched.has(PAYS))
   if (isPaid && !OF_MONEY.test(text)) return true
+  if (money.length > 0 && PRIZE_EAST.test(text) && !ROUND_EAST.test(text)) return true
   if (isReadAbroad(language) && searched.has(PAID_BY_ALL_ABROAD)) return true
   return searched.has(EARNS_ABROAD) && !tellsOfRoundAbroad(title, language)
 }

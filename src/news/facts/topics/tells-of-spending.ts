@@ -117,6 +117,10 @@ const INTO_TRADE_ZH = new RegExp(
   'u',
 )
 
+/** `AIサーバーを30億円で調達`, `GPU50億円分を調達`: bought for the sum, where a round is `30億円を調達`. */
+const PROCURES_JA =
+  /(?<!資金|資本|シード|ラウンド|シリーズ[A-K]|株式?|増資)を(?:新たに|追加で|総額|最大|約)?\d[\d.,]{0,6}[億万兆](?:円|ドル|ユーロ)(?:規模|超|以上|弱|余り)?で(?:調達|購入|発注|導入)|[億万兆](?:円|ドル)(?:分|相当)の?[^。、円]{0,12}を(?:追加)?調達/u
+
 const THINGS =
   '(?:plants?|projects?|reactors?|farms?|bills?|laws?|legislation|initiatives?|efforts?|coalitions?|campaigns?|proposals?|rules|stud(?:y|ies)|standards?|research|data ?cent(?:er|re)s?|lawsuits?|candidates?|bans?|tariffs?|regulation)'
 /** `backs nuclear plant`, `backs a ban on`: a thing or a cause, and nobody who sells shares; in capitals only where all is: `backs Quillon Research`. */
@@ -143,7 +147,7 @@ export function tellsOfSpending({ text, searched, money }: ScannedField): boolea
   if (money.length === 0) return false
   if (STATE.test(text) || GIVEN.test(text) || TAKEOVER.test(text) || tellsOfListing(text)) return true
   if (BUYS.test(text) && !RAISES_OTHER.test(text)) return true
-  if (BORROWS.test(text) || LENT_KO.test(text)) return true
+  if (BORROWS.test(text) || LENT_KO.test(text) || PROCURES_JA.test(text)) return true
   if ((NO_MONEY.test(text) && !RAISES_OTHER.test(text)) || (TAKEOVER_EAST.test(text) && !RAISED_EAST.test(text)))
     return true
   if (!searched.has(ANY)) return false
