@@ -10,12 +10,12 @@ import { inBrackets } from './brackets.ts'
 import { COLON } from './colon.ts'
 import { BEFORE_MORE } from './before-more.ts'
 import { COMMA } from './comma.ts'
+import { countryName } from './country-name.ts'
 import { formatMoney, formatPrice, formatUsd } from './format-money.ts'
 import { formatParameters, shownSize } from './format-parameters.ts'
 import { formatRound } from './format-round.ts'
 import { formatCount } from './format-count.ts'
 import { inForm } from './in-form.ts'
-import { LOCALE } from './locale.ts'
 import { printFact, printName } from './print-fact.ts'
 import { stringsOf, type Strings } from './strings.ts'
 
@@ -152,9 +152,8 @@ function isInName(value: string, name: string): boolean {
 /** `Mistral AI (France)`. */
 function printCompany(company: Fact<string>, country: Fact<string> | null, language: Language): string {
   if (country === null) return printName(company)
-  const names = new Intl.DisplayNames(LOCALE[language], { type: 'region' })
   return `${printName(company)}${inBrackets(
-    printFact(country, (code) => names.of(code) ?? code),
+    printFact(country, (code) => countryName(code, language)),
     language,
   )}`
 }

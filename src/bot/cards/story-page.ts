@@ -5,13 +5,13 @@ import { isUncertain } from '../../core/status.ts'
 import type { Report, Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { COMMA } from './comma.ts'
+import { countryName } from './country-name.ts'
 import { foreignWords, inForeign } from './foreign.ts'
 import { formatMoney } from './format-money.ts'
 import { formatParameters, shownSize } from './format-parameters.ts'
 import { formatRound } from './format-round.ts'
 import { formatCount } from './format-count.ts'
 import { originalHeadline } from './headline.ts'
-import { LOCALE } from './locale.ts'
 import { printFact } from './print-fact.ts'
 import { inQuotes } from './quotes.ts'
 import { roundupStringsOf } from './roundup-strings.ts'
@@ -81,13 +81,12 @@ function printedFacts({ facts, disputed }: Story, language: Language): readonly 
     if (fact !== null) printed.push({ label, value: printFact(fact, format), fact })
   }
   const same = (value: string): string => value
-  const regions = new Intl.DisplayNames(LOCALE[language], { type: 'region' })
   if (facts.topic === 'funding') {
     add(strings.statusName, facts.status, (status) => strings.status[status])
     const money = (sum: Money): string => formatMoney(sum, language)
     const { amount, amountUsd, valuation } = facts
     add(strings.company, facts.company, same)
-    add(strings.country, facts.country, (code) => regions.of(code) ?? code)
+    add(strings.country, facts.country, (code) => countryName(code, language))
     // Where publishers disagree, the range first, then what the others say.
     if (amount !== null) add(strings.amount, amount, () => printAmount(amount, amountUsd, disputed.amount, language))
     add(strings.amount, disputed.amount, money)

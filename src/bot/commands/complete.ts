@@ -8,7 +8,6 @@ import {
 } from '../../core/command.ts'
 import type { NameKind } from '../../core/name-kind.ts'
 import { STATUSES, statusesOf, type Status } from '../../core/status.ts'
-import { formatRound } from '../cards/format-round.ts'
 import { headline } from '../cards/headline.ts'
 import { shorten } from '../cards/visible-text.ts'
 import { channelOfCall, contextOf, isOfOthers, placeCall, type CommandContext } from './command-context.ts'
@@ -17,11 +16,8 @@ import { COMMANDS } from './definitions.ts'
 import { firstOf } from '../../core/first-of.ts'
 import { createNameIndex } from '../../core/name-index.ts'
 import { completeTimeZone } from '../../core/parse-time-zone.ts'
-import { languageName } from './language-name.ts'
-import { languageNames, parseLanguage } from './parse-language.ts'
-import { parseRound } from './parse-round.ts'
+import { knownValuesOf } from './known-values.ts'
 import { followedOf, readText } from './read-options.ts'
-import { ROUND_WORDS } from './shared-options.ts'
 import { wantedWords } from './wanted-words.ts'
 import { watchedIn } from './watch-command.ts'
 
@@ -84,6 +80,8 @@ async function choicesOf(
     })
     return plain([...new Set([...indexes.flatMap((index) => index.complete(typed, COMPLETIONS_MAX)), ...others])])
   }
+  const set = knownValuesOf(source)
+  if (set !== undefined) return known(typed, set.words(), (word) => set.nameOf(set.parse(word) ?? word, language))
   switch (source) {
     case 'story':
       return await stories(typed, context)
@@ -99,15 +97,11 @@ async function choicesOf(
       const watched = direct === null ? [] : await watchedIn(direct, context.deps.store)
       return plain(createNameIndex(watched).complete(typed, COMPLETIONS_MAX))
     }
-    case 'round':
-      return known(typed, ROUND_WORDS, (word) => formatRound(parseRound(word) ?? word, strings))
     case 'status': {
       const topic = followedOf(call.options.topic ?? '')
       const statuses: readonly Status[] = topic === null || topic === 'roundup' ? STATUSES : statusesOf(topic)
       return known(typed, statuses, (status) => strings.status[status])
     }
-    case 'language':
-      return known(typed, languageNames(), (name) => languageName(parseLanguage(name) ?? name, language))
     default:
       return []
   }

@@ -4,12 +4,11 @@ import { majorOf } from '../../core/money.ts'
 import { tellsOfTalk } from '../../core/status.ts'
 import type { Channel, Language } from '../../core/workspace.ts'
 import { anyOf } from '../cards/any-of.ts'
-import { formatRound } from '../cards/format-round.ts'
 import { formatUsd } from '../cards/format-money.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { commandLine } from './command-line.ts'
 import type { CommandContext } from './command-context.ts'
-import { languageName } from './language-name.ts'
+import { KNOWN_VALUES } from './known-values.ts'
 import { parseMoney } from './parse-money.ts'
 import { isHere } from './target-channel.ts'
 
@@ -24,23 +23,28 @@ export function filterWords(
   const say = (values: readonly string[], sentence: (values: string) => string): void => {
     if (values.length > 0) words.push(sentence(anyOf(values, language)))
   }
+  const sayOf = (
+    source: keyof typeof KNOWN_VALUES,
+    values: readonly string[],
+    sentence: (values: string) => string,
+  ): void => {
+    const { nameOf } = KNOWN_VALUES[source]
+    say(
+      values.map((value) => nameOf(value, language)),
+      sentence,
+    )
+  }
   say(filter.subjects, strings.onlySubjects)
   say(filter.notSubjects, strings.notSubjects)
   if (filter.minAmountUsd !== null) words.push(strings.atLeast(formatUsd(filter.minAmountUsd, language)))
-  say(
-    filter.rounds.map((round) => formatRound(round, strings)),
-    strings.onlyRounds,
-  )
+  sayOf('round', filter.rounds, strings.onlyRounds)
   say(
     filter.statuses.map((status) => strings.status[status]),
     strings.onlyStatuses,
   )
   if (filter.openWeightsOnly) words.push(strings.onlyOpenWeights)
   if (topic === 'funding' && filter.aiOnly) words.push(strings.aiOnly)
-  say(
-    filter.languages.map((code) => languageName(code, language)),
-    strings.onlyLanguages,
-  )
+  sayOf('language', filter.languages, strings.onlyLanguages)
   say(filter.words, strings.onlyWords)
   say(filter.notWords, strings.notWords)
   if (filter.minSources > 1) words.push(strings.atLeastSources(filter.minSources))

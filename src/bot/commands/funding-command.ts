@@ -7,7 +7,7 @@ import { formatSales, formatSums, notesOfSum } from '../roundup/print-sums.ts'
 import type { CommandContext } from './command-context.ts'
 import { ledgerName } from './ledger-name.ts'
 import { listStories } from './list-stories.ts'
-import { roundOf } from './read-filter.ts'
+import { readKnown } from './read-known.ts'
 import { readAmountUsd, readSince, readSort, readSubjects, readText } from './read-options.ts'
 
 /** `/funding`: rounds, with the sum of all that were announced. */
@@ -21,7 +21,7 @@ export async function runFunding(context: CommandContext): Promise<Card> {
     topic: 'funding',
     workspaceId: workspace.id,
     minAmountUsd: readAmountUsd(context, 'min_amount'),
-    round: round === null ? null : roundOf(context, 'round', round),
+    round: round === null ? null : readKnown(context, 'round', round, 'round'),
     from: readSince(context),
     sort: readSort(context),
   }

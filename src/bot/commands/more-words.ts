@@ -1,6 +1,6 @@
 import type { Command, CommandOption } from '../../core/command.ts'
+import { knownValuesOf } from './known-values.ts'
 import { parseMoney } from './parse-money.ts'
-import { parseRound } from './parse-round.ts'
 import { parseSince } from './parse-since.ts'
 import { parseSpan } from './parse-span.ts'
 import { isJoined, splitList } from './split-list.ts'
@@ -10,7 +10,6 @@ import type { Word } from './split-words.ts'
 const MOST_WORDS = 40
 
 const isAmount = (text: string): boolean => parseMoney(text, 'en') !== null
-const areRounds = (text: string): boolean => splitList(text).every((round) => parseRound(round) !== null)
 
 /** Options whose values say by themselves where they end. */
 const READS: ReadonlyMap<string, (text: string) => boolean> = new Map([
@@ -18,8 +17,6 @@ const READS: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['mention_min', isAmount],
   ['since', (text) => parseSince(text, 0, 'UTC') !== null],
   ['preview', (text) => parseSpan(text) !== null],
-  ['round', areRounds],
-  ['rounds', areRounds],
 ])
 /** No name goes on with what these read. A single letter is a round, but it ends many a name. */
 const END_A_NAME: readonly string[] = ['min_amount', 'since', 'preview']
@@ -30,12 +27,14 @@ const END_OF_NAME = /^(?:ai|(?:\S+ )?(?:labs?|research|intelligence|technologies
 const MOST_IN_NAME = 2
 
 /** Whether an option says itself what it takes. */
-export function isSelective({ name }: CommandOption): boolean {
-  return READS.has(name)
+export function isSelective({ name, completes }: CommandOption): boolean {
+  return READS.has(name) || knownValuesOf(completes) !== undefined
 }
 
 /** Whether a word without a key may be a value of an option: one that says itself what it takes. */
-export function isReadable({ name }: CommandOption, text: string): boolean {
+export function isReadable({ name, completes }: CommandOption, text: string): boolean {
+  const known = knownValuesOf(completes)
+  if (known !== undefined) return splitList(text).every((one) => known.parse(one) !== null)
   return READS.get(name)?.(text) ?? false
 }
 

@@ -7,12 +7,11 @@ import { DEFAULT_FILTER, type MentionRule, type SubscriptionFilter } from '../..
 import { TOPICS, type Topic } from '../../core/topic.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
 import { mistake, type CommandContext } from './command-context.ts'
-import { didYouMean, withNear } from './did-you-mean.ts'
 import { knownName } from './ledger-name.ts'
-import { languageNames, parseLanguage } from './parse-language.ts'
+import { knownValuesOf, type KNOWN_VALUES } from './known-values.ts'
 import { parseMoney } from './parse-money.ts'
-import { parseRound } from './parse-round.ts'
 import { parseStatus } from './parse-status.ts'
+import { readKnown } from './read-known.ts'
 import {
   badChoice,
   exampleOf,
@@ -27,7 +26,6 @@ import { refuseContradiction } from './refuse-contradiction.ts'
 import { splitList } from './split-list.ts'
 import { splitNames } from './split-names.ts'
 import { latinName } from './wanted-words.ts'
-import { ROUND_WORDS } from './shared-options.ts'
 import { ALL_THE_SAME, meantAllTheSame } from './typed-name.ts'
 import { plainWord } from './plain-word.ts'
 
@@ -55,13 +53,13 @@ export async function readFilter(context: CommandContext, topic: Topic): Promise
     subjects: await readNames(context, 'companies', topic),
     notSubjects: await readNames(context, 'not_companies', topic),
     minAmountUsd: isNamed(context, 'min_amount', ANYTHING) ? null : readAmountUsd(context, 'min_amount'),
-    rounds: readRounds(context),
+    rounds: readSet(context, 'rounds', 'round'),
     statuses,
     // Who names rumours among the statuses wants them.
     rumours: wantsRumours ?? (statuses.length > 0 ? statuses.some(tellsOfTalk) : context.channel.rumours),
     openWeightsOnly: readBoolean(context, 'open_weights', DEFAULT_FILTER.openWeightsOnly),
     aiOnly: readBoolean(context, 'ai_only', DEFAULT_FILTER.aiOnly),
-    languages: readLanguages(context),
+    languages: readSet(context, 'languages', 'language'),
     words: readWords(context, 'words'),
     notWords: readWords(context, 'not_words'),
     minSources: readInteger(context, 'min_sources', DEFAULT_FILTER.minSources),
@@ -129,7 +127,8 @@ function refuseMisplaced(context: CommandContext, topic: Topic): void {
 function rightValue(context: CommandContext, name: string): string {
   if (name === 'ai_only' || name === 'open_weights') return 'yes'
   const typed = readText(context, name) ?? ''
-  if (name === 'rounds') return splitList(typed).every((round) => parseRound(round) !== null) ? typed : 'seed'
+  const known = knownValuesOf(context.command.options.find((option) => option.name === name)?.completes)
+  if (known !== undefined) return splitList(typed).every((one) => known.parse(one) !== null) ? typed : known.example
   const money = parseMoney(typed, context.language)
   return money === null || context.deps.toUsd(money) === null ? '100M' : typed
 }
@@ -186,30 +185,9 @@ function readStatuses(context: CommandContext, topic: Topic): readonly Status[] 
   )
 }
 
-function readRounds(context: CommandContext): readonly string[] {
-  return distinct(readNamed(context, 'rounds', ANYTHING).map((value) => roundOf(context, 'rounds', value)))
-}
-
-/** A round as facts name it. Throws CommandMistake when it is none. */
-export function roundOf(context: CommandContext, name: string, value: string): string {
-  const round = parseRound(value)
-  if (round === null) throw badChoice(context, name, value, ROUND_WORDS)
-  return round
-}
-
-function readLanguages(context: CommandContext): readonly string[] {
-  return distinct(
-    readNamed(context, 'languages', ANYTHING).map((value) => {
-      const language = parseLanguage(value)
-      if (language !== null) return language
-      const near = didYouMean(value, languageNames())
-      throw mistake(
-        context,
-        withNear(context.strings.badLanguage(value), near, context.strings),
-        exampleOf(context, 'languages', near ?? 'English, Korean'),
-      )
-    }),
-  )
+/** Of a set that we know whole: what was typed, each once. */
+function readSet(context: CommandContext, name: string, source: keyof typeof KNOWN_VALUES): readonly string[] {
+  return distinct(readNamed(context, name, ANYTHING).map((typed) => readKnown(context, name, typed, source)))
 }
 
 /** Papers of several languages tell one story, and each calls a company in its own script. */

@@ -5,6 +5,7 @@ import type { RoundSums } from '../../core/round-sums.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
+import { countryName } from '../cards/country-name.ts'
 import { BEFORE_MORE } from '../cards/before-more.ts'
 import { inBrackets } from '../cards/brackets.ts'
 import { COLON } from '../cards/colon.ts'
@@ -15,7 +16,6 @@ import { formatUsd } from '../cards/format-money.ts'
 import { headline, headlineLink } from '../cards/headline.ts'
 import { isReadable } from '../cards/is-readable.ts'
 import { roundupLabels } from '../cards/labels.ts'
-import { LOCALE } from '../cards/locale.ts'
 import { roundupStringsOf } from '../cards/roundup-strings.ts'
 import { changeWords } from '../cards/story-card.ts'
 import { storyUrl } from '../cards/story-url.ts'
@@ -130,9 +130,8 @@ function yearSection({ year, rounds }: Roundup, language: Language, timeZone: st
   if (year.countries.length === 0 || !rounds.some((round) => year.rounds.some(({ id }) => id === round.id))) return []
   const strings = roundupStringsOf(language)
   const since = year.sinceAt === null ? null : formatDate(year.sinceAt, language, timeZone)
-  const names = new Intl.DisplayNames(LOCALE[language], { type: 'region' })
   const lines = year.countries.map(({ country, from100M, from1B, largest }): Line => {
-    const name = country === null ? strings.unknownCountry : (names.of(country) ?? country)
+    const name = country === null ? strings.unknownCountry : countryName(country, language)
     const shown = largest.slice(0, NAMED_COMPANIES)
     const companies = shown.flatMap((story, at): Inline[] => [
       text(at === 0 ? ' · ' : COMMA[language]),

@@ -1,0 +1,46 @@
+import type { CompletionSource } from '../../core/command.ts'
+import type { Language } from '../../core/workspace.ts'
+import { formatRound } from '../cards/format-round.ts'
+import { stringsOf, type Strings } from '../cards/strings.ts'
+import { languageName } from './language-name.ts'
+import { languageNames, parseLanguage } from './parse-language.ts'
+import { parseRound } from './parse-round.ts'
+import { ROUND_WORDS } from './shared-options.ts'
+
+/** What an option takes where that is a set we know whole. */
+type KnownValues = {
+  /** What people write, as facts have it; `null` when it is none of the set. */
+  readonly parse: (typed: string) => string | null
+  /** One word for each, as it may be typed: in the order in which they are offered. */
+  readonly words: () => readonly string[]
+  /** What a value is called. */
+  readonly nameOf: (value: string, language: Language) => string
+  /** Says that `typed` is none of the set. */
+  readonly problem: (option: string, typed: string, strings: Strings) => string
+  /** What may be typed where nothing is near. */
+  readonly example: string
+}
+
+/** By what an option is completed from. */
+export const KNOWN_VALUES = {
+  round: {
+    parse: parseRound,
+    words: () => ROUND_WORDS,
+    nameOf: (round, language) => formatRound(round, stringsOf(language)),
+    problem: (option, typed, strings) => strings.badChoice(option, typed, ROUND_WORDS),
+    example: 'seed',
+  },
+  language: {
+    parse: parseLanguage,
+    words: languageNames,
+    nameOf: languageName,
+    problem: (_option, typed, strings) => strings.badLanguage(typed),
+    example: 'English, Korean',
+  },
+} as const satisfies Partial<Record<CompletionSource, KnownValues>>
+
+const BY_SOURCE: Partial<Record<CompletionSource, KnownValues>> = KNOWN_VALUES
+
+export function knownValuesOf(source: CompletionSource | undefined): KnownValues | undefined {
+  return source === undefined ? undefined : BY_SOURCE[source]
+}

@@ -1,0 +1,22 @@
+import { mistake, type CommandContext } from './command-context.ts'
+import { didYouMean, withNear } from './did-you-mean.ts'
+import { KNOWN_VALUES } from './known-values.ts'
+import { exampleOf } from './read-options.ts'
+
+/** What was typed for an option, as facts have it. Throws CommandMistake when it is none of the set. */
+export function readKnown(
+  context: CommandContext,
+  option: string,
+  typed: string,
+  source: keyof typeof KNOWN_VALUES,
+): string {
+  const { parse, words, problem, example } = KNOWN_VALUES[source]
+  const value = parse(typed)
+  if (value !== null) return value
+  const near = didYouMean(typed, words())
+  throw mistake(
+    context,
+    withNear(problem(option, typed, context.strings), near, context.strings),
+    exampleOf(context, option, near ?? example),
+  )
+}
