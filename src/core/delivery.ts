@@ -50,6 +50,8 @@ export type Delivery = {
   readonly dueAt: number
   /** Worth being first where many channels wait. */
   readonly isBreaking: boolean
+  /** A post of what was hours old when it came to be owed, since nobody could read it before: it shares a message with others. */
+  readonly isLate: boolean
   readonly attempts: number
   /** The attempt may have reached the platform: look there before sending again. */
   readonly ambiguous: boolean

@@ -33,10 +33,11 @@ export const RELEASED = { leaseToken: null, leaseUntil: null }
 
 export function newDeliveryRow(delivery: NewDelivery, random: Random) {
   const { channelId, kind, storyId, week, feedId = null, messageId = null, revision } = delivery
-  const { dueAt, owedAt = dueAt, isBreaking = false } = delivery
+  const { dueAt, owedAt = dueAt, isBreaking = false, isLate = false } = delivery
   return {
     ...{ id: random.id(), channelId, kind, lane: LANE[kind], storyId, week, feedId, messageId, revision },
-    ...{ state: 'due', owedAt, dueAt, isBreaking: isBreaking ? 1 : 0, attempts: 0, isAmbiguous: 0 },
+    ...{ state: 'due', owedAt, dueAt, attempts: 0, isAmbiguous: 0 },
+    ...{ isBreaking: isBreaking ? 1 : 0, isLate: isLate ? 1 : 0 },
     ...RELEASED,
   }
 }
@@ -75,6 +76,7 @@ export function deliveryOf(row: DeliveryRow): Delivery {
     owedAt: row.owedAt,
     dueAt: row.dueAt,
     isBreaking: row.isBreaking === 1,
+    isLate: row.isLate === 1,
     attempts: row.attempts,
     ambiguous: row.isAmbiguous === 1,
     claimedAt: row.claimedAt,

@@ -448,6 +448,9 @@ const INVESTORS: readonly Statement[] = [
   `create index investors_by_story on investors (storyId)`,
 ]
 
+/** Posts that come hours late in any case share a message. */
+const LATE_POSTS: readonly Statement[] = [`alter table deliveries add column isLate integer not null default 0`]
+
 /** Those that are statements alone; `migrationsOf` has the others. */
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
@@ -483,6 +486,7 @@ const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0032-owed-to-one': OWED_TO_ONE,
   '0033-no-authors': LEFT_TO_LATER,
   '0034-plain-letters': LEFT_TO_LATER,
+  '0036-late-posts': LATE_POSTS,
 }
 
 /** Forward only, in order of their names; a migration that has been released is never edited. */

@@ -55,7 +55,7 @@ export function createOwedDeliveries(db: Kysely<Database>, random: Random): Owed
       return added
     },
 
-    async reopenPost(channelId, storyId, nowMs) {
+    async reopenPost(channelId, storyId, { dueAt, owedAt = dueAt, isLate = false }) {
       const leads = db.selectFrom('deliveries').select('id').where('channelId', '=', channelId)
       const cameSince = db
         .selectFrom('deliveries as other')
@@ -66,7 +66,8 @@ export function createOwedDeliveries(db: Kysely<Database>, random: Random): Owed
         .where('other.state', '!=', 'failed')
       const reopened = await db
         .updateTable('deliveries')
-        .set({ state: 'due', owedAt: nowMs, dueAt: nowMs, attempts: 0, leadId: null, heldBy: null, problem: null })
+        .set({ state: 'due', owedAt, dueAt, isLate: isLate ? 1 : 0, attempts: 0 })
+        .set({ leadId: null, heldBy: null, problem: null })
         .where('channelId', '=', channelId)
         .where('storyId', '=', storyId)
         .where('kind', '=', 'post')

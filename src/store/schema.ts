@@ -192,6 +192,8 @@ export type Database = {
     owedAt: number
     dueAt: number
     isBreaking: number
+    /** Waits for others that come late as well. */
+    isLate: Generated<number>
     attempts: number
     isAmbiguous: number
     shownRevision: number | null

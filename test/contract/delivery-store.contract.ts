@@ -84,26 +84,26 @@ export function deliveryStoreContract(opened: () => Store): void {
 
   test('a post that ended unsent is due again when it is asked for, and one that waits or was sent is not', async () => {
     await owe('post')
-    expect(await store.deliveries.reopenPost('preview:c', 's1', 200)).toBe(false)
+    expect(await store.deliveries.reopenPost('preview:c', 's1', { dueAt: 200 })).toBe(false)
     const refused = await claim()
     if (refused === null) throw new Error('nothing is due')
     expect(await store.deliveries.listRefused('s1')).toEqual([])
     await store.deliveries.markEnded(refused, 'failed', 'refused')
     expect(await store.deliveries.listRefused('s1')).toEqual(['preview:c'])
-    expect(await store.deliveries.reopenPost('preview:c', 's2', 200)).toBe(false)
+    expect(await store.deliveries.reopenPost('preview:c', 's2', { dueAt: 200 })).toBe(false)
     // It came in a message of its own since.
     await owe('again', { revision: 2, dueAt: 150 })
-    expect(await store.deliveries.reopenPost('preview:c', 's1', 150)).toBe(false)
+    expect(await store.deliveries.reopenPost('preview:c', 's1', { dueAt: 150 })).toBe(false)
     const second = await claim(150)
     if (second === null) throw new Error('nothing is due')
     await store.deliveries.markEnded(second, 'failed', 'refused')
-    expect(await store.deliveries.reopenPost('preview:c', 's1', 200)).toBe(true)
+    expect(await store.deliveries.reopenPost('preview:c', 's1', { dueAt: 200, isLate: true })).toBe(true)
     expect(await claim(199)).toBeNull()
     const again = await claim(200)
-    expect(again).toMatchObject({ id: refused.id, owedAt: 200, attempts: 0, problem: null })
+    expect(again).toMatchObject({ id: refused.id, owedAt: 200, isLate: true, attempts: 0, problem: null })
     if (again === null) throw new Error('nothing is due')
     await store.deliveries.markSent(again, null)
-    expect(await store.deliveries.reopenPost('preview:c', 's1', 300)).toBe(false)
+    expect(await store.deliveries.reopenPost('preview:c', 's1', { dueAt: 300 })).toBe(false)
   })
 
   test('what is owed in the place of a message is due again after it ended unsent, unless it may have arrived', async () => {

@@ -34,7 +34,8 @@ export async function backfill(
       const { revision } = story
       const post = { channelId: channel.id, kind: 'post', storyId: id, week: null, revision, dueAt: nowMs } as const
       // It may have been owed, and lost with the right to post: who asks now gets it.
-      const isOwed = (await ledger.deliveries.add(post)) || (await ledger.deliveries.reopenPost(channel.id, id, nowMs))
+      const isOwed =
+        (await ledger.deliveries.add(post)) || (await ledger.deliveries.reopenPost(channel.id, id, { dueAt: nowMs }))
       if (isOwed) added += 1
     }
     return added

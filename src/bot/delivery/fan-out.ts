@@ -58,8 +58,9 @@ export async function fanOut(ledger: Ledger, step: StoryStep, nowMs: number): Pr
   const shared = await oweChanges(ledger, step, isCorrection, nowMs, owe)
   if (!step.mayPost) return [...toWake]
   const wanted = await whoWants(ledger, step, nowMs)
-  const dueAt = step.isLate === true ? gathersAt(nowMs) : nowMs
-  const post = { storyId: story.id, revision: story.revision, owedAt: nowMs, dueAt, isBreaking }
+  const isLate = step.isLate === true
+  const times = { owedAt: nowMs, dueAt: isLate ? gathersAt(nowMs) : nowMs }
+  const post = { storyId: story.id, revision: story.revision, ...times, isBreaking, isLate }
   const added = await owePosts(ledger, post, [...wanted.keys()])
   const counted = [...wanted].flatMap(([channelId, day]) => (added.has(channelId) ? [{ channelId, day }] : []))
   await ledger.subscriptions.countPosts(story.topic, counted)
@@ -118,7 +119,7 @@ async function whoWants(
 /** Returns the channels that it is owed to from now on: not those that were owed it before. */
 async function owePosts(
   ledger: Ledger,
-  post: NewPost & { readonly storyId: string; readonly owedAt: number },
+  post: NewPost & { readonly storyId: string },
   channelIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   // The row of a post exists once for ever, so a story that was posted is not posted again. In one go: nobody can write
@@ -128,7 +129,7 @@ async function owePosts(
   const wanted = new Set(channelIds)
   // Nobody there has seen it: the channel was away, or did not want it then.
   for (const channelId of await ledger.deliveries.listRefused(post.storyId)) {
-    if (wanted.has(channelId) && (await ledger.deliveries.reopenPost(channelId, post.storyId, post.owedAt)))
+    if (wanted.has(channelId) && (await ledger.deliveries.reopenPost(channelId, post.storyId, post)))
       added.add(channelId)
   }
   return added

@@ -1,6 +1,5 @@
 import type { Delivery, HoldReason } from '../../core/delivery.ts'
 import type { Channel } from '../../core/workspace.ts'
-import { wasGathered } from './late-posts.ts'
 import { isQuiet } from './quiet.ts'
 
 /** More posts than this due at once are a flood. */
@@ -20,7 +19,7 @@ export function heldBack(
   const [first] = posts
   if (first === undefined) return null
   const wasQuiet = ({ owedAt }: Delivery): boolean => isQuiet(channel, owedAt)
-  const isOld = (post: Delivery): boolean => options.nowMs - post.owedAt > options.awayAfterMs || wasGathered(post)
+  const isOld = ({ owedAt, isLate }: Delivery): boolean => isLate || options.nowMs - owedAt > options.awayAfterMs
   const held = posts.filter((post) => wasQuiet(post) || isOld(post))
   if (held.length > 1 && held.includes(first)) {
     return { ids: held.map(({ id }) => id), heldBy: wasQuiet(first) ? 'quiet' : 'away' }

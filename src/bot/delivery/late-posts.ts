@@ -1,4 +1,3 @@
-import type { Delivery } from '../../core/delivery.ts'
 import { MINUTE_MS } from '../../core/durations.ts'
 
 /** Feeds that could not be reached are all asked again within it, but for those that rest. */
@@ -8,9 +7,4 @@ const LEAST_WAIT_MS = GATHERS_EVERY_MS / 2
 /** When a post is due that comes hours late in any case: at the next of few moments, so that several come together. */
 export function gathersAt(nowMs: number): number {
   return Math.ceil((nowMs + LEAST_WAIT_MS) / GATHERS_EVERY_MS) * GATHERS_EVERY_MS
-}
-
-/** Whether it waited for such a moment. What was tried in vain waits for any. */
-export function wasGathered({ owedAt, dueAt, attempts }: Pick<Delivery, 'owedAt' | 'dueAt' | 'attempts'>): boolean {
-  return attempts === 0 && dueAt > owedAt && dueAt % GATHERS_EVERY_MS === 0
 }

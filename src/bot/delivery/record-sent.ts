@@ -8,7 +8,6 @@ import type { DeliveryDeps } from './delivery-deps.ts'
 import { reopenUntold } from './end-untold.ts'
 import { isWrongBy } from './is-for-all.ts'
 import { isMovedInShared } from './is-moved-in-shared.ts'
-import { wasGathered } from './late-posts.ts'
 import { isQuiet } from './quiet.ts'
 
 /** `ref` is the new message's; `null` for an edit. */
@@ -69,7 +68,7 @@ export async function recordSent(
     ref: place,
   })
   // Who wants to wait through quiet hours is not served late, nor is what waited for others.
-  if (rendered.kind === 'post' && !isQuiet(channel, claimed.owedAt) && !wasGathered(claimed)) {
+  if (rendered.kind === 'post' && !isQuiet(channel, claimed.owedAt) && !claimed.isLate) {
     onSent?.(channel.platform, clock.nowMs() - claimed.owedAt)
   }
 }

@@ -7,12 +7,14 @@ export type NewDelivery = Pick<Delivery, 'channelId' | 'kind' | 'storyId' | 'wee
   Partial<Pick<Delivery, 'feedId' | 'messageId'>> & {
     /** Default: false. */
     readonly isBreaking?: boolean
+    /** Default: false. */
+    readonly isLate?: boolean
     /** Default: when it is due. */
     readonly owedAt?: number
   }
 
 /** A story's post, whatever channel it is owed to. */
-export type NewPost = Pick<NewDelivery, 'storyId' | 'revision' | 'owedAt' | 'dueAt' | 'isBreaking'>
+export type NewPost = Pick<NewDelivery, 'storyId' | 'revision' | 'owedAt' | 'dueAt' | 'isBreaking' | 'isLate'>
 
 /** What comes to be owed, and what is owed again. */
 export interface OwedDeliveries {
@@ -29,7 +31,7 @@ export interface OwedDeliveries {
    * no messages. False where there is none; what the platform refused for its own sake stays as it ended, and so does what
    * came in a message of its own since.
    */
-  reopenPost(channelId: string, storyId: string, nowMs: number): Promise<boolean>
+  reopenPost(channelId: string, storyId: string, again: Pick<NewPost, 'owedAt' | 'dueAt' | 'isLate'>): Promise<boolean>
   /**
    * Makes the posts of a channel due again that came to be owed since then and ended for that reason. They keep it; one that
    * may have arrived is looked for first.

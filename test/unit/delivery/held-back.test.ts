@@ -110,6 +110,35 @@ describe('posts that are held back', () => {
     expect(await world.states()).toEqual({ sent: 4 })
   })
 
+  test.each(['unavailable', 'rate-limited'] as const)(
+    'what comes late comes as one message, too, where the first try was %s',
+    async (kind) => {
+      for (const id of ['a', 'b', 'c']) await world.step(named(id), { isLate: true })
+      world.fail(kind)
+      for (let minute = 0; minute < 8; minute += 1) {
+        await world.clock.sleep(61_000)
+        await world.drain()
+      }
+      expect(world.posts()).toEqual([expect.stringMatching(/While I was away: 3 [^]*Company a[^]*Company c/u)])
+      expect(await world.states()).toEqual({ sent: 3 })
+    },
+  )
+
+  test('one that ended unsent and is told late waits for the others', async () => {
+    await owe('a')
+    const channel = (await world.store.channels.find(world.channel.id)) ?? world.channel
+    await world.store.channels.update({ ...channel, muted: ['Company a'] })
+    await world.drain()
+    await world.store.channels.update(channel)
+    await world.step(named('a', { revision: 2 }), { sourcesBefore: 1, isLate: true })
+    await world.drain()
+    expect(world.posts()).toEqual([])
+    await world.step(named('b'), { isLate: true })
+    await world.clock.sleep(8 * 60_000)
+    await world.drain()
+    expect(world.posts()).toEqual([expect.stringMatching(/While I was away: 2 [^]*Company a[^]*Company b/u)])
+  })
+
   test('quiet hours hold everything, then release it as one message', async () => {
     await world.store.channels.update({ ...world.channel, quietHours: { fromHour: 22, untilHour: 7 } })
     await world.clock.sleep(13 * HOUR_MS)
