@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { LONGEST_KEY_BYTES, shortKey } from '../core/canonical-url.ts'
 import { fillAmountForms } from './fill-amount-forms.ts'
-import { fillInvestors } from './fill-investors.ts'
+import { fillInvestors } from './renew-investors.ts'
 import { renameWished } from './rename-wished.ts'
 import type { Database } from './schema.ts'
 import { INDEXED_WORDS, wordsText } from './search.ts'
@@ -441,10 +441,11 @@ const OWED_TO_ONE: readonly Statement[] = [
 /** Rewrote every row, while nobody else could write. `renew-rows.ts` does that by and by, where it was not done. */
 const LEFT_TO_LATER: readonly Statement[] = []
 
-/** Rounds are found by who gives the money. */
+/** Rounds are found by who gives the money. A process of the version before, which knows nothing of it, may forget one. */
 const INVESTORS: readonly Statement[] = [
   `create table investors (
-    name text not null, storyId text not null references stories (id), primary key (name, storyId)) strict, without rowid`,
+    name text not null, storyId text not null references stories (id) on delete cascade,
+    primary key (name, storyId)) strict, without rowid`,
   `create index investors_by_story on investors (storyId)`,
 ]
 

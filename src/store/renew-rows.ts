@@ -3,6 +3,7 @@ import { DAY_MS } from '../core/durations.ts'
 import type { OperationsStore } from '../core/ports/operations-store.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { fromJson, toJson } from './json.ts'
+import { renewInvestors } from './renew-investors.ts'
 import type { Database } from './schema.ts'
 import { wordsText } from './search.ts'
 import { readSetting, writeSetting } from './settings.ts'
@@ -26,9 +27,9 @@ type Walk = {
 const FIRST: Walk = { number: 1, beginsAt: 0, table: 'entries', after: '', renewed: 0 }
 
 /**
- * As `OperationsStore.renewRows` says: search words in plain letters, and no names of authors. Not done by a migration,
- * which lets nobody write until it is over, and cannot see what a process of the version before writes afterwards. So
- * another walk begins a day after one that found something, and after the first.
+ * As `OperationsStore.renewRows` says: search words in plain letters, no names of authors, and who gives the money of a
+ * round. Not done by a migration, which lets nobody write until it is over, and cannot see what a process of the version
+ * before writes afterwards. So another walk begins a day after one that found something, and after the first.
  */
 export async function renewRows(
   commits: GroupCommit,
@@ -82,10 +83,22 @@ async function renewSome(
       from ${each}(${JSON.stringify(Object.fromEntries(changed))}) as plain
       where ${sql.ref(`${table}.id`)} = plain.key`.execute(db)
   }
-  if (table === 'stories') return { last, renewed: changed.length }
+  if (table === 'stories') return { last, renewed: changed.length + (await renewRounds(db, after, last)) }
   // Nobody reads who wrote an entry, but a gateway of version 0.1.0, which may still run while others are upgraded, writes
   // it when somebody adds a feed: the column is dropped by the version after the first one that leaves it alone.
   const { numAffectedRows } = await sql`update entries set author = null
     where id > ${after} and id <= ${last} and author is not null`.execute(db)
   return { last, renewed: changed.length + Number(numAffectedRows ?? 0n) }
+}
+
+/** Behind one story, up to another one. Returns how many rounds were written anew. */
+async function renewRounds(db: Kysely<Database>, after: string, last: string): Promise<number> {
+  const rounds = await db
+    .selectFrom('stories')
+    .select(['id', 'workspaceId', 'factsJson'])
+    .where('topic', '=', 'funding')
+    .where('id', '>', after)
+    .where('id', '<=', last)
+    .execute()
+  return await renewInvestors(db, rounds)
 }

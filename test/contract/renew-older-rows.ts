@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { DAY_MS } from '../../src/core/durations.ts'
 import { ANY_STORY } from '../../src/core/any-story.ts'
 import type { Store } from '../../src/core/ports/store.ts'
+import { fact } from '../builders/fact.ts'
 import { fundingFacts, story } from '../builders/story.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 
@@ -26,6 +27,14 @@ export async function renewOlderRows(
   const facts = fundingFacts({ company: 'Acme', amountUsd: 5 })
   await store.stories.insert(story({ id: 's', facts, firstAt: NOW, eventAt: NOW, updatedAt: NOW }))
   await write(`update stories set words = '星瀾 ai raises'`)
+  for (const id of ['t', 'u', 'v']) {
+    const given = { ...fundingFacts({ company: `${id} Labs`, amountUsd: 5 }), leads: [fact('Ada Ventures')] }
+    await store.stories.insert(story({ id, facts: given, firstAt: NOW, eventAt: NOW, updatedAt: NOW }))
+  }
+  // As it opened one, changed another, and forgot the workspace of a third.
+  await write(`delete from investors where "storyId" = 't'`)
+  await write(`update stories set "factsJson" = replace("factsJson", 'Ada Ventures', 'Bo Capital') where id = 'u'`)
+  await write(`delete from stories where id = 'v'`)
 
   const renew = async (nowMs: number): Promise<number> => {
     for (let steps = 1; ; steps += 1) if ((await store.operations.renewRows(nowMs, AT_ONCE)) === 'over') return steps
@@ -34,13 +43,19 @@ export async function renewOlderRows(
     (await store.entries.search({ url: null, workspaceId: null, words }, 9)).map(({ id }) => id)
   const authors = () => ask(`select string_agg(author, ' ') as word from entries where author is not null`)
 
+  const roundsOf = async (investor: string) =>
+    (await store.stories.list({ ...ANY_STORY, investors: [investor], limit: 9, offset: 0 })).map(({ id }) => id)
+
   expect(await found('Etoile SOCIÉTÉ')).toEqual([])
+  expect(await roundsOf('Bo Capital')).toEqual([])
   expect(await renew(NOW)).toBeGreaterThan(2)
   expect(await found('Etoile SOCIÉTÉ')).toEqual(['a'])
   expect(await found('星澜')).toEqual(['b'])
   expect(await found('融资 5.2')).toEqual(['z'])
   expect(await store.stories.count({ ...ANY_STORY, words: '星澜', limit: 1, offset: 0 })).toBe(1)
   expect(await authors()).toBeNull()
+  expect([await roundsOf('Ada Ventures'), await roundsOf('Bo Capital')]).toEqual([['t'], ['u']])
+  expect(await store.stories.listNames('investor', null)).toEqual(['Ada Ventures', 'Bo Capital'])
 
   // Below and behind what was there.
   await wrote('0', 'entrée')
