@@ -10,6 +10,7 @@ const NAME = /^aiwire-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z\.db$/u
 const PARTIAL = /^aiwire-\d{8}T\d{6}Z\.db\.part(?:-\w+)?$/u
 
 export type BackupSchedule = {
+  readonly folder: string
   /** Makes a copy when the newest one is a day old, and takes the oldest away. Trouble is logged, never thrown. */
   readonly tick: () => Promise<void>
   /** Unix milliseconds; `null` while there is none. */
@@ -28,6 +29,7 @@ export function createBackupSchedule(options: {
   const { folder, kept, copy, clock, log } = options
   const lastAt = (): number | null => backupsIn(folder, clock.nowMs()).findLast(({ isAhead }) => !isAhead)?.at ?? null
   return {
+    folder,
     lastAt,
     async tick() {
       const last = lastAt()

@@ -225,9 +225,10 @@ test('what was put off while the clock was ahead is sent once it is right', asyn
   expect(bot.lines.map(({ message }) => message)).toContain('the clock was ahead: what it put off goes on now')
 })
 
-test('the age of the last backup goes on where no copy can be made', async () => {
+test('where no copy can be made, a start says so, and the age of the last one goes on', async () => {
   writeFileSync(join(folder, 'notes.txt'), 'mine')
   const bot = await startBot({ BACKUP_FOLDER: join(folder, 'notes.txt', 'backups') })
+  expect(bot.lines.map(({ message }) => message)).toContainEqual(expect.stringMatching(/No copies .* BACKUP_FOLDER/u))
   clock.advance(2 * HOUR_MS)
   expect((await series(bot.url))('aiwire_last_backup_age_seconds')).toBeGreaterThanOrEqual(7_200)
 })
