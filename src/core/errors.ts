@@ -101,6 +101,7 @@ export class FeedError extends Error {
  * - `ambiguous`: it may or may not have been carried out; reconcile before sending again
  * - `unseen`: the bot may not look for what it sent; send it again once, and then give it up
  * - `unavailable`: it was certainly not carried out; try again later
+ * - `unclear`: refused with a word that nobody documents; try again a few times, at last in plain words, and keep it then
  */
 export type ChatErrorKind =
   | 'unauthorized'
@@ -118,6 +119,7 @@ export type ChatErrorKind =
   | 'ambiguous'
   | 'unseen'
   | 'unavailable'
+  | 'unclear'
 
 const CHAT_HINTS: Readonly<Record<ChatErrorKind, string>> = {
   unauthorized: 'Find out which token with "aiwire doctor", set a new one and start again.',
@@ -136,6 +138,8 @@ const CHAT_HINTS: Readonly<Record<ChatErrorKind, string>> = {
   ambiguous: 'The platform did not answer. The message is looked for before it is sent again.',
   unseen: 'Look in the channel: if the message is not there, send it again with "aiwire dead redrive".',
   unavailable: 'The platform cannot be reached. It is tried again.',
+  unclear:
+    'The bot does not know this word. It tries a few times; "aiwire dead redrive" sends what did not get through. Please report the word as a bug.',
 }
 
 /** What a platform answered that did not do what was asked of it. */

@@ -173,7 +173,8 @@ async function settle(
       return GOES_ON
     case 'ambiguous':
     case 'unseen':
-    case 'unavailable': {
+    case 'unavailable':
+    case 'unclear': {
       const isAmbiguous = error.kind === 'ambiguous'
       if (!isOutage && claimed.attempts + 1 >= MAX_ATTEMPTS + (isAmbiguous ? LAST_LOOKS : 0)) {
         await endAsDead(ledger, claimed, problem, { nowMs: now, log })

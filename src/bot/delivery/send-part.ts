@@ -150,6 +150,12 @@ export function createPartSender(
     })
   }
 
+  /** Whether the card may be why it is refused; of a refusal that says nothing, only when nothing else has helped. */
+  const isPoison = ({ kind }: ChatError): boolean => {
+    const isLast = claimed.attempts + 1 >= MAX_ATTEMPTS
+    return !isOfSeveral && (kind === 'invalid' || (kind === 'unclear' && isLast))
+  }
+
   /** As plain words where the platform refuses the card for good: the news itself still gets through. */
   const requestAnyhow = async (card: Card, part: number): Promise<string | null> => {
     try {
@@ -157,8 +163,7 @@ export function createPartSender(
     } catch (error) {
       // The platform knows this part and has it no more: somebody deleted it. The others are still owed.
       if (parts.length > 1 && error instanceof ChatError && error.kind === 'message-gone') return null
-      const isPoison = error instanceof ChatError && error.kind === 'invalid' && !isOfSeveral
-      if (!isPoison || claimed.isPlain) throw error
+      if (!(error instanceof ChatError) || !isPoison(error) || claimed.isPlain) throw error
       const now = clock.nowMs()
       if (!(await store.transaction((ledger) => ledger.deliveries.markPlain(claimed, now, CLAIM_MS), only))) throw error
       return await request(card, part, true)

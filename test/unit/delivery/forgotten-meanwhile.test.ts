@@ -16,7 +16,7 @@ const ENDINGS: Readonly<Record<ChatErrorKind | 'sent', true>> = {
     'rate-limited': true,
     invalid: true,
   },
-  ...{ 'thread-closed': true, ambiguous: true, unseen: true, unavailable: true },
+  ...{ 'thread-closed': true, ambiguous: true, unseen: true, unavailable: true, unclear: true },
 }
 
 let world: DeliveryWorld

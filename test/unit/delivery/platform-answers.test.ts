@@ -112,9 +112,13 @@ const SLACK_POSTS: readonly Row[] = [
   ]),
   ['invalid_blocks, invalid_blocks', { states: { failed: 1 } }, { failed: 1 }],
   ...['ratelimited', 'fatal_error', 'internal_error', '503'].map((code): Row => [code, WAITS, SENT]),
+  ['something_new', WAITS, SENT],
+  // Its last attempt goes in plain words; what is refused all the same is kept where somebody can make it due again.
+  [repeated('something_new', 8), WAITS, SENT],
+  [repeated('something_new', 9), WAITS, { dead: 1 }],
   // It takes hours: more than the attempts of a message would last, and its installation must stay.
   ...['org_login_required', 'team_added_to_org', 'message_limit_exceeded'].map((code): Row => {
-    return [Array.from({ length: 12 }, () => code).join(', '), WAITS, SENT]
+    return [repeated(code, 12), WAITS, SENT]
   }),
 ]
 const SLACK_EDITS: readonly Row[] = [
@@ -135,6 +139,11 @@ const SLACK_THREADS = [
   'restricted_action_thread_locked',
   'restricted_action_non_threadable_channel',
 ].map((code): Row => [code, { states: { sent: 2, failed: 1 } }, { sent: 2, failed: 1 }])
+
+/** Platforms answer so one after the other. */
+function repeated(answer: string, times: number): string {
+  return Array.from({ length: times }, () => answer).join(', ')
+}
 
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {

@@ -31,7 +31,18 @@ describe('an error of Slack', () => {
     ['msg_blocks_too_long', 'invalid'],
     ['msg_too_long', 'invalid'],
     ['no_text', 'invalid'],
-    ['something_new', 'invalid'],
+    // The account of the person is gone; the bot may not write to them.
+    ['user_disabled', 'channel-gone'],
+    ['cannot_dm_bot', 'forbidden'],
+    // Of pictures, without which a message goes.
+    ['slack_connect_file_link_sharing_blocked', 'invalid'],
+    ['posting_to_channel_denied', 'invalid'],
+    // A page of a search that is there no more says nothing of the message.
+    ['invalid_cursor', 'unavailable'],
+    // Nobody documents it: neither the message nor its channel may be lost for it.
+    ['something_new', 'unclear'],
+    ['method_deprecated', 'unclear'],
+    ['restricted_action_of_tomorrow', 'forbidden'],
     ['ratelimited', 'rate-limited'],
     ['message_not_found', 'message-gone'],
     ['edit_window_closed', 'edit-closed'],

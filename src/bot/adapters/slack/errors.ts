@@ -1,57 +1,8 @@
 import { RespondError, webApi } from '@slack/bolt'
-import { ChatError, type ChatErrorKind } from '../../../core/errors.ts'
+import { ChatError } from '../../../core/errors.ts'
 import { isRecord } from '../../../core/parse-json.ts'
 import { LONG_WAIT_MS, SOME_WAIT_MS, unanswered } from '../../../core/unanswered.ts'
-
-/**
- * Passes by itself, after hours maybe: a workspace without a plan has sent too much, it or one of its channels is being
- * moved into an organisation. What waits for that must lose neither its attempts nor, with the token, the installation.
- */
-const TAKES_LONG: readonly string[] = [
-  'message_limit_exceeded',
-  'team_added_to_org',
-  'org_login_required',
-  'external_channel_migrating',
-]
-
-/** Slack's codes that mean something to us. https://docs.slack.dev/reference/methods/chat.postMessage */
-const KINDS = new Map<string, ChatErrorKind>([
-  ...codesFor('channel-gone', 'channel_not_found', 'is_archived', 'channel_is_archived', 'is_inactive'),
-  ...codesFor(
-    'forbidden',
-    ...['not_in_channel', 'missing_scope', 'no_permission', 'access_denied', 'ekm_access_denied'],
-    ...['not_allowed_token_type', 'posting_to_general_channel_denied', 'accesslimited', 'app_access_restricted'],
-    'messages_tab_disabled',
-  ),
-  ...codesFor(
-    'unauthorized',
-    ...['account_inactive', 'token_revoked', 'token_expired', 'invalid_auth', 'not_authed'],
-    ...['team_access_not_granted', 'team_disabled', 'user_removed_from_team', 'two_factor_setup_required'],
-  ),
-  ...codesFor(
-    'invalid',
-    ...['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long', 'no_text'],
-  ),
-  ...codesFor('rate-limited', 'ratelimited', 'rate_limited', ...TAKES_LONG),
-  ...codesFor('message-gone', 'message_not_found', 'thread_not_found'),
-  ...codesFor('edit-closed', 'edit_window_closed', 'cant_update_message'),
-  ...codesFor(
-    'thread-closed',
-    ...['cannot_reply_to_message', 'thread_locked', 'restricted_action_thread_locked'],
-    'restricted_action_non_threadable_channel',
-  ),
-  ...codesFor(
-    'ambiguous',
-    ...['fatal_error', 'internal_error', 'service_unavailable', 'update_failed'],
-    ...['duplicate_message_not_found', 'duplicate_channel_not_found'],
-  ),
-  // The request arrived in pieces: refused before anything was done.
-  ...codesFor('unavailable', 'request_timeout'),
-])
-
-function codesFor(kind: ChatErrorKind, ...codes: readonly string[]): [string, ChatErrorKind][] {
-  return codes.map((code) => [code, kind])
-}
+import { kindOfCode, TAKES_LONG } from './codes.ts'
 
 /** What an error of bolt or of its Web API client means. */
 export function toChatError(error: unknown): ChatError {
@@ -73,14 +24,23 @@ export function toChatError(error: unknown): ChatError {
   return unanswered('Slack', error instanceof webApi.WebAPIRequestError ? error.original : error)
 }
 
+/** The scope that Slack names in a refusal for want of it; `null` where it names none, or refused for something else. */
+export function missingScope(error: unknown): string | null {
+  if (!(error instanceof webApi.WebAPIPlatformError) || !('needed' in error.data)) return null
+  const { needed } = error.data
+  return typeof needed === 'string' && /^[a-z:,._]{1,200}$/u.test(needed) ? needed : null
+}
+
 function fromCode(code: unknown, retryAfterSeconds: number, error: Error): ChatError {
   // The client passes on as a code what it could not parse: then nobody knows what happened.
   if (typeof code !== 'string' || !/^[a-z0-9_]{1,80}$/u.test(code)) {
     return new ChatError('ambiguous', 'Slack answered with something else than JSON', { cause: error })
   }
-  const kind = KINDS.get(code) ?? (code.startsWith('restricted_action') ? 'forbidden' : 'invalid')
+  const kind = kindOfCode(code)
   if (kind === 'rate-limited') return rateLimited(code, retryAfterSeconds, error)
-  return new ChatError(kind, `Slack refused: ${code}`, { platformCode: code, cause: error })
+  const scope = missingScope(error)
+  const words = `Slack refused: ${code}${scope === null ? '' : `, it wants ${scope}`}`
+  return new ChatError(kind, words, { platformCode: code, cause: error })
 }
 
 function fromStatus(status: number, cause: unknown): ChatError {
