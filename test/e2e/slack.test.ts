@@ -122,7 +122,7 @@ describe.each(SLACK_CONNECTIONS)('the whole bot by %s', (connection) => {
     await expect.poll(() => messagesIn('C2').length).toBe(1)
     await expect.poll(() => messagesIn('U1').length).toBe(1)
 
-    for (const id of ['C1', 'C2']) slack.channels.set(id, { isPrivate: false, members: ['U1'] })
+    for (const id of ['C1', 'C2']) slack.channels.set(id, { isPrivate: false, members: ['U1', 'U0BOT'] })
     slack.views.length = 0
     slack.sendEvent({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home' })
     await expect.poll(() => slack.views.length).toBe(1)
@@ -227,7 +227,7 @@ test('a workspace that leaves rests, is not in the others\u2019 Home tab, and is
   const told = await use({ teamId: 'T1', channel: 'CT1' }, '/models', '')
   expect(told).toContain('https://aiwire.example.org/slack/install')
 
-  for (const id of ['CT1', 'CT2']) slack.channels.set(id, { isPrivate: false, members: ['U1'] })
+  for (const id of ['CT1', 'CT2']) slack.channels.set(id, { isPrivate: false, members: ['U1', 'U0BOT'] })
   slack.sendEvent({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home' }, { teamId: 'T2' })
   await expect.poll(() => slack.views.length).toBe(1)
   const home = JSON.stringify(slack.views[0]?.view)

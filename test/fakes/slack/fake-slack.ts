@@ -7,6 +7,7 @@ import { closeServer } from '../close-server.ts'
 import { PATIENT } from '../patient-server.ts'
 import { readBytes } from '../read-bytes.ts'
 import { blockKitProblems, choicesProblems, viewProblems } from './block-kit-rules.ts'
+import { BOT_USER, FakeAccess } from './fake-access.ts'
 import { answerFault, sendJson, type Fault } from './fake-answer.ts'
 import { parseForm, text, toBody, type Body } from './fake-body.ts'
 import { FakeFiles } from './fake-files.ts'
@@ -48,13 +49,6 @@ type FakePerson = {
   /** Where the account is; in an organisation, `enterprise_user` names all of its workspaces. */
   readonly team_id?: string
   readonly enterprise_user?: { readonly teams: readonly string[] }
-}
-
-/** `teamId`: the workspace that it is in, of several; default: whichever asks. */
-type FakeChannel = {
-  readonly isPrivate: boolean
-  readonly members: readonly string[]
-  readonly teamId?: string
 }
 
 /** A form or Home tab as Slack holds it. */
@@ -101,8 +95,7 @@ export class FakeSlack {
   readonly acks: string[] = []
   /** What opens a form -> when somebody did it, or `null` where it opened one. */
   readonly #triggers = new Map<string, number | null>()
-  /** Channels that are no secret are not in here. */
-  readonly channels = new Map<string, FakeChannel>()
+  readonly access = new FakeAccess()
   readonly views: FakeView[] = []
   readonly whispers: FakeWhisper[] = []
   /** Token -> where it acts. */
@@ -133,7 +126,6 @@ export class FakeSlack {
   readonly #server = createServer(PATIENT, (request, response) => void this.#serve(request, response))
   readonly #socketServer = new WebSocketServer({ server: this.#server })
   readonly #ackWaits = new Map<string, (payload: unknown) => void>()
-  readonly #goneChannels = new Set<string>()
   readonly #sentAt = new Map<string, number>()
   readonly #sending = new Set<Promise<unknown>>()
   #count = 0
@@ -166,6 +158,10 @@ export class FakeSlack {
     })
     await new Promise<void>((resolve) => fake.#server.listen(0, '127.0.0.1', resolve))
     return fake
+  }
+
+  get channels(): FakeAccess['channels'] {
+    return this.access.channels
   }
 
   get messages(): FakeMessage[] {
@@ -255,6 +251,7 @@ export class FakeSlack {
 
   /** Something happens. `atMs`: when, as Slack tells it; default: now. */
   sendEvent(event: Body, where: Where = {}, atMs: number = this.#nowMs()): void {
+    this.access.note(event)
     this.#envelope('events_api', eventPayload(event, where, atMs, this.#count))
   }
 
@@ -266,7 +263,6 @@ export class FakeSlack {
   /** Slack gives a private channel another id: its messages are there now, and nothing can be done under the old one. */
   changeChannelId(from: string, to: string): void {
     this.#messages.move(from, to)
-    this.#goneChannels.add(from)
     this.sendEvent({ type: 'channel_id_changed', old_channel_id: from, new_channel_id: to })
   }
 
@@ -384,6 +380,7 @@ export class FakeSlack {
     }
     const method = path.replace('/api/', '')
     response.setHeader('date', new Date(this.#nowMs()).toUTCString())
+    response.setHeader('x-oauth-scopes', this.access.scopes.join(','))
     const body = parseForm(raw)
     this.requests.push({ method, body })
     const at = this.#faults.findIndex(
@@ -441,12 +438,13 @@ export class FakeSlack {
     if (method === 'oauth.v2.access') return this.#grant(text(body.code), text(body.refresh_token))
     const place = this.tokens.get(authorization.replace('Bearer ', ''))
     if (place === undefined) return { ok: false, error: 'invalid_auth' }
-    if (this.#goneChannels.has(text(body.channel))) return { ok: false, error: 'channel_not_found' }
+    const refusal = this.access.refusal(method, body)
+    if (refusal !== null) return refusal
     if (method === 'auth.test') {
       return {
         ok: true,
         team_id: place.teamId ?? place.orgId,
-        user_id: 'U0BOT',
+        user_id: BOT_USER,
         bot_id: BOT,
         team: 'Fake',
         url: 'https://fake.example/',
@@ -465,7 +463,9 @@ export class FakeSlack {
       // https://docs.slack.dev/reference/methods/users.conversations: of an organisation's token, the workspace is needed.
       const teamId = place.teamId ?? text(body.team_id)
       if (teamId === '') return { ok: false, error: 'missing_argument' }
-      return this.#channelsOf(text(body.types), typeof body.user === 'string' ? body.user : null, teamId)
+      const person = typeof body.user === 'string' ? body.user : null
+      const ids = this.access.listOf(person, text(body.types), body.exclude_archived === 'true', teamId)
+      return { ok: true, channels: ids.map((id) => ({ id })), response_metadata: { next_cursor: '' } }
     }
     if (method === 'users.info') return this.#userInfo(body)
     if (method === 'conversations.open') return { ok: true, channel: { id: `D${text(body.users)}` } }
@@ -490,8 +490,8 @@ export class FakeSlack {
       ok: true,
       access_token: token,
       token_type: 'bot',
-      scope: 'chat:write,commands',
-      bot_user_id: 'U0BOT',
+      scope: this.access.scopes.join(','),
+      bot_user_id: BOT_USER,
       app_id: 'A0FAKE',
       team: teamId === null ? null : { id: teamId, name: 'Fake' },
       enterprise: orgId === null ? null : { id: orgId, name: 'Fake org' },
@@ -524,15 +524,6 @@ export class FakeSlack {
     if (problem !== null) return problem
     this.whispers.push({ channel: text(body.channel), person: text(body.user), text: text(body.text) })
     return { ok: true, message_ts: this.#messages.nextTs() }
-  }
-
-  #channelsOf(types: string, person: string | null, asking: string): Body {
-    const isAsked = (isPrivate: boolean) => types.split(',').includes(isPrivate ? 'private_channel' : 'public_channel')
-    const found = [...this.channels].filter(
-      ([, { isPrivate, members, teamId = asking }]) =>
-        isAsked(isPrivate) && teamId === asking && (person === null || members.includes(person)),
-    )
-    return { ok: true, channels: found.map(([id]) => ({ id })), response_metadata: { next_cursor: '' } }
   }
 
   #userInfo(body: Body): Body {

@@ -229,8 +229,8 @@ describe('many workspaces', () => {
   it('of an organisation see only their own channels', async () => {
     await install(grant('', { teamId: null, orgId: 'E1', token: 'xoxb-E1' }))
     fake.people.set('U1', { locale: 'en-US' })
-    fake.channels.set('COPEN', { isPrivate: false, members: [], teamId: 'T1' })
-    fake.channels.set('CSECRET', { isPrivate: true, members: ['U1'], teamId: 'T1' })
+    fake.channels.set('COPEN', { isPrivate: false, members: ['U0BOT'], teamId: 'T1' })
+    fake.channels.set('CSECRET', { isPrivate: true, members: ['U1', 'U0BOT'], teamId: 'T1' })
     const managed = async (teamId: string, channel: string) => {
       calls = []
       const asked = { command: '/subscribe', channel: 'C1', person: 'U1', where: { teamId, orgId: 'E1' } }

@@ -42,7 +42,7 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
     fake.people.set('U1', { locale: 'en-US' })
     fake.people.set('U2', { locale: 'ko-KR', is_restricted: true })
     fake.people.set('U4', { locale: 'ko-KR' })
-    fake.channels.set('CPRIVATE', { isPrivate: true, members: ['U1'] })
+    fake.channels.set('CPRIVATE', { isPrivate: true, members: ['U1', 'U0BOT'] })
     calls = []
     channels = []
     asked = []
@@ -453,7 +453,7 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
 
   describe('the Home tab', () => {
     it('shows what channels follow, but no private channel of others, and opens the form', async () => {
-      fake.channels.set('CPUBLIC', { isPrivate: false, members: [] })
+      fake.channels.set('CPUBLIC', { isPrivate: false, members: ['U0BOT'] })
       home = [
         {
           channelExternalId: 'CPUBLIC',
@@ -479,8 +479,8 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
 
     it('shows no channel of which nobody knows that the person may see it', async () => {
       const part = (id: string) => ({ channelExternalId: id, write: written(card({ tone: 'info', title: id })) })
-      fake.channels.set('CPUBLIC', { isPrivate: false, members: [] })
-      fake.channels.set('COWN', { isPrivate: false, members: ['U2'] })
+      fake.channels.set('CPUBLIC', { isPrivate: false, members: ['U0BOT'] })
+      fake.channels.set('COWN', { isPrivate: false, members: ['U2', 'U0BOT'] })
       // The bot was in CLEFT, a private channel: Slack lists it no more.
       home = ['CPUBLIC', 'COWN', 'CLEFT', 'DOWN'].map(part)
       const look = async (user: string) => {
@@ -504,7 +504,7 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
       expect(await view()).toContain('/invite')
       const many = Array.from({ length: 60 }, () => [text('word '.repeat(100))])
       let asked = 0
-      for (let at = 0; at < 40; at += 1) fake.channels.set(`C${at}`, { isPrivate: false, members: [] })
+      for (let at = 0; at < 40; at += 1) fake.channels.set(`C${at}`, { isPrivate: false, members: ['U0BOT'] })
       home = Array.from({ length: 40 }, (_, at) => ({
         channelExternalId: `C${at}`,
         write: () => {

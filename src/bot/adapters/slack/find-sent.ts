@@ -7,6 +7,7 @@ import type { Channel } from '../../../core/workspace.ts'
 import type { AheadOfSlack } from './ahead-of-slack.ts'
 import type { CallFor } from './call-for.ts'
 import { deliveryIdOf } from './delivery-id.ts'
+import { missingScope } from './errors.ts'
 import { tsIn } from './ts-in.ts'
 
 /** Slack writes the time of a message, and tells its own in whole seconds; ours may be put right meanwhile. */
@@ -49,8 +50,9 @@ export function createFindSent(
         })
       const result = await (page === 0 ? ask() : patiently(ask, clock, stopping)).catch((error: unknown) => {
         if (!(error instanceof ChatError) || error.platformCode !== 'missing_scope') throw error
-        const words =
-          'Slack did not answer, and without the scopes channels:history and groups:history nobody can see whether the message is there.'
+        const scope = missingScope(error.cause)
+        const without = scope === null ? 'the scopes channels:history and groups:history' : `the scope ${scope}`
+        const words = `Slack did not answer, and without ${without} nobody can see whether the message is there.`
         throw new ChatError('unseen', words, { platformCode: error.platformCode, cause: error })
       })
       const found = messagesIn(result).find(
