@@ -46,6 +46,8 @@ type FakePerson = {
   readonly is_ultra_restricted?: boolean
   readonly is_admin?: boolean
   readonly is_stranger?: boolean
+  /** The account is deactivated. */
+  readonly deleted?: boolean
   /** Where the account is; in an organisation, `enterprise_user` names all of its workspaces. */
   readonly team_id?: string
   readonly enterprise_user?: { readonly teams: readonly string[] }
@@ -468,7 +470,7 @@ export class FakeSlack {
       return { ok: true, channels: ids.map((id) => ({ id })), response_metadata: { next_cursor: '' } }
     }
     if (method === 'users.info') return this.#userInfo(body)
-    if (method === 'conversations.open') return { ok: true, channel: { id: `D${text(body.users)}` } }
+    if (method === 'conversations.open') return this.#openDirect(text(body.users))
     if (method === 'chat.postMessage') return this.#refusal(body) ?? this.#messages.post(body)
     if (method === 'chat.update') return this.#refusal(body) ?? this.#messages.update(body)
     if (method === 'chat.delete') return this.#messages.delete(text(body.channel), text(body.ts))
@@ -524,6 +526,14 @@ export class FakeSlack {
     if (problem !== null) return problem
     this.whispers.push({ channel: text(body.channel), person: text(body.user), text: text(body.text) })
     return { ok: true, message_ts: this.#messages.nextTs() }
+  }
+
+  /** What is posted to somebody whose account is deactivated, by contrast, is taken as ever. */
+  #openDirect(personId: string): Body {
+    const person = this.people.get(personId)
+    if (person === undefined) return { ok: false, error: 'user_not_found' }
+    if (person.deleted === true) return { ok: false, error: 'user_disabled' }
+    return { ok: true, channel: { id: `D${personId}` } }
   }
 
   #userInfo(body: Body): Body {

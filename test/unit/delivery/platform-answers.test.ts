@@ -190,6 +190,7 @@ async function discord(): Promise<Platform> {
 
 async function slack(connection: SlackConnection): Promise<Platform> {
   const fake = await FakeSlack.start(() => clock.nowMs())
+  fake.people.set('tester', {})
   const connected = await connectSlack(connection, fake, { clock })
   const { adapter } = connected
   closing.push(async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createSlackAdapter } from '../../../src/bot/adapters/slack/slack-adapter.ts'
 import { card } from '../../../src/core/card.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../src/core/ports/chat-adapter.ts'
+import { DAY_MS } from '../../../src/core/durations.ts'
 import { newChannel, type Channel } from '../../../src/core/workspace.ts'
 import { systemClock } from '../../../src/ops/system-clock.ts'
 import { SILENT } from '../../builders/silent-log.ts'
@@ -21,11 +22,18 @@ const story = (deliveryId: string): OutgoingMessage => ({
 describe('where Slack lets the app do something', () => {
   let fake: FakeSlack
   let adapter: ChatAdapter
+  let nowMs: number
 
   beforeEach(async () => {
+    nowMs = Date.now()
     fake = await FakeSlack.start()
     const tokens = { botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: fake.apiUrl }
-    adapter = createSlackAdapter({ ...tokens, timeoutMs: 2_000, clock: systemClock, log: SILENT })
+    adapter = createSlackAdapter({
+      ...tokens,
+      timeoutMs: 2_000,
+      clock: { ...systemClock, nowMs: () => nowMs },
+      log: SILENT,
+    })
   })
 
   afterEach(async () => {
@@ -61,6 +69,34 @@ describe('where Slack lets the app do something', () => {
         await expect(lookIn(place, threadOf)).rejects.toMatchObject({ kind: 'unseen', message })
       }
     }
+  })
+
+  it('ends direct messages with the account of the person, though Slack takes them on and on', async () => {
+    const direct = channel('DU1', { personId: 'U1' })
+    const looks = () => fake.requests.filter(({ method }) => method === 'users.info').length
+    fake.people.set('U1', {})
+    await adapter.post(direct, story('d1'))
+    await adapter.post(direct, story('d2'))
+    expect(looks()).toBe(1)
+    fake.people.set('U1', { deleted: true })
+    // It is asked for once a day.
+    await adapter.post(direct, story('d3'))
+    nowMs += DAY_MS
+    await expect(adapter.post(direct, story('d4'))).rejects.toMatchObject({ kind: 'channel-gone' })
+    await expect(adapter.openDirect(WORKSPACE, 'U1')).rejects.toMatchObject({ kind: 'channel-gone' })
+    fake.people.set('U1', {})
+    await adapter.openDirect(WORKSPACE, 'U1')
+    await adapter.post(direct, story('d5'))
+    // Slack opened them just now.
+    expect(looks()).toBe(2)
+    expect(fake.messages).toHaveLength(4)
+  })
+
+  it('brings direct messages to whom nobody can look up', async () => {
+    const direct = channel('DU1', { personId: 'U1' })
+    fake.access.scopes = ['chat:write']
+    await adapter.post(direct, story('d1'))
+    expect(fake.messages).toHaveLength(1)
   })
 
   it('says which scope it wants for anything else', async () => {

@@ -7,6 +7,7 @@ import type { AheadOfSlack } from './ahead-of-slack.ts'
 import { createCallFor } from './call-for.ts'
 import { clientMessageId, deliveryMetadata } from './delivery-id.ts'
 import { createFindSent } from './find-sent.ts'
+import { createOpenAccounts } from './open-accounts.ts'
 import { renderCard, renderWords, type SlackBody } from './render.ts'
 import { tsIn } from './ts-in.ts'
 import { uploadPicture, type Uploading } from './upload-picture.ts'
@@ -28,6 +29,7 @@ export function createMessages(
   stopping?: AbortSignal,
 ): Pick<ChatAdapter, 'post' | 'upload' | 'edit' | 'reply' | 'openDirect' | 'findSent'> {
   const call = createCallFor(client, workspaces)
+  const accounts = createOpenAccounts(call, uploading.clock)
 
   const send = async (to: Channel, message: OutgoingMessage, threadOf: string | null): Promise<Sent> => {
     const result = await call(to.workspaceId, 'chat.postMessage', {
@@ -79,6 +81,7 @@ export function createMessages(
   return {
     post: async (channel, message) => {
       const { pictures = [], ...bare } = message
+      await accounts.insistOn(channel)
       try {
         return (await send(channel, message, null)).ts
       } catch (error) {
@@ -114,6 +117,7 @@ export function createMessages(
       const result = await call(workspace.id, 'conversations.open', { users: personId })
       const id = channelIdIn(result)
       if (id === null) throw new ChatError('unavailable', 'Slack did not name the conversation')
+      accounts.note(workspace.id, personId)
       return id
     },
     findSent: createFindSent(call, uploading.clock, aheadOfSlack, stopping),
