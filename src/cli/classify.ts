@@ -27,7 +27,7 @@ function answer(id: string, { main, all }: Events): object {
 
 /**
  * Reads news items as JSON lines and answers each with one line; returns the exit code. With `--why` the line has, too, what
- * decided on each topic when the bot reads the item.
+ * decided on each topic and its status when the bot reads the item.
  */
 export async function classify(
   args: readonly string[],

@@ -11,7 +11,7 @@ const LINES = {
   classify: `  classify           read items on standard input, print topics and facts
                      (an item a line: {"id": "1", "title": "..."},
                      maybe with summary, url, source, lang, date)
-    --why            and which rule decided on each topic`,
+    --why            and which rule decided on each topic and its status`,
   stories: `  stories            read items in the order of their time, print which story
                      each belongs to
                      (an item a line: {"id": "1", "title": "..."},

@@ -6,6 +6,8 @@ export type Decision = {
   readonly isFound: boolean
   /** What says so in `src/news`, by its name there; `weights` where that is left to what was learnt, `analyst` to the analyst. */
   readonly by: string
+  /** What decided on its status, in the same way; `null` where it has no such topic. */
+  readonly statusBy: string | null
   /** What the weights make of it, 0 to 1; `null` where they were not asked. */
   readonly probability: number | null
 }

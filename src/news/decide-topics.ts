@@ -1,3 +1,4 @@
+import type { Facts } from '../core/facts.ts'
 import type { Decision, Reading } from '../core/reading.ts'
 import type { Topic } from '../core/topic.ts'
 import type { TopicCall } from './classify.ts'
@@ -10,7 +11,12 @@ type Decided = Reading['decided']
 
 /** No topic; one that a rule of its own denied is denied by that. */
 export function noTopic(by: string, plainly: Partial<PlainAnswers> = {}): Decided {
-  const denied = (topic: Topic): Decision => ({ isFound: false, by: plainly[topic]?.by ?? by, probability: null })
+  const denied = (topic: Topic): Decision => ({
+    isFound: false,
+    by: plainly[topic]?.by ?? by,
+    statusBy: null,
+    probability: null,
+  })
   return { 'model-release': denied('model-release'), funding: denied('funding') }
 }
 
@@ -23,9 +29,10 @@ export function decideTopics(
   const decided = { ...noTopic('weights') }
   for (const { topic, probability, isFound, isOpen } of calls) {
     const plain = plainly[topic]
-    if (plain !== null) decided[topic] = { isFound: plain.isTold, by: plain.by, probability }
-    else if (told !== null && isOpen) decided[topic] = { isFound: told.has(topic), by: 'analyst', probability }
-    else decided[topic] = { isFound, by: 'weights', probability }
+    if (plain !== null) decided[topic] = { isFound: plain.isTold, by: plain.by, statusBy: null, probability }
+    else if (told !== null && isOpen)
+      decided[topic] = { isFound: told.has(topic), by: 'analyst', statusBy: null, probability }
+    else decided[topic] = { isFound, by: 'weights', statusBy: null, probability }
   }
   return decided
 }
@@ -33,6 +40,16 @@ export function decideTopics(
 /** Those topics are none after all. */
 export function withoutTopics(decided: Decided, dropped: readonly Topic[], by: string): Decided {
   const left = { ...decided }
-  for (const topic of dropped) left[topic] = { ...left[topic], isFound: false, by }
+  for (const topic of dropped) left[topic] = { ...left[topic], isFound: false, by, statusBy: null }
   return left
+}
+
+/** What decided on the status of what is told of them. */
+export function withStatuses(
+  decided: Decided,
+  told: readonly { readonly facts: Facts; readonly statusBy: string }[],
+): Decided {
+  const known = { ...decided }
+  for (const { facts, statusBy } of told) known[facts.topic] = { ...known[facts.topic], statusBy }
+  return known
 }

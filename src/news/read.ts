@@ -4,7 +4,7 @@ import type { FeedKind } from '../core/feed.ts'
 import type { Reading } from '../core/reading.ts'
 import type { Topic } from '../core/topic.ts'
 import { classify } from './classify.ts'
-import { decideTopics, noTopic, withoutTopics, type PlainAnswers } from './decide-topics.ts'
+import { decideTopics, noTopic, withoutTopics, withStatuses, type PlainAnswers } from './decide-topics.ts'
 import { isBareIssue, isRoundUp, readableEntry } from './readable-entry.ts'
 import { hashesOf, sourceOf, type EvidenceSource } from './facts/evidence-of.ts'
 import { isTold } from './facts/is-told.ts'
@@ -13,6 +13,7 @@ import { laterModelAt } from './facts/status/later-model.ts'
 import { readFunding } from './facts/funding/read-funding.ts'
 import { readModels } from './facts/release/read-models.ts'
 import { vendorOfUnnamed } from './facts/release/vendor-of-unnamed.ts'
+import { readFundingStatus } from './facts/status/read-funding-status.ts'
 import { readModelStatus } from './facts/status/read-model-status.ts'
 import { plainAnswer, type PlainAnswer } from './facts/topics/plainly-told.ts'
 import { headlineOf } from './headline.ts'
@@ -50,13 +51,21 @@ function withoutLaterModel(text: TextToRead): TextToRead {
   }
 }
 
-/** The facts of one topic that a text tells. */
-export function readFacts(topic: Topic, probability: number, text: TextToRead, kind: FeedKind): Facts {
-  if (topic === 'funding') return readFunding(text.source, text.scanned, text.features, probability)
+/** The facts of one topic, and what decided on their status. */
+type ToldFacts = { readonly facts: Facts; readonly statusBy: string }
+
+/** What a text tells of one topic. */
+export function readFacts(topic: Topic, probability: number, text: TextToRead, kind: FeedKind): ToldFacts {
+  if (topic === 'funding') {
+    const { source, scanned, features } = text
+    const { status, statusBy } = readFundingStatus(source, scanned, features)
+    return { facts: readFunding(source, scanned, features, status, probability), statusBy }
+  }
   const { source, scanned, features } = withoutLaterModel(text)
-  const status = readModelStatus(source, scanned, features, kind)
+  const { status, statusBy } = readModelStatus(source, scanned, features, kind)
   const models = readModels(source, scanned, status)
-  return { topic, probability, status, models, vendor: models.length > 0 ? null : vendorOfUnnamed(source, scanned) }
+  const vendor = models.length > 0 ? null : vendorOfUnnamed(source, scanned)
+  return { facts: { topic, probability, status, models, vendor }, statusBy }
 }
 
 /** Whose model it is, where nobody says its name. */
@@ -114,7 +123,8 @@ export function readEntry(entry: ReadableText, feed: Speaker, byAnalyst: Readonl
     at: scanned[field].start + offset,
   }))
   const text = { source, scanned, features }
-  const all = found.map(({ topic, probability }) => readFacts(topic, probability, text, feed.kind))
+  const read = found.map(({ topic, probability }) => readFacts(topic, probability, text, feed.kind))
+  const all = read.map((one) => one.facts)
   const told = all.filter((one) => one.topic !== 'funding' || isTold(one, scanned))
   // A round-up's first item that names nobody: a card would have nothing to say but the round-up's own headline.
   const names = (one: Facts): boolean => isNamed(one) || (one.topic === 'model-release' && namesMaker(scanned))
@@ -123,7 +133,11 @@ export function readEntry(entry: ReadableText, feed: Speaker, byAnalyst: Readonl
     language,
     facts: facts.map(namesAsWritten),
     openTopics,
-    decided: withoutTopics(withoutTopics(decided, lost(all, told), 'isTold'), lost(told, facts), 'isNamed'),
+    decided: withoutTopics(
+      withoutTopics(withStatuses(decided, read), lost(all, told), 'isTold'),
+      lost(told, facts),
+      'isNamed',
+    ),
   }
 }
 

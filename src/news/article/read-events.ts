@@ -90,10 +90,10 @@ class Article {
   /** A list of models: each is an event of its own, in the status that the sentence above gives them all. */
   #listed(lead: Told, items: readonly Told[]): Facts[] {
     const { source, scanned, features } = this.#text(passageOf([lead]), passageOf([]))
-    const status = readModelStatus(source, scanned, features, this.#speaker.kind)
+    const { status } = readModelStatus(source, scanned, features, this.#speaker.kind)
     return items.flatMap((item) => {
       const text = this.#text(passageOf([item]), passageOf([]))
-      const facts = readFacts('model-release', this.#probability(text, 'model-release'), text, this.#speaker.kind)
+      const { facts } = readFacts('model-release', this.#probability(text, 'model-release'), text, this.#speaker.kind)
       return facts.topic === 'model-release' ? split({ ...facts, status }) : []
     })
   }
@@ -111,7 +111,7 @@ class Article {
     const alone = this.#text(passageOf([statement]), passageOf([]))
     const probability = Math.max(this.#probability(text, 'model-release'), this.#probability(alone, 'model-release'))
     if (probability < ENOUGH['model-release']) return []
-    const facts = readFacts('model-release', probability, text, this.#speaker.kind)
+    const { facts } = readFacts('model-release', probability, text, this.#speaker.kind)
     return facts.topic === 'model-release' ? split(facts) : []
   }
 
@@ -129,12 +129,12 @@ class Article {
     )
     const following = statement.kind === 'item' ? [] : end < 0 ? rest : rest.slice(0, end)
     const whole = this.#text(passageOf([statement]), passageOf(following))
-    const own = readFacts('funding', probability, whole, this.#speaker.kind)
+    const { facts: own } = readFacts('funding', probability, whole, this.#speaker.kind)
     if (own.topic !== 'funding') return null
     const subject = this.#subjectOf(at)
     if (subject === null || (statement.kind !== 'item' && own.company !== null))
       return own.company === null ? null : own
-    const joined = readFacts(
+    const { facts: joined } = readFacts(
       'funding',
       probability,
       this.#text(passageOf([subject]), passageOf([statement])),

@@ -21,7 +21,6 @@ import { readInvestors } from './read-investors.ts'
 import { readLeads } from './read-leads.ts'
 import { NO_PARTS, readParts, type Parts } from './read-parts.ts'
 import { readRound } from './read-round.ts'
-import { readFundingStatus } from '../status/read-funding-status.ts'
 
 type Sums = {
   readonly amount: Fact<Money> | null
@@ -80,13 +79,13 @@ function readSums(source: EvidenceSource, scanned: ScannedText, isTalk: boolean)
 export function readFunding(
   source: EvidenceSource,
   scanned: ScannedText,
-  text: TextFeatures,
+  { features }: TextFeatures,
+  status: FundingFacts['status'],
   probability: number,
 ): FundingFacts {
-  const status = readFundingStatus(source, scanned, text)
   const { amount, parts, valuation } = readSums(source, scanned, isUncertain(status.value))
   const { company, isAi } = readCompany(source, scanned)
-  const [other = 0, ai = 0] = scores(models().isAi, text.features)
+  const [other = 0, ai = 0] = scores(models().isAi, features)
   // Between the two the text does not tell.
   const told = Math.abs(ai - other) < 0.4 ? null : ai > other
   const round = readRound(source, parts)

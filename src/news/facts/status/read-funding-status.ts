@@ -1,10 +1,18 @@
-import type { Fact } from '../../../core/evidence.ts'
 import { FUNDING_STATUSES, type FundingStatus } from '../../../core/status.ts'
 import { bestClass } from '../../linear/linear-model.ts'
 import { models } from '../../linear/models.ts'
+import type { SearchedText } from '../../patterns/searched-text.ts'
 import type { ScannedText } from '../../scan-text.ts'
 import type { TextFeatures } from '../../text-features.ts'
 import type { EvidenceSource } from '../evidence-of.ts'
+import {
+  decideStatus,
+  inTitle,
+  type Corrections,
+  type DecidedStatus,
+  type PlainRules,
+  type Said,
+} from './decide-status.ts'
 import { DENIES_RAISING, ROUND_IS_FALSE } from './denies-round.ts'
 import { DENIES_RAISING_IN_THE_EAST } from './denies-round-in-the-east.ts'
 import { fellThrough } from './fell-through.ts'
@@ -13,7 +21,6 @@ import { HAS_MONEY } from './has-money.ts'
 import { WANTS_NEXT } from '../funding/sum-of-before.ts'
 import { NEARLY_DONE, roundToCome } from './to-come.ts'
 import { DENIED, TALK_KO, SOURCES_SAY } from './hearsay.ts'
-import { statusFact } from './status-fact.ts'
 
 /** `may invest`, `plans to invest`: who might put money in has not. */
 const MAY_INVEST =
@@ -35,39 +42,85 @@ const FINALIZED =
   /\bfinali[sz]e[sd] (?:(?:an?|its|the|new|latest) ){0,2}(?:[$€£₹]\s?\d|series [a-k]\b|seed\b|(?:funding|financing) round\b)/iu
 const ONLY_TALK = /\b(?:talks|reportedly|near(?:s|ing)?|close to|about to|sources|terms)\b/iu
 
+/** What of an entry is asked. */
+type Asked = {
+  readonly title: SearchedText
+  /** How the summary begins. */
+  readonly lead: SearchedText
+  readonly scanned: ScannedText
+  readonly features: TextFeatures['features']
+}
+
+/** Said in so many words. */
+const PLAIN_RULES: PlainRules<Asked, FundingStatus> = {
+  DENIED: inTitle('denied', DENIED),
+  ROUND_IS_FALSE: inTitle('denied', ROUND_IS_FALSE),
+  DENIES_RAISING: inTitle('denied', DENIES_RAISING),
+  DENIES_RAISING_IN_THE_EAST: inTitle('denied', DENIES_RAISING_IN_THE_EAST),
+  fellThrough: ({ title }) => {
+    const words = fellThrough(title)
+    return words === null ? null : { status: 'withdrawn', words }
+  },
+  WANTS_NEXT: ({ title }) =>
+    title.has(WANTS_NEXT) ? { status: title.has(TALKS) ? 'in-talks' : 'rumoured', words: WANTS_NEXT } : null,
+  HAS_MONEY: ({ title, scanned }) =>
+    HAS_MONEY.test(title.text) && scanned.title.money.length === 1 && !title.has(TALKS)
+      ? { status: 'announced' }
+      : null,
+}
+
+const IN_TALKS: Said<FundingStatus> = { status: 'in-talks', words: TALKS, goesOn: true }
+
+function learntStatus({ scanned, features }: Asked): Said<FundingStatus> {
+  const learnt = bestClass(models().fundingStatus, statusFeatures(scanned), features, TEXT_SHARE)
+  const status = FUNDING_STATUSES.find((word) => word === learnt) ?? 'announced'
+  if (status === 'rumoured') return { status, words: WANTED }
+  return status === 'in-talks' ? IN_TALKS : { status }
+}
+
+function isFinal(title: SearchedText): boolean {
+  return title.has(FINALIZED) && !ONLY_TALK.test(title.text)
+}
+
+/** A round that seems done, though nothing says that it was raised. */
+function seemsDone(title: SearchedText, read: FundingStatus): boolean {
+  return read === 'announced' && !title.has(RAISED)
+}
+
 /** What is only talk is never announced, however the classifier reads the rest. */
+const CORRECTIONS: Corrections<Asked, FundingStatus> = {
+  RAISING_NOW: ({ title }, read) =>
+    read === 'rumoured' && title.has(RAISING_NOW) && !title.has(SOURCES_ALONE) ? IN_TALKS : null,
+  NEAR_EAST: ({ title }, read) => (read === 'rumoured' && title.has(NEAR_EAST) ? IN_TALKS : null),
+  FINALIZED: ({ title }, read) =>
+    read === 'in-talks' && isFinal(title) ? { status: 'announced', goesOn: true } : null,
+  TALKS: ({ title, lead }, read) =>
+    seemsDone(title, read) && ((title.has(TALKS) && !isFinal(title)) || lead.has(TALKS)) ? IN_TALKS : null,
+  NEARLY_DONE: ({ title }, read) => (read === 'announced' && title.has(NEARLY_DONE) ? IN_TALKS : null),
+  SOURCES_SAY: ({ title }, read) =>
+    read === 'announced' && title.has(SOURCES_SAY) ? { status: 'rumoured', words: SOURCES_SAY } : null,
+  roundToCome: ({ title }, read) => {
+    const toCome = read === 'announced' ? roundToCome(title) : null
+    return toCome === null ? null : { status: toCome.status, words: toCome.pattern }
+  },
+  MAY_INVEST: ({ title }, read) =>
+    seemsDone(title, read) && title.has(MAY_INVEST) ? { status: 'rumoured', words: MAY_INVEST } : null,
+  TALK_KO: ({ title }, read) =>
+    seemsDone(title, read) && title.has(TALK_KO) ? { status: 'rumoured', words: TALK_KO } : null,
+  TO_RAISE: ({ title }, read) => {
+    const found = seemsDone(title, read) ? title.first(TO_RAISE) : null
+    if (found === null || DONE_TO_RAISE.test(title.text.slice(0, found.index))) return null
+    return { status: 'in-talks', words: TO_RAISE }
+  },
+}
+
+/** How far a round has come, and what says so. */
 export function readFundingStatus(
   source: EvidenceSource,
   scanned: ScannedText,
   { features }: TextFeatures,
-): Fact<FundingStatus> {
+): DecidedStatus<FundingStatus> {
   const { title, summary } = source.searched
-  const denials = [DENIED, ROUND_IS_FALSE, DENIES_RAISING, DENIES_RAISING_IN_THE_EAST]
-  const denial = denials.find((pattern) => title.has(pattern))
-  if (denial !== undefined) return statusFact(source, 'denied', denial)
-  const ended = fellThrough(title)
-  if (ended !== null) return statusFact(source, 'withdrawn', ended)
-  if (title.has(WANTS_NEXT)) return statusFact(source, title.has(TALKS) ? 'in-talks' : 'rumoured', WANTS_NEXT)
-  const isHad = HAS_MONEY.test(title.text) && scanned.title.money.length === 1 && !title.has(TALKS)
-  if (isHad) return statusFact(source, 'announced')
-  const learnt = bestClass(models().fundingStatus, statusFeatures(scanned), features, TEXT_SHARE)
-  let status = FUNDING_STATUSES.find((word) => word === learnt) ?? 'announced'
-  if (status === 'rumoured' && title.has(RAISING_NOW) && !title.has(SOURCES_ALONE)) status = 'in-talks'
-  if (status === 'rumoured' && title.has(NEAR_EAST)) status = 'in-talks'
-  const isFinal = title.has(FINALIZED) && !ONLY_TALK.test(title.text)
-  if (status === 'in-talks' && isFinal) status = 'announced'
-  const saysTalks = (title.has(TALKS) && !isFinal) || (!title.has(RAISED) && summary.opening(STATUS_LEAD).has(TALKS))
-  if (status === 'announced' && ((saysTalks && !title.has(RAISED)) || title.has(NEARLY_DONE))) status = 'in-talks'
-  if (status === 'announced' && title.has(SOURCES_SAY)) return statusFact(source, 'rumoured', SOURCES_SAY)
-  const toCome = status === 'announced' ? roundToCome(title) : null
-  if (toCome !== null) return statusFact(source, toCome.status, toCome.pattern)
-  if (status === 'announced' && !title.has(RAISED)) {
-    // What makes of a round that seems done one that is only said.
-    const onlySaid = [MAY_INVEST, TALK_KO].find((pattern) => title.has(pattern))
-    if (onlySaid !== undefined) return statusFact(source, 'rumoured', onlySaid)
-    const toRaise = title.first(TO_RAISE)
-    const isToCome = toRaise !== null && !DONE_TO_RAISE.test(source.texts.title.slice(0, toRaise.index))
-    if (isToCome) return statusFact(source, 'in-talks', TO_RAISE)
-  }
-  return statusFact(source, status, status === 'in-talks' ? TALKS : status === 'rumoured' ? WANTED : undefined)
+  const asked = { title, lead: summary.opening(STATUS_LEAD), scanned, features }
+  return decideStatus({ plain: PLAIN_RULES, learnt: learntStatus, corrections: CORRECTIONS }, asked, source)
 }

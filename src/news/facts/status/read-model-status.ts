@@ -1,4 +1,3 @@
-import type { Fact } from '../../../core/evidence.ts'
 import type { FeedKind } from '../../../core/feed.ts'
 import { MODEL_STATUSES, type ModelStatus } from '../../../core/status.ts'
 import { bestClass } from '../../linear/linear-model.ts'
@@ -8,6 +7,14 @@ import type { SearchedText } from '../../patterns/searched-text.ts'
 import type { TextFeatures } from '../../text-features.ts'
 import { BRINGS_ABROAD } from '../brings-abroad.ts'
 import type { EvidenceSource } from '../evidence-of.ts'
+import {
+  decideStatus,
+  inTitle,
+  type Corrections,
+  type DecidedStatus,
+  type PlainRules,
+  type Said,
+} from './decide-status.ts'
 import { RELEASE_IS_FALSE } from './denies-release.ts'
 import { DONE, EXPECTED, GENERAL, PREVIEW, STATUS_LEAD, statusFeatures, TEXT_SHARE } from './status-features.ts'
 import { keptBack } from './kept-back.ts'
@@ -18,7 +25,6 @@ import { isTalkBehind } from './talk-behind.ts'
 import { isToldByMaker } from '../topics/told-by-maker.ts'
 import { withWeights } from '../release/with-weights.ts'
 import { DENIED, TALK_KO, SOURCES_SAY } from './hearsay.ts'
-import { statusFact } from './status-fact.ts'
 
 /** `연기설 부인`, `denies delay`: what is denied is that it comes late. */
 const DENIES_DELAY =
@@ -85,84 +91,131 @@ function namesPreview({ text, models }: ScannedField): boolean {
   return models.some(({ family, end }) => family !== null && NAMED_PREVIEW.test(text.slice(end, end + 40)))
 }
 
-/** Of what seems to be out: final, or no more than a preview, with the words that say that. */
-function finalOrPreview(
-  status: ModelStatus,
-  titleField: ScannedField,
-  lead: SearchedText,
-): { readonly status: ModelStatus; readonly by?: RegExp } {
-  const title = titleField.searched
-  const isOutAsPreview = (status === 'released' || status === 'announced') && lead.has(OUT_AS_PREVIEW)
-  const isOut = status === 'released' || status === 'open-weights'
-  const isNotFinal = isOut && !isOutAsPreview && lead.has(NOT_FINAL)
-  const isPreview =
-    status === 'preview' ||
-    isOutAsPreview ||
-    isNotFinal ||
-    (status === 'released' && (title.has(PREVIEW_ABROAD) || namesPreview(titleField)))
-  const stage = !isPreview ? status : title.has(GENERAL) ? 'released' : 'preview'
-  if (stage === 'released' && title.has(OPENS_TEST)) return { status: 'preview', by: OPENS_TEST }
-  return stage === 'preview' ? { status: stage, by: isNotFinal ? NOT_FINAL : PREVIEW } : { status: stage }
+/** What of an entry is asked. */
+type Asked = {
+  readonly title: SearchedText
+  /** How the summary begins. */
+  readonly lead: SearchedText
+  readonly scanned: ScannedText
+  readonly source: EvidenceSource
+  readonly features: TextFeatures['features']
+  readonly isModelPage: boolean
+  readonly kind: FeedKind
 }
 
-/** Talk about the future is never a release, however the classifier reads the rest. */
+/** Said in so many words. */
+const PLAIN_RULES: PlainRules<Asked, ModelStatus> = {
+  WITHDRAWN: ({ title }) => {
+    const isInPlace = title.has(DONE) || title.has(DONE_ABROAD) || title.has(OF_OLD)
+    return title.has(WITHDRAWN) && !isInPlace ? { status: 'withdrawn', words: WITHDRAWN } : null
+  },
+  DENIES_DELAY: inTitle('rumoured', DENIES_DELAY),
+  DENIED: inTitle('denied', DENIED),
+  RELEASE_IS_FALSE: inTitle('denied', RELEASE_IS_FALSE),
+  keptBack: ({ title }) => {
+    const words = keptBack(title)
+    return words === null ? null : { status: 'announced', words }
+  },
+}
+
+const PREVIEW_ONLY: Said<ModelStatus> = { status: 'preview', words: PREVIEW, goesOn: true }
+
+function learntStatus({ scanned, features }: Asked): Said<ModelStatus> {
+  const learnt = bestClass(models().modelStatus, statusFeatures(scanned), features, TEXT_SHARE)
+  const status = MODEL_STATUSES.find((word) => word === learnt) ?? 'released'
+  return status === 'preview' ? PREVIEW_ONLY : { status }
+}
+
+function seemsOut(read: ModelStatus): boolean {
+  return read === 'released' || read === 'open-weights'
+}
+
+function isHere(title: SearchedText): boolean {
+  return title.has(DONE) || title.has(HERE)
+}
+
+/** Its maker tells of it on its own site, or gave it a page of a hub, where it is. */
+function isOfMaker({ title, scanned, isModelPage }: Asked): boolean {
+  return !title.has(EXPECTED) && (isModelPage || isToldByMaker(scanned, scanned.language))
+}
+
+function isForLater({ lead, isModelPage }: Asked): boolean {
+  return !isModelPage && lead.has(LATER) && !lead.has(OUT_NOW) && !lead.has(OUT_TODAY)
+}
+
+/** `Introducing GPT-9` says no more than that somebody tells of it. */
+function isHereBeside({ title }: Asked): boolean {
+  return title.has(HERE) || (title.has(DONE) && DONE.test(title.text.replace(ANNOUNCES, '')))
+}
+
+/** A maker's own words: what it announces is no rumour, though it may come `soon`. */
+function isAnnouncedByMaker({ text }: SearchedText): boolean {
+  return (ANNOUNCES.test(text) || IS_ANNOUNCED.test(text)) && !IS_SAID.test(text)
+}
+
+/** Talk about the future is never a release, however the classifier reads the rest; nor is a preview final. */
+const CORRECTIONS: Corrections<Asked, ModelStatus> = {
+  isTalkBehind: ({ scanned }, read) =>
+    read === 'rumoured' && isTalkBehind(scanned.title) ? { status: 'released', goesOn: true } : null,
+  isOfTalk: ({ title, scanned, kind }) =>
+    isOfTalk(title, kind) && !isTalkBehind(scanned.title) ? { status: 'rumoured', goesOn: true } : null,
+  IS_GUESSED: ({ title }, read) =>
+    read === 'preview' && title.has(IS_GUESSED) ? { status: 'rumoured', words: IS_GUESSED } : null,
+  releaseToCome: ({ title, kind }, read) => {
+    const words = seemsOut(read) ? releaseToCome(title) : null
+    if (words === null) return null
+    return { status: kind === 'lab' || OFFICIAL.test(title.text.replace(words, '')) ? 'announced' : 'rumoured', words }
+  },
+  isToldToCome: ({ title, scanned }, read) =>
+    seemsOut(read) && !isHere(title) && isToldToCome(scanned.title) ? { status: 'rumoured' } : null,
+  ASKS: ({ title }, read) =>
+    seemsOut(read) && !isHere(title) && title.has(ASKS) ? { status: 'rumoured', words: ASKS } : null,
+  UNDER_WAY: ({ title, lead }, read) =>
+    seemsOut(read) && !isHere(title) && lead.has(UNDER_WAY) && !lead.has(OUT_NOW)
+      ? { status: 'rumoured', words: UNDER_WAY }
+      : null,
+  ONLY_SHOWN: ({ title }, read) =>
+    read === 'released' && title.has(ONLY_SHOWN) && !title.has(DONE)
+      ? { status: 'announced', words: ONLY_SHOWN }
+      : null,
+  ONLY_ANNOUNCED: ({ title, lead, kind }, read) => {
+    if (read !== 'released' || kind === 'lab' || !title.has(ONLY_ANNOUNCED) || title.has(DONE_ABROAD)) return null
+    return title.has(TO_BE_HAD) || lead.has(TO_BE_HAD) ? null : { status: 'announced', words: ONLY_ANNOUNCED }
+  },
+  SOURCES_SAY: ({ title, kind }, read) =>
+    read !== 'rumoured' && kind !== 'lab' && title.has(SOURCES_SAY) ? { status: 'rumoured', words: SOURCES_SAY } : null,
+  LATER: (asked, read) =>
+    read !== 'rumoured' && isForLater(asked) && !isHereBeside(asked) && isOfMaker(asked)
+      ? { status: 'announced', words: LATER }
+      : null,
+  isToldByMaker: (asked, read) =>
+    (read === 'rumoured' || read === 'announced') && !isForLater(asked) && isOfMaker(asked)
+      ? { status: withWeights('released', asked.source, asked.scanned, asked.isModelPage) }
+      : null,
+  EXPECTED: ({ title }, read) =>
+    read === 'rumoured' && !isAnnouncedByMaker(title) ? { status: 'rumoured', words: EXPECTED } : null,
+  isAnnouncedByMaker: (_, read) => (read === 'rumoured' ? { status: 'announced', goesOn: true } : null),
+  OUT_AS_PREVIEW: ({ lead }, read) =>
+    (read === 'released' || read === 'announced') && lead.has(OUT_AS_PREVIEW) ? PREVIEW_ONLY : null,
+  NOT_FINAL: ({ lead }, read) => (seemsOut(read) && lead.has(NOT_FINAL) ? { ...PREVIEW_ONLY, words: NOT_FINAL } : null),
+  PREVIEW_ABROAD: ({ title }, read) => (read === 'released' && title.has(PREVIEW_ABROAD) ? PREVIEW_ONLY : null),
+  namesPreview: ({ scanned }, read) => (read === 'released' && namesPreview(scanned.title) ? PREVIEW_ONLY : null),
+  GENERAL: ({ title }, read) =>
+    read === 'preview' && title.has(GENERAL) ? { status: 'released', goesOn: true } : null,
+  OPENS_TEST: ({ title }, read) =>
+    read === 'released' && title.has(OPENS_TEST) ? { status: 'preview', words: OPENS_TEST } : null,
+  withWeights: ({ source, scanned, isModelPage }, read) =>
+    seemsOut(read) ? { status: withWeights(read, source, scanned, isModelPage) } : null,
+}
+
+/** How far a model has come, and what says so. */
 export function readModelStatus(
   source: EvidenceSource,
   scanned: ScannedText,
   { features, isModelPage }: TextFeatures,
   kind: FeedKind,
-): Fact<ModelStatus> {
+): DecidedStatus<ModelStatus> {
   const { title, summary } = source.searched
-  const isInPlace = title.has(DONE) || title.has(DONE_ABROAD) || title.has(OF_OLD)
-  if (title.has(WITHDRAWN) && !isInPlace) return statusFact(source, 'withdrawn', WITHDRAWN)
-  if (title.has(DENIES_DELAY)) return statusFact(source, 'rumoured', DENIES_DELAY)
-  if (title.has(DENIED)) return statusFact(source, 'denied', DENIED)
-  if (title.has(RELEASE_IS_FALSE)) return statusFact(source, 'denied', RELEASE_IS_FALSE)
-  const kept = keptBack(title)
-  if (kept !== null) return statusFact(source, 'announced', kept)
-  const learnt = bestClass(models().modelStatus, statusFeatures(scanned), features, TEXT_SHARE)
-  const likely = MODEL_STATUSES.find((word) => word === learnt) ?? 'released'
-  const isBehind = isTalkBehind(scanned.title)
-  const isTalk = !isBehind && isOfTalk(title, kind)
-  const read = isTalk ? 'rumoured' : isBehind && likely === 'rumoured' ? 'released' : likely
-  if (read === 'preview' && title.has(IS_GUESSED)) return statusFact(source, 'rumoured', IS_GUESSED)
-  const seemsOut = read === 'released' || read === 'open-weights'
-  const toCome = seemsOut ? releaseToCome(title) : null
-  const isOneHere = title.has(DONE) || title.has(HERE)
-  if (toCome === null && seemsOut && !isOneHere && isToldToCome(scanned.title)) return statusFact(source, 'rumoured')
-  if (toCome === null && seemsOut && !isOneHere && title.has(ASKS)) return statusFact(source, 'rumoured', ASKS)
-  const lead = summary.opening(STATUS_LEAD)
-  if (toCome === null && seemsOut && !isOneHere && lead.has(UNDER_WAY) && !lead.has(OUT_NOW)) {
-    return statusFact(source, 'rumoured', UNDER_WAY)
-  }
-  if (toCome !== null) {
-    const isOfficial = kind === 'lab' || OFFICIAL.test(source.texts.title.replace(toCome, ''))
-    return statusFact(source, isOfficial ? 'announced' : 'rumoured', toCome)
-  }
-  if (read === 'released' && title.has(ONLY_SHOWN) && !title.has(DONE)) {
-    return statusFact(source, 'announced', ONLY_SHOWN)
-  }
-  const isTold = title.has(ONLY_ANNOUNCED) && !title.has(DONE_ABROAD) && !title.has(TO_BE_HAD) && !lead.has(TO_BE_HAD)
-  if (read === 'released' && kind !== 'lab' && isTold) return statusFact(source, 'announced', ONLY_ANNOUNCED)
-  if (read !== 'rumoured' && kind !== 'lab' && title.has(SOURCES_SAY)) {
-    return statusFact(source, 'rumoured', SOURCES_SAY)
-  }
-  // Its maker brings it on its own site, or gave it a page of a hub, where it is.
-  const isLater = !isModelPage && lead.has(LATER) && !lead.has(OUT_NOW) && !lead.has(OUT_TODAY)
-  // `Introducing GPT-9` says no more than that somebody tells of it.
-  const isHereBeside = isOneHere && (title.has(HERE) || DONE.test(source.texts.title.replace(ANNOUNCES, '')))
-  const isOtherwise = isLater ? read !== 'rumoured' && !isHereBeside : read === 'rumoured' || read === 'announced'
-  if (isOtherwise && !title.has(EXPECTED) && (isModelPage || isToldByMaker(scanned, scanned.language))) {
-    return isLater
-      ? statusFact(source, 'announced', LATER)
-      : statusFact(source, withWeights('released', source, scanned, isModelPage))
-  }
-  if (read === 'rumoured') {
-    // A maker's own words: what it announces is no rumour, though it may come `soon`.
-    const isOwn = ANNOUNCES.test(source.texts.title) || IS_ANNOUNCED.test(source.texts.title)
-    const isAnnounced = isOwn && !IS_SAID.test(source.texts.title)
-    if (!isAnnounced) return statusFact(source, 'rumoured', EXPECTED)
-  }
-  const stage = finalOrPreview(read === 'rumoured' ? 'announced' : read, scanned.title, lead)
-  return statusFact(source, withWeights(stage.status, source, scanned, isModelPage), stage.by)
+  const asked = { title, lead: summary.opening(STATUS_LEAD), scanned, source, features, isModelPage, kind }
+  return decideStatus({ plain: PLAIN_RULES, learnt: learntStatus, corrections: CORRECTIONS }, asked, source)
 }
