@@ -13,6 +13,7 @@ import { counted } from './counted.ts'
 import { insistOnWorkspace } from './insist-on-workspace.ts'
 import { printable } from './printable.ts'
 import { readAs } from './read-as.ts'
+import { readBy } from './read-by.ts'
 import { readPlace } from './read-place.ts'
 import { withQuietApp } from './with-quiet-app.ts'
 
@@ -84,9 +85,11 @@ async function show(app: App, ids: readonly string[], options: Options, output: 
   if (one.mending !== null) {
     output.write(`  ${one.mending.kind}${one.mending.kind === 'merged' ? ` into ${one.mending.intoId}` : ''}\n`)
   }
-  for (const { entryId, publishedAt, feedName, title, facts } of await app.store.stories.reports(id)) {
+  for (const report of await app.store.stories.reports(id)) {
+    const { entryId, publishedAt, feedName, title, facts } = report
     output.write(`  ${entryId}  ${minuteOf(publishedAt)}  ${printable(`${feedName}: ${title}`)}\n`)
     output.write(`    read as: ${printable(readAs(facts))}\n`)
+    output.write(`    by: ${readBy(report)}\n`)
   }
   for (const record of await app.store.stories.listMendings(id)) output.write(`  ${recordWords(record)}\n`)
   await showMessages(app.store, id, options.workspace, output)

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { readAs } from '../../src/cli/read-as.ts'
+import { readBy } from '../../src/cli/read-by.ts'
 import type { Facts } from '../../src/core/facts.ts'
 import { readEntry } from '../../src/news/read.ts'
+import { report } from '../builders/story.ts'
 
 const FEED = { name: 'The Wire', kind: 'press', language: 'en' } as const
 
@@ -22,4 +24,19 @@ test('says where a text names nobody', () => {
   if (funding?.topic !== 'funding' || release?.topic !== 'model-release') throw new Error('not read')
   expect(readAs({ ...funding, company: null })).toBe('announced · no company named · 40M USD')
   expect(readAs({ ...release, models: [] })).toBe('released · no model named')
+})
+
+test('says by which rule, and where nothing reads it so any more', () => {
+  const title = 'Quillon AI raises $40M Series A, report says'
+  const [facts] = factsOf(title)
+  if (facts?.topic !== 'funding') throw new Error('not read')
+  const told = report({ entryId: 'e', title, facts })
+  expect(readBy(told)).toBe('tellsOfRaise, its status by SOURCES_SAY')
+  const status = { ...facts.status, value: 'announced' } as const
+  expect(readBy({ ...told, facts: { ...facts, status } })).toBe(
+    'tellsOfRaise, its status by SOURCES_SAY, which says rumoured now',
+  )
+  expect(readBy({ ...told, title: 'Harbor Ventures closes $300M fund for AI start-ups' })).toBe(
+    'nothing that reads it now, for tellsOfFund says no',
+  )
 })
