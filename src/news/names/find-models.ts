@@ -4,7 +4,7 @@ import { behindGloss, isGlossed } from './behind-gloss.ts'
 import { isCapital } from './code-units.ts'
 import { organisationNamed } from './find-organisations.ts'
 import { isGeneric } from './is-generic.ts'
-import { knownNames } from './known-names.ts'
+import { knownNames, withoutNoun } from './known-names.ts'
 import type { ModelFamily } from './model-families.ts'
 import { modelParts, partsOf, type ModelParts } from './model-parts.ts'
 import { latinForm } from './model-words.ts'
@@ -99,7 +99,7 @@ export function findModels(text: string, searched = new SearchedText(text)): rea
     )
       continue
     mentions.push({
-      name: latinForm(written + more),
+      name: latinForm(withoutNoun(written + more)),
       start,
       end: start + written.length + more.length,
       family,

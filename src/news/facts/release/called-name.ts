@@ -1,8 +1,8 @@
 import { EASTERN } from '../../eastern.ts'
-import { findModels, type ModelMention } from '../../names/find-models.ts'
+import type { ModelMention } from '../../names/find-models.ts'
 import { modelParts } from '../../names/model-parts.ts'
 import { organisationNamed } from '../../names/find-organisations.ts'
-import { latinForm, VARIANT_SOURCE } from '../../names/model-words.ts'
+import { latinForm } from '../../names/model-words.ts'
 
 /** Lines of models by the names that their makers give them at home, of those that are known by their Latin form. */
 const LATIN_LINES = ['豆包', '即梦', '文心', '混元', '可灵', '可图', '海螺', '悟道', '紫东太初']
@@ -61,25 +61,6 @@ export function calledName(name: string, written: string, vendor: string | null)
   const [numbered, line] = NUMBERED_LINES.get(vendor ?? '') ?? []
   if (numbered?.test(latin) === true) return `${line} ${latin}`
   return EASTERN.test(written) ? latin.replace(RUN_TOGETHER, '$1 ') : latin
-}
-
-const LINE_BEFORE_NUMBER = new RegExp(
-  `(${OF_LINES.source})(?:大语言模型|大模型|模型)?\\s?([VX]?\\d{1,2}(?:\\.\\d)?)(?![\\d亿万款个倍%年月日元B])(?:\\s?(?:${VARIANT_SOURCE})(?![\\p{L}\\d]))?`,
-  'iu',
-)
-
-/** `豆包大模型3.0`: a known line, whose number stands behind a word of what it is; `null` where a headline has none. */
-export function lineIn(title: string): ModelMention | null {
-  const found = EASTERN.test(title) ? LINE_BEFORE_NUMBER.exec(title) : null
-  if (found === null) return null
-  const [written, line = ''] = found
-  const name = `${LATIN.get(line) ?? line} ${written.slice(line.length).replace(/^(?:大语言模型|大模型|模型)?\s?/u, '')}`
-  const { index: start } = found
-  const place = { start, end: start + written.length }
-  const [known] = findModels(name)
-  return known === undefined
-    ? { name, ...place, family: null, ...modelParts(name), found: 'noun' }
-    : { ...known, ...place }
 }
 
 /** `하이퍼클로바X 씽크 2`: what Naver calls its models behind the line's own name. */

@@ -8,14 +8,14 @@ import { isPlace } from '../../names/places.ts'
 import { plainModelName } from '../../names/plain-model-name.ts'
 import type { ScannedText } from '../../scan-text.ts'
 import { rankCandidates } from '../best-candidate.ts'
-import { calledName, lineIn, wholeOfLine } from './called-name.ts'
+import { calledName, wholeOfLine } from './called-name.ts'
 import { definedName } from './defined-name.ts'
 import { isDeviceName } from './device-name.ts'
 import { factOf, type EvidenceSource } from '../evidence-of.ts'
 import { isHearsay } from './hearsay.ts'
 import { isLabelOfHeadline } from './label-of-headline.ts'
 import { listedWith } from './listed-models.ts'
-import { modelCandidates, type ModelCandidate } from './model-candidates.ts'
+import { modelCandidates } from './model-candidates.ts'
 import { partsOfName } from '../name-in-text.ts'
 import { nameAlone } from './name-alone.ts'
 import { isNoModelName } from './no-model-name.ts'
@@ -51,11 +51,6 @@ function withoutVendor(name: string): string {
   // `Reve V1.5`, `Rakuten AI 3.0`, `Skywork R2`, `KARAKURI LM 3`: what stands behind the maker is no name of its own.
   if (/^(?:AI |VL |V?LL?M )?v?\d/iu.test(match[2]) || /^[A-Z]\d{1,2}(?:\.\d)?$/u.test(match[2])) return name
   return organisationNamed(match[1]) === null ? name : match[2]
-}
-
-/** Whether a name is no more than the number of a line: `V5.0` of `星火大模型V5.0`. */
-function isPartOf({ mention, field }: Pick<ModelCandidate, 'mention' | 'field'>, line: ModelMention): boolean {
-  return field === 'title' && mention.family === null && mention.start >= line.start && mention.end <= line.end
 }
 
 /** The model that a headline's form makes one, where its name is only a number, or nobody knows it. */
@@ -202,12 +197,8 @@ export function readModels(
     ranked[0] === undefined || !isCompared(ranked[0])
       ? ranked[0]
       : ranked.find((one) => !isCompared(one) && one.candidate.field === 'title' && one.candidate.hasDigit)
-  const line = lineIn(scanned.title.text)
-  const isOfLine = best !== undefined && line !== null && isPartOf(best.candidate, line)
-  const wholeLine =
-    line !== null && (best === undefined || isOfLine) ? { mention: line, field: 'title' as const } : null
   const ofLab = modelOfLab(scanned.title, scanned.language)
-  const whole = wholeLine ?? (ofLab === null ? null : { mention: ofLab, field: 'title' as const })
+  const whole = ofLab === null ? null : { mention: ofLab, field: 'title' as const }
   // What is said to be open is said of the one that those words stand before.
   const opened = status.value === 'open-weights' ? modelOpenedIn(scanned.title) : undefined
   const open = ranked.find(
