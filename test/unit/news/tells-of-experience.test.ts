@@ -23,3 +23,17 @@ it.each([
 ])('but who tells of their own is left open: %s', (title) => {
   expect(told(title)).toBe(false)
 })
+
+it.each(['I raised $5M for my AI startup', 'I just raised $2M for my robotics company!'])(
+  'and who says no more than that they raised tells of a round: %s',
+  (title) => {
+    expect(factsOf(title)).toMatchObject([{ topic: 'funding', company: null }])
+  },
+)
+
+it.each(['I raised $5M for my startup and regret it', 'I raised $10M at 19. Then everything went wrong'])(
+  'but of one that is over, nobody does: %s',
+  (title) => {
+    expect(factsOf(title)).toEqual([])
+  },
+)

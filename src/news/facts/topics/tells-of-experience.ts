@@ -1,4 +1,5 @@
 import type { ScannedField } from '../../scan-text.ts'
+import { tellsOfOwnRaise } from './tells-of-raise.ts'
 
 /** `Why I turned down a $50M Series B`, `How to raise a $5M seed round`, `I raised $3M. Here’s what I learned`: advice, and nobody's round of now. */
 const ADVICE =
@@ -7,6 +8,6 @@ const ADVICE =
 const OWN = /\b(?:announc|today|we(?:['’]ve| have) raised|our (?:seed|series))\b/iu
 
 /** Whether a headline gives advice on money, or tells what somebody made of theirs: no round is news in it. */
-export function tellsOfExperience({ text, searched }: ScannedField): boolean {
-  return searched.has(ADVICE) && !OWN.test(text)
+export function tellsOfExperience(title: ScannedField): boolean {
+  return title.searched.has(ADVICE) && !OWN.test(title.text) && !tellsOfOwnRaise(title)
 }

@@ -46,12 +46,26 @@ const MANY = /^(?:\d{1,3} |(?:these|those|here|every|all|the) )|\b(?:start-?ups|
 const INVESTS =
   /\b(?:ventures?|capital|partners|equity|VC(?: [\w-]{2,20}){0,2})(?:,| (?:has |just )?(?:rais|clos|secur|land|nab|bag|snag|pick|haul|reel|pull)\w{0,4} )/iu
 
+/** `I raised $5M for my AI startup`, and nothing more. */
+const MY_OWN = new RegExp(
+  String.raw`^I (?:(?:just|recently|finally) )?raised ${SUM} for (?:my|our) (?:[\p{L}-]{2,14} ){0,4}(?:start-?up|company|business|app)[.!]?$`,
+  'u',
+)
+
+/** Whether a headline is no more than that somebody raised a sum for a company of their own. */
+export function tellsOfOwnRaise({ text, money }: ScannedField): boolean {
+  return money.length > 0 && MY_OWN.test(text)
+}
+
 /**
  * `Quillon raises $27M to …`: a headline that begins with who gets a sum, in so many words. Investors, who raise for funds,
  * states, companies that are known, of which many are listed, and what comes in otherwise are left to what was learnt.
  */
-export function tellsOfRaise({ text, money, organisations: [first] }: ScannedField): boolean {
+export function tellsOfRaise(title: ScannedField): boolean {
+  const { text, money } = title
+  const [first] = title.organisations
   if (money.length === 0 || OTHER_MONEY.test(text)) return false
+  if (tellsOfOwnRaise(title)) return true
   const wants = WANTS.exec(text)?.groups?.who
   if ((HAS.test(text) || (wants !== undefined && !sellsNoShares(wants))) && !INVESTS.test(text)) return true
   if (first?.start === 0) return first.organisation.ai === true && RAISES_MEANWHILE.test(text.slice(first.end))
