@@ -16,6 +16,7 @@ import { tellsOfBoth } from './tells-of-both.ts'
 import { tellsOfEarnings } from './tells-of-earnings.ts'
 import { tellsOfEnd } from './tells-of-end.ts'
 import { tellsOfExperience } from './tells-of-experience.ts'
+import { tellsOfFootball } from './tells-of-football.ts'
 import { tellsOfFund } from './tells-of-fund.ts'
 import { tellsOfGrant } from './tells-of-grant.ts'
 import { tellsOfInvestment } from './tells-of-investment.ts'
@@ -41,13 +42,7 @@ import { isToldInSummary } from './told-in-summary.ts'
 import { isToldWithKind } from './told-with-kind.ts'
 import { isToldToCome } from '../status/told-to-come.ts'
 import { tellsOfRoundInTheEast } from './told-in-the-east.ts'
-import {
-  firmsRaiseAbroad,
-  tellsOfFootball,
-  tellsOfFundAbroad,
-  tellsOfReleaseAbroad,
-  tellsOfRoundAbroad,
-} from './told-abroad.ts'
+import { firmsRaiseAbroad, tellsOfFundAbroad, tellsOfReleaseAbroad, tellsOfRoundAbroad } from './told-abroad.ts'
 
 /** What of an entry is asked. */
 export type PlainText = Pick<ScannedText, 'title' | 'url' | 'language'> & {
@@ -119,7 +114,7 @@ const FUNDING_RULES: Rules = {
   tellsOfOtherMoney: not(({ title, lead, language }) => language === 'en' && tellsOfOtherMoney(title, lead)),
   tellsOfEarnings: not(({ title, language }) => tellsOfEarnings(title, language)),
   tellsOfLastRound: not(({ title, lead }) => tellsOfLastRound(title, lead)),
-  tellsOfFootball: not(({ title }) => tellsOfFootball(title)),
+  tellsOfFootball: not(({ title, lead }) => tellsOfFootball(title, lead)),
   tellsOfFundAbroad: not(({ title, language }) => tellsOfFundAbroad(title, language)),
   firmsRaiseAbroad: not(({ title, language }) => firmsRaiseAbroad(title, language)),
   tellsOfSoldShares: not(({ title }) => tellsOfSoldShares(title)),

@@ -37,15 +37,6 @@ export function tellsOfFundAbroad({ text, money }: ScannedField, language: strin
   return FUND.test(text) || (BONDS.test(text) && !START_UP.test(text))
 }
 
-/** Who plays in the league is said right behind it, in whatever language. */
-const OF_THE_LEAGUE =
-  /(?<!\p{L})s[eé]rie [a-d](?!\p{L})(?: (?:football|soccer))? (?:(?:clubs?|clubes?|sides?|teams?|giants?|outfits?|squadr[ae]|champions?|players?|broadcast(?:s|ing)?|TV|television|rights)(?!\p{L})|(?:matches|league|season)(?!\p{L}))/iu
-
-/** Whether a headline speaks of the league of football that is called as a round is. */
-export function tellsOfFootball({ searched }: ScannedField): boolean {
-  return searched.has(OF_THE_LEAGUE)
-}
-
 /** `Les start-up françaises ont levé 7 milliards`, `Fintechs levantam R$ 5 bi`: all of them together, and none by its name. */
 const FIRMS_RAISE =
   /^(?:[^:;]{2,24}: )?(?:(?:die|les|las|los|le|as|os) )?(?:(?:ki-)?start-?ups?|scale-?ups?|fintechs?|jeunes pousses|jungfirmen)(?: (?-i:\p{Ll}[\p{L}-]{1,16})){0,3} (?:ont levé|lèvent|raccolgono|hanno raccolto|captan|captaron|levantan|levantaron|recaudan|recaudaron|captam|captaram|levantam|levantaram|sammeln|sammelten)(?!\p{L})/iu
