@@ -17,6 +17,9 @@ describe('a lab that brings what nobody knows, with a number', () => {
     ['en', 'Cartesia launches Zephra 4', 'Zephra 4', 'Cartesia'],
     ['en', 'Mistral releases Grey Falcon 3', 'Grey Falcon 3', 'Mistral AI'],
     ['en', 'Mistral releases Mistral Large 9', 'Mistral Large 9', 'Mistral AI'],
+    ['en', 'Dream Machine 9 released by Luma', 'Dream Machine 9', 'Luma AI'],
+    ['en', 'Zephra 2 was launched by OpenAI with a longer context', 'Zephra 2', 'OpenAI'],
+    ['en', 'Seedance 9 unveiled by ByteDance', 'Seedance 9', 'ByteDance'],
     ['ko', '오픈AI, ‘제프라 2’ 공개', '제프라 2', 'OpenAI'],
     ['zh', '月之暗面正式发布“云岫 2”', '云岫 2', 'Moonshot AI'],
     ['ja', 'OpenAI、「ゼフラ2」を発表', 'ゼフラ2', 'OpenAI'],
@@ -30,6 +33,7 @@ describe('a lab that brings what nobody knows, with a number', () => {
     ['en', 'OpenAI unveils Terminal 2 at its conference'],
     ['en', 'Anthropic launches Partner Program 2.0'],
     ['en', 'Mistral releases Le Chat 2'],
+    ['en', 'Partner Program 2.0 launched by Anthropic'],
     ['zh', 'OpenAI发布笔记本 5'],
     ['ko', '업스테이지, 파트너플랫폼 2 출시'],
   ])('but no tool or thing; %s: %s', (language, title) => {

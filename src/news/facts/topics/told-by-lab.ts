@@ -1,6 +1,7 @@
 import type { ModelMention } from '../../names/find-models.ts'
 import { MODEL_FAMILIES } from '../../names/model-families.ts'
 import { modelParts } from '../../names/model-parts.ts'
+import { knownLine } from '../../names/known-lines.ts'
 import type { Organisation } from '../../names/organisations.ts'
 import { usualCompany } from '../../names/usual-company.ts'
 import type { NameSpan } from '../western-names.ts'
@@ -46,6 +47,14 @@ const BRINGS: ReadonlyMap<string, RegExp> = new Map([
   ],
 ])
 
+/** `Dream Machine 3 released by Luma`: the same, said of the name; what stands between commas may be old. */
+const RELEASED_BY = new RegExp(
+  `^(?<brought>(?:\\p{Lu}[\\p{L}\\d]{1,14}[ -]){0,1}\\p{Lu}\\p{L}{1,14}${NUMBER}${VARIANT}) (?:(?:is|was|has been|now|just|finally|officially) ){0,2}(?:released|launched|unveiled|introduced|open[- ]sourced) by $`,
+  'u',
+)
+const BY_LAB = /^(?:$|\s?[.,;:!—–]| (?:with|as|under|today|to|on|for)(?!\p{L}))/u
+const BY = ' by '
+
 const makers = lazy(() => new Set(MODEL_FAMILIES.map(({ vendor }) => vendor)))
 
 /** They make models, and robots, editors, browsers or chips with numbers, too. */
@@ -68,10 +77,30 @@ function isLab({ name, ai }: Organisation): boolean {
   return ai === true && brings && !OF_OTHER_THINGS.has(name)
 }
 
+/** Whether the model that a headline begins with is of a known line of theirs. */
+function isOfLine(organisation: Organisation, models: readonly ModelMention[]): boolean {
+  return models.some(
+    ({ name, family, start }) =>
+      start === 0 && (family?.vendor ?? knownLine(name)?.maker) === usualCompany(organisation.name),
+  )
+}
+
+/** What a headline of English says was released by a lab, or by whoever makes that line of models. */
+function releasedByLab({ text, models, organisations }: ScannedField): NameSpan | null {
+  const by = organisations.find(({ start }) => text.startsWith(BY, start - BY.length))
+  if (by === undefined || !BY_LAB.test(text.slice(by.end))) return null
+  const name = RELEASED_BY.exec(text.slice(0, by.start))?.groups?.brought
+  if (name === undefined || !(isLab(by.organisation) || isOfLine(by.organisation, models))) return null
+  return { name, start: 0, end: name.length }
+}
+
 /** What a headline that begins with a lab says that it brings: a name with a number, known or not; UTF-16 offsets. */
-function broughtByLab({ text, organisations: [first] }: ScannedField, language: string): NameSpan | null {
+function broughtByLab(title: ScannedField, language: string): NameSpan | null {
+  const { text } = title
+  const [first] = title.organisations
   const brings = BRINGS.get(language)
-  if (brings === undefined || first?.start !== 0 || !isLab(first.organisation)) return null
+  if (first === undefined || brings === undefined) return null
+  if (first.start !== 0 || !isLab(first.organisation)) return language === 'en' ? releasedByLab(title) : null
   const found = brings.exec(text.slice(first.end))
   const name = found?.groups?.brought ?? found?.groups?.here
   const place = found?.indices?.groups?.brought ?? found?.indices?.groups?.here
@@ -81,8 +110,8 @@ function broughtByLab({ text, organisations: [first] }: ScannedField, language: 
 }
 
 /**
- * Whether a headline begins with a lab that brings something with a name and a number, though nobody knows the name:
- * `OpenAI launches Zephra 2`; `false` where its name says that it is a tool or a thing, `null` where the headline says neither.
+ * Whether a headline begins with a lab that brings something with a name and a number, though nobody knows the name, or
+ * with that name: `OpenAI launches Zephra 2`, `Zephra 2 released by OpenAI`; `false` where its name says that it is a tool or a thing, `null` where the headline says neither.
  */
 export function isToldByLab(title: ScannedField, language: string): boolean | null {
   const brought = broughtByLab(title, language)
