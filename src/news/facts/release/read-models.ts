@@ -18,6 +18,7 @@ import { listedWith } from './listed-models.ts'
 import { modelCandidates } from './model-candidates.ts'
 import { partsOfName } from '../name-in-text.ts'
 import { nameAlone } from './name-alone.ts'
+import { nameBeforeFamily } from './name-before-family.ts'
 import { isNoModelName } from './no-model-name.ts'
 import { ownWords } from './own-words.ts'
 import { readBenchmarks } from './read-benchmarks.ts'
@@ -197,7 +198,7 @@ export function readModels(
     ranked[0] === undefined || !isCompared(ranked[0])
       ? ranked[0]
       : ranked.find((one) => !isCompared(one) && one.candidate.field === 'title' && one.candidate.hasDigit)
-  const ofLab = modelOfLab(scanned.title, scanned.language)
+  const ofLab = modelOfLab(scanned.title, scanned.language) ?? nameBeforeFamily(scanned.title)
   const whole = ofLab === null ? null : { mention: ofLab, field: 'title' as const }
   // What is said to be open is said of the one that those words stand before.
   const opened = status.value === 'open-weights' ? modelOpenedIn(scanned.title) : undefined

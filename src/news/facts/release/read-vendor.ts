@@ -21,8 +21,26 @@ import { siteOwner } from '../site-owner.ts'
 const SUBJECT_REACH = 160
 /** Of a list in one run, another item begins: `#3 Harbour opens a shop #4 Quillon releases Quill 2`. */
 const NEXT_ITEM = /\s#\d{1,3}\s/u
+/** `Aurora 2: Microsoft's weather model`, where its name is also somebody's. */
+const NEXT_TO_NAME = /^(?::| [–—-]) $/u
+const ITS_MODEL = /^['’]s? (?:[\p{L}\d-]{2,20} ){0,5}(?:models?|LLMs?)(?![\p{L}\d-])/u
+
+/** Whose model a headline says behind its name that it is. */
+function ownerBehind(
+  { title: { text } }: ScannedText,
+  makers: readonly PlacedMaker[],
+  from: number,
+): PlacedMaker | null {
+  return (
+    makers.find(({ start, end }) => NEXT_TO_NAME.test(text.slice(from, start)) && ITS_MODEL.test(text.slice(end))) ??
+    null
+  )
+}
+
 function makerNear(scanned: ScannedText, mention: ModelMention, field: EvidenceField): PlacedMaker | null {
   const inTitle = makersNamed(scanned, 'title')
+  const owner = field === 'title' ? ownerBehind(scanned, inTitle, mention.end) : null
+  if (owner !== null) return owner
   const before = field === 'title' ? inTitle.filter(({ end }) => end <= mention.start) : inTitle
   const isInItem = ({ end }: PlacedMaker): boolean =>
     field === 'title' || !NEXT_ITEM.test(scanned.summary.text.slice(end, mention.start))
