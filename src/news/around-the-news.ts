@@ -44,6 +44,17 @@ const ENDS_WITH = ['appeared', 'published', 'submitted by', '(Reporting', '(Writ
 /** So many of them stand behind one another at most. */
 const MOST_BEHIND = 3
 
+/** What news is told with, of rounds and of models. */
+const NEWS_IN_IT = String.raw`[$€£¥₹]\s?\d|\b(?:rais(?:e|ing)|launch|releas|unveil|introduc|announc|secur(?:e|ing)|invest|acquir|open-sourc|debut)`
+/** `Jane Doe, CEO of Quillon. Photo: Alder / Getty Images.`: a picture's words, none of which tells the news. */
+const OF_A_PICTURE = new RegExp(
+  String.raw`^(?:(?!${NEWS_IN_IT})[^.!?]){0,200}?(?:^\(?|\. \(?)(?:(?:(?:Photo|Image|Illustration|Picture|Photograph|Graphic)s?(?: [Cc]redits?)?|Credits?|Photographer)(?::| by| courtesy of) ?(?:(?!${NEWS_IN_IT})[^.!?]){2,80}?|REUTERS/[^.!?]{2,40}?)(?:\.\)?|\)) (?=\S.{20})`,
+  'u',
+)
+/** One of these each of them has, near its beginning. */
+const PICTURED = /hoto|mage|redit|llustration|Picture|Graphic|REUTERS\//u
+const PICTURE_REACH = 300
+
 const TO_OTHERS = String.raw`(?:Also [Rr]ead|ALSO READ|Read [Aa]lso|READ ALSO|Read [Nn]ext|READ NEXT|Read [Mm]ore|READ MORE|(?:Also [Ss]|S)ee [Aa]lso|(?:RELATED|Related)(?: (?:[Aa]rticles?|[Ss]tor(?:y|ies)|[Rr]eading|[Pp]osts?|[Nn]ews|[Cc]overage))?|Recommended(?: [Rr]eading)?|Further [Rr]eading|(?<=\S\s{1,3})Top [Ss]tor(?:y|ies)|You (?:may|might) (?:also )?like|Don['’]t [Mm]iss|Must [Rr]ead|Lesen Sie auch|Mehr zum Thema|Auch interessant|[LÀA](?: l)?ire aussi|Lee también|Leer también|Te puede interesar|Leia (?:também|mais)|Veja também|관련\s?기사|관련\s?뉴스|함께\s?(?:보면|읽으면)\s?좋은\s?(?:기사|글)|相关阅读|延伸阅读|推荐阅读|相关报道|相关文章|往期回顾|関連記事|関連ニュース|あわせて読みたい)\s?`
 const BRACKETED = String.raw`[[<【](?:관련기사|関連記事|相关阅读)`
 /** What leads a reader elsewhere: `Also read: Harbor raises $90M`, `관련기사:`, `相关阅读：`. */
@@ -61,9 +72,15 @@ function withoutEnds(text: string): string {
   return bare
 }
 
+/** How much of a text is said of a picture above it. */
+function pictureBefore(text: string): number {
+  return PICTURED.test(text.slice(0, PICTURE_REACH)) ? (OF_A_PICTURE.exec(text)?.[0].length ?? 0) : 0
+}
+
 /** A summary without what outlets put around it: the rest keeps its places. */
 export function ownWords(summary: string): Part {
-  const start = BEFORE_SUMMARY.exec(summary)?.[0].length ?? 0
+  const before = BEFORE_SUMMARY.exec(summary)?.[0].length ?? 0
+  const start = before + pictureBefore(summary.slice(before))
   const text = withoutEnds(summary.slice(start))
   return { text: MAY_LEAD.test(text) ? text.replace(LEADS_ELSEWHERE, (led) => ' '.repeat(led.length)) : text, start }
 }

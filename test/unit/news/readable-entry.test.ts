@@ -97,6 +97,12 @@ describe('readableEntry', () => {
     ['It is out. The article Larkspur 2 is here was originally published on Harbor Daily.', 'It is out. '],
     ['It is out. (Reporting by Ann Lee; Editing by Bo Ray)', 'It is out. '],
     ['The post office appeared first on Larkspur’s list of users, and others came.', null],
+    ['Photo: Ada Holt / Getty Images. Ferngrove has released Larkspur 2.', 'Ferngrove has released Larkspur 2.'],
+    ['(Image: Harbor) Ferngrove has released Larkspur 2.', 'Ferngrove has released Larkspur 2.'],
+    ['Ada Holt, CEO of Harbor. Photo: Birch. Ferngrove has raised $30M.', 'Ferngrove has raised $30M.'],
+    ['FILE PHOTO: A logo of Harbor. REUTERS/Ann Lee. Ferngrove has raised $30M.', 'Ferngrove has raised $30M.'],
+    ['Ferngrove has raised $30M. Photo: Harbor. It will grow ferns in Oslo.', null],
+    ['Image generation by everybody is what Ferngrove wants. It is in Oslo.', null],
   ])('leaves out what programs put around a summary: %s', (summary, own) => {
     const { text, start } = readableEntry('Larkspur 2 is here', summary, null, 'en').summary
     expect(text).toBe(own ?? summary)
