@@ -98,7 +98,7 @@ describe('lines of models', () => {
     ['Llama Nemotron Ultra is out: new AI model with open weights', 'NVIDIA', 'Llama Nemotron Ultra'],
     ['SeedVRX-9 is out: new AI model with open weights', undefined, 'SeedVRX-9'],
     ['IBM releases open AI model SeedVR9', 'IBM', 'SeedVR9'],
-    ['Mistral releases Codegen 9, an open-weight model', 'Mistral AI', 'Codegen 9'],
+    ['Mistral releases Voicebox 9, an open-weight model', 'Mistral AI', 'Voicebox 9'],
     ['MM19 is out: new AI model with open weights', undefined, 'MM19'],
     ['Quillon releases its new AI model Flamingo 9', 'Quillon', 'Flamingo 9'],
   ])('whose a line is that only its shape gives away: %s', (title, vendor, name) => {
