@@ -16,9 +16,12 @@ const PRAISED =
 /** Right behind a model: what it does. */
 const DOES =
   /^(?: \([^)]{1,20}\))?(?: (?:just|has|now))? (?:struggles?|found|finds|solves?|solved|proves?|proved|cracks?|cracked|discovers?|discovered|pass(?:es|ed)|wins?|won|hallucinates?|refuses?|fails?|failed|blackmails?|cheats?|plays?|played|identifies|lowers|(?:is|are) (?:now )?\d{1,3}% (?:faster|cheaper))\b/iu
+/** Right behind a model: what others make of it, or it of a record. */
+const STIRS =
+  /^(?: \([^)]{1,20}\))?(?: (?:just|has|now))? (?:spooks|rattles|shocks|stuns|wows|terrifies|alarms|unsettles|unnerves|scares|worries|divides|impresses|faces (?:backlash|criticism|lawsuits?|scrutiny|questions)|(?:draws|sparks|stirs|prompts) (?:[\p{L}-]{2,14} ){0,2}(?:backlash|criticism|fire|ire|fears?|concerns?|outrage|controversy|debate|complaints?|lawsuits?)|makes (?:[\p{L}-]{2,14} ){1,2}(?:nervous|anxious|uneasy|jealous)|(?:sets|breaks|smashes) (?:an? )?(?:new )?(?:[\p{L}\d-]{2,16} ){0,3}records?)(?!\p{L})/iu
 /** `Claude Sonnet 9 gets a 1M-token context window`: what a model that is there has besides. */
 const GETS =
-  /^ (?:(?:just|now|finally) ){0,2}(?:gets?|got|gains?|gained|(?<=now )has) (?:(?:an?|new|its|the) ){0,2}(?:[\p{L}\d-]{1,14} ){0,2}?(?:context(?: windows?)?|memory|voice|modes?|cheaper|faster|features?|tools?|computer use|web search|connectors?|plug-?ins?)(?!\p{L})(?! (?:sibling|version|variant|edition|successor|(?:\p{L}{2,12} )?model)(?!\p{L}))/iu
+  /^ (?:(?:just|now|finally) ){0,2}(?:gets?|got|gains?|gained|adds?|added|(?<=now )has) (?:(?:an?|new|its|the) ){0,2}(?:[\p{L}\d-]{1,14} ){0,2}?(?:context(?: windows?)?|memory|voice|modes?|cheaper|faster|features?|tools?|computer use|web search|connectors?|plug-?ins?|(?:video|image|photo|audio) (?:editing|upscaling)|parental controls)(?!\p{L})(?! (?:sibling|version|variant|edition|successor|(?:\p{L}{2,12} )?model)(?!\p{L}))/iu
 /** `Claude Sonnet 9 now supports 1M tokens`, `GPT-9 now available with 400K context`: the same in other words. */
 const NOW_DOES =
   /^ (?:(?:now|also) (?:(?:natively|fully|officially) )?(?:supports|accepts|handles|understands|remembers|works|lets|allows|offers|includes|speaks|sees|reads|takes|can (?!be (?:used|downloaded|tried|had)\b))|(?:is )?now available with (?:an? )?(?:\d+[KM]|million|longer|larger|bigger)[- ])/iu
@@ -70,6 +73,7 @@ export function tellsOfUse({ text, searched, models }: ScannedField, language: s
       return (
         PRAISED.test(behind) ||
         DOES.test(behind) ||
+        STIRS.test(behind) ||
         GETS.test(behind) ||
         NOW_DOES.test(behind) ||
         LATEST_DOES.test(behind) ||
