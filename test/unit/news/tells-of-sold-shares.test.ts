@@ -13,6 +13,7 @@ describe('shares that somebody held, or that are listed', () => {
     ['en', 'Alder marks down its stake in Quillon by 20%'],
     ['en', 'SoftBank sells Nvidia stake for $5.8 billion to fund OpenAI bet'],
     ['en', 'SoftBank Weighs Selling Larkspur Stake to Fund OpenAI Bet'],
+    ['en', 'Tiger Global marks up Larkspur stake 40%'],
     ['zh', '奎隆科技定增募资20亿元'],
     ['zh', '微软发债融资300亿美元'],
     ['ko', 'SK텔레콤, 앤트로픽 투자 지분 가치 3조 넘어'],

@@ -18,6 +18,7 @@ it.each([
   ['Ferngrove will invest up to $5 billion in the UK, and hire 900', 'en'],
   ['EU’s €20B gigafactory plan', 'en'],
   ['NSF awards $100M for AI institutes', 'en'],
+  ['Norland awards $625 million to quantum research centers', 'en'],
   ['Salesforce closes $8B Quillon deal', 'en'],
   ['Quillon completes $1.2 billion Larkspur Labs acquisition', 'en'],
   ['Zhipu raises HK$4.35B in Hong Kong IPO', 'en'],

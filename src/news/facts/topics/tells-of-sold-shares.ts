@@ -10,7 +10,7 @@ const HOLDER = new RegExp(
 )
 /** `sells Alder stake for $5B to fund bets`: the same, where no price of a round is told; `sells minority stake` is a company's own. */
 const HOLDER_OF = new RegExp(
-  `\\b(?:[Ss]ells|[Ss]old|[Ss]elling|[Dd]umps|[Oo]ffloads|[Tt]rims|[Uu]nloads|[Ee]xits|[Cc]uts) (?!(?:Minority|Majority|Controlling|Significant|Large|Small|Equity|Secondary|Employees?|Staff|Existing|Founders?|New|More|Additional|Common|Preferred|Class|Series|Strategic|Partial|Tiny|Big|Over|Up|AI)\\b)${NAME} (?:[Ss]takes?|[Ss]hares|[Hh]oldings?)(?=$|[,.;]| (?:for|to|worth|in|after|as|amid)\\b)(?![^;:]{0,60}\\bvalu)`,
+  `\\b(?:[Ss]ells|[Ss]old|[Ss]elling|[Dd]umps|[Oo]ffloads|[Tt]rims|[Uu]nloads|[Ee]xits|[Cc]uts|[Mm]arks (?:[Uu]p|[Dd]own)|[Ww]rites (?:[Uu]p|[Dd]own)) (?!(?:Minority|Majority|Controlling|Significant|Large|Small|Equity|Secondary|Employees?|Staff|Existing|Founders?|New|More|Additional|Common|Preferred|Class|Series|Strategic|Partial|Tiny|Big|Over|Up|AI)\\b)${NAME} (?:[Ss]takes?|[Ss]hares|[Hh]oldings?)(?=$|[,.;]| (?:(?:for|to|by|worth|in|after|as|amid)\\b|\\d))(?![^;:]{0,60}\\bvalu)`,
   'u',
 )
 /** `엔비디아 지분 전량 매각`, `지분 가치 3조`: whoever held or holds them. */

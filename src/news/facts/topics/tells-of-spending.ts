@@ -47,7 +47,7 @@ const GIFT = String.raw`(?:more than |over |up to |another )?[$€£¥₹]\s?\d\
 const NO_SHARES = String.raw`(?:[\p{L}.'’-]{1,20} ){0,4}?(?:MIT|universit\w{1,3}|colleges?|schools?|hospitals?|museums?|foundation|institutes?|charit\w{1,3}|non-?profits?|research|researchers|students|causes|teachers|scientists|librar(?:y|ies)|food banks?|literacy|newsrooms?|farmers|artists|maintainers|communit(?:y|ies)|relief|programs?|programmes?)\b`
 /** `founder donates $200M to MIT`, `pledges $1B to charities`, `NSF awards $100M to five institutes`: given to somebody who sells no shares. */
 const GIVEN = new RegExp(
-  String.raw`\b(?:donat(?:es?|ed|ing)|gifts?) ${GIFT}|\b(?:gave|gives|hands|handed) ${GIFT} ${NO_SHARES}|\b(?:awards?|grants) [$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? to (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|dozens of|several) `,
+  String.raw`\b(?:donat(?:es?|ed|ing)|gifts?) ${GIFT}|\b(?:gave|gives|hands|handed) ${GIFT} ${NO_SHARES}|\b(?:awards?|grants) [$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? to (?:(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|dozens of|several) |(?:[\p{L}-]{2,16} ){0,4}?(?:universities|colleges|schools|hospitals|institutes|cent(?:er|re)s|states|cities|projects|researchers|nonprofits)(?!\p{L}))`,
   'iu',
 )
 /** `closes $8B Quillon deal`: what one company pays for another. */
