@@ -5,12 +5,18 @@ import { ORGANISATIONS, type Organisation } from './organisations.ts'
 
 export type OrganisationMention = { readonly organisation: Organisation; readonly start: number; readonly end: number }
 
+/** `사카나 AI` and `사카나AI`: Korean and Japanese papers write it either way. */
+function spacings(name: string): readonly string[] {
+  const [all, before] = /^(.*[\p{Script=Hangul}\p{Script=Katakana}ー]) ?AI$/u.exec(name) ?? []
+  return all === undefined ? [name] : [name, `${before} AI`, `${before}AI`]
+}
+
 const index = lazy(() => {
   const names = new NameFinder<Organisation>()
   for (const organisation of ORGANISATIONS)
     for (const name of [organisation.name, ...organisation.aliases])
       // Chinese is read in simplified characters.
-      for (const form of new Set([name, inSimplified(name)])) names.add(form, organisation)
+      for (const form of new Set([...spacings(name), inSimplified(name)])) names.add(form, organisation)
   return names
 })
 

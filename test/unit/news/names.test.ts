@@ -13,6 +13,8 @@ describe('findOrganisations', () => {
     ['a16z backs it', 'Andreessen Horowitz'],
     ['엔스케일이 새 자금을 모은다', 'Nscale'],
     ['セレブラスが資金を集める', 'Cerebras'],
+    ['사카나AI가 새 자금을 모은다', 'Sakana AI'],
+    ['サカナ AIが資金を集める', 'Sakana AI'],
     ['硅基流动完成新一轮融资', 'SiliconFlow'],
   ])('%s', (text, name) => {
     expect(findOrganisations(text).map((mention) => mention.organisation.name)).toContain(name)
