@@ -114,6 +114,8 @@ const LATIN_FORMS: readonly (readonly [string, string])[] = [
   ['통이첸원', 'Qwen'],
   ['通义千问', 'Qwen'],
   ['千问', 'Qwen'],
+  ['混元图像', 'HunyuanImage'],
+  ['混元视频', 'HunyuanVideo'],
   ['混元', 'Hunyuan'],
   ['可灵AI', 'Kling'],
   ['可灵', 'Kling'],

@@ -136,6 +136,28 @@ describe('a known model that a headline begins with', () => {
   })
 })
 
+describe('a Chinese headline that begins with a model with a number', () => {
+  it.each([['腾讯混元图像 9.0 上线：支持4K'], ['刚刚，Gemini 9 Pro来了！'], ['文心 9.0 正式上线，推理更强']])(
+    'tells that it is out: %s',
+    (title) => {
+      expect(told('model-release', title, { language: 'zh' })).toBe(true)
+    },
+  )
+
+  it.each([['文心 9.0 上线倒计时'], ['奎隆应用GPT-9上线：支持语音'], ['DeepSeek V9发布后，股价大跌']])(
+    'or something else: %s',
+    (title) => {
+      expect(told('model-release', title, { language: 'zh' })).not.toBe(true)
+    },
+  )
+})
+
+describe('a leak of a model that is called by its number', () => {
+  it('is told in Korean', () => {
+    expect(told('model-release', "딥시크 'V9' 유출?…허깅페이스에 잠시 등장", { language: 'ko' })).toBe(true)
+  })
+})
+
 describe('a round that is denied, without its sum', () => {
   it.each([
     ['Quillon CEO denies fundraising report'],

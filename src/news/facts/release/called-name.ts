@@ -5,7 +5,7 @@ import { organisationNamed } from '../../names/find-organisations.ts'
 import { latinForm } from '../../names/model-words.ts'
 
 /** Lines of models by the names that their makers give them at home, of those that are known by their Latin form. */
-const LATIN_LINES = ['豆包', '即梦', '文心', '混元', '可灵', '可图', '海螺', '悟道', '紫东太初']
+const LATIN_LINES = ['豆包', '即梦', '文心', '混元图像', '混元视频', '混元', '可灵', '可图', '海螺', '悟道', '紫东太初']
 /** The same of others, with what they are called abroad. */
 const OTHER_LINES: readonly (readonly [string, string])[] = [
   ['盘古', 'Pangu'],

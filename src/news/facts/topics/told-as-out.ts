@@ -54,6 +54,23 @@ const WHO_KO = /^(?:[\p{L}\d .&·:-]{1,24}[,은는이가]?\s)?(?:\S{1,6}\s?모�
 const IS_OUT_KO =
   /^['"’”]?,?\s(?:(?:허깅\s?페이스에?|깃허브에?|오픈소스로|무료로?|정식|전격|기습|깜짝|상반기|하반기|연내|내년|이달|글로벌)\s){1,3}(?:공개|출시|배포|풀었다|개방)(?!\s?(?:이후|후|뒤|기념|효과|일정|중단|연기|보류|취소|철회))/u
 
+/** `刚刚，豆包 9.0上线！`, `腾讯混元图像 9 发布：…`: the same in Chinese, behind its maker alone or nobody. */
+const LABEL_ZH = /^(?:刚刚|突发|重磅|官宣|快讯|深夜|凌晨|终于)[，！!：:]\s?/u
+const IS_OUT_ZH =
+  /^\s?(?:大模型|模型|系列)?\s?(?:正式|今日|全面|终于|突然|重磅|现已|已){0,2}(?:上线|发布|开源|登场|来了|问世|亮相)(?:并开源)?(?=\s?(?:$|[：，。！,!:]))/u
+
+/** Whether nothing stands before it but its maker. */
+function beginsChinese(title: ScannedField, mention: ModelMention): boolean {
+  const from = LABEL_ZH.exec(title.text)?.[0].length ?? 0
+  const before = title.text.slice(from, mention.start).trim()
+  if (before === '') return true
+  // `腾讯混元`: a maker's name may run into that of its model.
+  return title.organisations.some(
+    ({ organisation, start, end }) =>
+      usualCompany(organisation.name) === mention.family?.vendor && start <= from && end >= from + before.length,
+  )
+}
+
 /** Whether its maker stands right behind it: `With GPT-9, OpenAI …`. */
 function isFollowedByMaker({ organisations }: ScannedField, { family, end }: ModelMention): boolean {
   return organisations.some(
@@ -79,7 +96,7 @@ export function isToldAsOut(title: ScannedField): boolean {
     const { family, version, start, end } = mention
     if (family === null || version === null) return false
     const [before, behind] = [text.slice(0, start), text.slice(end)]
-    if (isMakersAim(title, mention)) return true
+    if (isMakersAim(title, mention) || (IS_OUT_ZH.test(behind) && beginsChinese(title, mention))) return true
     const isOut =
       IS_OUT.test(behind) ||
       IS_RELEASED.test(behind) ||
