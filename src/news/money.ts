@@ -218,7 +218,7 @@ function impliedCurrency(text: string, start: number, end: number, language: str
   const near = text.slice(Math.max(0, start - 14), end + 14)
   if (
     language === 'ko' &&
-    /투자|유치|가치|규모|펀딩|시드|시리즈|몸값|자금|조달|출자|베팅|실탄|수혈|대출|차입|프리\s?IPO/u.test(near)
+    /투자|유치|가치|규모|펀딩|시드|시리즈|라운드|몸값|자금|조달|출자|베팅|실탄|수혈|대출|차입|프리\s?IPO/u.test(near)
   )
     return 'KRW'
   if (language === 'zh' && /融资|估值|投资|募资|领投|注资|入股|[再又]融|融了|贷款|授信/u.test(near)) return 'CNY'

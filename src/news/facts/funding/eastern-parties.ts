@@ -1,5 +1,6 @@
 import { closedUp } from './closed-up.ts'
 import { FROM_WHERE } from './company-spans.ts'
+import { organisationNamed } from '../../names/find-organisations.ts'
 import { isTrade } from './firms-in-general.ts'
 import { namedBy } from '../named-by.ts'
 import type { NameSpan } from '../western-names.ts'
@@ -10,7 +11,7 @@ const MORE_NAMES = '(?:\\s?[·,、と和及]\\s?[\\p{L}\\d&.]{2,14}){0,4}'
 /** `산업은행 등에서 300억 투자 유치`, `みずほ銀行から10億円を調達`: the name before it gives. */
 const GIVES = new RegExp(
   `^${MORE_NAMES}\\s?(?:` +
-    '(?:등\\s?)?(?:\\d{1,2}(?:곳|개\\s?사)\\s?)?(?:에서|으?로부터|에게서|에게|한테|서)\\s[^,…]{0,30}?(?:유치|조달|확보|대출|투자(?:를|금(?:을)?)?\\s?받)' +
+    '(?:벤처스|인베스트먼트|캐피[탈털]|파트너스|증권|은행|그룹|홀딩스)?\\s?(?:등\\s?)?(?:\\d{1,2}(?:곳|개\\s?사)\\s?)?(?:에서|으?로부터|에게서|에게|한테|서)\\s[^,…]{0,30}?(?:유치|조달|확보|대출|투자(?:를|금(?:을)?)?\\s?받)' +
     '|(?:銀行|ベンチャーズ|キャピタル|グループ|ホールディングス|証券|自動車)?(?:など|ほか|等)?(?:\\d{1,2}(?:行|社|者))?(?:から|より)[^。、]{0,24}?(?:調達|獲得|確保|受け|融資|出資|ローン)' +
     '|(?:ベンチャーズ|キャピタル|グループ|ファンド)?(?:など|ほか|等)?[がの]?(?:共同)?(?:主導|リード)(?:[でのし]|する|による)' +
     '|(?:など|ほか|等)?(?:\\d{1,2}[社行])?(?:(?:を|が)引受先|と[^。、]{0,16}?(?:融資|借入|ローン)契約)' +
@@ -19,8 +20,14 @@ const GIVES = new RegExp(
 )
 /** `퀼론, AI 반도체 개발에 200억 투자 유치`: what for. */
 const FOR_WHAT = /^에\s(?:[^\s,…]{1,10}\s){0,2}?(?:규모\s)?투자\s?유치/u
-/** `…30億円調達、アルトなどから` */
-const GIVES_LAST = new RegExp(`^${MORE_NAMES}(?:など|ほか|等)?(?:から|より)$`, 'u')
+/** `…30億円調達、アルトなどから`, `…80億円調達へ　アルトなどと協議` */
+const GIVES_LAST = new RegExp(
+  `^${MORE_NAMES}(?:など|ほか|等)?(?:(?:から|より)$|と[^。、]{0,8}?(?:協議|交渉|調整))`,
+  'u',
+)
+/** `建設DXのクイロン`, `物流SaaSの「クイロン」`: what it does. */
+const FIELD_JA = /^(?:[A-Z]{2,4}|[SBP]aaS|IoT|[A-Z][a-z]+Tech)$/u
+const OF_THE_FIELD = /^の[「『]?(?:[\p{Script=Katakana}ー]{2}|[A-Z])/u
 /** `获红杉中国等投资`: what stands around it. */
 const GOT_FROM = /(?:获|獲|获得|獲得|由)$/u
 const MONEY_OF = new RegExp(
@@ -39,8 +46,10 @@ const REACH = 70
 
 /** Whether who is named from `start` to `end` of a text cannot get the money that it tells of: who gives it, or was left. */
 export function isNoReceiver(text: string, start: number, end: number): boolean {
-  if (LEADS.test(text.slice(start, end))) return true
+  const name = text.slice(start, end)
+  if (LEADS.test(name)) return true
   const after = text.slice(end, end + REACH)
+  if (FIELD_JA.test(name) && OF_THE_FIELD.test(after) && organisationNamed(name) === null) return true
   // `クイロン、アルトなどから`: whoever begins a text is no part of the list behind.
   const isSubject = start === 0 && after.startsWith('、')
   if ((!isSubject && GIVES.test(after)) || LEARNT.test(after)) return true
@@ -155,7 +164,7 @@ const CALLED: readonly RegExp[] = [
   // `15億円を調達したクイロン、`
   /調達した([\p{Script=Katakana}ー・]{2,16}|[A-Z][\w.]{1,16})(?=、|が|は)/du,
   // `AIスタートアップのクイロン、`, `ロボットのクイロン、`
-  /^[^。、]{1,20}の[「『]?([\p{Script=Katakana}ー・]{2,16}|[A-Z][\w.]{1,16})[」』]?(?=、|が|は)/du,
+  /^[^。、]{1,20}の[「『]?([\p{Script=Katakana}ー・]{2,16}\p{Script=Han}{0,4}|[A-Z][\w.]{1,16})[」』]?(?=、|が|は)/du,
   // `米AI新興クイロン、`, `AIエージェント企業クイロン、`
   /^[^。、「」]{0,16}?(?:新興|スタートアップ|ユニコーン|企業|ベンチャー(?!キャピタル|ズ|ファンド))(?!グループ|ファンド)([\p{Script=Katakana}ー・]{2,16}|[A-Z][\w.]{1,16})(?=、|が|は)/du,
   // `クイロン、約50億円のシリーズB`, `京大発クイロン、`
@@ -225,7 +234,7 @@ const KIND_BEFORE =
   /^[\p{Script=Han}A-Za-z\d]{2,10}?(?:公司|企业(?!服务|管理|咨询|软件|应用|级)|厂商|服务商|创企|独角兽|初创|新创|(?:创办|创立)的?)(?=[\p{Script=Han}A-Za-z]{2})/u
 /** `自動運転新興クイロン` */
 const KIND_BEFORE_KANA =
-  /^[\p{Script=Han}A-Za-z・]{0,10}?(?:新興|スタートアップ|ユニコーン)(?:企業)?の?(?=[\p{Script=Katakana}A-Z])/u
+  /^[\p{Script=Han}\p{Script=Katakana}ーA-Za-z・の]{0,14}?(?:新興|スタートアップ|ユニコーン)(?:企業)?[の・]?(?=[\p{Script=Katakana}A-Z])/u
 function withoutKind({ name, start, end }: NameSpan): NameSpan {
   const kind = (KIND_BEFORE.exec(name) ?? KIND_BEFORE_KANA.exec(name) ?? FROM_WHERE.exec(name))?.[0].length ?? 0
   return { name: name.slice(kind), start: start + kind, end }
