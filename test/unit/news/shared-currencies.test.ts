@@ -63,7 +63,3 @@ describe('the yuan of a Chinese text', () => {
     expect(facts?.topic === 'funding' ? facts.amount?.value.currency : null).toBe(currency)
   })
 })
-
-it('a bare sum of a round is one of won', () => {
-  expect(sumsOf('퀼론, 브릿지 라운드 200억 클로징', 'ko')).toEqual([[20e9, 'KRW']])
-})
