@@ -94,6 +94,17 @@ function isHeardAsHead(company: WrittenCompany, otherCompany: WrittenCompany): b
   return soundAlike(company.soundsOfHead, otherCompany.sounds) || soundAlike(company.sounds, otherCompany.soundsOfHead)
 }
 
+/** `クイロン電子` of `무브온`: what can be heard of a name whose rest cannot is heard in the other's otherwise. */
+function beginsOtherwise({ sounds, soundsOfHead }: WrittenCompany, { sounds: heard }: WrittenCompany): boolean {
+  if (sounds !== null || soundsOfHead === null || heard === null || soundsOfHead.length < 2) return false
+  return ![0, 1].some((more) => soundAlike(soundsOfHead, heard.slice(0, soundsOfHead.length + more)))
+}
+
+/** A Korean sum in won and a Japanese one in yen: each is told at home, so that neither is of the other's company. */
+function areOfTwoCountries(mine: ReportProfile, theirs: ReportProfile): boolean {
+  return mine.homeCurrency !== null && theirs.homeCurrency !== null && mine.homeCurrency !== theirs.homeCurrency
+}
+
 /** Names in two scripts, where no sum is another: their sounds speak, or all that the sums say. `undefined` where neither does. */
 function otherScriptFit(
   mine: NamingProfile,
@@ -115,6 +126,9 @@ function otherScriptFit(
   // Chinese characters may stand for a name that has nothing of their sound; what can be heard is heard.
   const isHeardOtherwise =
     isUnlike ||
+    areOfTwoCountries(mine, theirs) ||
+    beginsOtherwise(company, otherCompany) ||
+    beginsOtherwise(otherCompany, company) ||
     areOfTwoFields(company.lower, otherCompany.lower) ||
     areReadAlike(company, otherCompany) === false ||
     (company.sounds !== null && otherCompany.sounds !== null && company.sounds !== otherCompany.sounds)

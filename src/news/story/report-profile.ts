@@ -32,6 +32,8 @@ export type ReportProfile = {
   readonly valuationUsd: number | null
   /** The amount is told as the most that there may be. */
   readonly isUpTo: boolean
+  /** The currency of its amount, where papers in its language count in it: the won of a Korean one. */
+  readonly homeCurrency: string | null
   /** The letter of the round, `seed` too; kinds such as `debt` are none. */
   readonly letter: string | null
 }
@@ -42,7 +44,7 @@ export type WrittenCompany = {
   readonly head: string
   readonly script: 'latin' | 'hangul' | 'other'
   readonly sounds: Sounds | null
-  /** Those of its first word, where it has more: `Quillon` of `Quillon Motion`. */
+  /** Those of its first word, where it has more: `Quillon` of `Quillon Motion`, `クイロン` of `クイロン電子`. */
   readonly soundsOfHead: Sounds | null
   /** How it is spelled in Pinyin, if it is a Chinese name or may be one. */
   readonly pinyin: readonly string[]
@@ -96,10 +98,22 @@ export function profileOf(report: Report): ReportProfile {
     givers: facts.topic === 'funding' ? [...facts.leads, ...facts.investors].map(({ value }) => companyKey(value)) : [],
     valuationUsd: valuationOf(facts),
     isUpTo: facts.topic === 'funding' && facts.amount !== null && isCeiling(facts.amount),
+    homeCurrency: facts.topic === 'funding' ? homeCurrencyOf(facts, report.language) : null,
     letter: facts.topic === 'funding' ? letterOf(facts) : null,
   }
   profiles.set(report, profile)
   return profile
+}
+
+const HOME_CURRENCIES: Readonly<Record<string, readonly string[]>> = {
+  ko: ['KRW'],
+  ja: ['JPY'],
+  zh: ['CNY', 'TWD', 'HKD'],
+}
+
+function homeCurrencyOf({ amount }: FundingFacts, language: string): string | null {
+  const currency = amount?.value.currency ?? null
+  return currency !== null && HOME_CURRENCIES[language]?.includes(currency) === true ? currency : null
 }
 
 /** Who brings what has no name stands before all others of its headline. */
@@ -110,9 +124,11 @@ function madeBy(facts: Facts, title: string): Pick<ReportProfile, 'makers' | 'me
   return { ...named, makers: [own, ...named.makers.filter((maker) => maker !== own)] }
 }
 
+const KANA_BEFORE_HAN = /^[\p{Script=Katakana}ー]{2,}(?=\p{Script=Han})/u
+
 function writtenCompany(name: string): WrittenCompany {
   const lower = name.toLowerCase()
-  const [head = ''] = lower.split(' ')
+  const [head = ''] = KANA_BEFORE_HAN.exec(lower) ?? lower.split(' ')
   return {
     lower,
     head,

@@ -447,6 +447,25 @@ describe('talk and closing, and money of two kinds', () => {
     ).toBe('aab')
   })
 
+  it('is two where a Korean tells of won and a Japanese of as many yen, though neither name can be compared', () => {
+    expect(
+      storiesIn([
+        [0, 'ko', '무브온, 50억 시리즈A 투자 유치'],
+        [2, 'ja', 'メタ電子、シリーズAで5億円を調達'],
+      ]),
+    ).toBe('ab')
+  })
+
+  it('is two where a name before Chinese characters is heard otherwise, and one where it is heard so', () => {
+    expect(
+      storiesIn([
+        [0, 'ja', 'クイロ電子、シリーズAで50億円を調達'],
+        [2, 'en', 'Moveon raises ¥5B Series A'],
+        [4, 'en', 'Quiro Electronics raises ¥5B Series A'],
+      ]),
+    ).toBe('aba')
+  })
+
   it('is one model of one size whose short name sounds the very same in two scripts', () => {
     expect(
       storiesIn([
