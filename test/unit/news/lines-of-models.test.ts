@@ -19,6 +19,7 @@ describe('lines of models', () => {
     ['en', 'MiniMax-M4 open-weight, large-scale reasoning model', 'MiniMax', 'MiniMax-M4'],
     ['ko', "중국 샤오홍슈, AI 모델 'dots-note-4.0' 공개", 'Xiaohongshu', 'dots-note-4.0'],
     ['zh', '腾讯发布混元图像9.0', 'Tencent', 'HunyuanImage 9.0'],
+    ['ko', "텐센트, '훈위안이미지 9.0' 공개", 'Tencent', 'HunyuanImage 9.0'],
     ['zh', '小红书发布dots.vlm3', 'Xiaohongshu', 'dots.vlm3'],
     ['zh', '聯發科發表Breeze 9', 'MediaTek', 'Breeze 9'],
     ['en', 'Luma AI launches Ray4', 'Luma AI', 'Ray4'],
