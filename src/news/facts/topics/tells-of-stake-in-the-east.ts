@@ -69,12 +69,17 @@ function isStakeInChinese({ text, organisations: [giver] }: ScannedField): boole
   return SURELY.test(between) || /\d/u.test(between) || COMPANY_CHINESE.test(company.name)
 }
 
-function isStakeInKorean({ text, money }: ScannedField): boolean {
+function isStakeInKorean({ text, money, organisations }: ScannedField): boolean {
   const company = receiverIn(text)?.company ?? null
   if (company === null) return false
   const behind = text.slice(company.end)
   if (money.length > 0 && GIVER_KOREAN.test(text) && SUM_KOREAN.test(behind)) return true
-  return KIND_KOREAN.test(text.slice(0, company.start)) && INVESTS_KOREAN.test(behind)
+  if (!INVESTS_KOREAN.test(behind)) return false
+  // `소프트뱅크, 오픈AI에 투자`: a company of a known name into a known builder of AI.
+  const isIntoMaker =
+    organisations[0]?.start === 0 &&
+    organisations.some(({ organisation, start }) => organisation.ai === true && start === company.start)
+  return isIntoMaker || KIND_KOREAN.test(text.slice(0, company.start))
 }
 
 function isStakeInJapanese({ text, money, organisations: [giver] }: ScannedField): boolean {
