@@ -452,6 +452,18 @@ const INVESTORS: readonly Statement[] = [
 /** Posts that come hours late in any case share a message. */
 const LATE_POSTS: readonly Statement[] = [`alter table deliveries add column isLate integer not null default 0`]
 
+/**
+ * Rounds are found by the country of the company. `renew-rows.ts` says of each story that is there which that is, so that
+ * nobody waits, and begins anew for it.
+ */
+const COUNTRIES: readonly Statement[] = [
+  `alter table stories add column country text`,
+  `drop index stories_by_time`,
+  `create index stories_by_time on stories
+    (topic, eventAt, isEnded, workspaceId, status, round, country, amountUsd, currency, amountMinor, amountForm, debtMinor, grantMinor, soldMinor, id)`,
+  `delete from settings where name = 'renewedRows'`,
+]
+
 /** Those that are statements alone; `migrationsOf` has the others. */
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
@@ -488,6 +500,7 @@ const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0033-no-authors': LEFT_TO_LATER,
   '0034-plain-letters': LEFT_TO_LATER,
   '0036-late-posts': LATE_POSTS,
+  '0037-countries': COUNTRIES,
 }
 
 /** Forward only, in order of their names; a migration that has been released is never edited. */

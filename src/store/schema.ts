@@ -98,6 +98,8 @@ export type Database = {
     soldMinor: number | null
     /** Of a funding round, as facts say it. */
     round: string | null
+    /** Of the company that raises, as facts say it. */
+    country: string | null
     firstAt: number
     eventAt: number
     updatedAt: number

@@ -38,6 +38,11 @@ function wordsOf({ title, facts }: Story): string {
   return wordsText([title, ...[...subjectsOf(facts), ...models].map(({ value }) => value)].join(' '))
 }
 
+/** Of the company that raises; `null` where nobody said it, and of a model. */
+export function countryOf({ facts }: Pick<Story, 'facts'>): string | null {
+  return facts.topic === 'funding' ? (facts.country?.value ?? null) : null
+}
+
 /** What a story shows, as columns: what it is found, sorted and summed by, and the rest as JSON. */
 export function viewRow(story: Story) {
   const amount = story.facts.topic === 'funding' ? (story.facts.amount?.value ?? null) : null
@@ -56,6 +61,7 @@ export function viewRow(story: Story) {
     words: wordsOf(story),
     amountUsd: story.facts.topic === 'funding' ? story.facts.amountUsd : null,
     round: story.facts.topic === 'funding' ? (story.facts.round?.value ?? null) : null,
+    country: countryOf(story),
     firstAt: story.firstAt,
     eventAt: story.eventAt,
     updatedAt: story.updatedAt,

@@ -24,9 +24,9 @@ export async function renewOlderRows(
   await wrote('b', '星瀾 瀾完 完成')
   for (let at = 0; at < AT_ONCE; at += 1) await wrote(`e${at}`, 'one two')
   await wrote('z', '融資 5.2')
-  const facts = fundingFacts({ company: 'Acme', amountUsd: 5 })
+  const facts = { ...fundingFacts({ company: 'Acme', amountUsd: 5 }), country: fact('KR', 'Korean') }
   await store.stories.insert(story({ id: 's', facts, firstAt: NOW, eventAt: NOW, updatedAt: NOW }))
-  await write(`update stories set words = '星瀾 ai raises'`)
+  await write(`update stories set words = '星瀾 ai raises', country = null`)
   for (const id of ['t', 'u', 'v']) {
     const given = { ...fundingFacts({ company: `${id} Labs`, amountUsd: 5 }), leads: [fact('Ada Ventures')] }
     await store.stories.insert(story({ id, facts: given, firstAt: NOW, eventAt: NOW, updatedAt: NOW }))
@@ -41,6 +41,7 @@ export async function renewOlderRows(
   }
   const found = async (words: string) =>
     (await store.entries.search({ url: null, workspaceId: null, words }, 9)).map(({ id }) => id)
+  const ofKorea = () => store.stories.count({ ...ANY_STORY, country: 'KR', limit: 1, offset: 0 })
   const authors = () => ask(`select string_agg(author, ' ') as word from entries where author is not null`)
 
   const roundsOf = async (investor: string) =>
@@ -48,11 +49,13 @@ export async function renewOlderRows(
 
   expect(await found('Etoile SOCIÉTÉ')).toEqual([])
   expect(await roundsOf('Bo Capital')).toEqual([])
+  expect(await ofKorea()).toBe(0)
   expect(await renew(NOW)).toBeGreaterThan(2)
   expect(await found('Etoile SOCIÉTÉ')).toEqual(['a'])
   expect(await found('星澜')).toEqual(['b'])
   expect(await found('融资 5.2')).toEqual(['z'])
   expect(await store.stories.count({ ...ANY_STORY, words: '星澜', limit: 1, offset: 0 })).toBe(1)
+  expect(await ofKorea()).toBe(1)
   expect(await authors()).toBeNull()
   expect([await roundsOf('Ada Ventures'), await roundsOf('Bo Capital')]).toEqual([['t'], ['u']])
   expect(await store.stories.listNames('investor', null)).toEqual(['Ada Ventures', 'Bo Capital'])

@@ -72,6 +72,19 @@ export function storyStoreContract(opened: () => Store): void {
     expect(found.map(({ id }) => id)).toEqual(['s1'])
   })
 
+  test('rounds are found and summed by the country of the company, also after that was corrected', async () => {
+    const of = (id: string, country: string | null) => {
+      const facts = fundingFacts({ company: id, amountUsd: 5e6 })
+      return story({ id, facts: { ...facts, country: country === null ? null : fact(country, 't') } })
+    }
+    for (const one of [of('s1', 'KR'), of('s2', 'JP'), of('s3', null)]) await store.stories.insert(one)
+    const idsOf = async (country: string) => (await store.stories.list({ ...ALL, country })).map(({ id }) => id)
+    expect([await idsOf('KR'), await idsOf('JP'), await idsOf('FR')]).toEqual([['s1'], ['s2'], []])
+    expect((await store.stories.sumRounds({ ...ALL, country: 'JP' })).rounds).toBe(1)
+    await store.stories.update(of('s2', 'KR'))
+    expect([(await idsOf('KR')).toSorted(), await idsOf('JP')]).toEqual([['s1', 's2'], []])
+  })
+
   test('rounds are found by who gives the money, however the name is written, also after that was corrected', async () => {
     const round = (leads: readonly string[], investors: readonly string[]) => ({
       ...fundingFacts({ company: 'Temporal', amountUsd: 300e6 }),
