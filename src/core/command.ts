@@ -46,6 +46,7 @@ export type CompletionSource =
   | 'round'
   | 'status'
   | 'language'
+  | 'country'
 
 export type CommandOption = {
   /** `^[a-z_]{1,32}$` */

@@ -18,6 +18,9 @@ export function refusingRule(story: Story, filter: SubscriptionFilter): VerdictR
     if (filter.aiOnly && facts.isAi === false) return 'not-ai'
     if (filter.minAmountUsd !== null && (facts.amountUsd ?? 0) < filter.minAmountUsd) return 'below-min-amount'
     if (filter.rounds.length > 0 && !filter.rounds.includes(facts.round?.value ?? '')) return 'other-round'
+    if (filter.countries.length > 0 && !filter.countries.includes(facts.country?.value ?? '')) {
+      return facts.country === null ? 'unknown-country' : 'other-country'
+    }
   }
   if (filter.subjects.length > 0 && !concerns(story, filter.subjects)) return 'other-subject'
   if (isAbout(story, filter.notSubjects)) return 'left-out-subject'

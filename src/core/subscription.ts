@@ -34,6 +34,8 @@ export type SubscriptionFilter = {
   readonly minAmountUsd: number | null
   /** `seed`, `series-a` ... Funding of another round, or of none that is known, is left out. */
   readonly rounds: readonly string[]
+  /** ISO 3166-1 alpha-2. Funding of a company of another country, or of none that is known, is left out. */
+  readonly countries: readonly string[]
   readonly statuses: readonly Status[]
   /** Rumours and talks are opt-in. */
   readonly rumours: boolean
@@ -59,6 +61,7 @@ export const DEFAULT_FILTER: SubscriptionFilter = {
   notSubjects: [],
   minAmountUsd: null,
   rounds: [],
+  countries: [],
   statuses: [],
   rumours: false,
   openWeightsOnly: false,

@@ -13,6 +13,8 @@ export const VERDICT_RULES = [
   'not-ai',
   'below-min-amount',
   'other-round',
+  'other-country',
+  'unknown-country',
   'other-subject',
   'left-out-subject',
   'other-language',

@@ -10,6 +10,9 @@ import type { Json } from './json.ts'
 /** Without a revision where it was written before that was kept. */
 type KeptChange = Omit<StoryChange, 'revision'> & Partial<Pick<StoryChange, 'revision'>>
 
+/** Without countries where it was written before they could be chosen. */
+type KeptFilter = Omit<SubscriptionFilter, 'countries'> & Partial<Pick<SubscriptionFilter, 'countries'>>
+
 /** Without words where it was written before there were any. */
 type KeptMention = Omit<MentionRule, 'words'> & Partial<Pick<MentionRule, 'words'>>
 
@@ -169,7 +172,7 @@ export type Database = {
     id: string
     channelId: string
     topic: string
-    filterJson: Json<SubscriptionFilter>
+    filterJson: Json<KeptFilter>
     mentionJson: Json<KeptMention> | null
     createdAt: number
     filterSince: Generated<number>

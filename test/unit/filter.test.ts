@@ -37,6 +37,8 @@ const OPEN = modelStory('open-weights', {}, [oneModel('Qwen3.5', { vendor: fact(
 const BAKERY = fundingStory('announced', { isAi: false })
 const UNSURE = fundingStory('announced', { isAi: null })
 const NO_AMOUNT = fundingStory('announced', { amount: null, amountUsd: null })
+const OF_KOREA = fundingStory('announced', { country: fact('KR') })
+const NO_COUNTRY = fundingStory('announced', { country: null })
 const NO_ROUND = fundingStory('announced', { round: null })
 const NO_NAME = fundingStory('announced', { company: null })
 const BACKED = fundingStory('announced', { leads: [fact('Andreessen Horowitz')], investors: [fact('Nvidia')] })
@@ -94,6 +96,9 @@ const TRUTH: readonly Row[] = [
   ['rounds, this one', ROUND, { rounds: ['seed', 'series-g'] }, 'matches'],
   ['rounds, another', ROUND, { rounds: ['seed'] }, 'other-round'],
   ['rounds, none known', NO_ROUND, { rounds: ['seed'] }, 'other-round'],
+  ['countries, this one', OF_KOREA, { countries: ['JP', 'KR'] }, 'matches'],
+  ['countries, another', OF_KOREA, { countries: ['JP'] }, 'other-country'],
+  ['countries, none known', NO_COUNTRY, { countries: ['KR'] }, 'unknown-country'],
   ['companies, this one in any case', ROUND, { subjects: ['ANTHROPIC'] }, 'matches'],
   ['companies, another', ROUND, { subjects: ['Mistral'] }, 'other-subject'],
   ['companies, nobody named', NO_NAME, { subjects: ['Mistral'] }, 'other-subject'],
@@ -240,6 +245,8 @@ function without(rule: VerdictRule, filter: SubscriptionFilter): SubscriptionFil
     'not-ai': { aiOnly: false },
     'below-min-amount': { minAmountUsd: null },
     'other-round': { rounds: [] },
+    'other-country': { countries: [] },
+    'unknown-country': { countries: [] },
     'other-subject': { subjects: [] },
     'left-out-subject': { notSubjects: [] },
     'other-language': { languages: [] },

@@ -256,6 +256,9 @@ export const en: Strings = {
     'other-status': 'no: this subscription wants another status',
     'no-open-weights': 'no: its weights are not open',
     'other-round': 'no: this subscription wants other rounds',
+    'other-country': 'no: this subscription wants companies of other countries',
+    'unknown-country':
+      'no: nobody has said yet of which country the company is, and this subscription wants certain ones',
     'other-subject': 'no: this subscription wants other companies',
     'left-out-subject': 'no: this subscription leaves this company out',
     'other-language': 'no: none of its sources is in a language that this subscription wants',
@@ -297,6 +300,7 @@ export const en: Strings = {
   callsEverybody: 'Posts never call everybody (@everyone, @here, @channel). Choose a role, a user group or a person.',
   badMention: (value) => `I can't read '${value}' as a role or a person. Choose one with @, or say none.`,
   badLanguage: (value) => `I don't know the language '${value}'.`,
+  badCountry: (value) => `I don't know the country '${value}'.`,
   badPreview: (value, max) => `I can't read '${value}' as a number of days. Give 1d to ${max}d.`,
   badChannel: (value) => `'${value}' is no channel. Choose one with #.`,
   badTimeZone: (value) => `I don't know the time zone '${value}'.`,
@@ -323,6 +327,8 @@ export const en: Strings = {
   onlySubjects: (names) => `Only ${names}.`,
   notSubjects: (names) => `Nothing about ${names}.`,
   onlyRounds: (names) => `Only these rounds: ${names}.`,
+  onlyCountries: (names) =>
+    `Only companies of these countries: ${names}; rounds whose country is not known are left out.`,
   onlyStatuses: (names) => `Only with this status: ${names}.`,
   onlyOpenWeights: 'Only models with open weights.',
   onlyLanguages: (names) => `Only with a source in ${names}.`,

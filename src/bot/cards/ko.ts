@@ -249,6 +249,8 @@ export const ko: Strings = {
     'other-status': '올리지 않음: 이 구독에서 고른 상태가 아닙니다',
     'no-open-weights': '올리지 않음: 가중치가 공개되지 않았습니다',
     'other-round': '올리지 않음: 이 구독에서 고른 라운드가 아닙니다',
+    'other-country': '올리지 않음: 이 구독에서 고른 나라의 회사가 아닙니다',
+    'unknown-country': '올리지 않음: 어느 나라 회사인지 아직 알려지지 않았고, 이 구독은 고른 나라만 올립니다',
     'other-subject': '올리지 않음: 이 구독에서 고른 회사가 아닙니다',
     'left-out-subject': '올리지 않음: 이 구독에서 뺀 회사입니다',
     'other-language': '올리지 않음: 이 구독에서 고른 언어의 출처가 없습니다',
@@ -293,6 +295,7 @@ export const ko: Strings = {
   badMention: (value) =>
     `${withParticle(value, '을', '를')} 역할이나 사람으로 읽을 수 없습니다. @로 고르거나 none이라고 적어 주세요.`,
   badLanguage: (value) => `모르는 언어입니다: '${value}'.`,
+  badCountry: (value) => `모르는 나라입니다: '${value}'.`,
   badPreview: (value, max) =>
     `${withParticle(value, '을', '를')} 일수로 읽을 수 없습니다. 1d부터 ${max}d까지 적어 주세요.`,
   badChannel: (value) => `${withParticle(value, '은', '는')} 채널이 아닙니다. #로 골라 주세요.`,
@@ -322,6 +325,7 @@ export const ko: Strings = {
   onlySubjects: (names) => `${names} 소식만 올립니다.`,
   notSubjects: (names) => `${names} 소식은 빠집니다.`,
   onlyRounds: (names) => `이 라운드만 올립니다: ${names}.`,
+  onlyCountries: (names) => `이 나라의 회사만 올립니다: ${names}. 나라를 모르는 라운드는 빠집니다.`,
   onlyStatuses: (names) => `이 상태만 올립니다: ${names}.`,
   onlyOpenWeights: '가중치가 공개된 모델만 올립니다.',
   onlyLanguages: (names) => `${names} 출처가 있는 소식만 올립니다.`,

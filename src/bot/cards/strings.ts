@@ -230,6 +230,7 @@ export type Strings = {
   readonly callsEverybody: string
   badMention(value: string): string
   badLanguage(value: string): string
+  badCountry(value: string): string
   badPreview(value: string, max: number): string
   badChannel(value: string): string
   badTimeZone(value: string): string
@@ -257,6 +258,7 @@ export type Strings = {
   readonly onlySubjects: (names: string) => string
   readonly notSubjects: (names: string) => string
   readonly onlyRounds: (names: string) => string
+  readonly onlyCountries: (names: string) => string
   readonly onlyStatuses: (names: string) => string
   readonly onlyOpenWeights: string
   readonly onlyLanguages: (names: string) => string

@@ -58,6 +58,16 @@ export const CHANGING_COMMANDS = {
         { isList: true, completes: 'round' },
       ),
       option(
+        'countries',
+        {
+          en: 'Only companies of these countries: South Korea, Japan',
+          ko: '이 나라의 회사만: 한국, 일본',
+          ja: 'この国の会社だけ：日本、韓国',
+          zh: '只看这些国家或地区的公司：中国、韩国',
+        },
+        { isList: true, completes: 'country' },
+      ),
+      option(
         'statuses',
         {
           en: 'Only with this status: released, open-weights; announced, in-talks',

@@ -81,7 +81,14 @@ async function choicesOf(
     return plain([...new Set([...indexes.flatMap((index) => index.complete(typed, COMPLETIONS_MAX)), ...others])])
   }
   const set = knownValuesOf(source)
-  if (set !== undefined) return known(typed, set.words(), (word) => set.nameOf(set.parse(word) ?? word, language))
+  if (set !== undefined) {
+    const nameOf = (word: string): string => set.nameOf(set.parse(word) ?? word, language)
+    // Another name of one comes first: 한국 for 대한민국.
+    const meant = set.parse(typed)
+    const exact = meant === null ? [] : set.words().filter((word) => set.parse(word) === meant)
+    const found = known(typed, set.words(), nameOf).filter(({ value }) => !exact.includes(value))
+    return [...exact.map((value) => ({ label: nameOf(value), value })), ...found]
+  }
   switch (source) {
     case 'story':
       return await stories(typed, context)

@@ -16,6 +16,8 @@ export function withNear(problem: string, near: string | null, strings: Strings)
 /** What other commands call one thing, and this one takes several of. */
 const ELSEWHERE: ReadonlyMap<string, string> = new Map([
   ...['company', 'vendor', 'vendors', 'investor', 'investors'].map((name) => [name, 'companies'] as const),
+  ['country', 'countries'],
+  ['countries', 'country'],
   ['exclude', 'not_companies'],
   ['digest', 'roundup'],
   ['daily', 'quiet_hours'],

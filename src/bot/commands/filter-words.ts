@@ -38,6 +38,7 @@ export function filterWords(
   say(filter.notSubjects, strings.notSubjects)
   if (filter.minAmountUsd !== null) words.push(strings.atLeast(formatUsd(filter.minAmountUsd, language)))
   sayOf('round', filter.rounds, strings.onlyRounds)
+  sayOf('country', filter.countries, strings.onlyCountries)
   say(
     filter.statuses.map((status) => strings.status[status]),
     strings.onlyStatuses,
@@ -108,6 +109,7 @@ const LISTS = [
   ['companies', 'subjects'],
   ['not_companies', 'notSubjects'],
   ['rounds', 'rounds'],
+  ['countries', 'countries'],
   ['statuses', 'statuses'],
   ['languages', 'languages'],
   ['words', 'words'],

@@ -13,7 +13,17 @@ const CHOSEN: Readonly<Record<Topic, readonly string[]>> = {
     ...['min_sources', 'max_per_day', 'mention', 'mention_words'],
   ],
   funding: [
-    ...['min_amount', 'companies', 'not_companies', 'rounds', 'statuses', 'words', 'not_words', 'languages'],
+    ...[
+      'min_amount',
+      'companies',
+      'not_companies',
+      'rounds',
+      'countries',
+      'statuses',
+      'words',
+      'not_words',
+      'languages',
+    ],
     ...['rumours', 'ai_only', 'min_sources', 'max_per_day', 'mention', 'mention_min', 'mention_words'],
   ],
 }

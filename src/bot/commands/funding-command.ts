@@ -2,17 +2,19 @@ import { text, type Card, type CardSection } from '../../core/card.ts'
 import { ANY_STORY } from '../../core/any-story.ts'
 import type { NameKind } from '../../core/name-kind.ts'
 import type { StoryQuery } from '../../core/ports/story-store.ts'
+import { countryName } from '../cards/country-name.ts'
 import { roundupStringsOf } from '../cards/roundup-strings.ts'
 import { formatSales, formatSums, notesOfSum } from '../roundup/print-sums.ts'
 import type { CommandContext } from './command-context.ts'
 import { ledgerName } from './ledger-name.ts'
 import { listStories } from './list-stories.ts'
+import { countryNamed } from './parse-country.ts'
 import { readKnown } from './read-known.ts'
 import { readAmountUsd, readSince, readSort, readSubjects, readText } from './read-options.ts'
 
 /** `/funding`: rounds, with the sum of all that were announced. */
 export async function runFunding(context: CommandContext): Promise<Card> {
-  const { strings, workspace } = context
+  const { workspace } = context
   const round = readText(context, 'round')
   const whose = await readWhose(context)
   const query: Omit<StoryQuery, 'limit' | 'offset'> = {
@@ -25,25 +27,44 @@ export async function runFunding(context: CommandContext): Promise<Card> {
     from: readSince(context),
     sort: readSort(context),
   }
-  const [investor] = whose.investors ?? []
-  const title = investor === undefined ? strings.topicTitle.funding : strings.roundsWith(investor)
-  return await listStories(context, title, query, await totals(context, query))
+  return await listStories(context, titleOf(whose, context), query, await totals(context, query))
 }
 
-/** Who raises, and who gives. */
-async function readWhose(context: CommandContext): Promise<Pick<StoryQuery, 'subjects' | 'investors'>> {
+type Whose = Pick<StoryQuery, 'subjects' | 'investors' | 'country'>
+
+/** All that was asked for by name: `Funding rounds with a16z · Mistral AI · France`. */
+function titleOf({ subjects, investors, country }: Whose, { strings, language }: CommandContext): string {
+  const [[investor], [company]] = [investors ?? [], subjects ?? []]
+  const parts = [
+    investor === undefined ? strings.topicTitle.funding : strings.roundsWith(investor),
+    ...(company === undefined ? [] : [company]),
+    ...(country === null ? [] : [countryName(country, language)]),
+  ]
+  return parts.join(' · ')
+}
+
+/** Who raises, of which country, and who gives. */
+async function readWhose(context: CommandContext): Promise<Whose> {
   const company = readText(context, 'company')
+  const wanted = readText(context, 'country')
   const investors = await readSubjects(context, 'investor', 'investor')
-  const investor = company === null || investors !== null ? null : await findInvestor(company, context)
-  if (investor !== null) return { subjects: null, investors: [investor] }
-  return { subjects: await readSubjects(context, 'company', 'company'), investors }
+  const country = wanted === null ? null : readKnown(context, 'country', wanted, 'country')
+  if (company !== null && !(await isCompany(company, context))) {
+    const investor = investors === null ? await findNamed('investor', company, context) : null
+    if (investor !== null) return { subjects: null, investors: [investor], country }
+    const named = country === null ? countryNamed(company) : null
+    if (named !== null) return { subjects: null, investors, country: named }
+  }
+  return { subjects: await readSubjects(context, 'company', 'company'), investors, country }
 }
 
-/** Of somebody who gives and never raised, people ask as of a company: `/funding a16z`. */
-async function findInvestor(typed: string, { deps, workspace }: CommandContext): Promise<string | null> {
-  const nameAmong = async (kind: NameKind): Promise<string | null> =>
-    ledgerName(await deps.names.of([kind], workspace.id), typed, deps.names.usual(typed))
-  return (await nameAmong('company')) === null ? await nameAmong('investor') : null
+/** Of somebody who gives and never raised, or of a country, people ask as of a company: `/funding a16z`, `/funding Korea`. */
+async function isCompany(typed: string, context: CommandContext): Promise<boolean> {
+  return (await findNamed('company', typed, context)) !== null
+}
+
+async function findNamed(kind: NameKind, typed: string, { deps, workspace }: CommandContext): Promise<string | null> {
+  return ledgerName(await deps.names.of([kind], workspace.id), typed, deps.names.usual(typed))
 }
 
 /** Rumours and talks are listed, but nothing of them is summed; what holders of shares got is told apart. */

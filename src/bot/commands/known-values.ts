@@ -2,8 +2,10 @@ import type { CompletionSource } from '../../core/command.ts'
 import type { Language } from '../../core/workspace.ts'
 import { formatRound } from '../cards/format-round.ts'
 import { stringsOf, type Strings } from '../cards/strings.ts'
+import { countryName } from '../cards/country-name.ts'
 import { languageName } from './language-name.ts'
 import { languageNames, parseLanguage } from './parse-language.ts'
+import { countryNames, parseCountry } from './parse-country.ts'
 import { parseRound } from './parse-round.ts'
 import { ROUND_WORDS } from './shared-options.ts'
 
@@ -36,6 +38,13 @@ export const KNOWN_VALUES = {
     nameOf: languageName,
     problem: (_option, typed, strings) => strings.badLanguage(typed),
     example: 'English, Korean',
+  },
+  country: {
+    parse: parseCountry,
+    words: countryNames,
+    nameOf: countryName,
+    problem: (_option, typed, strings) => strings.badCountry(typed),
+    example: 'Japan',
   },
 } as const satisfies Partial<Record<CompletionSource, KnownValues>>
 

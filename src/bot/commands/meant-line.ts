@@ -7,6 +7,7 @@ import { commandLine } from './command-line.ts'
 import { COMMANDS } from './definitions.ts'
 import { didYouMean, didYouMeanOption } from './did-you-mean.ts'
 import { isCalled } from './is-called.ts'
+import { isReadable, isSelective } from './more-words.ts'
 import { parseLanguage } from './parse-language.ts'
 import { parseMoney } from './parse-money.ts'
 import { parseQuietHours } from './parse-roundup-time.ts'
@@ -132,6 +133,7 @@ function isTaken(option: CommandOption, value: string): boolean {
   if (value === '') return false
   const reads = READS.get(option.name)
   if (reads !== undefined) return reads(value)
+  if (isSelective(option)) return isReadable(option, value)
   if (option.type === 'boolean') return yesOrNo(value) !== null
   if (option.choices.length > 0) return choiceOf(option, value) !== null || yesOrNo(value) !== null
   return NAMES.has(option.completes ?? '') && value.split(' ').length <= MOST_IN_NAME

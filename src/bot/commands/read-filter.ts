@@ -31,7 +31,7 @@ import { plainWord } from './plain-word.ts'
 
 /** Options that mean nothing for other topics. */
 export const ONLY_FOR: Readonly<Record<Topic, readonly string[]>> = {
-  funding: ['min_amount', 'rounds', 'ai_only', 'mention_min'],
+  funding: ['min_amount', 'rounds', 'countries', 'ai_only', 'mention_min'],
   'model-release': ['open_weights'],
 }
 const NOTHING = ['none', '없음', 'なし', '无']
@@ -54,6 +54,7 @@ export async function readFilter(context: CommandContext, topic: Topic): Promise
     notSubjects: await readNames(context, 'not_companies', topic),
     minAmountUsd: isNamed(context, 'min_amount', ANYTHING) ? null : readAmountUsd(context, 'min_amount'),
     rounds: readSet(context, 'rounds', 'round'),
+    countries: readSet(context, 'countries', 'country'),
     statuses,
     // Who names rumours among the statuses wants them.
     rumours: wantsRumours ?? (statuses.length > 0 ? statuses.some(tellsOfTalk) : context.channel.rumours),

@@ -13,6 +13,7 @@ import { didYouMean, withNear } from './did-you-mean.ts'
 import { LEFT_OVER } from './fill-options.ts'
 import { looksLikeDay } from './parse-day.ts'
 import { ledgerName } from './ledger-name.ts'
+import { countryNamed } from './parse-country.ts'
 import { parseMoney } from './parse-money.ts'
 import { firstOf } from '../../core/first-of.ts'
 import { isSameCompany } from '../../core/plain-company.ts'
@@ -149,7 +150,9 @@ function unplaced(context: CommandContext, left: string, followed: Followed): Co
   const wish = takesNames
     ? exampleOf(context, 'companies', 'Anthropic, Mistral')
     : `/${command.name} topic:${followedWord(followed)}`
-  const example = amount === null ? wish : exampleOf(context, 'min_amount', amount)
+  const isOfCountry = followed === 'funding' && takes('countries') && countryNamed(left) !== null
+  const names = isOfCountry ? exampleOf(context, 'countries', left) : wish
+  const example = amount === null ? names : exampleOf(context, 'min_amount', amount)
   return mistake(context, strings.unplaced(left.slice(0, LONGEST_SHOWN)), example)
 }
 

@@ -70,6 +70,16 @@ export const READING_COMMANDS = {
         },
         { completes: 'investor' },
       ),
+      option(
+        'country',
+        {
+          en: 'Only companies of this country: South Korea',
+          ko: '이 나라의 회사만, 예: 한국',
+          ja: 'この国の会社だけ（例：日本）',
+          zh: '只看这个国家或地区的公司，例如中国',
+        },
+        { completes: 'country' },
+      ),
       MIN_AMOUNT,
       option(
         'round',

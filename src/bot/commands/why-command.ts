@@ -7,6 +7,8 @@ import type { Subscription } from '../../core/subscription.ts'
 import { timeZoneToday } from '../../core/time-zone-names.ts'
 import type { Topic } from '../../core/topic.ts'
 import type { VerdictRule } from '../../core/verdict.ts'
+import { inBrackets } from '../cards/brackets.ts'
+import { countryName } from '../cards/country-name.ts'
 import { formatMoment } from '../cards/format-date.ts'
 import { formatUsd } from '../cards/format-money.ts'
 import { noticeCard } from '../cards/notice-card.ts'
@@ -199,6 +201,12 @@ function ruleWords(
 ): string {
   if (rule === 'daily-limit' && channel.roundup.mode === 'off') return strings.overDailyLimit
   const words = strings.rule[rule]
+  if (rule === 'other-country' && facts.topic === 'funding' && facts.country !== null) {
+    return `${words}${inBrackets(
+      printFact(facts.country, (code) => countryName(code, language)),
+      language,
+    )}`
+  }
   if (rule !== 'below-min-amount' || facts.topic !== 'funding' || minAmountUsd === null) return words
   const { amount, amountUsd } = facts
   if (amount === null || amountUsd === null) return words

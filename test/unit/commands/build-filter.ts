@@ -9,11 +9,13 @@ import { fundingStory, oneModel, modelStory } from '../../builders/sample-story.
 const COMPANIES = ['Anthropic', 'Mistral', 'Moonshot', '智谱']
 const WORDS = ['Opus', 'round', '조달', 'model']
 const LANGUAGES = ['en', 'ko', 'zh']
+const COUNTRIES = ['KR', 'JP', 'FR']
 const ROUNDS = ['seed', 'series-a', 'series-b']
 const WISHES: (keyof SubscriptionFilter)[] = [
   'notSubjects',
   'minAmountUsd',
   'rounds',
+  'countries',
   'statuses',
   'rumours',
   'aiOnly',
@@ -39,12 +41,13 @@ const anyRound = fc
     company: fc.option(fc.constantFrom(...COMPANIES)),
     amountUsd: fc.option(fc.integer({ min: 1, max: 100 }).map((millions) => millions * 1e6)),
     round: fc.option(fc.constantFrom(...ROUNDS)),
+    country: fc.option(fc.constantFrom(...COUNTRIES)),
     isAi: fc.constantFrom(true, false, null),
     status: fc.constantFrom(...FUNDING_STATUSES),
     sources,
     title,
   })
-  .map(({ company, amountUsd, round, isAi, status, ...parts }) =>
+  .map(({ company, amountUsd, round, country, isAi, status, ...parts }) =>
     fundingStory(
       status,
       {
@@ -52,6 +55,7 @@ const anyRound = fc
         amount: amountUsd === null ? null : fact(moneyFromMajor(amountUsd, 'USD')),
         amountUsd,
         round: round === null ? null : fact(round),
+        country: country === null ? null : fact(country),
         isAi,
       },
       parts,
@@ -80,6 +84,7 @@ export const anyFilter: fc.Arbitrary<SubscriptionFilter> = fc.record({
   notSubjects: fc.oneof(fc.constant<string[]>([]), some(COMPANIES)),
   minAmountUsd: fc.option(fc.integer({ min: 1, max: 100 }).map((millions) => millions * 1e6)),
   rounds: fc.oneof(fc.constant<string[]>([]), some(ROUNDS)),
+  countries: fc.oneof(fc.constant<string[]>([]), some(COUNTRIES)),
   statuses: fc.oneof(
     fc.constant<SubscriptionFilter['statuses']>([]),
     some([...new Set([...MODEL_STATUSES, ...FUNDING_STATUSES])]),
@@ -96,9 +101,9 @@ export const anyFilter: fc.Arbitrary<SubscriptionFilter> = fc.record({
 
 /** A filter and one that wants less in at least as many ways: each rule is kept or made stricter. */
 export const tightened: fc.Arbitrary<readonly [loose: SubscriptionFilter, tight: SubscriptionFilter]> = fc
-  .tuple(anyFilter, anyFilter, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }))
+  .tuple(anyFilter, anyFilter, fc.array(fc.boolean(), { minLength: 13, maxLength: 13 }))
   .map(([loose, other, keeps]) => {
-    const [one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve] = keeps
+    const [one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen] = keeps
     const within = <T>(wanted: readonly T[], narrower: readonly T[]) => {
       const both = wanted.length === 0 ? narrower : wanted.filter((value) => narrower.includes(value))
       return both.length === 0 ? wanted : both
@@ -118,6 +123,7 @@ export const tightened: fc.Arbitrary<readonly [loose: SubscriptionFilter, tight:
       languages: pick(nine, loose.languages, within(loose.languages, other.languages)),
       words: pick(ten, loose.words, within(loose.words, other.words)),
       notWords: pick(eleven, loose.notWords, both(loose.notWords, other.notWords)),
+      countries: pick(thirteen, loose.countries, within(loose.countries, other.countries)),
       minSources: pick(twelve, loose.minSources, Math.max(loose.minSources, other.minSources)),
     }
     return [loose, tight] as const

@@ -22,7 +22,7 @@ describe('/subscribe', () => {
   test('understands every filter at once, and shows the command that makes it again', async () => {
     const line =
       '/subscribe topic:funding companies:"anthropic、Newcomer" not_companies:Mistral min_amount:"1억 달러" ' +
-      'rounds:"시리즈 A, B轮, seed" statuses:announced,talks ai_only:no languages:"Korean, 日本語, en" words:"raises, 조달" ' +
+      'rounds:"시리즈 A, B轮, seed" countries:미국、Japan statuses:announced,talks ai_only:no languages:"Korean, 日本語, en" words:"raises, 조달" ' +
       'not_words:lawsuit min_sources:2 max_per_day:5 mention:@&scouts mention_min:€1b mention_words:"GPT, 클로드"'
     const made = await type(line)
     expect(made.tone).not.toBe('error')
@@ -32,6 +32,7 @@ describe('/subscribe', () => {
       notSubjects: ['Mistral'],
       minAmountUsd: 1e8,
       rounds: ['series-a', 'series-b', 'seed'],
+      countries: ['US', 'JP'],
       statuses: ['announced', 'in-talks'],
       rumours: true,
       openWeightsOnly: false,

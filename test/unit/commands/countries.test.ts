@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parseCountry } from '../../../src/bot/commands/parse-country.ts'
+import { LANGUAGES } from '../../../src/core/workspace.ts'
+import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
+import { fact, usd } from '../../builders/fact.ts'
+import { FIRST_AT, fundingStory } from '../../builders/sample-story.ts'
+
+let bench: CommandBench
+beforeAll(async () => {
+  bench = await commandBench(FIRST_AT + 3_600_000)
+  const rounds = [
+    ['Haneul', 40e6, 'KR'],
+    ['Tsubame', 9e6, 'JP'],
+    ['Birch', 5e6, null],
+  ] as const
+  for (const [company, amount, country] of rounds) {
+    const facts = {
+      ...{ company: fact(company), amount: usd(amount), amountUsd: amount, valuation: null, leads: [fact('GIC')] },
+      country: country === null ? null : fact(country),
+    }
+    const told = { id: company, title: `${company} raises money`, updatedAt: FIRST_AT + 3_600_000 }
+    await bench.store.stories.insert(fundingStory('announced', facts, told))
+  }
+})
+afterAll(() => bench.store.close())
+
+const ask = async (options: Readonly<Record<string, string>>) => readCard(await bench.ask('funding', options))
+const follow = async (options: Readonly<Record<string, string>>) =>
+  readCard(await bench.ask('subscribe', { topic: 'funding', ...options }))
+
+test.each([
+  ['KR', 'KR'],
+  ['Korea', 'KR'],
+  ['south korea', 'KR'],
+  ['한국', 'KR'],
+  ['대한민국', 'KR'],
+  ['韓国', 'KR'],
+  ['韩国', 'KR'],
+  ['南韓', 'KR'],
+  ['ＫＲ', 'KR'],
+  ['U.S.', 'US'],
+  ['usa', 'US'],
+  ['アメリカ', 'US'],
+  ['UK', 'GB'],
+  ['the Netherlands', 'NL'],
+  ['UAE', 'AE'],
+  ['Hong Kong', 'HK'],
+  ['turkiye', 'TR'],
+  ["Cote d'Ivoire", 'CI'],
+  ['台灣', 'TW'],
+  ['EU', null],
+  ['Europe', null],
+  ['ZZ', null],
+  ['Atlantis', null],
+])('%s is the country %s', (typed, code) => {
+  expect(parseCountry(typed)).toBe(code)
+})
+
+test('rounds are listed and summed by the country of the company, which the title names', async () => {
+  for (const country of ['Korea', '한국', '韓国', '韩国', 'KR']) {
+    const told = await ask({ country })
+    expect(told).toContain('Funding rounds · South Korea')
+    expect(told).toContain('Haneul raises money')
+    expect(told).toContain('1 announced round: $40M')
+  }
+  expect(await ask({ country: 'France' })).toContain('Nothing found')
+  expect(await ask({ investor: 'GIC', company: 'Birch' })).toContain('Funding rounds with GIC · Birch')
+})
+
+test('a country is found where people ask for a company, and a code there is none', async () => {
+  expect(await ask({ company: 'Japan' })).toContain('Funding rounds · Japan')
+  expect(await ask({ company: 'AI' })).not.toContain('Anguilla')
+})
+
+test.each(LANGUAGES)('a mistyped country is told in %s what may be meant', async (language) => {
+  const told = readCard(await bench.ask('funding', { country: 'Grmany' }, { language }))
+  expect(told).toContain('/funding country:Germany')
+  const nothing = readCard(await bench.ask('subscribe', { topic: 'funding', countries: 'Atlantis' }, { language }))
+  expect(nothing).toContain('/subscribe topic:funding countries:Japan')
+})
+
+test('a country is completed by all its names, in a list too', async () => {
+  expect((await bench.suggest('funding', { country: 'south k' }, 'country'))[0]).toBe('South Korea')
+  expect((await bench.suggest('funding', { country: '한국' }, 'country'))[0]).toBe('South Korea')
+  expect((await bench.suggest('funding', { country: 'uk' }, 'country'))[0]).toBe('United Kingdom')
+  expect((await bench.suggest('subscribe', { countries: 'Korea, germ' }, 'countries'))[0]).toBe('Korea, Germany')
+  expect((await bench.suggest('funding', {}, 'country')).slice(0, 4)).toEqual([
+    'United States',
+    'South Korea',
+    'Japan',
+    'China',
+  ])
+})
+
+test('a subscription takes countries, says so, and says what was set when it is changed', async () => {
+  expect(await follow({ countries: 'Korea, 日本' })).toContain(
+    'Only companies of these countries: South Korea or Japan; rounds whose country is not known are left out.',
+  )
+  const why = async (story: string) => readCard(await bench.ask('why', { link_or_title: story }))
+  expect(await why('Haneul')).toContain('yes: it fits')
+  expect(await follow({ countries: 'Japan' })).toContain('countries:"KR, JP"')
+  expect(await why('Haneul')).toContain('no: this subscription wants companies of other countries (South Korea)')
+  expect(await why('Birch')).toContain('nobody has said yet of which country the company is')
+  expect(await follow({ countries: '프랑스', preview: '7d' })).toContain('Only companies of these countries: France;')
+  expect(await follow({ countries: 'all' })).not.toContain('Only companies of these')
+})
+
+test('words that belong elsewhere lead to the line that is meant', async () => {
+  expect(await follow({ left_over: 'South Korea' })).toContain('/subscribe topic:funding countries:"South Korea"')
+  expect(await follow({ country: 'Korea' })).toContain('Did you mean countries?')
+  const models = readCard(await bench.ask('subscribe', { topic: 'models', countries: 'Korea' }))
+  expect(models).toContain('/subscribe topic:funding countries:Korea')
+})
