@@ -22,8 +22,10 @@ const NAMED_MODELS = 3
  * InvariantError when a name has no evidence.
  */
 export function headline(story: Story, language: Language): string {
-  const told = namesInstead(story, language) ?? namedTitle(story, language)
-  return isUncertain(story.status) ? stringsOf(language).reportedly(told) : told
+  const instead = namesInstead(story, language)
+  if (!isUncertain(story.status)) return instead ?? namedTitle(story, language)
+  // Its colon is enough for one headline.
+  return stringsOf(language).reportedly(instead ?? namedTitle(story, language, ' – '))
 }
 
 /** The headline, with the story's address. Throws as `headline` does. */
@@ -54,10 +56,10 @@ function namesInstead(story: Story, language: Language): string | null {
  * stands whom it is about, where that is known in Latin letters: a name in others may be there in these. Throws
  * InvariantError when a name has no evidence.
  */
-export function namedTitle(story: Story, language: Language): string {
+export function namedTitle(story: Story, language: Language, behindName: string = COLON[language]): string {
   const { title, facts } = story
   if (isNamed(story)) return title
   const [main] = facts.topic === 'funding' ? [] : facts.models
   const name = main === undefined ? printSubject(story) : printName(main.name)
-  return name === null || !isLatin(name) ? title : `${name}${COLON[language]}${title}`
+  return name === null || !isLatin(name) ? title : `${name}${behindName}${title}`
 }

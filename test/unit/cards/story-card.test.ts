@@ -93,7 +93,7 @@ test('a short card names what its headline does not, the first of many, and tell
   expect(figuresOf({ ...story, title: 'ＡＮＴＨＲＯＰＩＣ、資金調達' }, 'ja')).toEqual([])
   expect(buildStoryCard(story, 'en', SHORT)).toMatchObject({
     tone: 'rumour',
-    title: 'Reportedly: Anthropic: A lab is said to raise money',
+    title: 'Reportedly: Anthropic – A lab is said to raise money',
   })
 })
 

@@ -268,7 +268,7 @@ test('talk of money is told by its facts', async () => {
   const section = buildRoundupCard(roundup, 'en', 'UTC').sections.find(({ heading }) => heading?.startsWith('Expected'))
   const said = section?.lines.map((line) => line.map((part) => ('text' in part ? part.text : '')).join(''))
   expect(said).toContain('In talks Anthropic · $30B')
-  expect(said?.join('\n')).toContain('Rumour Reportedly: Anthropic: A round, some day')
+  expect(said?.join('\n')).toContain('Rumour Reportedly: Anthropic – A round, some day')
 })
 
 test('what one week says reads well', async () => {
