@@ -296,10 +296,10 @@ export const CHANGING_COMMANDS = {
       option(
         'action',
         {
-          en: 'list, add or remove',
-          ko: 'list(목록), add(추가), remove(제거)',
-          ja: 'list（一覧）、add（追加）、remove（削除）',
-          zh: 'list（列表）、add（添加）、remove（移除）',
+          en: 'list, add or remove; left out with a name: add',
+          ko: 'list(목록), add(추가), remove(제거). 이름만 쓰면 add',
+          ja: 'list（一覧）、add（追加）、remove（削除）。名前だけなら add',
+          zh: 'list（列表）、add（添加）、remove（移除）；只写名称为 add',
         },
         { choices: WATCH_ACTIONS },
       ),

@@ -12,6 +12,7 @@ import { noticeCard } from '../cards/notice-card.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { commandLine } from './command-line.ts'
+import { didYouMean } from './did-you-mean.ts'
 import { isSameName, knownName } from './ledger-name.ts'
 import { checkPace, makeChange } from './make-change.ts'
 import { plainWord } from './plain-word.ts'
@@ -29,9 +30,7 @@ const ENDS: ReadonlySet<string> = new Set(['stop', 'end', 'delete', 'unwatch', '
 
 /** `/watch`: a person's direct messages follow some vendors and companies, and nothing else. */
 export async function runWatch(context: CommandContext): Promise<Card> {
-  // A name alone does not say what to do with it: it may be an action with a slip.
-  const written = readText(context, 'action') ?? readText(context, 'name') ?? 'list'
-  const action = chosen(context, 'action', written, WATCH_ACTIONS, lineWithName(context))
+  const action = readAction(context)
   const own = await context.deps.store.channels.findDirect(context.workspace.id, context.call.personId)
   // Who adds a name has them opened anyway.
   const direct = own === null && action !== 'add' ? await findShared(context) : own
@@ -40,14 +39,22 @@ export async function runWatch(context: CommandContext): Promise<Card> {
   return action === 'add' ? await add(direct, watched, context) : await remove(direct, watched, context)
 }
 
-/** A name alone is most likely one to be watched. */
-function lineWithName(context: CommandContext): string {
+/** A name alone is to be watched, where it does not begin as an action, and not with another word for one. */
+function readAction(context: CommandContext): Action {
   const [typed, name] = [readText(context, 'action'), readText(context, 'name')]
-  const whole = [typed, name].flatMap((word) => word ?? []).join(' ')
-  const [first = '', ...rest] = whole.split(' ')
-  // What was typed without the names of options is all of it the action.
-  if (typed !== null && ENDS.has(plainWord(first))) return watchLine('remove', rest.length > 0 ? rest.join(' ') : 'all')
-  return watchLine('add', whole)
+  if (typed === null && name === null) return 'list'
+  const words = [typed, name].flatMap((word) => word ?? []).join(' ')
+  const [first = '', ...rest] = words.split(' ')
+  const begun = plainWord(first)
+  const near = WATCH_ACTIONS.find((one) => one.startsWith(begun)) ?? didYouMean(begun, WATCH_ACTIONS)
+  if (typed === null && near === null && !ENDS.has(begun) && !EVERYBODY.includes(begun)) return 'add'
+  return chosen(context, 'action', typed ?? words, WATCH_ACTIONS, lineMeant(begun, near, rest.join(' '), words))
+}
+
+function lineMeant(begun: string, near: string | null, rest: string, words: string): string {
+  if (ENDS.has(begun)) return watchLine('remove', rest === '' ? 'all' : rest)
+  const action = WATCH_ACTIONS.find((one) => one === near)
+  return action === undefined || rest === '' ? watchLine('add', words) : watchLine(action, rest)
 }
 
 /** What a person watches, as they named it. */

@@ -144,7 +144,7 @@ const ROWS: readonly Row[] = [
   ['subscriptions', { change: 'modles' }, 'change', 'Did you mean models?', '/subscriptions change:models'],
   ['unsubscribe', { topic: 'x' }, 'topic', "'x' does not fit 'topic'", '/unsubscribe topic:models'],
   ['roundup', { week: 'W99' }, 'week', 'as a week', '/roundup week:2026-W06'],
-  ['watch', { name: 'Mistral' }, 'action', "'Mistral' does not fit", '/watch action:add name:Mistral'],
+  ['watch', { name: 'ad Mistral' }, 'action', "'ad Mistral' does not fit", '/watch action:add name:Mistral'],
   // A name stands where something else should: what is most likely to be done with it.
   ['subscribe', { topic: 'alibaba' }, 'topic', "'alibaba' does not fit", '/subscribe topic:models companies:Alibaba'],
   ['unsubscribe', { topic: 'Alibaba' }, 'topic', "'Alibaba' does not fit", '/subscriptions mute:Alibaba'],

@@ -107,6 +107,16 @@ describe('/watch', () => {
     expect(await bench.store.channels.findDirect('preview:w', 'p')).toBeNull()
   })
 
+  test('takes a name alone as one to be watched', async () => {
+    expect(readCard(await type('/watch a16z'))).toContain('news about Andreessen Horowitz')
+    expect(await tell('watch', { name: 'Cohere' })).toContain('news about Cohere')
+    expect(readCard(await type('/watch stop a16z'))).toContain('/watch action:remove name:a16z')
+    expect(readCard(await type('/watch all'))).toContain("'all' does not fit 'action'")
+    const told = await tell('watch', { action: 'list' })
+    expect(told).toContain('Andreessen Horowitz')
+    expect(told).not.toContain('stop')
+  })
+
   test('is for everybody', async () => {
     expect((await type('/watch add Anthropic', { canManage: false })).tone).not.toBe('error')
   })
