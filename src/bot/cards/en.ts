@@ -290,7 +290,8 @@ export const en: Strings = {
   reportsHeading: (count) => `Reported by (${count})`,
   historyHeading: 'How it changed',
 
-  tooManyChanges: (count) => `You made ${count} changes in one minute. Please wait a moment, then go on.`,
+  tooManyChanges: (count) =>
+    `You made ${count} changes in one minute, so this one was not made. Please make it again in a minute.`,
   onlyForTopic: (option, topic) => `'${option}' is for ${topic} only.`,
   notForRoundup: (option) => `The roundup takes no '${option}': it follows the filters of this channel's topics.`,
   listTooLong: (option, max) => `'${option}' takes at most ${max} values.`,

@@ -276,7 +276,8 @@ export const ja: Strings = {
   reportsHeading: (count) => `報じた媒体（${count}）`,
   historyHeading: '変わったこと',
 
-  tooManyChanges: (count) => `1分間に${count}回変更されました。少し待ってから続けてください。`,
+  tooManyChanges: (count) =>
+    `1分間に${count}回変更されたため、今回の変更はしていません。1分後にもう一度お試しください。`,
   onlyForTopic: (option, topic) => `「${option}」は${topic}だけに使えます。`,
   notForRoundup: (option) => `週のまとめに「${option}」は使えません。このチャンネルのテーマの条件に従います。`,
   listTooLong: (option, max) => `「${option}」に書ける値は${max}個までです。`,

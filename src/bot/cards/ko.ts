@@ -282,7 +282,7 @@ export const ko: Strings = {
   reportsHeading: (count) => `보도한 곳 (${count})`,
   historyHeading: '바뀐 내용',
 
-  tooManyChanges: (count) => `1분 동안 ${count}번 바꾸셨습니다. 잠시 후 이어서 해 주세요.`,
+  tooManyChanges: (count) => `1분 동안 ${count}번 바꾸셔서 이번 변경은 하지 않았습니다. 1분 뒤에 다시 해 주세요.`,
   onlyForTopic: (option, topic) => `${withParticle(option, '은', '는')} ${topic}에만 쓸 수 있습니다.`,
   notForRoundup: (option) =>
     `주간 정리에는 ${withParticle(option, '을', '를')} 쓸 수 없습니다. 이 채널 주제의 조건을 따릅니다.`,

@@ -268,7 +268,7 @@ export const zh: Strings = {
   reportsHeading: (count) => `报道来源（${count}）`,
   historyHeading: '变化过程',
 
-  tooManyChanges: (count) => `一分钟内已更改 ${count} 次。请稍等片刻再继续。`,
+  tooManyChanges: (count) => `一分钟内已更改 ${count} 次，因此这次没有更改。请一分钟后再试。`,
   onlyForTopic: (option, topic) => `“${option}”只能用于${topic}。`,
   notForRoundup: (option) => `每周汇总不能用“${option}”：它按这个频道各主题的条件。`,
   listTooLong: (option, max) => `“${option}”最多填 ${max} 个值。`,

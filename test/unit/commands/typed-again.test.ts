@@ -33,9 +33,9 @@ it('words that have no place are told back, too, and the line can be typed as it
 })
 
 it('so it is where somebody changes too much at once', async () => {
-  for (let time = 1; time <= 5; time += 1)
+  for (let time = 1; time <= 10; time += 1)
     await bench.ask('subscriptions', { mute: 'x' }).then(() => bench.ask('subscribe', { topic: 'models' }))
   expect(readCard(await bench.ask('subscribe', LONG))).toMatch(
-    /Please wait a moment[^]*This was the command: \/subscribe/u,
+    /this one was not made[^]*This was the command: \/subscribe/u,
   )
 })
