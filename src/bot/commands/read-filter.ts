@@ -1,5 +1,6 @@
 import { TOPIC_WORDS } from '../../core/command.ts'
 import { firstOf } from '../../core/first-of.ts'
+import { holdsAnyWord } from '../../core/holds-word.ts'
 import type { NameKind } from '../../core/name-kind.ts'
 import { parseMention } from '../../core/parse-mention.ts'
 import { tellsOfTalk, statusesOf, type Status } from '../../core/status.ts'
@@ -40,6 +41,8 @@ const NOBODY = [...NOTHING, 'off', '끔', 'オフ', '关']
 export const EVERYBODY = ['all', 'any', '전체', '모두', 'すべて', '全部']
 /** No filter at all. */
 const ANYTHING = [...NOBODY, ...EVERYBODY]
+/** What people put where nothing belongs. */
+const DASHES = /^\p{Pd}+$/u
 const LONGEST_WORD = 60
 /** As people type it, and as Slack hands it over. */
 const EVERYBODY_CALLED = /^(?:@?|<!)(?:here|channel|everyone|all)(?:\|[^>]*)?>?$/iu
@@ -77,7 +80,7 @@ export async function readMention(context: CommandContext, topic: Topic): Promis
   const typed = readText(context, 'mention')
   const minAmountUsd = readAmountUsd(context, 'mention_min')
   const words = readWords(context, 'mention_words')
-  if (typed === null || NOBODY.includes(typed.toLowerCase())) {
+  if (typed === null || isNamed(context, 'mention', NOBODY)) {
     const isLimited = minAmountUsd !== null || words.length > 0
     if (isLimited) throw mistake(context, context.strings.missingOption('mention'), mentionExample(context))
     return null
@@ -173,7 +176,8 @@ function readNamed(context: CommandContext, name: string, empty: readonly string
 
 /** Whether one of these words is all that was typed. */
 function isNamed(context: CommandContext, name: string, words: readonly string[]): boolean {
-  return words.includes(plainWord(readText(context, name) ?? ''))
+  const typed = plainWord(readText(context, name) ?? '')
+  return words.includes(typed) || DASHES.test(typed)
 }
 
 function readStatuses(context: CommandContext, topic: Topic): readonly Status[] {
@@ -195,7 +199,9 @@ function readSet(context: CommandContext, name: string, source: keyof typeof KNO
 function readWords(context: CommandContext, name: string): readonly string[] {
   const words = readNamed(context, name, NOTHING)
   if (words.some((word) => word.length > LONGEST_WORD)) throw tooLong(context, name)
-  return distinct(words.flatMap((word) => [word, latinName(word, context) ?? word]))
+  // No headline has one of signs alone: it would wait for ever.
+  const held = words.filter((word) => holdsAnyWord([word], [word]))
+  return distinct(held.flatMap((word) => [word, latinName(word, context) ?? word]))
 }
 
 function tooLong(context: CommandContext, name: string) {

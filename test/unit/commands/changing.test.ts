@@ -65,6 +65,13 @@ describe('/subscribe', () => {
     expect((await subscriptionOf())?.filter.rumours).toBe(false)
   })
 
+  test('takes a dash for nothing, where it would wait for ever', async () => {
+    await type('/subscribe models words:- not_words:— companies:- statuses:– languages:- max_per_day:- mention:-')
+    expect((await subscriptionOf())?.filter).toEqual(DEFAULT_FILTER)
+    await type('/subscribe models words:"GPT, !!, -"')
+    expect((await subscriptionOf())?.filter.words).toEqual(['GPT', '!!'])
+  })
+
   test('takes a name that looks like a slip when it is insisted on', async () => {
     await type('/subscribe funding companies:Antropic!')
     expect((await subscriptionOf())?.filter.subjects).toEqual(['Antropic'])
