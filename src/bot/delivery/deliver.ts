@@ -11,7 +11,7 @@ import { isPublishable } from './is-publishable.ts'
 import { isQuiet } from './quiet.ts'
 import { sendWork } from './send-work.ts'
 import type { Gate } from './way.ts'
-import type { Lane } from './turnstile.ts'
+import type { Lane, Ticket } from './turnstile.ts'
 
 /**
  * Sends what is due to a channel, one after the other, until nothing is. Safe to call at any time from anywhere: the
@@ -33,11 +33,12 @@ async function drain(channelId: string, deps: DeliveryDeps): Promise<void> {
       workspaceId: channel.workspaceId,
       lane: laneOf(next),
       requests: requestsOf(next, channel),
+      isLarge: next.kind === 'roundup',
     }
     const pass = await gate.enter(ticket)
     if (pass === 'closed') return
     if (pass === 'look-again') continue
-    const goesOn = await useTurn(channelId, seen, leftToNewer, deps)
+    const goesOn = await useTurn(ticket, seen, leftToNewer, deps)
       .catch((error: unknown) => {
         if (!(error instanceof NewerWordError) || leftToNewer.has(next.id)) throw error
         deps.log.warn('a delivery is left to a newer version', { delivery: next.id, channel: channelId, err: error })
@@ -45,7 +46,7 @@ async function drain(channelId: string, deps: DeliveryDeps): Promise<void> {
         return true
       })
       .finally(() => {
-        gate.leave()
+        gate.leave(ticket)
       })
     if (!goesOn) return
   }
@@ -78,19 +79,20 @@ async function look(
 
 /** Sends one delivery. Returns false when the channel has to wait. */
 async function useTurn(
-  channelId: string,
+  ticket: Ticket,
   { adapter, gate }: Seen,
   leftToNewer: ReadonlySet<string>,
   deps: DeliveryDeps,
 ): Promise<boolean> {
   const { store, clock, traffic, log } = deps
+  const { channelId } = ticket
   const only = { channelId }
   const { fits } = adapter.capabilities
   const options = { leaseMs: CLAIM_MS, except: leftToNewer, awayAfterMs: deps.awayAfterMs, fits, log }
   // The time is asked for when it is this transaction's turn: who waited long must not begin with half a claim.
   const claim = (ledger: Ledger) => claimWork(ledger, channelId, { ...options, nowMs: clock.nowMs() })
   const work = await store.transaction(claim, only).finally(() => {
-    gate.noteClaimed()
+    gate.noteClaimed(ticket)
   })
   if (work === null) return false
   const { claimed, rendered } = work

@@ -8,6 +8,7 @@ export const LAST_LANE = 'edit' satisfies Lane
 const SLOW_LANES: readonly Lane[] = ['roundup', 'edit']
 /** Nothing is before what waits there. */
 const FIRST_LANE = 'breaking' satisfies Lane
+const LARGE_LANE = 'roundup' satisfies Lane
 
 export type Ticket = {
   readonly channelId: string
@@ -16,6 +17,8 @@ export type Ticket = {
   readonly lane: Lane
   /** How many requests it takes, about. */
   readonly requests: number
+  /** Takes much memory and time before its first request, as a roundup of weeks with its pictures does. */
+  readonly isLarge: boolean
 }
 
 /**
@@ -29,8 +32,8 @@ export type Turnstile = {
   /** Waits for the channel's turn. */
   enter(ticket: Ticket): Promise<Pass>
   /** One that is inside has made its claim. To be called once before `leave`. */
-  noteClaimed(): void
-  leave(): void
+  noteClaimed(ticket: Pick<Ticket, 'isLarge'>): void
+  leave(ticket: Pick<Ticket, 'isLarge'>): void
   /** Waits until one more request fits into the second, ahead of everybody who is not inside yet. */
   request(): Promise<void>
   /** Sends those who wait in the slow lanes for that channel to look again. */
@@ -52,6 +55,8 @@ export const MAX_INSIDE = 100
  * which they came, however urgent they are.
  */
 const MAX_CLAIMING = 16
+/** What takes much goes on in few channels at once, and one at a time makes its claim: others write in between. */
+const MAX_LARGE_INSIDE = 3
 /** A second, and a little more: a request that is late on its way does not meet the next ones in the platform's second. */
 const WINDOW_MS = 1_010
 const CATCH_UP_MS = 500
@@ -72,6 +77,8 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
   let freeAt = 0
   let inside = 0
   let claiming = 0
+  let largeInside = 0
+  let isLargeClaiming = false
   /** When the requests of the last window were made. */
   const recent: { madeAt: number }[] = []
   /** Requests that wait for room, first come first served. */
@@ -80,8 +87,11 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
   let isPumping = false
 
   const firstInRow = (): Waiting | null => {
-    for (const workspaces of lanes.values()) {
-      for (const [next] of workspaces.values()) if (next !== undefined) return next
+    const mayBeLarge = !isLargeClaiming && largeInside < MAX_LARGE_INSIDE
+    for (const [lane, workspaces] of lanes) {
+      // Thousands may wait there, and all of them are large.
+      if (lane === LARGE_LANE && !mayBeLarge) continue
+      for (const [next] of workspaces.values()) if (next !== undefined && (mayBeLarge || !next.isLarge)) return next
     }
     return null
   }
@@ -136,6 +146,10 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
       take(first)
       inside += 1
       claiming += 1
+      if (first.isLarge) {
+        largeInside += 1
+        isLargeClaiming = true
+      }
       // Turns that come a little late do not push the later ones back; the second's own limit holds nevertheless.
       freeAt = Math.max(freeAt, clock.monotonicMs() - CATCH_UP_MS) + first.requests * gapMs
       first.settle('go')
@@ -171,12 +185,14 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
         put(ofChannel, ticket.channelId, waiting)
         void pump()
       }),
-    noteClaimed() {
+    noteClaimed({ isLarge }) {
       claiming -= 1
+      if (isLarge) isLargeClaiming = false
       void pump()
     },
-    leave() {
+    leave({ isLarge }) {
       inside -= 1
+      if (isLarge) largeInside -= 1
       void pump()
     },
     async request() {

@@ -24,8 +24,8 @@ export type Gate = {
   isOpen(): boolean
   enter(ticket: Ticket): Promise<Pass>
   /** Who entered knows now what to send, or that there is nothing. To be called once before `leave`. */
-  noteClaimed(): void
-  leave(): void
+  noteClaimed(ticket: Ticket): void
+  leave(ticket: Ticket): void
   /** Nothing is sent to the platform for a while. */
   halt(pause: Pause): void
   /** The channel's next turn comes after everybody else's. */
@@ -82,15 +82,15 @@ export function openWay(perSecond: number | null, clock: Clock, isServed: () => 
       const pass = await turnstile.enter(givingWay.has(channelId) ? { ...ticket, lane: LAST_LANE } : ticket)
       if (pass === 'go') givingWay.delete(channelId)
       if (pass !== 'go' || isOpen()) return pass
-      turnstile.noteClaimed()
-      turnstile.leave()
+      turnstile.noteClaimed(ticket)
+      turnstile.leave(ticket)
       return 'closed'
     },
-    noteClaimed: () => {
-      turnstile.noteClaimed()
+    noteClaimed: (ticket) => {
+      turnstile.noteClaimed(ticket)
     },
-    leave: () => {
-      turnstile.leave()
+    leave: (ticket) => {
+      turnstile.leave(ticket)
     },
     halt,
     giveWay(channelId) {

@@ -157,10 +157,11 @@ describe('traffic', () => {
     const gate = traffic.gateTo(world.adapter)
     const order: string[] = []
     const turn = async (channelId: string, lane: Lane): Promise<void> => {
-      await gate.enter({ channelId, workspaceId: channelId, lane, requests: 1 })
+      const ticket = { channelId, workspaceId: channelId, lane, requests: 1, isLarge: lane === 'roundup' }
+      await gate.enter(ticket)
       order.push(channelId)
-      gate.noteClaimed()
-      gate.leave()
+      gate.noteClaimed(ticket)
+      gate.leave(ticket)
     }
     const wanted: readonly [string, Lane][] = [
       [world.channel.id, 'breaking'],
@@ -341,7 +342,7 @@ describe('traffic', () => {
     const gate = createTraffic(world.clock).gateTo(world.adapter)
     const enterAll = () =>
       Array.from({ length: 20 }, (_, at) =>
-        gate.enter({ channelId: `c${at}`, workspaceId: `w${at}`, lane: 'normal', requests: 1 }),
+        gate.enter({ channelId: `c${at}`, workspaceId: `w${at}`, lane: 'normal', requests: 1, isLarge: false }),
       )
     const turnedAway = enterAll()
     gate.halt({ why: 'outage', untilMs: world.clock.nowMs() + 1_000 })

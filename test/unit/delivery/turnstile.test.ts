@@ -6,11 +6,13 @@ import { growthOf, MAX_GROWTH } from '../../builders/growth.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
 import { createVirtualTime, type VirtualTime } from '../../simulation/virtual-time.ts'
 
+const SMALL = { isLarge: false }
 const ticket = (channelId: string, lane: Lane = 'normal', workspaceId = channelId, requests = 1) => ({
   channelId,
   workspaceId,
   lane,
   requests,
+  ...SMALL,
 })
 
 function mostInASecond(times: readonly number[]): number {
@@ -38,8 +40,8 @@ describe('turns at a platform', () => {
         await turnstile.enter(ticket(`c${at}`))
         await turnstile.request()
         times.push(clock.nowMs())
-        turnstile.noteClaimed()
-        turnstile.leave()
+        turnstile.noteClaimed(SMALL)
+        turnstile.leave(SMALL)
       }),
     )
     expect(mostInASecond(times)).toBeLessThanOrEqual(50)
@@ -58,8 +60,8 @@ describe('turns at a platform', () => {
     const turns = Array.from({ length: 40 }, async (_, at) => {
       await turnstile.enter(ticket(`c${at}`, 'normal', 'w', 2))
       for (let count = 0; count < 1 + (at % 5); count += 1) await request()
-      turnstile.noteClaimed()
-      turnstile.leave()
+      turnstile.noteClaimed(SMALL)
+      turnstile.leave(SMALL)
     })
     await Promise.all([...turns, ...Array.from({ length: 15 }, request)])
     expect(made).toHaveLength(135)
@@ -73,10 +75,10 @@ describe('turns at a platform', () => {
     for (let at = 0; at < 1_000; at += 1) {
       void turnstile.enter(ticket(`c${at}`)).then(async () => {
         await clock.sleep(5 + (at % 7) * 5)
-        turnstile.noteClaimed()
+        turnstile.noteClaimed(SMALL)
         await turnstile.request()
         made.push(clock.nowMs())
-        turnstile.leave()
+        turnstile.leave(SMALL)
       })
     }
     for (let next: number | null = 0; next !== null; next = time.nextAt()) {
@@ -111,11 +113,11 @@ describe('turns at a platform', () => {
     await Promise.all(
       Array.from({ length: 200 }, async (_, at) => {
         await turnstile.enter(ticket(`c${at}`))
-        turnstile.noteClaimed()
+        turnstile.noteClaimed(SMALL)
         if (at % 20 === 0) setMs += 700
         await turnstile.request()
         made.push(clock.nowMs())
-        turnstile.leave()
+        turnstile.leave(SMALL)
       }),
     )
     expect(mostInASecond(made)).toBeLessThanOrEqual(50)
@@ -142,8 +144,8 @@ describe('turns at a platform', () => {
     const enter = async (name: string, lane: Lane, workspace: string): Promise<void> => {
       await turnstile.enter(ticket(name, lane, workspace))
       order.push(name)
-      turnstile.noteClaimed()
-      turnstile.leave()
+      turnstile.noteClaimed(SMALL)
+      turnstile.leave(SMALL)
     }
     await enter('first', 'normal', 'w')
     await Promise.all([
@@ -191,8 +193,8 @@ describe('turns at a platform', () => {
       const turnstile = createTurnstile(null, createVirtualClock(0))
       for (let at = 0; at < workspaces; at += 1) {
         await turnstile.enter(ticket(`c${at}`))
-        turnstile.noteClaimed()
-        turnstile.leave()
+        turnstile.noteClaimed(SMALL)
+        turnstile.leave(SMALL)
       }
     }
     expect(
@@ -224,11 +226,33 @@ describe('turns at a platform', () => {
     await Promise.all(turns.slice(0, 16))
     const urgent = enter('urgent', 'breaking')
     expect(order).toHaveLength(16)
-    turnstile.noteClaimed()
+    turnstile.noteClaimed(SMALL)
     await urgent
     expect(order.slice(16)).toEqual(['urgent'])
-    turnstile.noteClaimed()
+    turnstile.noteClaimed(SMALL)
     await turns[16]
     expect(order.at(-1)).toBe('c16')
+  })
+  test('let what takes much make its claim alone, and few of it go on at once; others pass it', async () => {
+    const turnstile = createTurnstile(null, createVirtualClock(0))
+    const large = { isLarge: true }
+    const order: string[] = []
+    const enter = async (channelId: string, lane: Lane, more = SMALL): Promise<void> => {
+      await turnstile.enter({ ...ticket(channelId, lane), ...more })
+      order.push(channelId)
+    }
+    for (const at of [1, 2, 3, 4, 5]) void enter(`roundup ${at}`, 'roundup', large)
+    void enter('late roundup', 'edit', large)
+    await enter('edit', 'edit')
+    await enter('post', 'normal')
+    expect(order).toEqual(['roundup 1', 'edit', 'post'])
+    for (const at of [2, 3, 4]) {
+      turnstile.noteClaimed(large)
+      await setImmediate()
+      expect(order).toHaveLength(3 + Math.min(at, 3) - 1)
+    }
+    turnstile.leave(large)
+    await setImmediate()
+    expect(order.slice(3)).toEqual(['roundup 2', 'roundup 3', 'roundup 4'])
   })
 })
