@@ -80,6 +80,8 @@ export type FakeDiscord = FakePerson & {
   /** The gateway takes connections, and then says nothing before HELLO or before READY, until it speaks again. */
   fallSilent(before: 'hello' | 'ready'): void
   speak(): void
+  /** How many connections went on where an earlier one was. */
+  resumed(): number
   /** So many connections to the gateway are answered with 503 instead. */
   refuseConnections(times: number): void
   /** How many shards Discord recommends; 1 at first. */
@@ -217,7 +219,7 @@ export async function startFakeDiscord(
   const address = server.address()
   const apiUrl = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
 
-  const gateway = openGateway(server, TOKEN, (shard) => [
+  const gateway = openGateway(server, TOKEN, (shard, sessionId) => [
     [
       'READY',
       {
@@ -225,7 +227,7 @@ export async function startFakeDiscord(
         user: BOT,
         guilds: isServedBy(GUILD_ID, shard) ? [{ id: GUILD_ID, unavailable: true }] : [],
         shard,
-        session_id: 'session',
+        session_id: sessionId,
         resume_gateway_url: apiUrl.replace('http', 'ws'),
         application: { id: APPLICATION_ID, flags: 0 },
       },
@@ -273,6 +275,7 @@ export async function startFakeDiscord(
     speak: () => {
       gateway.speak()
     },
+    resumed: () => gateway.resumed(),
     recommendShards: (count) => {
       recommended = count
     },

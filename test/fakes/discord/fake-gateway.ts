@@ -6,6 +6,10 @@ import { z } from 'zod'
 const Payload = z.looseObject({ op: z.int(), d: z.unknown() })
 const Shard = z.tuple([z.int(), z.int()])
 const Identify = z.looseObject({ token: z.string(), intents: z.int(), shard: Shard.default([0, 1]) })
+const Resume = z.looseObject({ token: z.string(), session_id: z.string(), seq: z.int() })
+
+/** What was told on a connection, and is told again where another goes on with it. */
+type Session = { readonly shard: FakeShard; readonly told: string[] }
 
 /** Which of how many. */
 export type FakeShard = readonly [id: number, count: number]
@@ -23,19 +27,25 @@ type FakeGateway = {
   fallSilent(before: 'hello' | 'ready'): void
   /** So many connections are answered with 503 instead. */
   refuse(times: number): void
+  /** How many went on with an earlier one. */
+  resumed(): number
   speak(): void
   close(): void
 }
 
-/** Discord's gateway on the same port as the REST fake: no compression, no resuming. */
+/**
+ * Discord's gateway on the same port as the REST fake, without compression. Who comes back with a session is told what it
+ * missed; one that is not known is invalid. https://docs.discord.com/developers/events/gateway#resuming
+ */
 export function openGateway(
   server: Server,
   token: string,
-  welcome: (shard: FakeShard) => readonly (readonly [event: string, data: unknown])[],
+  welcome: (shard: FakeShard, sessionId: string) => readonly (readonly [event: string, data: unknown])[],
 ): FakeGateway {
-  const sockets = new Map<WebSocket, FakeShard>()
+  const sockets = new Map<WebSocket, Session>()
+  const sessions = new Map<string, Session>()
   const identified: number[] = []
-  const sequences = new Map<WebSocket, number>()
+  let resumed = 0
   let refusals = 0
   const listener = new WebSocketServer({
     server,
@@ -54,10 +64,23 @@ export function openGateway(
     else words()
   }
 
-  const send = (socket: WebSocket, event: string, data: unknown) => {
-    const s = (sequences.get(socket) ?? 0) + 1
-    sequences.set(socket, s)
-    socket.send(JSON.stringify({ op: 0, s, t: event, d: data }))
+  /** To whoever is connected with the session, or comes back with it. */
+  const tell = (session: Session, event: string, data: unknown) => {
+    const payload = JSON.stringify({ op: 0, s: session.told.length + 1, t: event, d: data })
+    session.told.push(payload)
+    for (const [socket, one] of sockets) if (one === session) socket.send(payload)
+  }
+  const goOn = (socket: WebSocket, d: unknown) => {
+    const { session_id: id, seq } = Resume.parse(d)
+    const session = sessions.get(id)
+    if (session === undefined) {
+      socket.send(JSON.stringify({ op: 9, d: false }))
+      return
+    }
+    resumed += 1
+    for (const payload of session.told.slice(seq)) socket.send(payload)
+    sockets.set(socket, session)
+    tell(session, 'RESUMED', {})
   }
 
   listener.on('connection', (socket) => {
@@ -68,6 +91,7 @@ export function openGateway(
     socket.on('message', (raw: Buffer) => {
       const { op, d } = Payload.parse(JSON.parse(raw.toString()))
       if (op === 1) socket.send(JSON.stringify({ op: 11 }))
+      if (op === 6) goOn(socket, d)
       if (op !== 2) return
       const identify = Identify.parse(d)
       if (identify.token !== token) {
@@ -80,18 +104,21 @@ export function openGateway(
         return
       }
       identified.push(identify.intents)
-      sockets.set(socket, identify.shard)
+      const session: Session = { shard: identify.shard, told: [] }
+      const sessionId = `session-${identified.length}`
+      sessions.set(sessionId, session)
+      sockets.set(socket, session)
       say('ready', () => {
-        for (const [event, data] of welcome(identify.shard)) send(socket, event, data)
+        for (const [event, data] of welcome(identify.shard, sessionId)) tell(session, event, data)
       })
     })
   })
 
   return {
     identified,
-    shards: () => [...sockets.values()],
+    shards: () => [...sockets.values()].map(({ shard }) => shard),
     dispatch: (guildId, event, data) => {
-      for (const [socket, shard] of sockets) if (isServedBy(guildId, shard)) send(socket, event, data)
+      for (const session of sessions.values()) if (isServedBy(guildId, session.shard)) tell(session, event, data)
     },
     hangUp: (code) => {
       for (const socket of sockets.keys()) socket.close(code)
@@ -102,6 +129,7 @@ export function openGateway(
     refuse: (times) => {
       refusals = times
     },
+    resumed: () => resumed,
     speak: () => {
       silentBefore = null
       const words = unsaid

@@ -92,3 +92,13 @@ test.each(['hello', 'ready'] as const)(
     expect([discord.shards(), discord.intents.length]).toEqual([[], asked])
   },
 )
+
+test('a connection that breaks goes on where it was: what came meanwhile is answered, and nothing twice', async () => {
+  await start()
+  const early = await discord.slash('models', [], 0n)
+  discord.hangUp(4000)
+  const { callbacks } = await discord.slash('models', [], 0n)
+  expect([early.callbacks, callbacks]).toEqual([[4], [4]])
+  expect([discord.resumed(), discord.intents]).toEqual([1, [1]])
+  await isTheOnlyOne()
+})
