@@ -58,7 +58,7 @@ export type FakeDiscord = FakePerson & {
   readonly botId: string
   readonly guild: FakeGuild
   readonly forum: FakeForum
-  readonly threads: ReadonlyMap<string, FakeThread>
+  readonly threads: Map<string, FakeThread>
   readonly requests: readonly FakeRequest[]
   readonly messages: readonly FakeMessage[]
   /** What took the place of a first answer, in order. */

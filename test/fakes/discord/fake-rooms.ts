@@ -90,6 +90,7 @@ export function createRooms({ botPermissions, nowMs, nextId }: RoomsParts) {
     const inside = threads.all.get(channelId)
     if (inside?.isLocked === true) return inside.isArchived ? refusal(400, 50083) : refusal(403, 160005)
     // A message opens a thread again.
+    if (inside?.isArchived === true && threads.isFull()) return refusal(400, 160006)
     if (inside !== undefined) inside.isArchived = false
     const problems = messageProblems(raw, false)
     if (problems.length > 0) return refusal(400, 50035, problems)
@@ -107,7 +108,7 @@ export function createRooms({ botPermissions, nowMs, nextId }: RoomsParts) {
     return { status: 200, body: asMessage(message) }
   }
 
-  function editMessage(channelId: string, id: string, raw: unknown): Answer {
+  function editMessage(channelId: string, id: string, raw: unknown, files: readonly FakeFile[]): Answer {
     const message = messagesOf(channelId).find((one) => one.id === id)
     if (message === undefined) return refusal(404, isChannel(channelId) ? 10008 : 10003)
     const lacking = lacks(channelId)
@@ -116,6 +117,8 @@ export function createRooms({ botPermissions, nowMs, nextId }: RoomsParts) {
     const problems = messageProblems(raw, true)
     if (problems.length > 0) return refusal(400, 50035, problems)
     const given = MessageBody.parse(raw)
+    const wrong = given.attachments === undefined ? [] : fileProblems(given, files)
+    if (wrong.length > 0) return refusal(400, 50035, wrong)
     const { content = '', embeds = [] } = { ...message.body, ...given }
     if (content === '' && embeds.length === 0 && message.files.length === 0) return refusal(400, 50006)
     message.body = { ...message.body, ...asKept(given) }
@@ -142,6 +145,7 @@ export function createRooms({ botPermissions, nowMs, nextId }: RoomsParts) {
     if (threads.all.has(messageId)) return refusal(400, 160004)
     const problems = threadProblems(raw)
     if (problems.length > 0) return refusal(400, 50035, problems)
+    if (threads.isFull()) return refusal(400, 160006)
     threads.open(messageId, channelId, readName(raw), [])
     return { status: 201, body: { id: messageId, type: 11, guild_id: GUILD_ID, parent_id: channelId } }
   }
@@ -157,6 +161,7 @@ export function createRooms({ botPermissions, nowMs, nextId }: RoomsParts) {
     const known = forum.tags.filter(({ moderated }) => !moderated).map(({ id }) => id)
     if (!tags.every((tag) => known.includes(tag))) return refusal(400, 50035, ['applied_tags: not one of the forum'])
     if (forum.needsTag && tags.length === 0) return refusal(400, 40067)
+    if (threads.isFull()) return refusal(400, 160006)
     const id = nextId()
     threads.open(id, FORUM_ID, name, tags)
     const first = { id, channelId: id, body: asKept(message), files }
@@ -206,7 +211,7 @@ export function createRooms({ botPermissions, nowMs, nextId }: RoomsParts) {
     }
     if (method === 'POST' && third === '') return createMessage(first, body, files)
     if (method === 'GET' && third === '') return listMessages(first, query)
-    if (method === 'PATCH' && fourth === '') return editMessage(first, third, body)
+    if (method === 'PATCH' && fourth === '') return editMessage(first, third, body, files)
     if (method === 'POST' && fourth === 'threads') return openThread(first, third, body)
     return refusal(404, 0)
   }

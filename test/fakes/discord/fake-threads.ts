@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { threadProblems } from './body-rules.ts'
-import { refusal, type Answer } from './fake-answer.ts'
+import { faultAnswer, refusal, type Answer } from './fake-answer.ts'
 import { BOT, CHANNEL_ID, GUILD_ID, PERSON_ID, THREAD_ID } from './fake-guild.ts'
 
 /** A thread under a message, or a post of a forum. */
@@ -15,6 +15,13 @@ export type FakeThread = {
   archivedAt: number
 }
 
+/** How often a thread takes another name, and in how long. https://docs.discord.com/developers/topics/rate-limits */
+const RENAMED_AT_MOST = 2
+const RENAMED_WITHIN_MS = 10 * 60_000
+/** So many of a server are open at once. */
+const OPEN_AT_MOST = 1_000
+const TAGS_AT_MOST = 5
+
 const ThreadChange = z.object({
   name: z.string().optional(),
   archived: z.boolean().optional(),
@@ -27,6 +34,17 @@ export function createThreads(nowMs: () => number) {
     ...{ id, parentId, name, tags, isArchived: false, isLocked: false, archivedAt: nowMs() },
   })
   const all = new Map([[THREAD_ID, thread(THREAD_ID, CHANNEL_ID, 'A thread of people', [])]])
+
+  const renamedAt = new Map<string, readonly number[]>()
+  const isFull = () => [...all.values()].filter(({ isArchived }) => !isArchived).length >= OPEN_AT_MOST
+
+  /** When the thread takes another name again; 0 where it does now. */
+  const waitForName = (id: string): number => {
+    const recent = (renamedAt.get(id) ?? []).filter((at) => at > nowMs() - RENAMED_WITHIN_MS)
+    if (recent.length >= RENAMED_AT_MOST) return (recent[0] ?? 0) + RENAMED_WITHIN_MS - nowMs()
+    renamedAt.set(id, [...recent, nowMs()])
+    return 0
+  }
 
   const asThread = (id: string) => {
     const { parentId, name, tags, isArchived, isLocked, archivedAt } = all.get(id) ?? thread(id, '', '', [])
@@ -58,7 +76,11 @@ export function createThreads(nowMs: () => number) {
     const { name, archived, applied_tags: tags } = ThreadChange.parse(raw)
     if (changed.isArchived && archived !== false) return refusal(400, 50083)
     const problems = name === undefined ? [] : threadProblems({ name })
+    if (tags !== undefined && tags.length > TAGS_AT_MOST) problems.push('applied_tags: more than five')
     if (problems.length > 0) return refusal(400, 50035, problems)
+    if (changed.isArchived && isFull()) return refusal(400, 160006)
+    const waitMs = name === undefined || name === changed.name ? 0 : waitForName(id)
+    if (waitMs > 0) return faultAnswer({ do: 'answer', status: 429, retryAfterS: Math.ceil(waitMs / 1_000) })
     changed.name = name ?? changed.name
     changed.isArchived = archived ?? changed.isArchived
     changed.tags = tags ?? changed.tags
@@ -67,6 +89,7 @@ export function createThreads(nowMs: () => number) {
 
   return {
     all,
+    isFull,
     open: (id: string, parentId: string, name: string, tags: readonly string[]): void => {
       all.set(id, thread(id, parentId, name, tags))
     },

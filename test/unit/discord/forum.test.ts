@@ -130,6 +130,32 @@ describe('a story in a forum', () => {
     expect(keptTags).toEqual([])
   })
 
+  it('takes two other names in ten minutes and its tags at any time: the change is told all the same', async () => {
+    discord.forum.tags = [MODELS, RUMOUR, RELEASED]
+    const ref = await sender.post(channel, story('d1'))
+    for (const [at, label] of ['models', 'released', '소문'].entries()) {
+      await sender.reply(channel, ref, story(`r${at}`, { threadName: `Codestral ${at}`, labels: [label] }))
+    }
+    expect(posts()).toMatchObject([{ name: 'Codestral 1', tags: ['72'] }])
+    expect(discord.messages).toHaveLength(4)
+  })
+
+  it('waits where a thousand threads of the server are open, archived as it is, and goes on when one is not', async () => {
+    const ref = await sender.post(channel, story('d1'))
+    const { threads } = discord
+    const [own] = posts()
+    if (own === undefined) throw new Error('there is no post')
+    own.isArchived = true
+    for (let n = threads.size; n <= 1_000; n += 1) threads.set(String(n), { ...own, id: String(n), isArchived: false })
+    const full = { kind: 'rate-limited', platformCode: '160006', retryAfterMs: 600_000 }
+    await expect(sender.post(channel, story('d2'))).rejects.toMatchObject(full)
+    await expect(sender.edit(channel, ref, story('d1', { title: 'Codestral 3.1' }))).rejects.toMatchObject(full)
+    await expect(sender.reply(channel, ref, story('d3'))).rejects.toMatchObject(full)
+    threads.delete('1000')
+    await sender.edit(channel, ref, story('d1', { title: 'Codestral 3.1' }))
+    expect(discord.messages.map(({ body }) => body.embeds?.[0]?.title)).toEqual(['Codestral 3.1'])
+  })
+
   it('never shares its post with others', async () => {
     await expect(sender.post(channel, { ...story('d1'), isShared: true })).rejects.toMatchObject({ kind: 'one-each' })
     expect(posts()).toEqual([])
@@ -182,10 +208,7 @@ describe('after a lost answer, a post', () => {
     for (let n = 0; n < 120; n += 1) {
       const id = `8${String(n).padStart(17, '0')}`
       const parts = { id, parentId: discord.forumId, name: 'other', tags: [], isArchived: true, isLocked: false }
-      ;(discord.threads as Map<string, typeof parts & { archivedAt: number }>).set(id, {
-        ...parts,
-        archivedAt: Date.now() + n,
-      })
+      discord.threads.set(id, { ...parts, archivedAt: Date.now() + n })
     }
     sender = restart()
     expect(await find('d1')).toBe(ref)
