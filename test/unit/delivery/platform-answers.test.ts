@@ -70,6 +70,10 @@ const DISCORD_POSTS: readonly Row[] = [
   // It opened too many direct messages: that says nothing about this one.
   ['403 40003', WAITS, SENT],
   ['400 130000', WAITS, SENT],
+  // Slow mode.
+  [repeated('400 20016', 12), WAITS, SENT],
+  [repeated('400 987654', 8), WAITS, SENT],
+  [repeated('400 987654', 9), WAITS, { dead: 1 }],
 ]
 /** Of a change: its note and its edit; the post was sent before. */
 const DISCORD_EDITS: readonly Row[] = [
@@ -91,6 +95,7 @@ const DISCORD_THREADS: readonly Row[] = [
   // The thread's name has a word that the server's moderation refuses, or Discord in servers that it shows to everybody.
   ['400 200001, 400 200001', { states: { sent: 3 } }, { sent: 3 }],
   ['400 50035, 400 50035', { states: { sent: 3 } }, { sent: 3 }],
+  ['400 987654', { states: { sent: 3 } }, { sent: 3 }],
   // The whole message is gone: nothing more is said about it.
   ['404 10008', { states: { sent: 1, failed: 2 } }, { sent: 1, failed: 2 }],
 ]

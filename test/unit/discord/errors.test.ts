@@ -33,6 +33,18 @@ describe('an answer of Discord', () => {
     [400, 160006, 'rate-limited'],
     [400, 160007, 'rate-limited'],
     [400, 40066, 'tag-required'],
+    // Slow mode, the channel's and the server's own limits, and a resource of Discord's.
+    [400, 20016, 'rate-limited'],
+    [400, 20028, 'rate-limited'],
+    [400, 20029, 'rate-limited'],
+    [400, 40062, 'rate-limited'],
+    [400, 110001, 'rate-limited'],
+    [400, 200000, 'invalid'],
+    [400, 240000, 'invalid'],
+    [400, 0, 'invalid'],
+    // Of nothing that the message is known to have: neither it nor its channel may be lost for it.
+    [400, 20026, 'unclear'],
+    [409, 987654, 'unclear'],
     [503, 130000, 'ambiguous'],
     [408, 0, 'ambiguous'],
   ])('%i / %i means %s', (status, code, kind) => {

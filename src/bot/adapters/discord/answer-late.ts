@@ -3,7 +3,7 @@ import type { Card } from '../../../core/card.ts'
 import type { AdapterHandlers, Picture } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
-import { CODES, discordCode, toChatError } from './errors.ts'
+import { CODES, discordCode, isRefusedBody, toChatError } from './errors.ts'
 import type { Interaction } from './interaction.ts'
 import type { Rest } from './paced-rest.ts'
 import { pictureFiles } from './picture-files.ts'
@@ -39,9 +39,9 @@ export function createLateAnswer(
     try {
       await replaceOriginal(interaction, card, pictures)
     } catch (error) {
-      const { kind, platformCode } = toChatError(error)
-      if (pictures.length === 0 || (kind !== 'forbidden' && kind !== 'invalid')) throw error
-      log.info('an answer on discord goes without its pictures', { code: platformCode })
+      const problem = toChatError(error)
+      if (pictures.length === 0 || (problem.kind !== 'forbidden' && !isRefusedBody(problem))) throw error
+      log.info('an answer on discord goes without its pictures', { code: problem.platformCode })
       await replaceOriginal(interaction, card, [])
     }
   }

@@ -9,13 +9,17 @@ export const CODES = {
   unknownGuild: 10004,
   unknownMessage: 10008,
   unknownWebhook: 10015,
+  slowMode: 20016,
   tooManyPublishedEdits: 20022,
+  channelTooFast: 20028,
+  serverTooFast: 20029,
   tooManyEdits: 30046,
   directTooFast: 40003,
   sendingDisabled: 40004,
   featureDisabled: 40006,
   publishedAlready: 40033,
   noMessages: 40058,
+  resourceTooFast: 40062,
   noTagForAll: 40066,
   tagRequired: 40067,
   barred: 40333,
@@ -31,8 +35,18 @@ export const CODES = {
   threadsFull: 160006,
   newsThreadsFull: 160007,
   noHistoryToName: 160009,
+  notYetAvailable: 110001,
   overloaded: 130000,
 } as const
+
+/**
+ * What is refused for something in it, of which plain words may be free: its form, its files, what it says or links to.
+ * https://docs.discord.com/developers/topics/opcodes-and-status-codes#json
+ */
+const OF_THE_BODY = new Set<number>([
+  ...[0, 20009, 30015, 40005, CODES.noMessages, 50006, CODES.notText, 50024, 50035, 50045, 50046, 50068, 50109, 50110],
+  ...[50123, 50124, 50146, 160010, 160014, 200000, 200001, 240000, 400001],
+])
 
 const KINDS = new Map<number | string, ChatErrorKind>([
   [CODES.unknownChannel, 'channel-gone'],
@@ -40,6 +54,12 @@ const KINDS = new Map<number | string, ChatErrorKind>([
   [CODES.unknownMessage, 'message-gone'],
   [CODES.tooManyEdits, 'rate-limited'],
   [CODES.tooManyPublishedEdits, 'rate-limited'],
+  // Said of a channel, a server or a resource of Discord's that is too busy, and not as a 429 each time.
+  [CODES.slowMode, 'rate-limited'],
+  [CODES.channelTooFast, 'rate-limited'],
+  [CODES.serverTooFast, 'rate-limited'],
+  [CODES.resourceTooFast, 'rate-limited'],
+  [CODES.notYetAvailable, 'rate-limited'],
   // Turned off for everybody, for a while.
   [CODES.sendingDisabled, 'rate-limited'],
   [CODES.featureDisabled, 'rate-limited'],
@@ -87,6 +107,11 @@ export function toChatError(error: unknown): ChatError {
   return unanswered('Discord', error)
 }
 
+/** Whether the platform refused something in what was sent, maybe: without that it may take the rest. */
+export function isRefusedBody({ kind }: ChatError): boolean {
+  return kind === 'invalid' || kind === 'unclear'
+}
+
 /** Discord's own number for what it refused; `null` for anything else. */
 export function discordCode(error: unknown): number | null {
   return error instanceof DiscordAPIError && typeof error.code === 'number' ? error.code : null
@@ -130,7 +155,8 @@ function kindOfStatus(error: DiscordAPIError): ChatErrorKind {
   if (error.status === 404) return typeof error.code === 'number' && error.code !== 0 ? 'channel-gone' : 'unavailable'
   if (error.status === 429) return 'rate-limited'
   // Nor did Discord refuse what says nothing at all: it names what is wrong.
-  return isRecord(error.rawError) && Object.keys(error.rawError).length > 0 ? 'invalid' : 'unavailable'
+  if (!isRecord(error.rawError) || Object.keys(error.rawError).length === 0) return 'unavailable'
+  return typeof error.code === 'number' && !OF_THE_BODY.has(error.code) ? 'unclear' : 'invalid'
 }
 
 function isMissingToken(error: unknown): boolean {

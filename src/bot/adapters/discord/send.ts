@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Routes } from 'discord.js'
 import { ChatError } from '../../../core/errors.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
-import { CODES, discordCode, takesNoMessages, toChatError } from './errors.ts'
+import { CODES, discordCode, isRefusedBody, takesNoMessages, toChatError } from './errors.ts'
 import { createFindSent, type Sight } from './find-sent.ts'
 import { createForums } from './forum.ts'
 import { findMessage, readMessage, type FoundMessage } from './found-message.ts'
@@ -62,8 +62,8 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
     try {
       return await send(message)
     } catch (error) {
-      const { kind } = toChatError(error)
-      const isRefused = (kind === 'forbidden' || kind === 'invalid') && !takesNoMessages(error)
+      const problem = toChatError(error)
+      const isRefused = (problem.kind === 'forbidden' || isRefusedBody(problem)) && !takesNoMessages(error)
       if (!isRefused) throw error
       return await send(bare)
     }

@@ -1,12 +1,10 @@
 import { Routes } from 'discord.js'
-import { ChatError, type ChatErrorKind } from '../../../core/errors.ts'
-import { CODES, discordCode, toChatError } from './errors.ts'
+import { ChatError } from '../../../core/errors.ts'
+import { CODES, discordCode, isRefusedBody, toChatError } from './errors.ts'
 import { THREAD_ARCHIVE_MINUTES } from './limits.ts'
 import type { MessagePlace } from './message-place.ts'
 import type { Limited, Rest } from './paced-rest.ts'
 
-/** There can be none, or none of that name, although the channel takes messages. */
-const NO_THREAD = new Set<ChatErrorKind>(['forbidden', 'invalid'])
 /** The server has as many open threads as it may: no other is opened, and none that was archived is opened again. */
 const THREADS_FULL = new Set<number | null>([CODES.threadsFull, CODES.newsThreadsFull])
 
@@ -42,7 +40,10 @@ export function createThreads(rest: Rest, limited: Limited): Threads {
         await rest.post(Routes.threads(channelId, messageId), { body, ...limited() })
       } catch (error) {
         if (discordCode(error) !== CODES.threadExists) {
-          if (NO_THREAD.has(toChatError(error).kind) || THREADS_FULL.has(discordCode(error))) return null
+          const problem = toChatError(error)
+          // There can be none, or none of that name, although the channel takes messages.
+          const isRefused = problem.kind === 'forbidden' || isRefusedBody(problem)
+          if (isRefused || THREADS_FULL.has(discordCode(error))) return null
           throw error
         }
       }
