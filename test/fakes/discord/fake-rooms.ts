@@ -87,11 +87,11 @@ export function createRooms({ botPermissions, nowMs, nextId }: RoomsParts) {
     const lacking = lacks(channelId, ...toSend(channelId, files))
     if (lacking !== null) return lacking
     if (channelId === FORUM_ID) return refusal(400, 50008)
-    const inside = threads.all.get(channelId)
+    const inside = threads.find(channelId)
     if (inside?.isLocked === true) return inside.isArchived ? refusal(400, 50083) : refusal(403, 160005)
     // A message opens a thread again.
     if (inside?.isArchived === true && threads.isFull()) return refusal(400, 160006)
-    if (inside !== undefined) inside.isArchived = false
+    if (inside !== undefined) Object.assign(inside, { isArchived: false, activeAt: nowMs() })
     const problems = messageProblems(raw, false)
     if (problems.length > 0) return refusal(400, 50035, problems)
     const body = MessageBody.parse(raw)
@@ -113,7 +113,7 @@ export function createRooms({ botPermissions, nowMs, nextId }: RoomsParts) {
     if (message === undefined) return refusal(404, isChannel(channelId) ? 10008 : 10003)
     const lacking = lacks(channelId)
     if (lacking !== null) return lacking
-    if (threads.all.get(channelId)?.isArchived === true) return refusal(400, 50083)
+    if (threads.find(channelId)?.isArchived === true) return refusal(400, 50083)
     const problems = messageProblems(raw, true)
     if (problems.length > 0) return refusal(400, 50035, problems)
     const given = MessageBody.parse(raw)

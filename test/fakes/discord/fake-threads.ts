@@ -13,6 +13,8 @@ export type FakeThread = {
   isLocked: boolean
   /** By the clock of the fake. */
   archivedAt: number
+  /** When something last happened in it: a week later it is archived by itself. */
+  activeAt: number
 }
 
 /** How often a thread takes another name, and in how long. https://docs.discord.com/developers/topics/rate-limits */
@@ -21,6 +23,7 @@ const RENAMED_WITHIN_MS = 10 * 60_000
 /** So many of a server are open at once. */
 const OPEN_AT_MOST = 1_000
 const TAGS_AT_MOST = 5
+const ARCHIVED_AFTER_MS = 7 * 24 * 3_600_000
 
 const ThreadChange = z.object({
   name: z.string().optional(),
@@ -31,12 +34,22 @@ const ThreadChange = z.object({
 /** The threads under messages, and the posts of the forum, which are threads as well. */
 export function createThreads(nowMs: () => number) {
   const thread = (id: string, parentId: string, name: string, tags: readonly string[]): FakeThread => ({
-    ...{ id, parentId, name, tags, isArchived: false, isLocked: false, archivedAt: nowMs() },
+    ...{ id, parentId, name, tags, isArchived: false, isLocked: false, archivedAt: nowMs(), activeAt: nowMs() },
   })
   const all = new Map([[THREAD_ID, thread(THREAD_ID, CHANNEL_ID, 'A thread of people', [])]])
 
   const renamedAt = new Map<string, readonly number[]>()
-  const isFull = () => [...all.values()].filter(({ isArchived }) => !isArchived).length >= OPEN_AT_MOST
+  /** What nobody wrote in for a week is archived by then. */
+  const settled = (one: FakeThread): FakeThread => {
+    const endsAt = one.activeAt + ARCHIVED_AFTER_MS
+    if (!one.isArchived && endsAt <= nowMs()) Object.assign(one, { isArchived: true, archivedAt: endsAt })
+    return one
+  }
+  const find = (id: string): FakeThread | undefined => {
+    const found = all.get(id)
+    return found === undefined ? undefined : settled(found)
+  }
+  const isFull = () => [...all.values()].filter((one) => !settled(one).isArchived).length >= OPEN_AT_MOST
 
   /** When the thread takes another name again; 0 where it does now. */
   const waitForName = (id: string): number => {
@@ -47,7 +60,7 @@ export function createThreads(nowMs: () => number) {
   }
 
   const asThread = (id: string) => {
-    const { parentId, name, tags, isArchived, isLocked, archivedAt } = all.get(id) ?? thread(id, '', '', [])
+    const { parentId, name, tags, isArchived, isLocked, archivedAt } = find(id) ?? thread(id, '', '', [])
     const at = new Date(archivedAt).toISOString()
     const metadata = { archived: isArchived, locked: isLocked, auto_archive_duration: 10_080, archive_timestamp: at }
     const owner = id === THREAD_ID ? PERSON_ID : BOT.id
@@ -58,7 +71,10 @@ export function createThreads(nowMs: () => number) {
   }
 
   function list(isWanted: (one: FakeThread) => boolean, limit: number): Answer {
-    const found = [...all.values()].filter(isWanted).toSorted((a, b) => b.archivedAt - a.archivedAt)
+    const found = [...all.values()]
+      .map(settled)
+      .filter(isWanted)
+      .toSorted((a, b) => b.archivedAt - a.archivedAt)
     const shown = found.slice(0, limit).map(({ id }) => asThread(id))
     return { status: 200, body: { threads: shown, members: [], has_more: found.length > limit } }
   }
@@ -70,7 +86,7 @@ export function createThreads(nowMs: () => number) {
   }
 
   function change(id: string, raw: unknown): Answer {
-    const changed = all.get(id)
+    const changed = find(id)
     if (changed === undefined) return refusal(404, 10003)
     if (changed.isLocked) return refusal(403, 50013)
     const { name, archived, applied_tags: tags } = ThreadChange.parse(raw)
@@ -83,12 +99,14 @@ export function createThreads(nowMs: () => number) {
     if (waitMs > 0) return faultAnswer({ do: 'answer', status: 429, retryAfterS: Math.ceil(waitMs / 1_000) })
     changed.name = name ?? changed.name
     changed.isArchived = archived ?? changed.isArchived
+    changed.activeAt = nowMs()
     changed.tags = tags ?? changed.tags
     return { status: 200, body: asThread(id) }
   }
 
   return {
     all,
+    find,
     isFull,
     open: (id: string, parentId: string, name: string, tags: readonly string[]): void => {
       all.set(id, thread(id, parentId, name, tags))

@@ -5,6 +5,7 @@ import { buildStoryCard } from '../../../src/bot/cards/story-card.ts'
 import { card } from '../../../src/core/card.ts'
 import type { Card } from '../../../src/core/card.ts'
 import type { OutgoingMessage } from '../../../src/core/ports/chat-adapter.ts'
+import { DAY_MS } from '../../../src/core/durations.ts'
 import { newChannel, type Channel } from '../../../src/core/workspace.ts'
 import { fundingFacts, story as buildStory } from '../../builders/story.ts'
 import { openDiscordRest } from '../../fakes/discord/open-discord-rest.ts'
@@ -208,7 +209,7 @@ describe('after a lost answer, a post', () => {
     for (let n = 0; n < 120; n += 1) {
       const id = `8${String(n).padStart(17, '0')}`
       const parts = { id, parentId: discord.forumId, name: 'other', tags: [], isArchived: true, isLocked: false }
-      discord.threads.set(id, { ...parts, archivedAt: Date.now() + n })
+      discord.threads.set(id, { ...parts, archivedAt: Date.now() + n, activeAt: Date.now() })
     }
     sender = restart()
     expect(await find('d1')).toBe(ref)
@@ -233,13 +234,18 @@ describe('a post that', () => {
   beforeEach(async () => {
     ref = await sender.post(channel, story('d1'))
   })
-  const set = (parts: { isArchived?: boolean; isLocked?: boolean }) => Object.assign(posts()[0] ?? {}, parts)
+  const set = (parts: { isArchived?: boolean; isLocked?: boolean; activeAt?: number }) =>
+    Object.assign(posts()[0] ?? {}, parts)
 
   it('is archived opens again', async () => {
     set({ isArchived: true })
     await sender.edit(channel, ref, story('d1', { title: 'Codestral 3.1' }))
     expect(discord.messages[0]?.body.embeds?.[0]?.title).toBe('Codestral 3.1')
     expect(posts()[0]?.isArchived).toBe(false)
+    // By itself, when nothing was written in it for a week.
+    set({ activeAt: Date.now() - 8 * DAY_MS })
+    await sender.edit(channel, ref, story('d1', { title: 'Codestral 3.2' }))
+    expect(discord.messages[0]?.body.embeds?.[0]?.title).toBe('Codestral 3.2')
     set({ isArchived: true })
     await sender.reply(channel, ref, story('d2'))
     expect(posts()[0]?.isArchived).toBe(false)
