@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
 import { InputError } from '../core/errors.ts'
-import type { FundingFacts, ModelReleaseFacts } from '../core/facts.ts'
+import { modelsOf } from '../core/models-of.ts'
 import { subjectOf } from '../core/subject.ts'
 import type { Events } from '../news/article/read-events.ts'
 import { printEvent, printModel, printRound } from './print-facts.ts'
@@ -9,9 +9,9 @@ import { readItems } from './read-items.ts'
 
 /** The main event of each topic; where a text tells several, `models` are those of all of them and `events` has each. */
 function answer(id: string, { main, all }: Events): object {
-  const release = main.find((one): one is ModelReleaseFacts => one.topic === 'model-release')
-  const funding = main.find((one): one is FundingFacts => one.topic === 'funding')
-  const models = all.flatMap((one) => (one.topic === 'model-release' ? one.models : []))
+  const release = main.find((one) => one.topic === 'model-release')
+  const funding = main.find((one) => one.topic === 'funding')
+  const models = all.flatMap(modelsOf)
   return {
     id,
     topics: main.map((one) => one.topic),

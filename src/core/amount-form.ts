@@ -3,6 +3,7 @@ import { isLowerEnd } from './lower-end.ts'
 import type { Fact } from './evidence.ts'
 import type { Money } from './money.ts'
 import type { Story } from './story.ts'
+import { roundOf } from './round-of.ts'
 
 /** Of these a total can take only one number: of a range that publishers disagree on, the most or the least there may be. */
 export type AmountForm = 'disputed' | 'ceiling' | 'floor'
@@ -21,6 +22,7 @@ export function toldFormOf(sum: Fact<Money>): ToldForm | null {
 
 /** As what a story shows the amount of its round; `null` where it is one plain number, or is not known. */
 export function amountFormOf({ facts, disputed }: Pick<Story, 'facts' | 'disputed'>): AmountForm | null {
-  if (facts.topic !== 'funding' || facts.amount === null) return null
-  return disputed.amount === null ? toldFormOf(facts.amount) : 'disputed'
+  const amount = roundOf(facts)?.amount ?? null
+  if (amount === null) return null
+  return disputed.amount === null ? toldFormOf(amount) : 'disputed'
 }

@@ -6,6 +6,7 @@ import { investorsOf, subjectsOf } from './subject.ts'
 import { isUncertain, statusNamed, tellsOfTalk } from './status.ts'
 import type { SubscriptionFilter } from './subscription.ts'
 import type { VerdictRule } from './verdict.ts'
+import { modelsOf } from './models-of.ts'
 
 /** The first rule of the filter that refuses the story, `null` when it passes them all. */
 export function refusingRule(story: Story, filter: SubscriptionFilter): VerdictRule | null {
@@ -71,6 +72,6 @@ function namesOfSubjects({ facts }: Story): readonly string[] {
 /** Whether one of these words stands in the headline or the names of a story. */
 export function holdsAnyOf(story: Story, words: readonly string[]): boolean {
   const { facts, title } = story
-  const models = facts.topic === 'model-release' ? facts.models.map(({ name }) => name.value) : []
+  const models = modelsOf(facts).map(({ name }) => name.value)
   return holdsAnyWord([title, ...namesOfSubjects(story), ...models], words)
 }

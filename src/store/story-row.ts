@@ -5,6 +5,8 @@ import type { NameKind } from '../core/name-kind.ts'
 import { partMinor } from '../core/round-sums.ts'
 import type { Story } from '../core/story.ts'
 import { investorsOf, subjectOf, subjectsOf } from '../core/subject.ts'
+import { modelsOf } from '../core/models-of.ts'
+import { roundOf } from '../core/round-of.ts'
 import { CHANGE_KIND, MENDING_KIND, STATUS, TOPIC } from './closed-sets.ts'
 import { fromJson, toJson, type Json } from './json.ts'
 import { readFacts } from './read-facts.ts'
@@ -34,33 +36,34 @@ export function namesOf({
 }
 
 function wordsOf({ title, facts }: Story): string {
-  const models = facts.topic === 'funding' ? [] : facts.models.map(({ name }) => name)
+  const models = modelsOf(facts).map(({ name }) => name)
   return wordsText([title, ...[...subjectsOf(facts), ...models].map(({ value }) => value)].join(' '))
 }
 
 /** Of the company that raises; `null` where nobody said it, and of a model. */
 export function countryOf({ facts }: Pick<Story, 'facts'>): string | null {
-  return facts.topic === 'funding' ? (facts.country?.value ?? null) : null
+  return roundOf(facts)?.country?.value ?? null
 }
 
 /** What a story shows, as columns: what it is found, sorted and summed by, and the rest as JSON. */
 export function viewRow(story: Story) {
-  const amount = story.facts.topic === 'funding' ? (story.facts.amount?.value ?? null) : null
+  const round = roundOf(story.facts)
+  const amount = round?.amount?.value
   return {
     amountMinor: amount?.amountMinor ?? null,
     currency: amount?.currency ?? null,
     amountForm: amountFormOf(story),
-    debtMinor: story.facts.topic === 'funding' ? partMinor(story.facts, 'debt') : null,
-    grantMinor: story.facts.topic === 'funding' ? partMinor(story.facts, 'grant') : null,
-    soldMinor: story.facts.topic === 'funding' ? partMinor(story.facts, 'secondary') : null,
+    debtMinor: round === null ? null : partMinor(round, 'debt'),
+    grantMinor: round === null ? null : partMinor(round, 'grant'),
+    soldMinor: round === null ? null : partMinor(round, 'secondary'),
     topic: story.topic,
     status: story.status,
     title: story.title,
     url: story.url,
     subject: subjectOf(story.facts)?.value ?? null,
     words: wordsOf(story),
-    amountUsd: story.facts.topic === 'funding' ? story.facts.amountUsd : null,
-    round: story.facts.topic === 'funding' ? (story.facts.round?.value ?? null) : null,
+    amountUsd: round?.amountUsd ?? null,
+    round: round?.round?.value ?? null,
     country: countryOf(story),
     firstAt: story.firstAt,
     eventAt: story.eventAt,

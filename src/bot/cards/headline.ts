@@ -2,6 +2,7 @@ import { link, text, type Words } from '../../core/card.ts'
 import { isUncertain } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
+import { modelsOf } from '../../core/models-of.ts'
 import { COLON } from './colon.ts'
 import { COMMA } from './comma.ts'
 import { foreignTitle, inForeign } from './foreign.ts'
@@ -44,8 +45,8 @@ function namesInstead(story: Story, language: Language): string | null {
   if (isReadable(story.title, language)) return null
   const { facts } = story
   const subject = printSubject(story) ?? ''
-  const models = facts.topic === 'funding' ? [] : facts.models.slice(0, NAMED_MODELS).map(({ name }) => printName(name))
-  const names = models.join(COMMA[language])
+  const models = modelsOf(facts).slice(0, NAMED_MODELS)
+  const names = models.map(({ name }) => printName(name)).join(COMMA[language])
   const told = names.toLowerCase().startsWith(subject.toLowerCase()) ? names : `${subject} ${names}`.trim()
   const isMade = facts.topic === 'funding' ? subject !== '' : names !== ''
   return isMade && isReadable(told, language) ? told : null
@@ -59,7 +60,7 @@ function namesInstead(story: Story, language: Language): string | null {
 export function namedTitle(story: Story, language: Language, behindName: string = COLON[language]): string {
   const { title, facts } = story
   if (isNamed(story)) return title
-  const [main] = facts.topic === 'funding' ? [] : facts.models
+  const [main] = modelsOf(facts)
   const name = main === undefined ? printSubject(story) : printName(main.name)
   return name === null || !isLatin(name) ? title : `${name}${behindName}${title}`
 }

@@ -1,6 +1,7 @@
 import { lettersOf } from '../../core/letters-of.ts'
 import type { Story } from '../../core/story.ts'
 import { subjectsOf } from '../../core/subject.ts'
+import { modelsOf } from '../../core/models-of.ts'
 import { isLatin } from './is-latin.ts'
 
 /** The ending of an address parts words, too: `77q.ai`. */
@@ -15,7 +16,7 @@ const SHORTEST_WORD = 4
  */
 export function isNamed({ title, facts }: Story): boolean {
   if (!isLatin(title)) return true
-  const models = facts.topic === 'funding' ? [] : facts.models.map(({ name }) => name)
+  const models = modelsOf(facts).map(({ name }) => name)
   const said = lettersOf(title)
   return [...subjectsOf(facts), ...models].some(({ value }) => tellingParts(value).some((part) => said.includes(part)))
 }

@@ -3,6 +3,8 @@ import { isDenial, isUncertain, statusNamed } from '../../core/status.ts'
 import type { Story, StoryChange, StorySource } from '../../core/story.ts'
 import type { Topic } from '../../core/topic.ts'
 import type { CardStyle, Language } from '../../core/workspace.ts'
+import { modelsOf } from '../../core/models-of.ts'
+import { roundOf } from '../../core/round-of.ts'
 import { COMMA } from './comma.ts'
 import { formatMoney } from './format-money.ts'
 import { foreignTitle } from './foreign.ts'
@@ -168,8 +170,7 @@ function changeSentence(story: Story, change: StoryChange, language: Language): 
   const strings = stringsOf(language)
   if (change.kind === 'status' || change.kind === 'correction') return changeWords(change, language)
   if (change.kind === 'models') return modelsSentence(story, change, language)
-  if (story.facts.topic !== 'funding') return strings.updated
-  const money = story.facts[change.kind]
+  const money = roundOf(story.facts)?.[change.kind] ?? null
   // The new number is the story's own fact: without one there is nothing that may be printed.
   if (money === null) return strings.updated
   const to = printSum(money, story.disputed[change.kind], language)
@@ -181,7 +182,7 @@ function changeSentence(story: Story, change: StoryChange, language: Language): 
 function modelsSentence({ facts }: Story, { to }: StoryChange, language: Language): string {
   const strings = stringsOf(language)
   const recorded = to.split(', ')
-  const models = facts.topic === 'funding' ? [] : facts.models.filter(({ name }) => recorded.includes(name.value))
+  const models = modelsOf(facts).filter(({ name }) => recorded.includes(name.value))
   return models.length === 0
     ? strings.updated
     : strings.modelsChange(models.map(({ name }) => printName(name)).join(COMMA[language]))

@@ -7,6 +7,7 @@ import type { Subscription } from '../../core/subscription.ts'
 import { timeZoneToday } from '../../core/time-zone-names.ts'
 import type { Topic } from '../../core/topic.ts'
 import type { VerdictRule } from '../../core/verdict.ts'
+import { roundOf } from '../../core/round-of.ts'
 import { inBrackets } from '../cards/brackets.ts'
 import { countryName } from '../cards/country-name.ts'
 import { formatMoment } from '../cards/format-date.ts'
@@ -201,15 +202,13 @@ function ruleWords(
 ): string {
   if (rule === 'daily-limit' && channel.roundup.mode === 'off') return strings.overDailyLimit
   const words = strings.rule[rule]
-  if (rule === 'other-country' && facts.topic === 'funding' && facts.country !== null) {
+  const { amount = null, amountUsd = null, country = null } = roundOf(facts) ?? {}
+  if (rule === 'other-country' && country !== null)
     return `${words}${inBrackets(
-      printFact(facts.country, (code) => countryName(code, language)),
+      printFact(country, (code) => countryName(code, language)),
       language,
     )}`
-  }
-  if (rule !== 'below-min-amount' || facts.topic !== 'funding' || minAmountUsd === null) return words
-  const { amount, amountUsd } = facts
-  if (amount === null || amountUsd === null) return words
+  if (rule !== 'below-min-amount' || amount === null || amountUsd === null || minAmountUsd === null) return words
   const told = printFact(amount, () => formatUsd(amountUsd, language))
   return strings.belowMinAmount(told, formatUsd(minAmountUsd, language))
 }

@@ -2,6 +2,7 @@ import type { CardMention } from '../../core/card.ts'
 import { holdsAnyOf } from '../../core/filter-rule.ts'
 import type { Story, StoryChange } from '../../core/story.ts'
 import type { Subscription } from '../../core/subscription.ts'
+import { roundOf } from '../../core/round-of.ts'
 import { recordedSum } from '../cards/recorded-sum.ts'
 
 /** Whom the post of a story calls by this subscription; `null`: nobody. */
@@ -9,7 +10,7 @@ export function mentionOf(story: Story, { mention }: Subscription): CardMention 
   if (mention === null) return null
   const { kind, id, minAmountUsd, words } = mention
   if (words.length > 0 && !holdsAnyOf(story, words)) return null
-  const amountUsd = story.facts.topic === 'funding' ? (story.facts.amountUsd ?? 0) : 0
+  const amountUsd = roundOf(story.facts)?.amountUsd ?? 0
   return minAmountUsd === null || amountUsd >= minAmountUsd ? { kind, id } : null
 }
 
@@ -25,7 +26,7 @@ export function mentionOfNote(story: Story, revision: number, subscription: Subs
 function usdBefore({ facts }: Story, { from }: StoryChange): number {
   if (from === null) return 0
   const before = recordedSum(from)?.money
-  const { amount, amountUsd } = facts.topic === 'funding' ? facts : { amount: null, amountUsd: null }
+  const { amount, amountUsd } = roundOf(facts) ?? { amount: null, amountUsd: null }
   if (amount === null || amountUsd === null || before?.currency !== amount.value.currency) return Infinity
   return Math.round((amountUsd * before.amountMinor) / amount.value.amountMinor)
 }

@@ -8,6 +8,7 @@ import { isSale, partMinor, sumsOf, type RoundSums } from '../../core/round-sums
 import type { Roundup, WeekFunding, YearSoFar } from '../../core/roundup.ts'
 import { isDenial, isUncertain, type Status } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
+import { roundOf } from '../../core/round-of.ts'
 import { addWeeks, weekRange } from './iso-week.ts'
 import { listAllStories } from './list-all-stories.ts'
 import { atLocalTime } from './local-time.ts'
@@ -94,7 +95,8 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
 
 /** Whether a company gets money. */
 function isRound({ facts }: Story): boolean {
-  return facts.topic === 'funding' && !isSale(facts)
+  const round = roundOf(facts)
+  return round !== null && !isSale(round)
 }
 
 /** What was denied or withdrawn counts as little as what is only talked of. */
@@ -163,8 +165,8 @@ function fundingByWeek(told: readonly Story[], week: string, timeZone: string): 
 function sumStories(stories: readonly Story[]): RoundSums {
   return sumsOf(
     stories.flatMap((story) => {
-      const { facts } = story
-      if (facts.topic !== 'funding') return []
+      const facts = roundOf(story.facts)
+      if (facts === null) return []
       const { currency, amountMinor } = facts.amount?.value ?? { currency: null, amountMinor: 0 }
       const [round, form] = [facts.round?.value ?? null, amountFormOf(story)]
       const amounts = { rounds: 1, amountMinor, usd: facts.amountUsd ?? 0 }
@@ -185,7 +187,7 @@ function partOf({ amount, amountUsd, parts }: FundingFacts, kind: PartKind) {
 }
 
 function amountUsdOf({ facts }: Story): number | null {
-  return facts.topic === 'funding' ? facts.amountUsd : null
+  return roundOf(facts)?.amountUsd ?? null
 }
 
 function byImportance(a: Story, b: Story): number {

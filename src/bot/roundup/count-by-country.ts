@@ -1,6 +1,7 @@
 import { plainCompany } from '../../core/plain-company.ts'
 import type { CountryCount } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
+import { roundOf } from '../../core/round-of.ts'
 
 /** A large round, and a huge one: US dollars. */
 export const LARGE_USD = 100_000_000
@@ -10,19 +11,19 @@ const HUGE_USD = 1_000_000_000
 export function countByCountry(rounds: readonly Story[]): readonly CountryCount[] {
   const companies = new Map<string, { country: string | null; largest: Story }>()
   for (const story of rounds) {
-    const { facts } = story
-    if (facts.topic !== 'funding' || facts.company === null) continue
-    const key = plainCompany(facts.company.value)
+    const { company = null, country = null } = roundOf(story.facts) ?? {}
+    if (company === null) continue
+    const key = plainCompany(company.value)
     const known = companies.get(key)
     companies.set(key, {
-      country: known?.country ?? facts.country?.value ?? null,
+      country: known?.country ?? country?.value ?? null,
       largest: known?.largest ?? story,
     })
   }
   const counts = new Map<string | null, CountryCount>()
   for (const { country, largest: one } of companies.values()) {
     const { from100M, from1B, largest } = counts.get(country) ?? { from100M: 0, from1B: 0, largest: [] }
-    const isHuge = one.facts.topic === 'funding' && (one.facts.amountUsd ?? 0) >= HUGE_USD
+    const isHuge = (roundOf(one.facts)?.amountUsd ?? 0) >= HUGE_USD
     counts.set(country, {
       country,
       from100M: from100M + 1,

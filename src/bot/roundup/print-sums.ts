@@ -2,6 +2,7 @@ import { asExactAs, type Money } from '../../core/money.ts'
 import type { RoundSums } from '../../core/round-sums.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
+import { roundOf } from '../../core/round-of.ts'
 import { inBrackets } from '../cards/brackets.ts'
 import { COMMA } from '../cards/comma.ts'
 import { formatMoney, formatUsd } from '../cards/format-money.ts'
@@ -12,7 +13,8 @@ import { stringsOf } from '../cards/strings.ts'
 /** What rounds are summed up from. Throws InvariantError when one of the amounts has no evidence. */
 export function checkAmounts(rounds: readonly Story[]): void {
   for (const { facts } of rounds) {
-    if (facts.topic === 'funding' && facts.amount !== null) printFact(facts.amount, String)
+    const amount = roundOf(facts)?.amount ?? null
+    if (amount !== null) printFact(amount, String)
   }
 }
 

@@ -5,6 +5,8 @@ import type { RoundSums } from '../../core/round-sums.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
+import { modelsOf } from '../../core/models-of.ts'
+import { roundOf } from '../../core/round-of.ts'
 import { countryName } from '../cards/country-name.ts'
 import { BEFORE_MORE } from '../cards/before-more.ts'
 import { inBrackets } from '../cards/brackets.ts'
@@ -213,11 +215,11 @@ function vendorLines(models: readonly Story[], language: Language): readonly Lin
 
 /** The models by name, then what the headline says of them: `GLM-5 (open weights, code), GLM-5 leads the open models`. */
 function modelWords(story: Story, language: Language): readonly Inline[] {
-  const { facts } = story
   const title = headline(story, language)
-  const names = facts.topic === 'funding' ? [] : facts.models.map(({ name }) => printName(name))
+  const models = modelsOf(story.facts)
+  const names = models.map(({ name }) => printName(name))
   const [first] = names
-  const uses = facts.topic === 'funding' ? [] : modelUses(facts.models, language)
+  const uses = modelUses(models, language)
   const { openWeights, closedWeights } = roundupStringsOf(language)
   const weights = { open: [openWeights], closed: [closedWeights], 'not-said': [] }[weightsOf(story)]
   const known = [...weights, ...uses]
@@ -246,15 +248,14 @@ function roundLine(story: Story, language: Language): Line {
 
 /** Whether the headline has the very sum that the week's sum counts. */
 function saysAmount({ title, facts, disputed }: Story): boolean {
-  const amount = facts.topic === 'funding' ? facts.amount : null
+  const amount = roundOf(facts)?.amount ?? null
   return amount !== null && disputed.amount === null && title.includes(amount.evidence.quote)
 }
 
 /** Talk of money as its facts; a headline may be about more than that. */
 function expectedLine(story: Story, language: Language): Line {
-  const { facts } = story
-  if (facts.topic !== 'funding' || facts.company === null || (facts.amount ?? facts.valuation) === null)
-    return storyLine(story, language)
+  const { company = null, amount = null, valuation = null } = roundOf(story.facts) ?? {}
+  if (company === null || (amount ?? valuation) === null) return storyLine(story, language)
   return [strong(stringsOf(language).status[story.status]), text(' '), ...roundLine(story, language)]
 }
 

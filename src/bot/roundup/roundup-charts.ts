@@ -8,6 +8,8 @@ import { partMinor } from '../../core/round-sums.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
+import { modelsOf } from '../../core/models-of.ts'
+import { roundOf } from '../../core/round-of.ts'
 import { COLON } from '../cards/colon.ts'
 import { COMMA } from '../cards/comma.ts'
 import { formatUsd } from '../cards/format-money.ts'
@@ -51,12 +53,12 @@ export function roundupImages(roundup: Roundup, language: Language, timeZone: st
 function roundsImage({ rounds }: Roundup, language: Language): CardImage | null {
   const bars = rounds
     .flatMap((story): Bar[] => {
-      const { facts } = story
-      if (facts.topic !== 'funding' || facts.amount === null || facts.amountUsd === null || facts.amountUsd <= 0)
-        return []
+      const facts = roundOf(story.facts)
+      const { amount = null, amountUsd = null } = facts ?? {}
+      if (facts === null || amount === null || amountUsd === null || amountUsd <= 0) return []
       const name = shorten(printSubject(story) ?? story.title)
-      const usd = raisedUsd(facts, facts.amount.value, facts.amountUsd)
-      return [{ name, value: usd, label: sumLabel(facts.amount, usd, language) }]
+      const usd = raisedUsd(facts, amount.value, amountUsd)
+      return [{ name, value: usd, label: sumLabel(amount, usd, language) }]
     })
     .toSorted((a, b) => b.value - a.value)
     .slice(0, MOST_BARS)
@@ -196,7 +198,7 @@ function wholeName(story: Story): string {
 
 /** Without its vendor. */
 function ownName({ facts, title }: Story): string {
-  const [first] = facts.topic === 'funding' ? [] : facts.models
+  const [first] = modelsOf(facts)
   return first === undefined ? title : printName(first.name)
 }
 

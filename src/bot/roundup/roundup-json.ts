@@ -5,6 +5,7 @@ import { amountFormOf, type AmountForm } from '../../core/amount-form.ts'
 import type { RoundSum } from '../../core/round-sums.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
+import { roundOf } from '../../core/round-of.ts'
 import { printSubject } from '../cards/story-facts.ts'
 import { storyUrl } from '../cards/story-url.ts'
 import { cleanText } from '../cards/visible-text.ts'
@@ -76,7 +77,7 @@ const FORMS: Readonly<Record<AmountForm, string>> = { ceiling: 'upTo', floor: 'a
 function storyJson(story: Story) {
   const { facts } = story
   const form = amountFormOf(story)
-  const { amount, parts } = facts.topic === 'funding' ? facts : { amount: null, parts: [] }
+  const { amount, parts, round } = roundOf(facts) ?? { amount: null, parts: [], round: null }
   return {
     id: story.id,
     topic: story.topic,
@@ -88,7 +89,7 @@ function storyJson(story: Story) {
     amount: amount === null ? null : moneyJson(amount.value),
     amountIs: form === null ? null : FORMS[form],
     ofIt: parts.map(({ value }) => ({ kind: value.kind, ...moneyJson(value.money) })),
-    round: story.facts.topic === 'funding' ? (story.facts.round?.value ?? null) : null,
+    round: round?.value ?? null,
     sources: story.sources.map(({ name, url }) => ({ name: cleanText(name), url: webUrl(url) })),
   }
 }

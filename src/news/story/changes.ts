@@ -2,6 +2,7 @@ import { RECORDED_FORMS, toldFormOf } from '../../core/amount-form.ts'
 import type { Fact } from '../../core/evidence.ts'
 import { majorOf, type Money } from '../../core/money.ts'
 import type { StoryChange, StoryView } from '../../core/story.ts'
+import { roundOf } from '../../core/round-of.ts'
 import { isSameSum } from './vote-on-sums.ts'
 
 function moneyWords(fact: Fact<Money>): string {
@@ -16,7 +17,7 @@ function recordOf(fact: Fact<Money>): string {
 }
 
 function sums({ facts }: StoryView): { amount: Fact<Money> | null; valuation: Fact<Money> | null } {
-  return facts.topic === 'funding' ? facts : { amount: null, valuation: null }
+  return roundOf(facts) ?? { amount: null, valuation: null }
 }
 
 /** The same sum, told by somebody else in the money of another country. */

@@ -1,5 +1,6 @@
 import type { FundingFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
+import { roundOf } from '../../core/round-of.ts'
 import { voiceOf } from './voice-of.ts'
 
 /** How a headline begins, or what stands in its brackets, where a publisher takes back what it said. */
@@ -13,8 +14,9 @@ export function withoutCorrected(
 ): readonly Report[] {
   const correctedAt = new Map<string, number>()
   for (const report of reports) {
-    const { title, facts, publishedAt } = report
-    if (facts.topic !== 'funding' || pick(facts) === null || !CORRECTION.test(title)) continue
+    const { title, publishedAt } = report
+    const facts = roundOf(report.facts)
+    if (facts === null || pick(facts) === null || !CORRECTION.test(title)) continue
     const voice = voiceOf(report)
     correctedAt.set(voice, Math.max(publishedAt, correctedAt.get(voice) ?? publishedAt))
   }

@@ -190,18 +190,17 @@ function mergeReleases(
 
 /** One set of facts from reports that come best first; each fact keeps the evidence of its report. */
 export function mergeFacts(reports: readonly Report[], head: Facts): Facts {
-  if (head.topic === 'funding') {
-    const own = reports.filter((report) => report.facts.topic === 'funding')
-    return mergeFunding(
-      own,
-      own.flatMap(({ facts }) => (facts.topic === 'funding' ? [facts] : [])),
-      head,
-    )
-  }
-  const own = reports.filter((report) => report.facts.topic === 'model-release')
-  return mergeReleases(
-    own,
-    own.flatMap(({ facts }) => (facts.topic === 'model-release' ? [facts] : [])),
-    head,
-  )
+  const own = reports.filter((report) => report.facts.topic === head.topic)
+  const all = own.map(({ facts }) => facts)
+  return head.topic === 'funding'
+    ? mergeFunding(
+        own,
+        all.filter((one) => one.topic === 'funding'),
+        head,
+      )
+    : mergeReleases(
+        own,
+        all.filter((one) => one.topic === 'model-release'),
+        head,
+      )
 }

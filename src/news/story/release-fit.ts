@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../core/durations.ts'
 import type { Report } from '../../core/story.ts'
+import { modelsOf } from '../../core/models-of.ts'
 import { MODEL_FAMILIES } from '../names/model-families.ts'
 import { SAME } from './fit.ts'
 import { profileOf, type Heard, type ModelProfile, type ReportProfile } from './report-profile.ts'
@@ -107,7 +108,7 @@ function namelessFit(named: ModelProfile, nameless: ReportProfile, days: number,
 
 /** What the headline calls its own model; `null` where it names none. */
 function nameInHeadline({ facts }: Report): string | null {
-  const name = facts.topic === 'model-release' ? facts.models[0]?.name : undefined
+  const name = modelsOf(facts)[0]?.name
   return name?.evidence.field === 'title' ? name.evidence.quote.toLowerCase() : null
 }
 

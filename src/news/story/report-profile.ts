@@ -1,6 +1,9 @@
 import { isCeiling } from '../../core/ceiling.ts'
 import type { Facts, FundingFacts, ModelFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
+import { modelsOf } from '../../core/models-of.ts'
+import { roundOf } from '../../core/round-of.ts'
+import { investorsOf } from '../../core/subject.ts'
 import { organisationNamed } from '../names/find-organisations.ts'
 import { pinyinOf } from '../names/pinyin.ts'
 import { inSimplified, plainChinese } from '../simplified.ts'
@@ -85,21 +88,22 @@ export function profileOf(report: Report): ReportProfile {
   if (known !== undefined) return known
   const { facts } = report
   const title = plainChinese(report.title, report.language)
-  const models = facts.topic === 'funding' ? [] : facts.models.map((model) => modelProfile(model, report.publishedAt))
+  const models = modelsOf(facts).map((model) => modelProfile(model, report.publishedAt))
+  const round = roundOf(facts)
+  const { company = null, valuation = null, amount = null } = round ?? {}
   const profile: ReportProfile = {
     words: weightedWords(title),
     title: title.toLowerCase(),
     ...madeBy(facts, title),
     models,
     sizes: new Set(models.flatMap(({ sizes }) => sizes)),
-    company: facts.topic === 'funding' && facts.company !== null ? companyKey(facts.company.value) : null,
-    writtenCompany:
-      facts.topic === 'funding' && facts.company !== null ? writtenCompany(inSimplified(facts.company.value)) : null,
-    givers: facts.topic === 'funding' ? [...facts.leads, ...facts.investors].map(({ value }) => companyKey(value)) : [],
-    valuationUsd: valuationOf(facts),
-    isUpTo: facts.topic === 'funding' && facts.amount !== null && isCeiling(facts.amount),
-    homeCurrency: facts.topic === 'funding' ? homeCurrencyOf(facts, report.language) : null,
-    letter: facts.topic === 'funding' ? letterOf(facts) : null,
+    company: company === null ? null : companyKey(company.value),
+    writtenCompany: company === null ? null : writtenCompany(inSimplified(company.value)),
+    givers: investorsOf(facts).map(({ value }) => companyKey(value)),
+    valuationUsd: valuation === null ? null : toUsd(valuation.value),
+    isUpTo: amount !== null && isCeiling(amount),
+    homeCurrency: round === null ? null : homeCurrencyOf(round, report.language),
+    letter: round === null ? null : letterOf(round),
   }
   profiles.set(report, profile)
   return profile
@@ -173,10 +177,6 @@ function modelProfile(model: ModelFacts, publishedAt: number): ModelProfile {
     variantWords,
     kind: variantWords.filter((word) => KIND.test(word)).join('-'),
   }
-}
-
-function valuationOf(facts: Facts): number | null {
-  return facts.topic === 'funding' && facts.valuation !== null ? toUsd(facts.valuation.value) : null
 }
 
 function letterOf(facts: FundingFacts): string | null {

@@ -4,6 +4,7 @@ import type { FundingFacts } from '../../core/facts.ts'
 import { isLowerEnd } from '../../core/lower-end.ts'
 import type { Money } from '../../core/money.ts'
 import type { Report } from '../../core/story.ts'
+import { roundOf } from '../../core/round-of.ts'
 import { toUsd } from '../usd-rates.ts'
 import { withoutCorrected } from './corrections.ts'
 import { voiceOf } from './voice-of.ts'
@@ -97,7 +98,8 @@ export function moneyVotes(
 ): readonly Vote[] {
   const votes = withoutCorrected(reports, pick).flatMap((report) => {
     const { facts, feedKind, feedWeight } = report
-    const fact = facts.topic === 'funding' ? pick(facts) : null
+    const round = roundOf(facts)
+    const fact = round === null ? null : pick(round)
     // Closed rounds know their sums, talks guess them.
     const isSure = facts.status.value === 'announced' && feedKind !== 'community'
     return fact === null

@@ -1,5 +1,6 @@
 import type { Money } from '../../core/money.ts'
 import type { Report } from '../../core/story.ts'
+import { roundOf } from '../../core/round-of.ts'
 import { isMadeOf } from './round-parts.ts'
 import { isSameSum, usdOf } from './vote-on-sums.ts'
 
@@ -30,7 +31,7 @@ function readWhole({ facts, title, feedKind }: Report): Money | null {
 }
 
 function isPart(report: Report, whole: Money): boolean {
-  const amount = report.facts.topic === 'funding' ? report.facts.amount : null
+  const amount = roundOf(report.facts)?.amount ?? null
   return amount !== null && usdOf(amount.value) < usdOf(whole) && !isSameSum(amount.value, whole)
 }
 
@@ -64,6 +65,6 @@ export function withoutParts(reports: readonly Report[]): readonly Report[] {
   })
   const last = told.toSorted((a, b) => a.at - b.at).at(-1)
   const grown = last === undefined ? reports : reports.filter((report) => !isPart(report, last.whole))
-  const mixed = grown.filter(({ facts }) => facts.topic === 'funding' && facts.parts.length > 0)
+  const mixed = grown.filter(({ facts }) => (roundOf(facts)?.parts ?? []).length > 0)
   return mixed.length === 0 ? grown : grown.filter((report) => !mixed.some((one) => tellsMoreThan(one, report)))
 }

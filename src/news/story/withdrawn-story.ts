@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../core/durations.ts'
 import type { Report, StoryCandidate } from '../../core/story.ts'
+import { modelsOf } from '../../core/models-of.ts'
 import { modelKey } from './keys.ts'
 import { profileOf, type ModelProfile } from './report-profile.ts'
 
@@ -26,15 +27,14 @@ function isVeryModel(taken: ModelProfile, told: ModelProfile): boolean {
 
 /** What is told of the model is found by it; `null` where the report takes nothing back, whatever is told. */
 export function turnKey({ facts, feedKind }: Report): string | null {
-  if (facts.topic !== 'model-release' || feedKind === 'community') return null
-  const [taken] = facts.models
+  const [taken] = feedKind === 'community' ? [] : modelsOf(facts)
   const key = taken === undefined ? null : modelKey(taken)
   return key === null || key.endsWith(':') ? null : key
 }
 
 /** What may wait for a report is found by these. */
 export function turnKeysFor({ facts }: Report): readonly string[] {
-  return facts.topic === 'funding' ? [] : [...new Set(facts.models.flatMap((model) => modelKey(model) ?? []))]
+  return [...new Set(modelsOf(facts).flatMap((model) => modelKey(model) ?? []))]
 }
 
 /**
