@@ -84,7 +84,7 @@ export async function startSparseDiscord(): Promise<SparseDiscord> {
   const tell = (event: string, data: unknown) => say({ op: 0, s: (sequence += 1), t: event, d: data })
   listener.on('connection', (opened) => {
     socket = opened
-    say({ op: 10, d: { heartbeat_interval: 100 } })
+    say({ op: 10, d: { heartbeat_interval: 41_250 } })
     opened.on('message', (raw: Buffer) => {
       const { op } = Said.parse(JSON.parse(raw.toString()))
       said.push(op)
