@@ -1,22 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createHandlers } from '../../../src/app/create-handlers.ts'
 import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
 import { ChatError } from '../../../src/core/errors.ts'
 import { DEFAULT_FILTER } from '../../../src/core/subscription.ts'
 import { readCard } from '../../builders/command-bench.ts'
 import { fundingStory, modelStory } from '../../builders/sample-story.ts'
-import { CHANNEL, NOW, typedBench, type TypedBench } from './typed-bench.ts'
+import { CHANNEL, NOW, bench, subscriptionOf, tell, type, typeOnBench } from './typed-bench.ts'
 
-let bench: TypedBench
-
-beforeEach(async () => {
-  bench = await typedBench()
-})
-afterEach(() => bench.store.close())
-
-const tell: TypedBench['tell'] = (...call) => bench.tell(...call)
-const type: TypedBench['type'] = (...line) => bench.type(...line)
-const subscriptionOf = async (channelId = CHANNEL) => (await bench.store.subscriptions.listOfChannel(channelId))[0]
+typeOnBench()
 
 describe('/subscribe', () => {
   test('understands every filter at once, and shows the command that makes it again', async () => {

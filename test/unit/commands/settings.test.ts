@@ -1,16 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readCard } from '../../builders/command-bench.ts'
-import { CHANNEL, NOW, typedBench, type TypedBench } from './typed-bench.ts'
+import { CHANNEL, NOW, bench, tell, type, typeOnBench } from './typed-bench.ts'
 
-let bench: TypedBench
-
-beforeEach(async () => {
-  bench = await typedBench()
-})
-afterEach(() => bench.store.close())
-
-const tell: TypedBench['tell'] = (...call) => bench.tell(...call)
-const type: TypedBench['type'] = (...line) => bench.type(...line)
+typeOnBench()
 
 describe('/settings', () => {
   test('tells of rumours as the subscriptions have it, and of one topic alone by its name', async () => {

@@ -1,18 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ChatError } from '../../../src/core/errors.ts'
 import { readCard } from '../../builders/command-bench.ts'
-import { CHANNEL, typedBench, type TypedBench } from './typed-bench.ts'
+import { bench, subscriptionOf, tell, type, typeOnBench } from './typed-bench.ts'
 
-let bench: TypedBench
-
-beforeEach(async () => {
-  bench = await typedBench()
-})
-afterEach(() => bench.store.close())
-
-const tell: TypedBench['tell'] = (...call) => bench.tell(...call)
-const type: TypedBench['type'] = (...line) => bench.type(...line)
-const subscriptionOf = async (channelId = CHANNEL) => (await bench.store.subscriptions.listOfChannel(channelId))[0]
+typeOnBench()
 
 describe('/watch', () => {
   test('follows names in the direct messages of one person, until the last is removed', async () => {

@@ -1,15 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readCard } from '../../builders/command-bench.ts'
-import { CHANNEL, NOW, typedBench, type TypedBench } from './typed-bench.ts'
+import { CHANNEL, NOW, bench, type, typeOnBench } from './typed-bench.ts'
 
-let bench: TypedBench
-
-beforeEach(async () => {
-  bench = await typedBench()
-})
-afterEach(() => bench.store.close())
-
-const type: TypedBench['type'] = (...line) => bench.type(...line)
+typeOnBench()
 
 describe('who may change', () => {
   test('only who may manage the channel, whatever the command', async () => {
