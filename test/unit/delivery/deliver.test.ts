@@ -1,26 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
-import { createTraffic } from '../../../src/bot/delivery/traffic.ts'
 import { HOUR_MS } from '../../../src/core/durations.ts'
-import { ChatError } from '../../../src/core/errors.ts'
-import type { Story, StorySource } from '../../../src/core/story.ts'
-import { newChannel, workspaceOf } from '../../../src/core/workspace.ts'
-import { fact } from '../../builders/fact.ts'
+import type { StorySource } from '../../../src/core/story.ts'
 import { EVERYTHING, subscribe } from '../../builders/channel.ts'
 import { MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
-
-const TALKS = story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6, status: 'in-talks' }) })
-const CLOSED: Story = {
-  ...TALKS,
-  facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6 }),
-  status: 'announced',
-  revision: 2,
-  changes: [{ kind: 'status', from: 'in-talks', to: 'announced', at: 2_000, entryId: 'e2', revision: 2 }],
-}
-
-/** What tells whoever subscribed that a channel is lost. */
-const TOLD = ['openDirect', 'post'] as const
+import { CLOSED, TALKS } from './talks-closed.ts'
 
 function sources(count: number): readonly StorySource[] {
   return Array.from({ length: count }, (_, at) => ({
@@ -52,27 +37,6 @@ describe('delivering', () => {
     expect(more).toEqual([])
     expect(note?.threadOf).toBe(post?.ref)
     expect(await world.states()).toEqual({ sent: 3 })
-  })
-
-  test.each([
-    ['one after the other', 0],
-    ['held back together', 7],
-  ])('a story of which no card can be made is set aside, and the others come, %s', async (_how, hours) => {
-    const tell = (id: string, currency: string) => {
-      const facts = fundingFacts({ company: id, amountUsd: 5e6 })
-      const amount = fact({ amountMinor: 500_000_000, currency }, `${id} raises money`)
-      return world.step(story({ id, facts: { ...facts, amount } }))
-    }
-    await tell('Alder', 'no currency')
-    await tell('Birch', 'USD')
-    await tell('Cedar', 'USD')
-    await world.clock.sleep(hours * HOUR_MS)
-    await world.drain()
-    expect(world.posts().join('\n')).toMatch(/Birch[\s\S]*Cedar/u)
-    expect(world.posts().join('\n')).not.toContain('Alder')
-    expect(await world.states()).toEqual({ dead: 1, sent: 2 })
-    const [dead] = await world.store.deliveries.listDead(9)
-    expect(dead).toMatchObject({ storyId: 'Alder', problem: expect.stringMatching(/currency/iu) as unknown })
   })
 
   test('a channel that subscribed while the clock was ahead gets what comes once it is right', async () => {
@@ -140,93 +104,6 @@ describe('delivering', () => {
     expect(await world.states()).toEqual({ sent: 4 })
   })
 
-  test('what cannot be shown for a fault of ours ends as dead, with the reason, and holds up nobody', async () => {
-    const proven = fundingFacts({ company: 'Quillon', amountUsd: 5e6 })
-    const { company } = proven
-    if (company === null) throw new Error('there is no company')
-    const unproven = { ...company, evidence: { ...company.evidence, quote: '' } }
-    await world.step(story({ id: 'broken', facts: { ...proven, company: unproven } }))
-    await world.step(TALKS)
-    await world.drain()
-    expect(await world.states()).toEqual({ dead: 1, sent: 1 })
-    expect(world.posts()).toHaveLength(1)
-    expect((await world.store.deliveries.listDead(1))[0]).toMatchObject({ storyId: 'broken' })
-  })
-
-  describe('where the bot may not look for what it sent', () => {
-    const later = async (): Promise<void> => {
-      await world.clock.sleep(HOUR_MS)
-      await world.drain()
-    }
-    const count = (call: string): number => world.adapter.calls.filter((one) => one === call).length
-    beforeEach(async () => {
-      world.adapter.findSent = () => {
-        world.adapter.calls.push('findSent')
-        return Promise.reject(new ChatError('unseen', 'The scopes to look are missing.'))
-      }
-      await world.step(TALKS)
-    })
-
-    test('a post whose answer is lost is sent once more, and then kept as dead with the reason', async () => {
-      for (let time = 0; time < 9; time += 1) world.fail('ambiguous')
-      await world.drain()
-      for (let time = 0; time < 9; time += 1) await later()
-      expect(count('post')).toBe(2)
-      const [dead] = await world.store.deliveries.listDead(1)
-      expect(dead?.problem).toMatch(/^The scopes to look are missing\. .*aiwire dead redrive/u)
-      // Whoever looked and found nothing may ask for it once more.
-      world.adapter.faults.length = 0
-      await world.store.deliveries.redrive(null, world.clock.nowMs())
-      await later()
-      expect(count('post')).toBe(3)
-      expect(await world.states()).toEqual({ sent: 1 })
-    })
-
-    test('the second time is over only when it may have arrived', async () => {
-      for (const kind of ['ambiguous', 'unavailable', 'rate-limited', 'unavailable'] as const) world.fail(kind)
-      await world.drain()
-      for (let time = 0; time < 4; time += 1) await later()
-      expect(await world.states()).toEqual({ sent: 1 })
-    })
-
-    test('a process that is stopped during the second time leaves no third', async () => {
-      world.fail('ambiguous')
-      await world.drain()
-      await world.clock.sleep(HOUR_MS)
-      const traffic = createTraffic(world.clock)
-      world.adapter.during.push(() => {
-        void traffic.stop(0)
-        return new Promise(() => undefined)
-      })
-      await deliver(world.channel.id, { ...world.deps, traffic })
-      expect(await world.states()).toEqual({ due: 1 })
-      await later()
-      expect(count('post')).toBe(2)
-      expect(await world.states()).toEqual({ dead: 1 })
-    })
-
-    test('a process that dies during the second time leaves no third', async () => {
-      world.fail('ambiguous')
-      await world.drain()
-      await world.clock.sleep(HOUR_MS)
-      let isDying: () => void = () => undefined
-      const dying = new Promise<void>((resolve) => {
-        isDying = resolve
-      })
-      world.adapter.during.push(() => {
-        isDying()
-        return new Promise(() => undefined)
-      })
-      void world.drain()
-      await dying
-      // Another process finds the claim when its time is over.
-      await world.clock.sleep(HOUR_MS)
-      await deliver(world.channel.id, { ...world.deps, traffic: createTraffic(world.clock) })
-      expect(count('post')).toBe(2)
-      expect(await world.states()).toEqual({ dead: 1 })
-    })
-  })
-
   test('a post that is sent late shows the story as it is by then', async () => {
     await world.step(TALKS)
     world.fail('unavailable')
@@ -237,60 +114,6 @@ describe('delivering', () => {
     // The post was drawn anew from the newer revision: nothing is left to edit.
     expect(world.adapter.calls).toEqual(['post', 'post'])
     expect(world.preview.messages()).toHaveLength(1)
-  })
-
-  test('a lost answer is looked for before it is sent again', async () => {
-    await world.step(TALKS)
-    world.fail('ambiguous', 'after')
-    await world.drain()
-    expect(await world.states()).toEqual({ due: 1 })
-    await world.clock.sleep(44_999)
-    await world.drain()
-    expect(world.adapter.calls).toEqual(['post'])
-    await world.clock.sleep(1)
-    await world.drain()
-    expect(world.adapter.calls).toEqual(['post', 'findSent'])
-    expect(world.preview.messages()).toHaveLength(1)
-    expect(await world.states()).toEqual({ sent: 1 })
-  })
-
-  test('what is brought back although it may stand there is looked for first, too', async () => {
-    await world.step(TALKS)
-    world.fail('ambiguous', 'after')
-    await world.drain()
-    for (let time = 0; time < 8; time += 1) {
-      world.adapter.lookFaults.push(new ChatError('unavailable', 'planned'))
-      await world.clock.sleep(HOUR_MS)
-      await world.drain()
-    }
-    expect(await world.states()).toEqual({ dead: 1 })
-    world.adapter.lookFaults.length = 0
-    expect(await world.store.deliveries.redrive(null, world.clock.nowMs())).toBe(1)
-    await world.drain()
-    expect(world.adapter.calls.filter((call) => call === 'post')).toHaveLength(1)
-    expect(world.posts()).toHaveLength(1)
-    expect(await world.states()).toEqual({ sent: 1 })
-  })
-
-  test('a request that was lost on the way is sent again after looking', async () => {
-    await world.step(TALKS)
-    world.fail('ambiguous', 'before')
-    await world.drain()
-    await world.clock.sleep(45_000)
-    await world.drain()
-    expect(world.adapter.calls).toEqual(['post', 'findSent', 'post'])
-    expect(world.preview.messages()).toHaveLength(1)
-  })
-
-  test('a post that is sent again after looking shows the story as it is by then, and needs no edit', async () => {
-    await world.step(TALKS)
-    world.fail('ambiguous', 'before')
-    await world.drain()
-    await world.step(CLOSED, { sourcesBefore: 1, isMaterial: true })
-    await world.clock.sleep(45_000)
-    await world.drain()
-    expect(world.adapter.calls).toEqual(['post', 'findSent', 'post'])
-    expect(await world.states()).toEqual({ sent: 2 })
   })
 
   test('a rate limit is a wait and no attempt', async () => {
@@ -327,33 +150,6 @@ describe('delivering', () => {
     expect(await world.states()).toEqual({ dead: 1, sent: 1 })
   })
 
-  test('a last attempt that may still arrive is looked for before the channel goes on', async () => {
-    await world.step(TALKS)
-    await world.step({ ...TALKS, id: 's2' })
-    for (let at = 0; at < 7; at += 1) world.fail('ambiguous', 'before')
-    world.fail('ambiguous', 'after')
-    for (let at = 0; at < 8; at += 1) {
-      await world.drain()
-      await world.clock.sleep(15 * 60_000)
-    }
-    expect(await world.states()).toEqual({ due: 2 })
-    await world.drain()
-    // It had arrived: nothing is dead, and nothing came before it.
-    expect(await world.states()).toEqual({ sent: 2 })
-    expect(world.preview.messages()).toHaveLength(2)
-  })
-
-  test('a last attempt that never arrived is dead once it was looked for', async () => {
-    await world.step(TALKS)
-    for (let at = 0; at < 8; at += 1) world.fail('ambiguous', 'before')
-    for (let at = 0; at < 9; at += 1) {
-      await world.drain()
-      await world.clock.sleep(15 * 60_000)
-    }
-    expect(world.adapter.calls.filter((call) => call === 'post')).toHaveLength(8)
-    expect(await world.states()).toEqual({ dead: 1 })
-  })
-
   test.each(['post', 'edit'] as const)(
     'a wait of days that the platform asks for is kept for a day, whatever is brought back meanwhile: %s',
     async (what) => {
@@ -375,195 +171,6 @@ describe('delivering', () => {
       await world.clock.sleep(HOUR_MS)
       await world.drain()
       expect(world.adapter.calls).toHaveLength(asked + 1)
-    },
-  )
-
-  test('a card that was refused goes as plain words from then on, and no more often than it must', async () => {
-    await world.step(TALKS)
-    world.fail('invalid')
-    world.fail('unavailable')
-    await world.drain()
-    await world.clock.sleep(HOUR_MS)
-    await world.drain()
-    // The third attempt does not try the card again.
-    expect(world.adapter.calls).toEqual(['post', 'post', 'post'])
-    const [message] = world.preview.messages()
-    expect(message?.card).toMatchObject({
-      badge: 'In talks',
-      lines: [],
-      fields: [],
-      sections: [],
-      footer: [],
-      buttons: [],
-    })
-    expect(await world.states()).toEqual({ sent: 1 })
-  })
-
-  test('a body that the platform refuses is tried once more as title and link, then ends without blocking the channel', async () => {
-    await world.step(TALKS)
-    world.fail('invalid')
-    await world.drain()
-    expect(world.adapter.calls).toEqual(['post', 'post'])
-    expect(world.preview.messages()[0]?.text).toContain(TALKS.title)
-    await world.step({ ...TALKS, id: 's2' })
-    await world.step({ ...TALKS, id: 's3' })
-    world.fail('invalid')
-    world.fail('invalid')
-    await world.drain()
-    expect(await world.states()).toEqual({ sent: 2, failed: 1 })
-  })
-
-  test('a channel that is gone is paused at the first answer, and asked no more', async () => {
-    await world.step(TALKS)
-    await world.step({ ...TALKS, id: 's2' })
-    world.fail('channel-gone')
-    await world.drain()
-    expect(world.adapter.calls).toEqual(['post', ...TOLD])
-    expect(await world.states()).toEqual({ failed: 2 })
-    expect(await world.store.subscriptions.listOfChannel(world.channel.id)).toMatchObject([
-      { pauseReason: 'channel-gone' },
-    ])
-  })
-
-  test.each(['unavailable', 'rate-limited', 'unauthorized', 'ambiguous'] as const)(
-    'a post whose answer is lost stands once, though the platform says %s when it is looked for',
-    async (kind) => {
-      await world.step(TALKS)
-      world.fail('ambiguous', 'after')
-      await world.drain()
-      world.adapter.lookFaults.push(new ChatError(kind, 'planned', { retryAfterMs: 1_000 }))
-      for (let waited = 0; waited < 3; waited += 1) {
-        await world.clock.sleep(HOUR_MS)
-        await world.drain()
-      }
-      expect(await world.states()).toEqual({ sent: 1 })
-      expect(world.posts()).toHaveLength(1)
-      expect(world.adapter.calls).toEqual(['post', 'findSent', 'findSent'])
-    },
-  )
-
-  describe('a channel that refuses', () => {
-    const subscription = async () => (await world.store.subscriptions.listOfChannel(world.channel.id))[0]
-
-    test('is paused at the first refusal, probed after 1 h, and gets what it missed when it takes messages again', async () => {
-      await world.step(TALKS)
-      world.fail('forbidden')
-      await world.drain()
-      expect(await subscription()).toMatchObject({ pauseReason: 'forbidden' })
-      await world.step({ ...TALKS, id: 's2' })
-      await world.clock.sleep(HOUR_MS - 1)
-      await world.drain()
-      expect(await world.store.deliveries.listDueChannels(world.clock.nowMs())).toEqual([])
-      expect(world.adapter.calls).toEqual(['post', ...TOLD])
-      await world.clock.sleep(1)
-      expect(await world.store.deliveries.listDueChannels(world.clock.nowMs())).toEqual([world.channel.id])
-      await world.drain()
-      expect(await world.states()).toEqual({ sent: 2 })
-      expect(await subscription()).toMatchObject({ pausedAt: null, pauseReason: null })
-    })
-
-    test('is probed again after 6 h and 24 h, then keeps nothing any more', async () => {
-      await world.step(TALKS)
-      await world.step({ ...TALKS, id: 's2' })
-      for (const hours of [1, 6, 24]) {
-        world.fail('forbidden')
-        await world.drain()
-        await world.drain()
-        await world.clock.sleep(hours * HOUR_MS)
-      }
-      // Told once, at the first refusal.
-      expect(world.adapter.calls).toEqual(['post', ...TOLD, 'post', 'post'])
-      world.fail('forbidden')
-      await world.drain()
-      expect(world.adapter.calls).toHaveLength(6)
-      expect(await world.states()).toEqual({ failed: 2 })
-      expect(await subscription()).toMatchObject({ pauseReason: 'forbidden' })
-      await world.step({ ...TALKS, id: 's3' })
-      expect(await world.states()).toEqual({ failed: 2 })
-    })
-
-    test('that took messages in between is probed as one that never refused', async () => {
-      await world.step(TALKS)
-      for (const id of ['s2', 's3']) {
-        world.fail('forbidden')
-        await world.drain()
-        await world.clock.sleep(HOUR_MS)
-        await world.drain()
-        await world.step({ ...TALKS, id })
-      }
-      await world.drain()
-      expect(await world.states()).toEqual({ sent: 3 })
-      expect(await world.store.channels.rest(world.channel.id)).toEqual({ restUntil: 0, refusals: 0 })
-    })
-
-    test('gets what it missed when it takes messages again, though the platform asked to wait at the probe', async () => {
-      await world.step(TALKS)
-      world.fail('forbidden')
-      await world.drain()
-      await world.clock.sleep(HOUR_MS)
-      world.fail('rate-limited', 'before', 1_000)
-      await world.drain()
-      await world.clock.sleep(1_000)
-      await world.drain()
-      expect(await world.states()).toEqual({ sent: 1 })
-      expect(await subscription()).toMatchObject({ pausedAt: null, pauseReason: null })
-    })
-
-    test('is asked at once when somebody subscribes again, for all that it follows', async () => {
-      await subscribe(world.store, world.channel, 'model-release')
-      await world.step(TALKS)
-      world.fail('forbidden')
-      await world.drain()
-      await subscribe(world.store, world.channel, 'funding')
-      await world.drain()
-      expect(await world.states()).toEqual({ sent: 1 })
-      const subscriptions = await world.store.subscriptions.listOfChannel(world.channel.id)
-      expect(subscriptions.map(({ pauseReason }) => pauseReason)).toEqual([null, null])
-    })
-
-    test('is probed though somebody changes what it wants meanwhile, and gets what it missed', async () => {
-      await world.step(TALKS)
-      world.fail('forbidden')
-      await world.drain()
-      const paused = await subscription()
-      if (paused === undefined) throw new Error('the subscription is missing')
-      await world.store.subscriptions.save({ ...paused, filter: { ...EVERYTHING, minSources: 1 } })
-      await world.step({ ...TALKS, id: 's2' })
-      await world.drain()
-      expect(await world.states()).toEqual({ due: 2 })
-      await world.clock.sleep(HOUR_MS)
-      await world.drain()
-      expect(await world.states()).toEqual({ sent: 2 })
-    })
-  })
-
-  test.each([
-    ['that the bot was removed from', 'workspace-gone', 'bot-removed'],
-    ['whose token is refused', 'token-refused', 'token-refused'],
-  ] as const)(
-    'a workspace %s rests as a whole at the first answer, until the bot is back',
-    async (_which, kind, why) => {
-      const { store, channel } = world
-      const workspace = workspaceOf(channel)
-      const places = { second: workspace, elsewhere: { ...workspace, id: 'preview:w-other', externalId: 'w-other' } }
-      for (const [name, place] of Object.entries(places)) {
-        const made = newChannel(place, name, { language: 'en', timeZone: 'UTC' })
-        await subscribe(store, await store.channels.ensure(place, made), 'funding')
-      }
-      const resting = async () =>
-        await Promise.all(
-          [channel.id, 'preview:second', 'preview:elsewhere'].map(async (id) => {
-            const [subscription] = await store.subscriptions.listOfChannel(id)
-            return subscription?.pauseReason
-          }),
-        )
-      await world.step(TALKS)
-      world.fail(kind)
-      await world.drain()
-      expect(await resting()).toEqual([why, why, null])
-      expect(world.adapter.calls).toEqual(['post', ...TOLD])
-      await store.subscriptions.resumeWorkspace(workspace.id, why)
-      expect(await resting()).toEqual([null, null, null])
     },
   )
 
@@ -664,51 +271,6 @@ describe('delivering', () => {
     expect(await world.states()).toEqual({ failed: 1 })
   })
 
-  describe('a post whose answer was lost, which nobody wants any more', () => {
-    const unwish = {
-      unsubscribed: () => world.store.subscriptions.remove(world.channel.id, 'funding'),
-      paused: () => world.store.subscriptions.pauseChannel(world.channel.id, 'asked', world.clock.nowMs()),
-      muted: () => world.store.channels.update({ ...world.channel, muted: ['Temporal'] }),
-    }
-    test.each(['unsubscribed', 'paused', 'muted'] as const)('because it was %s, is not sent again', async (how) => {
-      await world.step(TALKS)
-      world.fail('ambiguous', 'before')
-      await world.drain()
-      await unwish[how]()
-      await world.clock.sleep(46_000)
-      await world.drain()
-      expect(world.adapter.calls).toEqual(['post', 'findSent'])
-      expect(await world.states()).toEqual({ failed: 1 })
-    })
-
-    test.each(['unsubscribed', 'paused', 'muted'] as const)(
-      'because it was %s, stays true where it stands',
-      async (how) => {
-        await world.step(TALKS)
-        world.fail('ambiguous', 'after')
-        await world.drain()
-        await unwish[how]()
-        await world.clock.sleep(46_000)
-        await world.drain()
-        await world.step(CLOSED, { sourcesBefore: 1, isMaterial: true })
-        await world.drain()
-        expect(world.adapter.calls).toContain('edit')
-        expect(world.posts()).toEqual([expect.stringContaining('Announced')])
-      },
-    )
-
-    test('because the channel is lost, is not looked for', async () => {
-      await world.step(TALKS)
-      world.fail('ambiguous')
-      await world.drain()
-      await world.store.subscriptions.pauseChannel(world.channel.id, 'channel-gone', world.clock.nowMs())
-      await world.clock.sleep(46_000)
-      await world.drain()
-      expect(world.adapter.calls).toEqual(['post'])
-      expect(await world.states()).toEqual({ failed: 1 })
-    })
-  })
-
   test('a roundup that is turned off before it is sent does not come', async () => {
     const roundup = { kind: 'roundup', storyId: null, week: '2026-W06', revision: 0, dueAt: MORNING } as const
     await world.store.deliveries.add({ channelId: world.channel.id, ...roundup })
@@ -717,72 +279,6 @@ describe('delivering', () => {
     await world.drain()
     expect(world.adapter.calls).toEqual([])
     expect(await world.states()).toEqual({ failed: 1 })
-  })
-
-  test('what an adapter cannot make holds up no channel for ever', async () => {
-    await world.step(TALKS)
-    const post = () => Promise.reject(new TypeError('a bug of ours'))
-    const adapters = new Map([['preview', { ...world.adapter, post }]])
-    for (let at = 0; at < 12; at += 1) {
-      await deliver(world.channel.id, { ...world.deps, adapters })
-      await world.clock.sleep(15 * 60_000)
-    }
-    expect(await world.states()).toEqual({ dead: 1 })
-    const [dead] = await world.store.deliveries.listDead(1)
-    expect(dead?.problem).toContain('a bug of ours')
-  })
-
-  describe('a story that cannot be shown, for a number has no evidence,', () => {
-    const facts = fundingFacts({ company: 'Northwind', amountUsd: 300e6 })
-    const unproven = facts.amount && { ...facts.amount, evidence: { ...facts.amount.evidence, quote: '' } }
-    const broken = story({ id: 's2', facts: { ...facts, amount: unproven } })
-
-    test('is kept as dead with the reason, and holds up no channel', async () => {
-      await world.step(broken)
-      await world.step(TALKS)
-      await world.drain()
-      expect(world.posts()).toEqual([expect.stringContaining('Temporal')])
-      expect(await world.states()).toEqual({ dead: 1, sent: 1 })
-      const [dead] = await world.store.deliveries.listDead(1)
-      expect(dead).toMatchObject({ storyId: 's2', problem: expect.stringContaining('no evidence') as string })
-    })
-
-    test('takes none of those with it that were held back with it', async () => {
-      await world.store.channels.update({ ...world.channel, quietHours: { fromHour: 10, untilHour: 11 } })
-      for (const told of [TALKS, broken, { ...TALKS, id: 's3' }]) await world.step(told)
-      await world.clock.sleep(HOUR_MS)
-      await world.drain()
-      expect(world.posts()).toHaveLength(2)
-      expect(await world.states()).toEqual({ dead: 1, sent: 2 })
-    })
-
-    test('is sent in no parts where it may stand with others already', async () => {
-      await world.store.channels.update({ ...world.channel, quietHours: { fromHour: 10, untilHour: 11 } })
-      for (const told of [TALKS, { ...TALKS, id: 's2' }]) await world.step(told)
-      await world.clock.sleep(HOUR_MS)
-      world.fail('ambiguous', 'after')
-      await world.drain()
-      await world.step({ ...broken, revision: 2 }, { sourcesBefore: 1 })
-      await world.clock.sleep(HOUR_MS)
-      await world.drain()
-      expect(world.posts()).toHaveLength(1)
-      expect(await world.states()).toEqual({ dead: 2 })
-    })
-  })
-
-  test('a note that was sent and deleted is no word about the message that it belongs to', async () => {
-    await world.step(TALKS)
-    await world.drain()
-    await world.step(CLOSED, { sourcesBefore: 1, isMaterial: true })
-    world.fail('ambiguous')
-    await world.drain()
-    await world.clock.sleep(46_000)
-    // The platform knows the note by its nonce, and has it no more.
-    world.fail('message-gone')
-    await world.drain()
-    expect(world.adapter.calls).toEqual(['post', 'reply', 'findSent', 'reply', 'edit'])
-    expect(world.posts()).toEqual([expect.stringContaining('Announced')])
-    expect(await world.states()).toEqual({ sent: 3 })
   })
 
   test('what a channel changes while it is sent to holds for what comes next', async () => {

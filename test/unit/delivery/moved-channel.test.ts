@@ -2,9 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
-import { fundingFacts, story } from '../../builders/story.ts'
+import { TALKS } from './talks-closed.ts'
 
-const TALKS = story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6, status: 'in-talks' }) })
 const NEW = { id: 'preview:new', externalId: 'new' }
 
 let world: DeliveryWorld

@@ -8,8 +8,8 @@ import type { Store } from '../../../src/core/ports/store.ts'
 import { openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
+import { TALKS } from './talks-closed.ts'
 
-const TALKS = story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6, status: 'in-talks' }) })
 /** A request's time-out, and a margin. */
 const LATE_MS = 45_000
 
