@@ -29,7 +29,7 @@ import { runFunding } from './funding-command.ts'
 import { formLine, spreadGathered } from './gathered-options.ts'
 import { runHealth } from './health-command.ts'
 import { runHelp } from './help-command.ts'
-import { meantLine } from './meant-line.ts'
+import { lineWithOption, meantLine } from './meant-line.ts'
 import { runModels } from './models-command.ts'
 import { PART, pageCard } from './page-card.ts'
 import { runRoundup } from './roundup-command.ts'
@@ -167,6 +167,8 @@ function checkOptionNames(context: CommandContext): void {
   const allowed = [...known, PART, LEFT_OVER, ...(HIDDEN_OPTIONS[command.name] ?? [])]
   for (const name of Object.keys(call.options)) {
     if (allowed.includes(name)) continue
-    throw mistake(context, withNear(strings.unknownOption(name, known), didYouMeanOption(name, command), strings))
+    const near = didYouMeanOption(name, command)
+    const line = near === null ? null : lineWithOption(context, near, call.options[name] ?? '')
+    throw mistake(context, withNear(strings.unknownOption(name, known), near, strings), line ?? command.example)
   }
 }

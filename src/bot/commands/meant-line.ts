@@ -4,6 +4,7 @@ import { TOPICS } from '../../core/topic.ts'
 import { LANGUAGES, type Language } from '../../core/workspace.ts'
 import { choiceOf } from './choice-of.ts'
 import { commandLine } from './command-line.ts'
+import type { CommandContext } from './command-context.ts'
 import { COMMANDS } from './definitions.ts'
 import { didYouMean, didYouMeanOption } from './did-you-mean.ts'
 import { isCalled } from './is-called.ts'
@@ -13,7 +14,7 @@ import { parseMoney } from './parse-money.ts'
 import { parseQuietHours } from './parse-roundup-time.ts'
 import { parseSpan } from './parse-span.ts'
 import { ONLY_FOR } from './read-filter.ts'
-import { followedOf, followedWord } from './read-options.ts'
+import { exampleOf, followedOf, followedWord } from './read-options.ts'
 import { LONGEST_NAME } from './typed-name.ts'
 import { yesOrNo } from './yes-or-no.ts'
 
@@ -122,6 +123,15 @@ function lineWith({ owner, option }: Owned, behind: string): string | null {
   })
   const options = { ...Object.fromEntries(needed), [option.name]: value }
   return commandLine({ command: owner.name, options })
+}
+
+/** A right call with what was typed for an option of another name; `null` where that is nothing that the option takes. */
+export function lineWithOption(context: CommandContext, meant: string, typed: string): string | null {
+  const option = context.command.options.find((one) => isCalled(one, meant))
+  if (option === undefined || !isTaken(option, typed)) return null
+  // Nobody may be called like that.
+  const isUnsure = NAMES.has(option.completes ?? '') && context.deps.names.usual(typed) === null
+  return isUnsure ? null : exampleOf(context, option.name, typed)
 }
 
 /** What is done by naming it: `pause`, `resume`. */

@@ -107,7 +107,9 @@ test('a subscription takes countries, says so, and says what was set when it is 
 
 test('words that belong elsewhere lead to the line that is meant', async () => {
   expect(await follow({ left_over: 'South Korea' })).toContain('/subscribe topic:funding countries:"South Korea"')
-  expect(await follow({ country: 'Korea' })).toContain('Did you mean countries?')
+  const told = await follow({ country: 'Korea' })
+  expect(told).toContain('Did you mean countries?')
+  expect(told).toContain('For example: /subscribe topic:funding countries:Korea')
   const models = readCard(await bench.ask('subscribe', { topic: 'models', countries: 'Korea' }))
   expect(models).toContain('/subscribe topic:funding countries:Korea')
 })
