@@ -9,32 +9,38 @@ const READ_AT_ONCE = 500
 /** Of four values at most: PostgreSQL takes 65,535 in a statement, and SQLite 32,766. */
 const WRITTEN_AT_ONCE = 5_000
 
-/** A story of funding, as its row has it. */
-type Round = { readonly id: string; readonly workspaceId: string | null; readonly factsJson: Json<Facts> }
+/** As its row has it. */
+type StoryRow = {
+  readonly id: string
+  readonly topic: string
+  readonly workspaceId: string | null
+  readonly factsJson: Json<Facts>
+}
 
 /** All rounds from before. */
 export async function fillInvestors(db: Kysely<Database>): Promise<void> {
   for (let after = ''; ;) {
-    const rounds = await db
+    // Asked for one topic, SQLite would look through all stories of it each time.
+    const stories = await db
       .selectFrom('stories')
-      .select(['id', 'workspaceId', 'factsJson'])
-      .where('topic', '=', 'funding')
+      .select(['id', 'topic', 'workspaceId', 'factsJson'])
       .where('id', '>', after)
       .orderBy('id')
       .limit(READ_AT_ONCE)
       .execute()
-    await renewInvestors(db, rounds)
-    const last = rounds.at(-1)
+    await renewInvestors(db, stories)
+    const last = stories.at(-1)
     if (last === undefined) return
     after = last.id
   }
 }
 
 /**
- * Finds these rounds by who gave the money as far as an older version did not, and offers those names to whoever types one.
- * Returns how many it wrote anew.
+ * Finds the rounds among these by who gave the money as far as an older version did not, and offers those names to whoever
+ * types one. Returns how many it wrote anew.
  */
-export async function renewInvestors(db: Kysely<Database>, rounds: readonly Round[]): Promise<number> {
+export async function renewInvestors(db: Kysely<Database>, stories: readonly StoryRow[]): Promise<number> {
+  const rounds = stories.filter(({ topic }) => topic === 'funding')
   if (rounds.length === 0) return 0
   const ids = rounds.map(({ id }) => id)
   const rows = await db.selectFrom('investors').selectAll().where('storyId', 'in', ids).execute()

@@ -82,8 +82,7 @@ async function renewStories(db: Kysely<Database>, engine: Engine, after: string,
   })
   await write(db, engine, { table: 'stories', column: 'country' }, countries)
   const words = await renewWords(db, engine, 'stories', rows)
-  const rounds = rows.filter(({ topic }) => topic === 'funding')
-  const investors = await renewInvestors(db, rounds)
+  const investors = await renewInvestors(db, rows)
   return { last: rows.at(-1)?.id ?? null, renewed: countries.length + words + investors }
 }
 
