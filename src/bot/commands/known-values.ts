@@ -5,7 +5,7 @@ import { stringsOf, type Strings } from '../cards/strings.ts'
 import { countryName } from '../cards/country-name.ts'
 import { languageName } from './language-name.ts'
 import { languageNames, parseLanguage } from './parse-language.ts'
-import { countryNames, parseCountry } from './parse-country.ts'
+import { countryNames, countryWhereSpoken, parseCountry } from './parse-country.ts'
 import { parseRound } from './parse-round.ts'
 import { ROUND_WORDS } from './shared-options.ts'
 
@@ -19,6 +19,8 @@ type KnownValues = {
   readonly nameOf: (value: string, language: Language) => string
   /** Says that `typed` is none of the set. */
   readonly problem: (option: string, typed: string, strings: Strings) => string
+  /** The word that most likely was meant, though none may be like it; `null` when that is not known. */
+  readonly meant: (typed: string) => string | null
   /** What may be typed where nothing is near. */
   readonly example: string
 }
@@ -30,6 +32,7 @@ export const KNOWN_VALUES = {
     words: () => ROUND_WORDS,
     nameOf: (round, language) => formatRound(round, stringsOf(language)),
     problem: (option, typed, strings) => strings.badChoice(option, typed, ROUND_WORDS),
+    meant: () => null,
     example: 'seed',
   },
   language: {
@@ -37,6 +40,7 @@ export const KNOWN_VALUES = {
     words: languageNames,
     nameOf: languageName,
     problem: (_option, typed, strings) => strings.badLanguage(typed),
+    meant: () => null,
     example: 'English, Korean',
   },
   country: {
@@ -44,6 +48,7 @@ export const KNOWN_VALUES = {
     words: countryNames,
     nameOf: countryName,
     problem: (_option, typed, strings) => strings.badCountry(typed),
+    meant: countryWhereSpoken,
     example: 'Japan',
   },
 } as const satisfies Partial<Record<CompletionSource, KnownValues>>

@@ -2,6 +2,7 @@ import { lazy } from '../../core/lazy.ts'
 import { plainLetters } from '../../core/plain-letters.ts'
 import { LANGUAGES } from '../../core/workspace.ts'
 import { LOCALE } from '../cards/locale.ts'
+import { parseLanguage } from './parse-language.ts'
 
 /** What ISO 3166-1 has for no country, and Unicode has a name for: unions, oceans, and codes for trying things out. */
 const NO_COUNTRIES: ReadonlySet<string> = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ'])
@@ -56,6 +57,13 @@ export function parseCountry(text: string): string | null {
 /** Where a name might be anything: `AI` is the code of Anguilla, and no one means that. */
 export function countryNamed(text: string): string | null {
   return /^[a-z]{2}$/iu.test(text) ? null : parseCountry(text)
+}
+
+/** In English, the country where a language is spoken most: `Korean` start-ups are meant. `null` where none is named. */
+export function countryWhereSpoken(text: string): string | null {
+  const language = parseLanguage(text)
+  const code = language === null ? undefined : new Intl.Locale(language).maximize().region
+  return countryNames().find((name) => parseCountry(name) === code) ?? null
 }
 
 function bare(name: string): string {

@@ -10,11 +10,11 @@ export function readKnown(
   typed: string,
   source: keyof typeof KNOWN_VALUES,
 ): string {
-  const { parse, words, nameOf, problem, example } = KNOWN_VALUES[source]
+  const { parse, words, nameOf, problem, meant, example } = KNOWN_VALUES[source]
   const value = parse(typed)
   if (value !== null) return value
   const names = words().map((word) => nameOf(parse(word) ?? word, context.language))
-  const near = didYouMean(typed, [...words(), ...names])
+  const near = meant(typed) ?? didYouMean(typed, [...words(), ...names])
   throw mistake(
     context,
     withNear(problem(option, typed, context.strings), near, context.strings),

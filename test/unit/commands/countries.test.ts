@@ -79,6 +79,16 @@ test.each(LANGUAGES)('a mistyped country is told in %s what may be meant', async
   expect(nothing).toContain('/subscribe topic:funding countries:Japan')
 })
 
+test.each([
+  ['Korean', 'South Korea'],
+  ['Japanese', 'Japan'],
+  ['중국어', 'China'],
+  ['French', 'France'],
+  ['ja', 'Japan'],
+])('%s is asked about: whoever says so means %s', async (typed, country) => {
+  expect(await ask({ country: typed })).toContain(`Did you mean ${country}?`)
+})
+
 test('a country is completed by all its names, in a list too', async () => {
   expect((await bench.suggest('funding', { country: 'south k' }, 'country'))[0]).toBe('South Korea')
   expect((await bench.suggest('funding', { country: '한국' }, 'country'))[0]).toBe('South Korea')
