@@ -138,8 +138,9 @@ describe('a server that says little', () => {
     ['429 as text', { status: 429, ...json({ retry_after: '7' }) }, { retryAfterMs: 7_050 }],
     ['429 for all', { status: 429, ...json({ retry_after: 9, global: true }) }, { kind: 'rate-limited' }],
     ['429 in a header', { status: 429, headers: { 'RETRY-AFTER': '5' } }, { retryAfterMs: 5_050 }],
-    ['429 of a proxy', { status: 429, ...HTML }, { kind: 'rate-limited', retryAfterMs: 1_050 }],
-    ['429 alone', { status: 429 }, { kind: 'rate-limited', retryAfterMs: 1_050 }],
+    ['429 of a proxy', { status: 429, ...HTML }, { kind: 'rate-limited', retryAfterMs: 60_050 }],
+    ['429 alone', { status: 429 }, { kind: 'rate-limited', retryAfterMs: 60_050 }],
+    ['429 without a time', { status: 429, ...json({ message: 'no' }) }, { retryAfterMs: 1_050 }],
     ['502 of a proxy', { status: 502, ...HTML }, { kind: 'ambiguous' }],
     [
       '403 of a proxy',

@@ -6,6 +6,8 @@ type Answer = Awaited<ReturnType<MakeRequest>>
 
 /** A rate limit that says no time. */
 const SOME_WAIT_S = 1
+/** The same from what stands in front of Discord, which bars an address, or that of one thing, for an hour: asking on prolongs it. */
+const BARRED_WAIT_S = 60
 
 /** What Discord documents, for the gateway of which an answer says too little: a proxy may leave all of it out. */
 const GATEWAY = { url: 'wss://gateway.discord.gg', shards: 1 }
@@ -40,8 +42,11 @@ function inFull(gateway: Readonly<Record<string, unknown>>): object {
 async function nameWait(answer: Answer): Promise<void> {
   const { headers } = answer
   if (secondsIn(headers.get('Retry-After')) !== null) return
-  const read = parseJson(await answer.text().catch(() => ''))
-  const told = isRecord(read) ? read : {}
+  const told = parseJson(await answer.text().catch(() => ''))
+  if (!isRecord(told)) {
+    headers.set('Retry-After', String(BARRED_WAIT_S))
+    return
+  }
   headers.set('Retry-After', String(secondsIn(told.retry_after) ?? SOME_WAIT_S))
   if (told.global === true) headers.set('X-RateLimit-Global', 'true')
 }

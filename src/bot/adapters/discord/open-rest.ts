@@ -6,6 +6,8 @@ import { makeRequest } from './make-request.ts'
 import { isRefusal } from './paced-rest.ts'
 
 const REAL_API = 'https://discord.com/api'
+/** So long an answer to a person waits for Discord. */
+const LONGEST_PATIENCE_MS = 30_000
 
 export type RestParts = {
   readonly token: string
@@ -27,8 +29,10 @@ export function restOptions(parts: Omit<RestParts, 'token'>): Partial<RESTOption
     retries: 0,
     timeout: requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
     ...(requestsPerSecond !== undefined && { globalRequestsPerSecond: requestsPerSecond }),
-    // The outbox waits, not the SDK. A person who asked something waits here for the second it takes.
-    rejectOnRateLimit: ({ route }) => !/^\/(?:interactions|webhooks)\//u.test(route),
+    // The outbox waits, not the SDK. A person who asked something waits here for the second it takes, and for no hour.
+    rejectOnRateLimit: ({ route, timeToReset, retryAfter, sublimitTimeout }) =>
+      !/^\/(?:interactions|webhooks)\//u.test(route) ||
+      Math.max(timeToReset, retryAfter, sublimitTimeout) > LONGEST_PATIENCE_MS,
   }
 }
 
