@@ -27,11 +27,14 @@ export function faultAnswer(fault: Fault & { readonly do: 'answer' }): Answer {
   const { status, code = 0, retryAfterS } = fault
   if (code === null) return { status, body: { message: 'not from Discord' } }
   if (status !== 429) return refusal(status, code)
-  const wait = retryAfterS ?? 1
+  return reply429(retryAfterS ?? 1)
+}
+
+export function reply429(retryAfterS: number): Answer {
   return {
-    status,
-    body: { message: 'You are being rate limited.', retry_after: wait, global: false },
-    headers: { 'Retry-After': String(wait), 'X-RateLimit-Scope': 'user' },
+    status: 429,
+    body: { message: 'You are being rate limited.', retry_after: retryAfterS, global: false },
+    headers: { 'Retry-After': String(retryAfterS), 'X-RateLimit-Scope': 'user' },
   }
 }
 

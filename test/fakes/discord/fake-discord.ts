@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { closeServer } from '../close-server.ts'
 import { PATIENT } from '../patient-server.ts'
 import { commandProblems, type FakeFile, type MessageBody } from './body-rules.ts'
+import { createBuckets, type FakeBucket } from './fake-bucket.ts'
 import { faultAnswer, refusal, reply, type Answer, type Fault } from './fake-answer.ts'
 import { isServedBy, openGateway, type FakeShard } from './fake-gateway.ts'
 import {
@@ -72,6 +73,8 @@ export type FakeDiscord = FakePerson & {
   endpointUrl: string | null
   /** Servers that the bot is in beside the one that is played, by their ids. */
   otherServers: readonly string[]
+  /** What a channel takes; `null`: everything. */
+  bucket: FakeBucket | null
   readonly intents: readonly number[]
   /** The shards that are connected now: which of how many. */
   shards(): readonly FakeShard[]
@@ -125,6 +128,7 @@ export async function startFakeDiscord(
     return lastId.toString()
   }
 
+  const inBucket = createBuckets(nowMs)
   const rooms = createRooms({ botPermissions, nowMs, nextId })
   const interactions = createInteractions(nextId, nowMs, async (payload) => {
     if (fake.interactionsTo === null) {
@@ -205,7 +209,12 @@ export async function startFakeDiscord(
       reply(response, faultAnswer(fault))
       return
     }
-    const answer = carryOut(request, url.searchParams, incoming.headers.authorization === `Bot ${TOKEN}`)
+    const isAuthorised = incoming.headers.authorization === `Bot ${TOKEN}`
+    const carriedOut = () => carryOut(request, url.searchParams, isAuthorised)
+    const [, channelId] = /^\/channels\/(\d+)\/messages$/u.exec(request.path) ?? []
+    const { bucket } = fake
+    const isBounded = bucket !== null && request.method === 'POST' && channelId !== undefined
+    const answer = isBounded ? inBucket(channelId, bucket, carriedOut) : carriedOut()
     if (fault?.do === 'drop-after') incoming.socket.destroy()
     else reply(response, answer)
   }
@@ -261,6 +270,7 @@ export async function startFakeDiscord(
     interactionsTo: null,
     endpointUrl: null,
     otherServers: [],
+    bucket: null,
     intents: gateway.identified,
     shards: () => gateway.shards(),
     hangUp: (code) => {

@@ -7,7 +7,7 @@ import {
   threadProblems,
   type FakeFile,
 } from './body-rules.ts'
-import { faultAnswer, refusal, type Answer } from './fake-answer.ts'
+import { refusal, reply429, type Answer } from './fake-answer.ts'
 import {
   ATTACH_FILES,
   BOT,
@@ -184,7 +184,7 @@ export function createRooms({ botPermissions, nowMs, nextId }: RoomsParts) {
     if (message.isPublished === true) return refusal(400, 40033)
     const recent = published.filter((at) => nowMs() - at < 3_600_000)
     if (recent.length >= PUBLISHED_AN_HOUR) {
-      return faultAnswer({ do: 'answer', status: 429, retryAfterS: 3_600 - (nowMs() - (recent[0] ?? 0)) / 1_000 })
+      return reply429(3_600 - (nowMs() - (recent[0] ?? 0)) / 1_000)
     }
     published.push(nowMs())
     message.isPublished = true

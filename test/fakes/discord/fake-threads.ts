@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { threadProblems } from './body-rules.ts'
-import { faultAnswer, refusal, type Answer } from './fake-answer.ts'
+import { refusal, reply429, type Answer } from './fake-answer.ts'
 import { BOT, CHANNEL_ID, GUILD_ID, PERSON_ID, THREAD_ID } from './fake-guild.ts'
 
 /** A thread under a message, or a post of a forum. */
@@ -96,7 +96,7 @@ export function createThreads(nowMs: () => number) {
     if (problems.length > 0) return refusal(400, 50035, problems)
     if (changed.isArchived && isFull()) return refusal(400, 160006)
     const waitMs = name === undefined || name === changed.name ? 0 : waitForName(id)
-    if (waitMs > 0) return faultAnswer({ do: 'answer', status: 429, retryAfterS: Math.ceil(waitMs / 1_000) })
+    if (waitMs > 0) return reply429(Math.ceil(waitMs / 1_000))
     changed.name = name ?? changed.name
     changed.isArchived = archived ?? changed.isArchived
     changed.activeAt = nowMs()
