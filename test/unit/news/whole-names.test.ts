@@ -54,8 +54,12 @@ describe('a model is called by its whole name', () => {
     expect(modelOf('Deepgram launches Nova-4 speech-to-text model').vendor?.value).toBe('Deepgram')
   })
 
-  it('though it is late', () => {
-    const late = releaseOf('DeepSeek delays V5 over chip problems')
+  it.each([
+    'DeepSeek delays V5 over chip problems',
+    'DeepSeek’s V5 could land before the holidays, insiders say',
+    'DeepSeek’s V5 is coming next week',
+  ])('though it is late, or to come: %s', (title) => {
+    const late = releaseOf(title)
     expect([late.status.value, late.models[0]?.name.value]).toEqual(['rumoured', 'DeepSeek V5'])
   })
 })

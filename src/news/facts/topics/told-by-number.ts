@@ -14,7 +14,7 @@ const BRINGS = [
     'du',
   ),
   new RegExp(
-    `^(?:['’]s (?:new )?|: )${NUMBER} (?:(?:is )?(?:now )?(?:here|out|live|available|released)|arrives|launches|has arrived)\\b`,
+    `^(?:['’]s (?:(?:new|next|upcoming|long-awaited) )?|: )${NUMBER} (?:(?:is )?(?:now )?(?:here|out|live|available|released)|arrives|launches|has arrived|(?:could|may|might|will|to|is (?:set|expected|due|likely|rumou?red) to) (?:[a-z]{3,10} )?(?:launch|land|arrive|debut|come out|drop|be released)|(?:is )?(?:delayed|coming|expected|due) (?:to|in|this|next|by|until|soon))\\b`,
     'du',
   ),
   new RegExp(
