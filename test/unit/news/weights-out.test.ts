@@ -31,6 +31,7 @@ describe('weights that are only spoken of', () => {
     ['Released under an open licence', 'under an open licence'],
     ['Fully open, data included', 'Fully open'],
     ['400B parameters, free to download', 'free to download'],
+    ['Heron 9, an open 500B-parameter model', 'open 500B-parameter model'],
     ['Now on Hugging Face', 'Now on Hugging Face'],
     ['オープンソースで公開した。', 'オープンソース'],
     ['Un modèle de langage ouvert', 'modèle de langage ouvert'],
