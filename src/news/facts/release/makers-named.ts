@@ -41,6 +41,11 @@ export const AHEAD_BEFORE = /(?:^|[^\p{L}])(?:since|behind|catch(?:es|ing)? up (
 const WAS_BEFORE = /\b(?:ex|former|formerly)[- ]$/iu
 /** Behind whose terms a model has. */
 const TERMS_BEHIND = /^ (?:\w{1,12} )?open model (?:licen[sc]e|agreement)/iu
+/** `(Mistral Small finetune)`: what another is made from. */
+const MADE_FROM_BEHIND =
+  /^(?:[ -][\p{L}\d.]{1,12}){0,4}[ -](?:fine-?tuned?|fine-?tunes?|merges?|derivatives?|remix)(?![\p{L}-])/iu
+const MADE_FROM_BEFORE =
+  /\b(?:fine-?tune[sd]?|merges?|distill(?:ed|ation)|derived|derivative) (?:of|on|from) (?:the )?$/iu
 /** Whom a headline begins with that names nobody. */
 const NOBODY =
   /^(?:studie|bericht|konzern|firma|hersteller|forscher|unternehmen|governo|gobierno|empresa|startup|we|i|they|you|somebody|someone|start-?up|company|researchers?|scientists?|engineers?|developers?|team|lab|university)$/iu
@@ -71,6 +76,8 @@ export function makersNamed(scanned: ScannedText, where: EvidenceField): readonl
         !BACKED_BEHIND.test(text.slice(end, end + 12)) &&
         !isRivalBehind(text.slice(Math.max(0, start - 40), start)) &&
         !WAS_BEFORE.test(text.slice(Math.max(0, start - 10), start)) &&
+        !(start > 0 && MADE_FROM_BEHIND.test(text.slice(end, end + 60))) &&
+        !MADE_FROM_BEFORE.test(text.slice(Math.max(0, start - 24), start)) &&
         !NO_MAKER.test(organisation.name),
     )
     .map((organisation) => ({ ...organisation, where }))
