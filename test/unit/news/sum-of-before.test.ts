@@ -108,10 +108,20 @@ describe('what was before and is no round', () => {
     ['ja', '前回の3倍となる20億円をクイロンが調達', '', 2e9],
     ['ja', '前回ラウンドから1年、クイロンが20億円調達', '', 2e9],
     ['ja', '前回5億円を調達したクイロンが20億円調達', '', 2e9],
+    ['ja', 'クイロン、10億円調達から半年でさらに30億円調達', '', 3e9],
+    ['ko', '퀼론, 50억 투자 유치 6개월 만에 100억 시리즈B 유치', '', 10e9],
     ['ko', '퀼론, 300억 유치…작년 100억 유치한 바 있어', '', 30e9],
     ['en', 'Quillon closes Series B, eyes Series C next year', 'The company raised a $100 million Series B.', 100e6],
   ])('takes no sum from the round of now; %s: %s', (language, title, summary, amount) => {
     const read = fundingOf(title, summary, language)
     expect(read.amount === null ? null : majorOf(read.amount.value)).toBe(amount)
   })
+})
+
+it.each([
+  ['ko', '퀼론, 시리즈A 6개월 만에 100억 시리즈B 투자 유치'],
+  ['ja', 'クイロン、シリーズAから半年でシリーズB、30億円を調達'],
+  ['zh', 'A轮后仅半年，奎隆科技完成5亿元B轮融资'],
+])('the round since which time went by is not that of now; %s: %s', (language, title) => {
+  expect(fundingOf(title, '', language).round?.value).toBe('series-b')
 })
