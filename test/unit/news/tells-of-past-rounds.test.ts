@@ -39,9 +39,21 @@ it.each([
   'VCs pour $42M into Tarn',
   'AIスタートアップのクイロン、資金調達で30億円',
   '퀼론, 이달 투자 유치 500억원',
+  'クイロン、3億円調達　1年で社員倍増へ',
+  '奎隆科技一年内融资10亿元',
+  'シリーズAで3億円を調達したクイロンが新サービス公開',
   'Tarn raises $40M to help companies that lost their data',
 ])('a round may be told of: %s', (title) => {
   expect(isTold(title)).toBe(false)
+})
+
+it.each([
+  'クイロン、創業者が辞任　100億円調達からわずか半年',
+  '100億円を調達したクイロンの次の一手',
+  '퀼론, 100억원 투자 유치 1년 만에 폐업',
+  '融资10亿元后半年，奎隆科技解散',
+])('what came in long before is none: %s', (title) => {
+  expect(isTold(title)).toBe(true)
 })
 
 it('is no round of funding, nor is an analyst asked', () => {

@@ -31,6 +31,11 @@ const ALL_GOT = new RegExp(
 /** `今年AI融资总额突破千亿`: of a time or a trade, no company's. */
 const MANY_EASTERN =
   /(?:(?:今年|去年|全年|[上下]半年|季度|20\d\d年|\d{1,2}月(?:份|AI|全球|国内|中国))[^，。；：]{0,12}|(?:行业|领域|赛道|初创企业|创企)(?:的|整体|累计|合计|全年|内){0,2})(?:融资总额|融资额|融资规模|融资总规模|投融资)|融资(?:趋势|环境|数据|报告|热潮?|潮|狂潮|寒冬|大战)(?![潮中下里度])|(?:スタートアップ|ベンチャー|国内|AI)(?:企業)?の?資金調達(?:総)?(?:額|ランキング)|(?:スタートアップ|ベンチャー|新興)(?:企業)?の資金調達[、がはもに]|\d月の資金調達|資金調達(?:まとめ|動向|市場)|(?:이달|이번\s?(?:주|달)|지난\s?(?:주|달)|\d{1,2}월)(?:의)?\s(?:[^\s,.…]{1,8}\s)?투자\s?유치\s?(?:스타트업|기업|순위|랭킹|톱|TOP|금액)|(?:올해|지난해|작년|상반기|하반기|\d분기)[^,.…]{0,16}(?:투자액|투자\s?규모|투자금)\s?(?:총|약|\d)/u
+/** `100億円調達からわずか半年`, `100억 투자 유치 1년 만에`, `融资10亿元后半年`, `100億円を調達したクイロンの次の一手`: what came in long before what it tells. */
+const AGO_EASTERN =
+  /[億万]円?(?:の資金)?を?調達(?:から|後|して|の)?(?:わずか|約|たった)?(?:\d{1,2}|半|[一二三数])(?:年|[カかヶケ]月|週間|日)|[億万]円(?:の資金)?を調達した[^、。]{2,16}?[のが]|[조억만]\s?(?:원|달러)?\s?(?:규모\s)?(?:투자\s?)?유치(?:한\s?지|\s?(?:이후|후|뒤))?\s?(?:불과\s?|단\s?)?(?:반년|\d{1,2}\s?(?:년|개월|달|주))\s?(?:만에|만|뒤|후)|(?:融资|募资)[^，。；：]{0,3}\d[\d.]{0,6}[十百千]?[万亿][美欧港日]?元?(?:后)?(?:仅|不到|才)?(?:半年|[\d一两三几]{1,2}(?:个?月|年))(?!内)/u
+const AGAIN_EASTERN =
+  /調達|出資|シリーズ[A-K]|評価額|유치|조달|시리즈\s?[A-K]|투자|기업가치|融资|募资|投资|估值|[A-K]\+?轮/u
 /** Most headlines have no such word. */
 const ANY = /\b(?:that|which|who|start-?ups|companies|firms|vendors|unicorns|scale-?ups) /iu
 
@@ -38,6 +43,8 @@ const ANY = /\b(?:that|which|who|start-?ups|companies|firms|vendors|unicorns|sca
 export function tellsOfPastRounds({ text, searched, money }: ScannedField): boolean {
   if (money.length !== 1) return false
   if (MANY_EASTERN.test(text) || ALL_GOT.test(text)) return true
+  const ago = AGO_EASTERN.exec(text)
+  if (ago !== null && !AGAIN_EASTERN.test(text.slice(0, ago.index) + text.slice(ago.index + ago[0].length))) return true
   if (!searched.has(ANY)) return false
   if (MANY_THAT.test(text) || (MANY_DID.test(text) && OVER_TIME.test(text))) return true
   const beside = BESIDE.exec(text)
