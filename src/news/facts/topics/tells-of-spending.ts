@@ -79,7 +79,7 @@ const LISTS_ABROAD =
   /(?<!\p{L})(?:(?:beim|mit dem|durch den|bei seinem|bei ihrem) (?:Börsengang|IPO)|s['’]introduit en [Bb]ourse|(?:sale|salta|debuta) (?:a|en) (?:la )?[Bb]olsa)(?!\p{L})/u
 /** `IPOで50億円調達`, `グロース上場のクイロン、12億円調達`, `社債で500億円調達`, `코스닥 상장으로 300억 조달`: the same in the East. */
 const LISTS_EAST =
-  /^(?:東証|グロース|プライム|スタンダード|マザーズ)[^、。]{0,8}上場の[^、。]{2,20}[、がは][^。]{0,24}調達|(?:IPO|上場|公募増資|(?<!新株予約権付|転換)社債)(?:発行)?(?:で|により|を通じて)[^。、]{0,16}?調達|(?<!프리\s?)(?:IPO|상장|공모)(?:으로|로|를 통해|을 통해|\s통해|서|에서)\s[^.…]{0,20}?(?:조달|확보)|(?<!프리\s?)(?:상장|IPO)\s?(?:준비|채비|추진|착수|도전|임박|절차|주관사|예비심사|예심)[^,.…]{0,10}[…·,]\s?[^.…]{0,10}(?:기업가치|몸값)(?![^.]{0,30}(?:투자|유치|조달(?!러)|시리즈))|(?<!Pre-?)IPO(?:募资|融资)\s?\d/iu
+  /^(?:東証|グロース|プライム|スタンダード|マザーズ)[^、。]{0,8}上場の[^、。]{2,20}[、がは][^。]{0,24}調達|(?:IPO|上場|公募増資|(?<!新株予約権付|転換)社債)(?:発行)?(?:で|により|を通じて)[^。、]{0,16}?調達|(?<!프리\s?)(?:IPO|상장|공모)(?:으로|로|를 통해|을 통해|\s통해|서|에서)\s[^.…]{0,20}?(?:조달|확보)|(?<!프리\s?)(?:상장|IPO)\s?(?:준비|채비|추진|착수|도전|임박|절차|주관사|예비심사|예심)[^,.…]{0,10}[…·,]\s?[^.…]{0,10}(?:기업가치|몸값)(?![^.]{0,30}(?:투자|유치|조달(?!러)|시리즈))|(?<!Pre-?)IPO(?:募资|融资)\s?\d|^(?![^，。]{0,40}轮)[^，。；：]{2,16}?(?:完成|拟|计划|启动|宣布)[^，。；：]{0,14}?(?:配售|供股)|(?:配售|供股)[^，。；：]{0,8}(?:融资|募资)\s?\d/iu
 
 /** `在德国投资32亿欧元`: where; `投资500亿元建设数据中心`: what for. */
 const SPENT_ZH =
@@ -121,6 +121,9 @@ const INTO_TRADE_ZH = new RegExp(
 const PROCURES_JA =
   /(?<!資金|資本|シード|ラウンド|シリーズ[A-K]|株式?|増資)を(?:新たに|追加で|総額|最大|約)?\d[\d.,]{0,6}[億万兆](?:円|ドル|ユーロ)(?:規模|超|以上|弱|余り)?で(?:調達|購入|発注|導入)|[億万兆](?:円|ドル)(?:分|相当)の?[^。、円]{0,12}を(?:追加)?調達/u
 
+/** `AI新会社に100億円出資`: into a company of its own. */
+const OWN_COMPANY_JA = /(?:新会社|合弁(?:会社|企業)?|共同出資会社)(?:「[^」]{1,20}」)?(?:に|へ)[^。、]{0,16}?出資/u
+
 const THINGS =
   '(?:plants?|projects?|reactors?|farms?|bills?|laws?|legislation|initiatives?|efforts?|coalitions?|campaigns?|proposals?|rules|stud(?:y|ies)|standards?|research|data ?cent(?:er|re)s?|lawsuits?|candidates?|bans?|tariffs?|regulation)'
 /** `backs nuclear plant`, `backs a ban on`: a thing or a cause, and nobody who sells shares; in capitals only where all is: `backs Quillon Research`. */
@@ -147,7 +150,7 @@ export function tellsOfSpending({ text, searched, money }: ScannedField): boolea
   if (money.length === 0) return false
   if (STATE.test(text) || GIVEN.test(text) || TAKEOVER.test(text) || tellsOfListing(text)) return true
   if (BUYS.test(text) && !RAISES_OTHER.test(text)) return true
-  if (BORROWS.test(text) || LENT_KO.test(text) || PROCURES_JA.test(text)) return true
+  if (BORROWS.test(text) || LENT_KO.test(text) || PROCURES_JA.test(text) || OWN_COMPANY_JA.test(text)) return true
   if ((NO_MONEY.test(text) && !RAISES_OTHER.test(text)) || (TAKEOVER_EAST.test(text) && !RAISED_EAST.test(text)))
     return true
   if (!searched.has(ANY)) return false
