@@ -1,4 +1,5 @@
 import { hostOf } from './host-of.ts'
+import { findOrganisations } from './names/find-organisations.ts'
 import { inSimplified } from './simplified.ts'
 
 /** Papers of Taiwan and Hong Kong whose addresses do not end in their country. */
@@ -29,5 +30,7 @@ export function publishedIn(title: string, url: string | null, language: string)
   const outlet = OUTLETS.get(host.split('.').slice(-2).join('.'))
   if (outlet !== undefined) return outlet
   // Without a character of its own it may be the mainland's: `网路`.
-  return OF_TAIWAN.test(title) && inSimplified(title) !== title ? 'TW' : null
+  if (inSimplified(title) === title) return null
+  const names = (): boolean => findOrganisations(title).some(({ organisation }) => organisation.country === 'TW')
+  return OF_TAIWAN.test(title) || names() ? 'TW' : null
 }

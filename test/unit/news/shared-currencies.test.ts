@@ -50,6 +50,7 @@ describe('a currency that several countries call alike', () => {
 describe('the yuan of a Chinese text', () => {
   it.each([
     ['AI新創洛克智能完成1.5億元A輪融資', 'https://news.example.cn/1', 'TWD'],
+    ['鴻海投資機器人公司洛克動力2億元', 'https://news.example.com/1', 'TWD'],
     ['機器人公司洛克動力獲投資2億元', 'https://www.example.com.tw/1', 'TWD'],
     ['洛克智能募資2億，估值10億', 'https://www.example.com.tw/1', 'TWD'],
     ['初創洛克智能獲注資5000萬元', 'https://news.mingpao.com/1', 'HKD'],
