@@ -1,9 +1,14 @@
 import { DENIES_RAISING, ROUND_IS_FALSE } from './facts/status/denies-round.ts'
+import { DENIES_RAISING_IN_THE_EAST } from './facts/status/denies-round-in-the-east.ts'
 import { plainlyTold, type PlainText } from './facts/topics/plainly-told.ts'
+import { JOINS_ROUND_JA } from './facts/topics/tells-of-stake-in-the-east.ts'
 import { glanceFeatures } from './glance-features.ts'
 import type { Headline } from './headline.ts'
 import { scores } from './linear/linear-model.ts'
 import { models } from './linear/models.ts'
+
+/** Said of rounds alone, without a sum. */
+const OF_A_ROUND = [DENIES_RAISING, ROUND_IS_FALSE, DENIES_RAISING_IN_THE_EAST, JOINS_ROUND_JA]
 
 /**
  * Whatever its words are: a headline with a sum is seldom about nothing, and sums are told in too many ways. Posts without a
@@ -15,8 +20,7 @@ export function isWorthReading(
 ): boolean {
   const { title } = text
   const { text: headline, money, searched } = title
-  if (money.length > 0 || headline.trim() === '' || searched.has(DENIES_RAISING) || searched.has(ROUND_IS_FALSE))
-    return true
+  if (money.length > 0 || headline.trim() === '' || OF_A_ROUND.some((pattern) => searched.has(pattern))) return true
   return isRelease() === true
 }
 

@@ -5,7 +5,7 @@ import { receiverIn } from '../funding/eastern-parties.ts'
 import { isTrade } from '../funding/firms-in-general.ts'
 
 /** Most headlines have no such word. */
-const PUTS = /投|入股|注资|增资|投資|出資|투자|베팅/u
+const PUTS = /投|入股|注资|增资|投資|出資|シリーズ[A-K]|シード|투자|베팅/u
 
 /** Between who gives and who gets: `、阿里等拟战略投资`, `10亿美元入股`, `拟向`. */
 const CHINESE =
@@ -51,6 +51,11 @@ const INVESTS_JAPANESE = new RegExp(
   `^[」』]?(?:に|への(?:追加)?)[^。、]{0,16}?(出資|投資)(?!${TAKEN_OUT}|[先家者額元]|比率)`,
   'u',
 )
+const JOINS =
+  '[」』]?の(?:プレ)?(?:シリーズ[A-K]|シード)\\d?(?:ラウンド|の?資金調達|の?第三者割当増資)?(?:の資金調達)?(?:に参加|を(?:共同で?)?(?:リード|主導)|[へに](?:の)?出資)(?!を?(?:見送|取りやめ|撤回|検討))'
+/** `クイロンのシードラウンドをリード`, `クイロンのシリーズAに参加`: what somebody does with the round of another. */
+export const JOINS_ROUND_JA = new RegExp(JOINS, 'u')
+const JOINS_JAPANESE = new RegExp(`^${JOINS}`, 'u')
 const TAKES_OUT_JAPANESE = new RegExp(`への(?:追加)?(?:出資|投資)${TAKEN_OUT}`, 'u')
 
 /** `ソニー、クイロンへの出資を引き揚げ`: whether a Japanese headline says of somebody that they put nothing in. */
@@ -85,6 +90,7 @@ function isStakeInKorean({ text, money, organisations }: ScannedField): boolean 
 function isStakeInJapanese({ text, money, organisations: [giver] }: ScannedField): boolean {
   const company = receiverIn(text)?.company ?? null
   if (company === null || !KANA_NAME.test(company.name) || NO_COMPANY_JAPANESE.test(company.name)) return false
+  if (JOINS_JAPANESE.test(text.slice(company.end))) return true
   const verb = INVESTS_JAPANESE.exec(text.slice(company.end))?.[1]
   if (verb === undefined || (verb === '投資' && CAPITALS.test(company.name))) return false
   return (
