@@ -21,6 +21,8 @@ const ALL = VIEW | SEND | EMBED | HISTORY
 let discord: FakeDiscord
 let adapter: ChatAdapter
 let bench: CommandBench
+/** How many were greeted, or not for a reason. */
+let considered: number
 
 /** The bot as it is put together, over one ledger. */
 async function start(): Promise<void> {
@@ -28,7 +30,14 @@ async function start(): Promise<void> {
   const options = { token: discord.token, apiUrl: discord.apiUrl, requestsPerSecond: 45, clock, log: SILENT }
   adapter = createDiscordAdapter(options)
   const painter = { paint: () => Promise.reject(new Error('nothing to paint')) }
-  await adapter.start(createHandlers({ ...bench.deps, painter, adapters: new Map([['discord', adapter]]) }))
+  const handlers = createHandlers({ ...bench.deps, painter, adapters: new Map([['discord', adapter]]) })
+  await adapter.start({
+    ...handlers,
+    greet: async (workspace) => {
+      await handlers.greet(workspace)
+      considered += 1
+    },
+  })
 }
 
 async function restart(): Promise<void> {
@@ -40,6 +49,7 @@ async function begin(permissions: bigint, guild: Partial<FakeDiscord['guild']> =
   discord = await startFakeDiscord(permissions)
   Object.assign(discord.guild, guild)
   bench = await commandBench(Date.now())
+  considered = 0
   await start()
 }
 
@@ -89,7 +99,8 @@ describe('a server that adds the bot', () => {
     await subscribe(bench.store, channel, 'funding')
     Object.assign(discord.guild, { joinedAt: now() })
     await joinAgain()
-    expect(greetings()).toEqual([])
+    await expect.poll(() => considered).toBe(1)
+    expect(greetings().map(([, title]) => title)).not.toContain("Hello, I'm AI Wire")
   })
 
   it('of long ago is not greeted by a bot that learnt to greet', async () => {
