@@ -3,7 +3,14 @@ import { isIP } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FeedError } from '../../../src/core/errors.ts'
 import type { HttpFetch } from '../../../src/core/ports/http-fetch.ts'
-import { isPublicAddress, type Lookup, type LookupAddress } from '../../../src/feeds/address-guard.ts'
+import {
+  createAddressGuard,
+  isPublicAddress,
+  type AddressGuard,
+  type Lookup,
+  type LookupAddress,
+} from '../../../src/feeds/address-guard.ts'
+import { guardedRequest } from '../../../src/feeds/guarded-request.ts'
 import { createHttpFetch } from '../../../src/feeds/http-fetch.ts'
 import { systemClock } from '../../../src/ops/system-clock.ts'
 import { closeServer } from '../../fakes/close-server.ts'
@@ -218,15 +225,21 @@ describe('what must not be reached', () => {
 
   test('by a name that is public when asked first and private a moment later', async () => {
     reached = []
-    const answers: LookupAddress[] = [{ address: '203.0.114.9', family: 4 }]
+    const url = new URL(`http://rebinding.example:${internalPort}/`)
+    const ask = (guard: AddressGuard) =>
+      guardedRequest(guard, url, { method: 'GET', headers: {} }, AbortSignal.timeout(60_000))
+    const open = createAddressGuard([`rebinding.example:${internalPort}`])
     let asked = 0
-    // The first answer is what a check would see; every later one is what a connection would use.
-    const client = clientOf((): Promise<readonly LookupAddress[]> => {
+    const resolve = (): Promise<readonly LookupAddress[]> => {
       asked += 1
-      return Promise.resolve(asked === 1 ? answers : [{ address: '127.0.0.1', family: 4 }])
-    })
-    await Promise.all(['/a', '/b', '/c'].map((path) => kindOf(client, `http://rebinding.example:8080${path}`)))
-    await client.close()
+      return Promise.resolve([{ address: '127.0.0.1', family: 4 }])
+    }
+    // What was checked is what is used: nobody is asked a second time.
+    ;(await ask({ ...open, resolve })).destroy()
+    expect([asked, reached.splice(0).length]).toEqual([1, 1])
+    // And where a connection leads is looked at once more.
+    const strict = createAddressGuard([])
+    await expect(ask({ ...strict, resolve })).rejects.toMatchObject({ kind: 'blocked-address' })
     expect(reached).toEqual([])
   })
 
