@@ -13,7 +13,7 @@ import { didYouMean, withNear } from './did-you-mean.ts'
 import { LEFT_OVER } from './fill-options.ts'
 import { looksLikeDay } from './parse-day.ts'
 import { ledgerName } from './ledger-name.ts'
-import { countryNamed } from './parse-country.ts'
+import { knownValuesOf } from './known-values.ts'
 import { parseMoney } from './parse-money.ts'
 import { firstOf } from '../../core/first-of.ts'
 import { isSameCompany } from '../../core/plain-company.ts'
@@ -150,10 +150,24 @@ function unplaced(context: CommandContext, left: string, followed: Followed): Co
   const wish = takesNames
     ? exampleOf(context, 'companies', 'Anthropic, Mistral')
     : `/${command.name} topic:${followedWord(followed)}`
-  const isOfCountry = followed === 'funding' && takes('countries') && countryNamed(left) !== null
-  const names = isOfCountry ? exampleOf(context, 'countries', left) : wish
-  const example = amount === null ? names : exampleOf(context, 'min_amount', amount)
-  return mistake(context, strings.unplaced(left.slice(0, LONGEST_SHOWN)), example)
+  const example = amount === null ? null : exampleOf(context, 'min_amount', amount)
+  return mistake(
+    context,
+    strings.unplaced(left.slice(0, LONGEST_SHOWN)),
+    example ?? (takesNames ? lineWithWords(context, left, followed) : null) ?? wish,
+  )
+}
+
+/** With whom they name, or in the option of which they are values; `null` where they may mean anything, as one or two letters do. */
+function lineWithWords(context: CommandContext, words: string, topic: Topic): string | null {
+  const usual = context.deps.names.usual(words)
+  if (usual !== null) return exampleOf(context, 'companies', usual)
+  const values = splitList(words)
+  const option = context.command.options.find(({ completes }) => {
+    const known = topic === 'funding' || completes === 'language' ? knownValuesOf(completes) : undefined
+    return known !== undefined && values.every((one) => !/^[a-z]{1,2}$/iu.test(one) && known.parse(one) !== null)
+  })
+  return option === undefined ? null : exampleOf(context, option.name, words)
 }
 
 /** The first word that is an amount of money. A number alone may count anything. */

@@ -78,7 +78,7 @@ const ROWS: readonly Row[] = [
   ['subscribe', models('left_over', 'funding'), 'left_over', 'One topic at a time', '/subscribe topic:models'],
   ['unsubscribe', { topic: 'all' }, 'topic', 'One topic at a time', '/unsubscribe topic:models'],
   ['subscribe', { topic: '全部' }, 'topic', 'One topic at a time', '/subscribe topic:models'],
-  ['subscribe', models('left_over', 'Moonshot'), 'left_over', "what 'Moonshot' is for", 'topic:models companies:"A'],
+  ['subscribe', models('left_over', 'Moonshot'), 'left_over', "what 'Moonshot' is for", 'topic:models companies:"Moonshot AI"'],
   ['subscribe', { topic: 'fundin', left_over: 'x' }, 'topic', 'Did you mean funding?', '/subscribe topic:funding'],
   ['unsubscribe', { topic: 'roundup', left_over: 'x' }, 'topic', "what 'x' is for", '/unsubscribe topic:roundup'],
   ['subscribe', funding('companies', 'Antropic'), 'companies', 'Did you mean Anthropic?', 'companies:Anthropic'],

@@ -117,6 +117,10 @@ test('a subscription takes countries, says so, and says what was set when it is 
 
 test('words that belong elsewhere lead to the line that is meant', async () => {
   expect(await follow({ left_over: 'South Korea' })).toContain('/subscribe topic:funding countries:"South Korea"')
+  expect(await follow({ left_over: 'seed, series a' })).toContain('topic:funding rounds:"seed, series a"')
+  expect(await follow({ left_over: '앤트로픽' })).toContain('topic:funding companies:Anthropic')
+  expect(await follow({ left_over: 'Korean' })).toContain('topic:funding languages:Korean')
+  expect(await follow({ left_over: 'AI' })).toContain('topic:funding companies:"Anthropic, Mistral"')
   const told = await follow({ country: 'Korea' })
   expect(told).toContain('Did you mean countries?')
   expect(told).toContain('For example: /subscribe topic:funding countries:Korea')
