@@ -11,7 +11,7 @@ export const ANY_STORY: Omit<StoryQuery, 'limit' | 'offset'> = {
   statuses: null,
   minAmountUsd: null,
   round: null,
-  country: null,
+  countries: null,
   from: null,
   until: null,
   sort: 'newest',

@@ -19,7 +19,7 @@ export function matching<O>(
     statuses,
     minAmountUsd,
     round,
-    country,
+    countries,
     from,
     until,
   }: StoryQuery,
@@ -47,7 +47,7 @@ export function matching<O>(
   if (statuses !== null) rows = rows.where('status', 'in', statuses)
   if (minAmountUsd !== null) rows = rows.where('amountUsd', '>=', minAmountUsd)
   if (round !== null) rows = rows.where('round', '=', round)
-  if (country !== null) rows = rows.where('country', '=', country)
+  if (countries !== null) rows = rows.where('country', 'in', countries)
   if (from !== null) rows = rows.where('eventAt', '>=', from)
   if (until !== null) rows = rows.where('eventAt', '<', until)
   return rows

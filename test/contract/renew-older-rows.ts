@@ -41,7 +41,7 @@ export async function renewOlderRows(
   }
   const found = async (words: string) =>
     (await store.entries.search({ url: null, workspaceId: null, words }, 9)).map(({ id }) => id)
-  const ofKorea = () => store.stories.count({ ...ANY_STORY, country: 'KR', limit: 1, offset: 0 })
+  const ofKorea = () => store.stories.count({ ...ANY_STORY, countries: ['KR'], limit: 1, offset: 0 })
   const authors = () => ask(`select string_agg(author, ' ') as word from entries where author is not null`)
 
   const roundsOf = async (investor: string) =>

@@ -2,6 +2,7 @@ import { text, type Card, type CardSection } from '../../core/card.ts'
 import { ANY_STORY } from '../../core/any-story.ts'
 import type { NameKind } from '../../core/name-kind.ts'
 import type { StoryQuery } from '../../core/ports/story-store.ts'
+import { COMMA } from '../cards/comma.ts'
 import { countryName } from '../cards/country-name.ts'
 import { roundupStringsOf } from '../cards/roundup-strings.ts'
 import { formatSales, formatSums, notesOfSum } from '../roundup/print-sums.ts'
@@ -10,7 +11,7 @@ import { ledgerName } from './ledger-name.ts'
 import { listStories } from './list-stories.ts'
 import { countryNamed } from './parse-country.ts'
 import { readKnown } from './read-known.ts'
-import { readAmountUsd, readSince, readSort, readSubjects, readText } from './read-options.ts'
+import { readAmountUsd, readList, readSince, readSort, readSubjects, readText } from './read-options.ts'
 
 /** `/funding`: rounds, with the sum of all that were announced. */
 export async function runFunding(context: CommandContext): Promise<Card> {
@@ -30,15 +31,15 @@ export async function runFunding(context: CommandContext): Promise<Card> {
   return await listStories(context, titleOf(whose, context), query, await totals(context, query))
 }
 
-type Whose = Pick<StoryQuery, 'subjects' | 'investors' | 'country'>
+type Whose = Pick<StoryQuery, 'subjects' | 'investors' | 'countries'>
 
 /** All that was asked for by name: `Funding rounds with a16z · Mistral AI · France`. */
-function titleOf({ subjects, investors, country }: Whose, { strings, language }: CommandContext): string {
+function titleOf({ subjects, investors, countries }: Whose, { strings, language }: CommandContext): string {
   const [[investor], [company]] = [investors ?? [], subjects ?? []]
   const parts = [
     investor === undefined ? strings.topicTitle.funding : strings.roundsWith(investor),
     ...(company === undefined ? [] : [company]),
-    ...(country === null ? [] : [countryName(country, language)]),
+    ...(countries === null ? [] : [countries.map((code) => countryName(code, language)).join(COMMA[language])]),
   ]
   return parts.join(' · ')
 }
@@ -46,16 +47,16 @@ function titleOf({ subjects, investors, country }: Whose, { strings, language }:
 /** Who raises, of which country, and who gives. */
 async function readWhose(context: CommandContext): Promise<Whose> {
   const company = readText(context, 'company')
-  const wanted = readText(context, 'country')
   const investors = await readSubjects(context, 'investor', 'investor')
-  const country = wanted === null ? null : readKnown(context, 'country', wanted, 'country')
+  const wanted = readList(context, 'country').map((one) => readKnown(context, 'country', one, 'country'))
+  const countries = wanted.length === 0 ? null : [...new Set(wanted)]
   if (company !== null && !(await isCompany(company, context))) {
     const investor = investors === null ? await findNamed('investor', company, context) : null
-    if (investor !== null) return { subjects: null, investors: [investor], country }
-    const named = country === null ? countryNamed(company) : null
-    if (named !== null) return { subjects: null, investors, country: named }
+    if (investor !== null) return { subjects: null, investors: [investor], countries }
+    const named = countries === null ? countryNamed(company) : null
+    if (named !== null) return { subjects: null, investors, countries: [named] }
   }
-  return { subjects: await readSubjects(context, 'company', 'company'), investors, country }
+  return { subjects: await readSubjects(context, 'company', 'company'), investors, countries }
 }
 
 /** Of somebody who gives and never raised, or of a country, people ask as of a company: `/funding a16z`, `/funding Korea`. */

@@ -73,12 +73,12 @@ export const READING_COMMANDS = {
       option(
         'country',
         {
-          en: 'Only companies of this country: South Korea',
-          ko: '이 나라의 회사만, 예: 한국',
-          ja: 'この国の会社だけ（例：日本）',
-          zh: '只看这个国家或地区的公司，例如中国',
+          en: 'Only companies of this country, or of these: South Korea, Japan',
+          ko: '이 나라의 회사만, 여럿도 됨: 한국, 일본',
+          ja: 'この国の会社だけ。いくつでも：日本、韓国',
+          zh: '只看这个或这些国家或地区的公司：中国、韩国',
         },
-        { completes: 'country' },
+        { isList: true, completes: 'country' },
       ),
       MIN_AMOUNT,
       option(

@@ -24,8 +24,8 @@ export type StoryQuery = {
   readonly minAmountUsd: number | null
   /** As facts say it: `series-a`; `null` for any. */
   readonly round: string | null
-  /** Of the company that raises, ISO 3166-1 alpha-2; `null` for any, and for none that is known. */
-  readonly country: string | null
+  /** The company that raises has to be of one of them, ISO 3166-1 alpha-2; `null` for any, and for none that is known. */
+  readonly countries: readonly string[] | null
   /** Over `eventAt`, Unix milliseconds; `from` inclusive, `until` exclusive. */
   readonly from: number | null
   readonly until: number | null

@@ -63,6 +63,9 @@ test('rounds are listed and summed by the country of the company, which the titl
     expect(told).toContain('Haneul raises money')
     expect(told).toContain('1 announced round: $40M')
   }
+  const both = await ask({ country: 'Japan, 한국, KR' })
+  expect(both).toContain('Funding rounds · Japan, South Korea')
+  expect(both).toContain('2 announced rounds: $49M')
   expect(await ask({ country: 'France' })).toContain('Nothing found')
   expect(await ask({ investor: 'GIC', company: 'Birch' })).toContain('Funding rounds with GIC · Birch')
 })
