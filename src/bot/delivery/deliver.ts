@@ -46,7 +46,7 @@ async function drain(channelId: string, deps: DeliveryDeps): Promise<void> {
         return true
       })
       .finally(() => {
-        gate.leave(ticket)
+        gate.leave()
       })
     if (!goesOn) return
   }

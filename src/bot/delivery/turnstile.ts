@@ -17,7 +17,7 @@ export type Ticket = {
   readonly lane: Lane
   /** How many requests it takes, about. */
   readonly requests: number
-  /** Takes much memory and time before its first request, as a roundup of weeks with its pictures does. */
+  /** Its claim takes much memory and time, as that of a roundup does, which reads weeks of the ledger. */
   readonly isLarge: boolean
 }
 
@@ -33,7 +33,7 @@ export type Turnstile = {
   enter(ticket: Ticket): Promise<Pass>
   /** One that is inside has made its claim. To be called once before `leave`. */
   noteClaimed(ticket: Pick<Ticket, 'isLarge'>): void
-  leave(ticket: Pick<Ticket, 'isLarge'>): void
+  leave(): void
   /** Waits until one more request fits into the second, ahead of everybody who is not inside yet. */
   request(): Promise<void>
   /** Sends those who wait in the slow lanes for that channel to look again. */
@@ -55,8 +55,6 @@ export const MAX_INSIDE = 100
  * which they came, however urgent they are.
  */
 const MAX_CLAIMING = 16
-/** What takes much goes on in few channels at once, and one at a time makes its claim: others write in between. */
-const MAX_LARGE_INSIDE = 3
 /** A second, and a little more: a request that is late on its way does not meet the next ones in the platform's second. */
 const WINDOW_MS = 1_010
 const CATCH_UP_MS = 500
@@ -77,7 +75,7 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
   let freeAt = 0
   let inside = 0
   let claiming = 0
-  let largeInside = 0
+  /** One at a time: others write in between. */
   let isLargeClaiming = false
   /** When the requests of the last window were made. */
   const recent: { madeAt: number }[] = []
@@ -87,11 +85,11 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
   let isPumping = false
 
   const firstInRow = (): Waiting | null => {
-    const mayBeLarge = !isLargeClaiming && largeInside < MAX_LARGE_INSIDE
     for (const [lane, workspaces] of lanes) {
       // Thousands may wait there, and all of them are large.
-      if (lane === LARGE_LANE && !mayBeLarge) continue
-      for (const [next] of workspaces.values()) if (next !== undefined && (mayBeLarge || !next.isLarge)) return next
+      if (lane === LARGE_LANE && isLargeClaiming) continue
+      for (const [next] of workspaces.values())
+        if (next !== undefined && !(next.isLarge && isLargeClaiming)) return next
     }
     return null
   }
@@ -146,10 +144,7 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
       take(first)
       inside += 1
       claiming += 1
-      if (first.isLarge) {
-        largeInside += 1
-        isLargeClaiming = true
-      }
+      if (first.isLarge) isLargeClaiming = true
       // Turns that come a little late do not push the later ones back; the second's own limit holds nevertheless.
       freeAt = Math.max(freeAt, clock.monotonicMs() - CATCH_UP_MS) + first.requests * gapMs
       first.settle('go')
@@ -190,9 +185,8 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
       if (isLarge) isLargeClaiming = false
       void pump()
     },
-    leave({ isLarge }) {
+    leave() {
       inside -= 1
-      if (isLarge) largeInside -= 1
       void pump()
     },
     async request() {

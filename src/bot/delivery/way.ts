@@ -25,7 +25,7 @@ export type Gate = {
   enter(ticket: Ticket): Promise<Pass>
   /** Who entered knows now what to send, or that there is nothing. To be called once before `leave`. */
   noteClaimed(ticket: Ticket): void
-  leave(ticket: Ticket): void
+  leave(): void
   /** Nothing is sent to the platform for a while. */
   halt(pause: Pause): void
   /** The channel's next turn comes after everybody else's. */
@@ -83,14 +83,14 @@ export function openWay(perSecond: number | null, clock: Clock, isServed: () => 
       if (pass === 'go') givingWay.delete(channelId)
       if (pass !== 'go' || isOpen()) return pass
       turnstile.noteClaimed(ticket)
-      turnstile.leave(ticket)
+      turnstile.leave()
       return 'closed'
     },
     noteClaimed: (ticket) => {
       turnstile.noteClaimed(ticket)
     },
-    leave: (ticket) => {
-      turnstile.leave(ticket)
+    leave: () => {
+      turnstile.leave()
     },
     halt,
     giveWay(channelId) {

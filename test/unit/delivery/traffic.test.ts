@@ -161,7 +161,7 @@ describe('traffic', () => {
       await gate.enter(ticket)
       order.push(channelId)
       gate.noteClaimed(ticket)
-      gate.leave(ticket)
+      gate.leave()
     }
     const wanted: readonly [string, Lane][] = [
       [world.channel.id, 'breaking'],
