@@ -179,6 +179,30 @@ describe.each(SLACK_CONNECTIONS)('the whole bot by %s', (connection) => {
     expect(posted('C1')[0]).toContain('Codestral 3')
   })
 
+  test('says where it has to be invited, and goes on when it is, with what was set', async () => {
+    slack.channels.set('CSECRET', { isPrivate: true, members: ['U1'] })
+    slack.channels.set('COPEN', { isPrivate: false, members: ['U1'] })
+    for (const channel of ['CSECRET', 'COPEN']) {
+      expect(await use(here(channel), '/subscribe', 'models')).toContain('/invite')
+      expect(await use(here(channel), '/models', '')).toContain('No stories yet')
+    }
+    await use(here('C1'), '/subscribe', 'models')
+    slack.sendEvent({ type: 'member_left_channel', channel: 'C1', user: 'U0BOT' })
+    await expect.poll(() => use(here('C1'), '/subscriptions', '')).toContain('paused')
+    await expect
+      .poll(() =>
+        messagesIn('DU1')
+          .map(({ text }) => text)
+          .join(),
+      )
+      .toContain('Invite it again')
+    slack.sendEvent({ type: 'member_joined_channel', channel: 'C1', user: 'U0BOT', inviter: 'U1' })
+    await expect.poll(() => use(here('C1'), '/subscriptions', '')).toContain('active')
+    await breakNews(codestral('s1'))
+    wake(here('C1'))
+    await expect.poll(() => posted('C1').length).toBe(1)
+  })
+
   test('follows a channel that is archived, comes back, is renamed and gets another id', async () => {
     await use(here('C1'), '/subscribe', 'models')
     slack.sendEvent({ type: 'channel_archive', channel: 'C1', user: 'U1' })
