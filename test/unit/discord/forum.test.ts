@@ -122,13 +122,18 @@ describe('a story in a forum', () => {
     expect(discord.messages).toHaveLength(1)
   })
 
-  it('keeps its name where Discord takes no other now, and tells the change all the same', async () => {
+  it('keeps its name where Discord takes no other now, until the next edit, and tells the change all the same', async () => {
     const ref = await sender.post(channel, story('d1'))
     discord.fault({ methods: ['PATCH'], do: 'answer', status: 429, retryAfterS: 600 })
     await sender.reply(channel, ref, story('d2', { threadName: 'Codestral 4' }))
     expect(posts().map(({ name }) => name)).toEqual(['Codestral 3'])
     expect(discord.messages).toHaveLength(2)
     expect(keptTags).toEqual([])
+    // The next edit makes up for it, once.
+    await sender.edit(channel, ref, story('d1', { title: 'Codestral 4 is out' }))
+    await sender.edit(channel, ref, story('d1', { title: 'Codestral 4 is out', badge: 'Released' }))
+    expect(posts().map(({ name }) => name)).toEqual(['Codestral 4 is out'])
+    expect(paths().filter((path) => path === 'PATCH /channels/ID')).toHaveLength(2)
   })
 
   it('takes two other names in ten minutes and its tags at any time: the change is told all the same', async () => {

@@ -2,6 +2,7 @@ import { ChannelFlags, ChannelType, Routes } from 'discord.js'
 import { z } from 'zod'
 import type { Card } from '../../../core/card.ts'
 import { ChatError } from '../../../core/errors.ts'
+import { forgetOldest } from '../../../core/forget-oldest.ts'
 import type { OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
 import { CODES, discordCode, toChatError } from './errors.ts'
 import { fittingTags } from './fitting-tags.ts'
@@ -15,6 +16,7 @@ import { snowflake } from './snowflake.ts'
 
 /** So many posts of the bot since then at most: more are not looked through. */
 const POSTS_MAX = 100
+const MISNAMED_MAX = 1_000
 
 const FORUMS: ReadonlySet<number> = new Set([ChannelType.GuildForum, ChannelType.GuildMedia])
 
@@ -60,6 +62,8 @@ export type Forums = {
   post(channelId: string, message: OutgoingMessage): Promise<Created>
   /** Gives a post the tags and the name that fit now. What comes of it is no matter. */
   bringUpToDate(channelId: string, postId: string, change: Card): Promise<void>
+  /** Gives a post the name that it should have by now, where it did not take that one before. */
+  catchUp(postId: string, card: Card): Promise<void>
   /** The id of the post that was made since then and whose first message `isIt`. */
   findPost(
     channelId: string,
@@ -80,6 +84,8 @@ export function createForums(
   const guilds = new Map<string, string | null>()
   /** Forums in which the bot may not change a post's tags. */
   const fixed = new Set<string>()
+  /** Posts that could not be called as their stories are by now: Discord takes two other names in ten minutes. */
+  const misnamed = new Set<string>()
 
   async function find(channelId: string): Promise<Forum | null> {
     if (guilds.get(channelId) === null) return null
@@ -140,11 +146,18 @@ export function createForums(
   }
 
   /**
-   * Whoever made a post may name it; where Discord takes no other name now, it keeps the one that it has.
+   * Whoever made a post may name it; where Discord takes no other name now, it keeps the one that it has until the next edit.
    * https://docs.discord.com/developers/topics/threads#editing--deleting-threads
    */
   async function rename(postId: string, name: string): Promise<void> {
-    await rest.patch(Routes.channel(postId), { body: { archived: false, name }, ...limited() }).catch(() => undefined)
+    misnamed.delete(postId)
+    try {
+      await rest.patch(Routes.channel(postId), { body: { archived: false, name }, ...limited() })
+    } catch (error) {
+      if (toChatError(error).kind !== 'rate-limited') return
+      forgetOldest(misnamed, MISNAMED_MAX)
+      misnamed.add(postId)
+    }
   }
 
   async function listThreads(route: `/${string}`, query: URLSearchParams) {
@@ -177,6 +190,9 @@ export function createForums(
     async bringUpToDate(channelId, postId, change) {
       await retag(channelId, postId, change.labels)
       await rename(postId, threadName(change))
+    },
+    async catchUp(postId, card) {
+      if (misnamed.has(postId)) await rename(postId, threadName(card))
     },
     async findPost(channelId, guildId, since, isIt) {
       const active = await listThreads(Routes.guildActiveThreads(guildId), new URLSearchParams())

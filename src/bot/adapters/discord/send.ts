@@ -144,9 +144,9 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
         const isInThread = place.channelId !== channel.externalId
         const shown = await (isInThread ? inThread('edit-closed', reopening) : reopening())
         if (isEmptied(findMessage(shown), message)) await leaveWords(place, message)
-        if (message.isInsteadOfReply === true && isForumPost(place)) {
-          await forums.bringUpToDate(channel.externalId, place.channelId, message.card)
-        }
+        if (!isForumPost(place)) return
+        if (message.isInsteadOfReply !== true) await forums.catchUp(place.channelId, message.card)
+        else await forums.bringUpToDate(channel.externalId, place.channelId, message.card)
       }),
     reply: (channel, ref, message) =>
       asChatErrors(async () => {
