@@ -197,6 +197,10 @@ export function createRooms({ botPermissions, nowMs, nextId }: RoomsParts) {
     [first, second, third, fourth]: readonly [string, string, string, string],
     query: URLSearchParams,
   ): Answer {
+    if (second === '' && isChannel(first)) {
+      const lacking = lacks(first)
+      if (lacking !== null) return lacking
+    }
     if (method === 'GET' && second === '') return getChannel(first)
     if (method === 'PATCH' && second === '') return threads.change(first, body)
     if (method === 'POST' && second === 'threads' && first === FORUM_ID) return createPost(body, files)
@@ -204,7 +208,9 @@ export function createRooms({ botPermissions, nowMs, nextId }: RoomsParts) {
     if (second !== 'messages') return refusal(404, 0)
     if (method === 'POST' && fourth === 'crosspost') return publish(first, third)
     if (method === 'GET' && third !== '') {
-      if ((botPermissions & READ_HISTORY) === 0n) return refusal(403, 50013)
+      const lacking = isChannel(first) ? lacks(first) : null
+      if (lacking !== null) return lacking
+      if (first !== DIRECT_ID && (botPermissions & READ_HISTORY) === 0n) return refusal(403, 50013)
       const found = messages.find((one) => one.id === third && one.channelId === first)
       if (found !== undefined) return { status: 200, body: asMessage(found) }
       return refusal(404, isChannel(first) ? 10008 : 10003)
