@@ -1,7 +1,10 @@
 import type { ModelMention } from '../../names/find-models.ts'
+import { isPlace } from '../../names/places.ts'
+import { usualCompany } from '../../names/usual-company.ts'
 import type { ScannedField } from '../../scan-text.ts'
 import { BRINGS_ROMANCE } from '../brings-abroad.ts'
 import { isBrought } from '../release/is-brought.ts'
+import { showsModelsOnly } from '../release/makers-named.ts'
 import { namesMaker } from './names-maker.ts'
 
 /** `unveils Galaxy S27 with Gemini 4 on board`: somebody brings something else, and the model is in it; `Quill 2 based on Llama 5` is a model. */
@@ -77,6 +80,11 @@ const IN_OTHERS = new RegExp(`^${KIND} ${OTHERS}`, 'iu')
 const ON_PHONES =
   /^ (?:launches|arrives|lands|comes|debuts|rolls out|(?:is )?(?:now )?(?:available|out|live)) (?:(?:on|to|in) (?:the )?(?:Android|iOS|iPhones?|iPads?|macOS|Windows|Excel|WhatsApp|Telegram)|for (?:Android|iOS))(?!\p{L})(?![^.;:]{0,40}\b(?:web|API|first|open[- ]source|open[- ]weights?|weights)\b)/u
 const FOR_PHONES = /\b(?:nano|edge|mobile|mini|lite|gemma|phi|\d{1,2}(?:\.\d)?[bm])\b/iu
+/** `Sora 9 launches in the EU`: for more people; where a model comes first, it may be all the news. */
+const IN_A_PLACE =
+  /^ (?:now |finally )?(?:launches|arrives|lands|rolls out|comes|expands|(?:is )?(?:now )?(?:available|live)) (?:in|to) (?:the )?(?!(?:US|U\.S\.|USA|America|China|United States)(?!\p{L}))(\p{Lu}[\p{L}.]{1,16}(?: \p{Lu}\p{L}{2,12})?)(?=$|[,.;:!])/u
+/** `Gen-9 is coming to Adobe Firefly`: to what somebody else runs. */
+const COMES_TO = /^ (?:(?:is|are) (?:now )?coming|comes?|heads|heading) (?:soon )?to (?:the )?$/u
 /** `raises $6B as it preps Grok 9`: what somebody does who raises money; of who does nothing else it may be the news. */
 const MEANWHILE =
   /[^.;:]{8} (?:as|while) (?:it|they|he|she|\p{Lu}[\p{L}\d.]{1,16}) (?:preps|prepares|readies|trains|works on|gears up for)(?: to (?:launch|release|ship))? (?:(?:the|its|new|next) ){0,2}$/u
@@ -87,6 +95,20 @@ function isElsewhere(text: string, { family, start, end }: ModelMention): boolea
   if (family === null || ITS_MAKERS.test(family.vendor)) return false
   const behind = text.slice(end)
   return ELSEWHERE.test(behind) || (start === 0 && IN_OTHERS.test(behind))
+}
+
+/** Whether a known model comes to a place, or to what somebody else than its maker runs; where models are shown, it comes first. */
+function isThereAlready({ text, organisations }: ScannedField, { family, version, end }: ModelMention): boolean {
+  if (family === null || version === null) return false
+  const behind = text.slice(end)
+  if (isPlace(IN_A_PLACE.exec(behind)?.[1] ?? '')) return true
+  return organisations.some(
+    ({ organisation, start }) =>
+      start > end &&
+      COMES_TO.test(text.slice(end, start)) &&
+      usualCompany(organisation.name) !== family.vendor &&
+      !showsModelsOnly(organisation.name),
+  )
 }
 
 function isGivenUp(title: ScannedField, mention: ModelMention): boolean {
@@ -157,6 +179,7 @@ export function isBesideTheNews(title: ScannedField): boolean {
     (mention) =>
       isBuiltIn(title, mention) ||
       isElsewhere(text, mention) ||
+      isThereAlready(title, mention) ||
       isGivenUp(title, mention) ||
       HAS_IT.test(text.slice(mention.start)) ||
       (ON_PHONES.test(text.slice(mention.end)) && !FOR_PHONES.test(mention.name)) ||
