@@ -17,6 +17,7 @@ describe('an English headline of a model that is not out', () => {
     'DeepSeek V5 set for April debut',
     'DeepSeek V5 due in April',
     'DeepSeek V5 launch nears',
+    'xAI’s Grok 6 misses another deadline',
     'DeepSeek V5 countdown begins',
     'Anthropic prepares Claude Opus 6',
     'Anthropic holds back Claude Mythos 2',

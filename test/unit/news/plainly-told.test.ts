@@ -110,6 +110,7 @@ describe('a known model that a headline begins with', () => {
   it.each([
     ["Meta's Llama 9 goes live"],
     ["xAI's Grok 9 is now live for all users"],
+    ['Grok 9 goes live for SuperGrok subscribers'],
     ['Gemini 9 has landed'],
     ['Qwen9-Next has landed on Hugging Face'],
     ['Gemini 9 Deep Think is now available in the Gemini app'],

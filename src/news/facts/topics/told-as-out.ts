@@ -7,7 +7,7 @@ import { WHAT_MODELS_DO } from './what-models-do.ts'
 const WHO = /^(?:[\p{L}\d .&-]{1,30}['’]s? )?(?:(?:new|latest|next) )?$/iu
 /** Nothing more is said than that it is there: what is `now available in Windsurf` may be months old. */
 const IS_OUT =
-  /^ (?:models? )?(?:(?:has )?(?:land(?:s|ed)|arriv(?:es|ed)) on Hugging ?Face|(?:is|are) (?:now )?out of (?:alpha|beta|preview)|(?:is|are|goes|went) (?:(?:now|finally|officially|already) ){0,2}(?:live|out|here|generally available)|(?:is|are) (?:now )?(?:being released|being rolled out|rolling out)|has (?:(?:finally|officially) )?(?:landed|arrived|launched|dropped))(?=\s?(?:$|[.,:;!—–-])| (?:for|to) (?:all|every|free|anyone|developers|users|the public))/iu
+  /^ (?:models? )?(?:(?:has )?(?:land(?:s|ed)|arriv(?:es|ed)) on Hugging ?Face|(?:is|are) (?:now )?out of (?:alpha|beta|preview)|(?:is|are|goes|went) (?:(?:now|finally|officially|already) ){0,2}(?:live|out|here|generally available)|(?:is|are) (?:now )?(?:being released|being rolled out|rolling out)|has (?:(?:finally|officially) )?(?:landed|arrived|launched|dropped))(?=\s?(?:$|[.,:;!—–-])| (?:for|to) (?:all|every|free|anyone|developers|users|the public|(?:[\p{L}\d+]{2,16} ){1,2}(?:subscribers|users|members|tiers?)(?![\p{L}-])))/iu
 /** `GPT-9 mini and nano released`, `Gemma 9 on Hugging Face`: a headline of few words. */
 const IS_RELEASED =
   /^(?:,? (?:and|&|\/)(?: (?:(?-i:[\p{Lu}\d])[\p{L}\d.-]{0,15}|mini|nano|lite|pro|flash|max|large|small)){1,3})? (?:(?:(?:(?:is|are|was|were|has been|have been|just|now|officially|finally|quietly) ){0,3}(?:released|launched|open[- ]sourced))(?=\s?(?:$|[.,:;!(—–-])| (?:today|yesterday|now|and|but|idk)\b)|(?:(?:is|are|now|up|live|out) ){0,3}on (?:Hugging ?Face|HF)[.!]{0,3}$)/iu
