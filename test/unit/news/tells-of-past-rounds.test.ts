@@ -35,6 +35,8 @@ it.each([
   'Tarn, which makes robots for firms, raises $40M',
   'Meet Tarn, the robot maker that raised $40M, to help miners',
   'Two firms raise $20M each',
+  'Tarn raises $40M, names Ada Holt CFO',
+  'Tarn hires engineers in Oslo after raising $40M',
   'Investors pour $42M into AI startup Tarn',
   'VCs pour $42M into Tarn',
   'AIスタートアップのクイロン、資金調達で30億円',

@@ -56,6 +56,9 @@ const TAKEOVER =
 /** `Alder-backed Quillon acquires start-up Larkspur for $120M`; a stake in it, or what is bought with a round, is something else. */
 const BUYS =
   /^[^:;$€£]{2,70}? (?:acquires|acquired|(?:agrees |set )?to (?:acquire|buy)|buys|snaps up|scoops up|takes over) (?!(?:\S{1,14} ){0,3}(?:stakes?|shares)\b)[^;:$€£]{2,70}? (?:for|in) (?:(?:an?|about|around|over|nearly|more than|up to|all-cash|reported|cash) ){0,3}[$€£¥₹]\s?\d|^[^:;$€£]{2,50}? (?:sells|sold|is sold|(?:agrees |set )?to be (?:sold|acquired|bought)) (?:itself )?(?:for [$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? to|(?:to|by) (?-i:\p{Lu})[^;:$€£]{1,40}? for) (?:[$€£¥₹]|(?-i:\p{Lu}))/iu
+/** `Acme pays $2 billion for Quillon`: all of it, or what it sells; what it pays for a stake is put into somebody. */
+const PAYS_FOR =
+  /^[^:;$€£]{2,50}? (?:pays|paid|to pay|agrees to pay|shells out|splashes|splurges) (?:(?:about|around|over|nearly|more than|up to|an? (?:whopping|reported|eye-watering)) )?[$€£]\s?\d\S{0,8}(?: (?:million|billion))? (?:in (?:cash|stock) )?(?:for|on) (?![^.;:]{0,40}\b(?:stakes?|slice|shares?|piece|interest|%|per ?cent))/iu
 /** `Quillon invierte 12 millones de euros en España`: where. */
 const SPENT_ABROAD =
   /(?<!\p{L})(?:investiert|investit|invierte|invertirá) (?:[^.;:]|\.\d){0,16}(?:millionen|milliarden|millions?|milliards?|millones) (?:euro|dollar|us-dollar|d['’]euros|de dollars|de euros|de dólares) (?:in|en|au|aux|à) (?:der |die )?(\p{Lu}[\p{L}-]{2,20}(?: \p{Lu}[\p{L}-]{2,20})?)(?=$|[,.;:–—]| (?:para|pour|bis|hasta|y|et|und)(?!\p{L}))/iu
@@ -149,7 +152,7 @@ function tellsOfListing(text: string): boolean {
 export function tellsOfSpending({ text, searched, money }: ScannedField): boolean {
   if (money.length === 0) return false
   if (STATE.test(text) || GIVEN.test(text) || TAKEOVER.test(text) || tellsOfListing(text)) return true
-  if (BUYS.test(text) && !RAISES_OTHER.test(text)) return true
+  if ((BUYS.test(text) || PAYS_FOR.test(text)) && !RAISES_OTHER.test(text)) return true
   if (BORROWS.test(text) || LENT_KO.test(text) || PROCURES_JA.test(text) || OWN_COMPANY_JA.test(text)) return true
   if ((NO_MONEY.test(text) && !RAISES_OTHER.test(text)) || (TAKEOVER_EAST.test(text) && !RAISED_EAST.test(text)))
     return true
