@@ -17,6 +17,7 @@ it.each([
   ['model-release', 'OpenAI launches GPT-9.2', 'released', 'weights'],
   ['model-release', 'OpenAI denies GPT-9 launch', 'denied', 'DENIED'],
   ['model-release', "OpenAI's GPT-9.2 launch countdown begins", 'rumoured', 'releaseToCome'],
+  ['model-release', 'OpenAI launches GPT-9.2 next month', 'rumoured', 'releaseToCome'],
   ['model-release', 'OpenAI launches GPT-9.2, beta testing begins', 'preview', 'OPENS_TEST'],
   ['funding', 'Quillon AI raises $30M Series A led by Harbor Ventures', 'announced', 'weights'],
   ['funding', 'Quillon AI raises $30M Series A, report says', 'rumoured', 'SOURCES_SAY'],

@@ -13,7 +13,7 @@ const DAY = `${MONTH} \\d{1,2}(?:st|nd|rd|th)?\\b`
 /** `launches next week`, `launches GPT-9 next month`, `arrives in early 2027`, `available from January`, `sets December 8 launch`, `to be open-sourced`. */
 const ENGLISH =
   `\\b(?:(?:launch|arriv|releas|ship|debut|land|com)(?:e?s|ing) (?:(?:(?:on|by|in|for) )?(?:${DAY}|${SOON})|(?:in|by) (?:early |late |mid-?)?(?:${MONTH}|20\\d\\d|Q[1-4])\\b)` +
-  `|(?:launch|releas|unveil|debut|ship|introduc)e?s [^.;:,]{2,48}? next (?:week|month|year|quarter|spring|summer|fall|autumn|winter)(?=$|[,.;:])` +
+  `|(?:launch|releas|unveil|debut|ship|introduc)e?s (?:[^.;:,]|\\.\\d){2,48}? next (?:week|month|year|quarter|spring|summer|fall|autumn|winter)(?=$|[,.;:])` +
   `|available (?:(?:(?:from|starting|on|in) )?(?:${DAY}|${SOON})|(?:from|starting|in) (?:early |late |mid-?)?(?:${MONTH}|20\\d\\d)\\b)` +
   `|(?:sets|schedules|slates) (?:an? |the |its )?(?:${DAY}|${SOON}|${MONTH}|date)\\b|(?:sets|schedules|slates) [^.;:]{0,24}?\\b(?:launch|release|debut) for\\b` +
   `|plans (?:an? |the |its )?[^.;:]{0,24}?\\b(?:launch|release|debut)\\b|(?:launch|release) date\\b` +
