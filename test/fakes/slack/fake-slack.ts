@@ -115,6 +115,9 @@ export class FakeSlack {
   /** Messages are listed as for an app outside the Marketplace: 15 at once, once a minute. */
   isSparing = false
   #listedAtMs = Number.NEGATIVE_INFINITY
+  /** A channel takes so many new messages at once, and one a second after that; `null`: as many as there are. */
+  burst: number | null = null
+  readonly #postedAt = new Map<string, readonly number[]>()
   /** Answers that show a picture are refused. */
   refusesPictures = false
   /** What was sent that Slack would refuse. */
@@ -406,9 +409,23 @@ export class FakeSlack {
       }
       this.#listedAtMs = this.#nowMs()
     }
+    if (method === 'chat.postMessage' && !this.#hasRoom(text(body.channel))) {
+      answerFault({ kind: 'rate-limited', retryAfter: '1' }, response)
+      return
+    }
     const answer = this.#call(method, body, request.headers.authorization ?? '')
     if (fault === null) sendJson(response, answer)
     else response.destroy()
+  }
+
+  /** https://docs.slack.dev/apis/web-api/rate-limits#message-limits */
+  #hasRoom(channel: string): boolean {
+    const { burst } = this
+    if (burst === null) return true
+    const recent = (this.#postedAt.get(channel) ?? []).filter((at) => at > this.#nowMs() - burst * 1_000)
+    if (recent.length >= burst) return false
+    this.#postedAt.set(channel, [...recent, this.#nowMs()])
+    return true
   }
 
   #respond(path: string, body: Body, response: ServerResponse): void {

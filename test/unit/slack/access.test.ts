@@ -26,7 +26,7 @@ describe('where Slack lets the app do something', () => {
 
   beforeEach(async () => {
     nowMs = Date.now()
-    fake = await FakeSlack.start()
+    fake = await FakeSlack.start(() => nowMs)
     const tokens = { botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: fake.apiUrl }
     adapter = createSlackAdapter({
       ...tokens,
@@ -97,6 +97,17 @@ describe('where Slack lets the app do something', () => {
     fake.access.scopes = ['chat:write']
     await adapter.post(direct, story('d1'))
     expect(fake.messages).toHaveLength(1)
+  })
+
+  it('takes one message a second from a channel, a few at once, and from others meanwhile', async () => {
+    fake.burst = 2
+    for (const id of ['d1', 'd2']) await adapter.post(channel('C1'), story(id))
+    const full = { kind: 'rate-limited', retryAfterMs: 1_000 }
+    await expect(adapter.post(channel('C1'), story('d3'))).rejects.toMatchObject(full)
+    await adapter.post(channel('C2'), story('d4'))
+    nowMs += 2_000
+    await adapter.post(channel('C1'), story('d3'))
+    expect(fake.messages.map(({ channel: id }) => id)).toEqual(['C1', 'C1', 'C2', 'C1'])
   })
 
   it('says which scope it wants for anything else', async () => {
