@@ -10,6 +10,8 @@ describe('tellsOfRaise', () => {
       'Quillon raises $27M to open its kitchens in more towns',
       'Belgian start-up Quillon snags €4.5 million',
       'Quillon banks €40M for tax AI',
+      'New funding round values Quillon at $3 billion',
+      'OpenAI’s secondary sale values company at $850 billion',
       'Quillon, maker of an AI notetaker for dentists, picks up $28M',
       'Exclusive: Quillon Labs closes a $90 million Series B',
       "Portugal's Quillon raises over $41m across two rounds",

@@ -27,6 +27,7 @@ test.each([
   ['Marlowe raises $60M at $1B valuation, has raised $150M to date', '', [60, 1000, false]],
   ['Marlowe lands $20M', 'The company has raised $150 million in funding to date.', [20, null, false]],
   ['Marlowe raises $10 to $15 million for AI agents', '', [10, null, true]],
+  ['Alder takes $1 billion stake in Marlowe', '', [1000, null, false]],
 ] as const)('%s: what came in, and not what it came to', (title, summary, wanted) => {
   expect(amountOf(title, summary)).toEqual(wanted)
 })

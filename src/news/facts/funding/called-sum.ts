@@ -51,6 +51,10 @@ const AT_WHAT_KOREAN = /(?:몸값|기업\s?가치|가치|밸류(?:에이션)?)\s
 const RAISED_RIGHT_KOREAN = /^(?:원|달러)?\s?(?:규모\s)?(?:신규\s)?(?:투자\s?)?(?:유치|조달)/u
 /** `100억달러 조달`, which nothing was learnt from. */
 const RAISED_KOREAN = /^[^.。…]{0,8}?조달/u
+/** `takes $1 billion stake in Quillon`: what was put into it. */
+const STAKE_BEFORE =
+  /\b(?:takes?|took|taking|buys?|bought|buying|acquires?|acquiring|gets?|grabs?|builds?) (?:an? |another )?$/iu
+const STAKE_AFTER = /^ (?:[a-z-]{2,12} )?(?:stake|position) in /iu
 const OTHER =
   /(?:revenue|arr\b|total|to date|so far|previous|earlier|fund\b|market|매출|누적|(?<!\p{L})이전(?=에?\s)|지금까지|시장|营收|收入|累计|此前|市场|売上|累計|これまで|last year|months? ago)/iu
 
@@ -132,6 +136,7 @@ export function calledSum({ left, ownLeft, ownRight }: WordsAround, usd: number)
     isRaised: isSaidRaised && !isValuedBefore && !isOtherBefore && !isOtherAfter,
     isCalledRaise:
       RAISED_ABROAD.test(ownLeft) ||
+      (STAKE_AFTER.test(ownRight) && STAKE_BEFORE.test(ownLeft)) ||
       RAISED_BEHIND.test(ownRight) ||
       (RAISED_CHINESE.test(ownLeft) && ROUND_CHINESE.test(ownRight)) ||
       (AT_WHAT_KOREAN.test(ownLeft) && RAISED_RIGHT_KOREAN.test(ownRight)),

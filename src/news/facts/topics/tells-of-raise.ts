@@ -22,6 +22,7 @@ const GETS = new RegExp(`${WHO}${OTHER} ${SUM}${BEHIND}`, 'u')
 /** `Quillon’s $230M round draws`, `Quillon, with a fresh $33M, rents`, `becomes a unicorn with $170M Series B` */
 const HAS = new RegExp(
   String.raw`[\p{L}\d]['’]s? (?:(?:new|massive|latest|giant|record|huge|whopping) )?${SUM}(?: [\w-]{1,12}){0,3} (?:round|raise|[Ss]eries [A-K]|funding|financing|seed)(?!\p{L})` +
+    String.raw`|(?:[Rr]ound|[Rr]aise|[Ff]unding|[Ff]inancing|[Ss]econdary sale|[Tt]ender offer|[Ss]eries [A-K]) (?:[Vv]alues|[Vv]alued|[Tt]o [Vv]alue) [^,:;$€£]{2,40} [Aa]t (?:(?:about|around|over|nearly|more than) )?[$€£₹]\s?\d` +
     String.raw`|, with (?:a |its )?fresh ${SUM},` +
     String.raw`|[Bb]ecomes? (?:an? |the |[\p{L}\d’'-]{2,20} ){0,4}[Uu]nicorn (?:with|after|on|in) [^:;]{0,30}?(?:${SUM}|[Ss]eries [A-K]|\bround)`,
   'u',
