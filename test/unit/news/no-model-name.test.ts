@@ -80,3 +80,10 @@ describe('a model that another is measured against or made from', () => {
     expect(namesOf('阿里发布 Qwen 9，击败 GPT-9 和 Claude Opus 9', '', 'zh')).toEqual(['Qwen 9'])
   })
 })
+
+it.each([
+  ["Google's Veo 9 is rolling out to Gemini Ultra subscribers today", 'Veo 9'],
+  ['Gemini 9 Deep Think is live for Gemini Ultra subscribers', 'Gemini 9 Deep Think'],
+])('what people pay for is no model: %s', (title, name) => {
+  expect(namesOf(title)).toEqual([name])
+})

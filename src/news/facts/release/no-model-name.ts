@@ -82,11 +82,14 @@ const ACTS = /^(?:\p{Script=Katakana}|(?:正式|今日|宣布)?(?:发布|推出|
 /** `AI 5개팀`, `Larkspur 5종`: how many there are. */
 const COUNTED = /^(?:개|곳|명|팀|종(?!료|합|결)|款|家|个|位|社|種)/u
 
+/** `Gemini Ultra subscribers`: what people pay for is called so, too; a model that is brought has its number. */
+const PAID_FOR = /^ (?:subscribers?|members?|subscriptions?|plans?|tiers?|customers)(?![\p{L}-])/iu
+
 /** Whether what looks like a model's name in a text is an ordinary word there, a part of one, or a likeness. */
 export function isNoModelName(text: string, mention: ModelMention): boolean {
   const { name, family, found, start, end } = mention
   if (NO_NAME.test(name) || LIKE_IT.test(name) || OPENED.test(name)) return true
-  if (family !== null) return false
+  if (family !== null) return mention.version === null && PAID_FOR.test(text.slice(end, end + 16))
   if (start === 0 && !/\d/u.test(name) && ACTS.test(text.slice(end, end + 4))) return true
   if (
     isVerbOrKind(name) ||

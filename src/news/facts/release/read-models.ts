@@ -189,6 +189,7 @@ export function readModels(
     ({ candidate }) =>
       !isLabelOfHeadline(candidate, scanned) &&
       !isDeviceName(scanned[candidate.field].text, candidate.mention) &&
+      !(candidate.mention.family !== null && isNoModelName(scanned[candidate.field].text, candidate.mention)) &&
       (candidate.mention.family !== null || !isPlace(candidate.mention.name)),
   )
   const { ranked, told } = withoutRivals(possible, scanned.title)
