@@ -37,7 +37,7 @@ describe('a company that a text names in two scripts', () => {
 describe('a company in a headline of capitals', () => {
   it.each([
     ['OPENAI RAISES $10 BILLION AT $900 BILLION VALUATION', 'OpenAI', 'US'],
-    ['QUILLON RAISES $10 MILLION', 'QUILLON', null],
+    ['QUILLON RAISES $10 MILLION', 'Quillon', null],
   ])('is known by its usual name: %s', (title, company, country) => {
     const facts = fundingOf(title)
     expect(facts.company?.value).toBe(company)
