@@ -16,6 +16,7 @@ describe('a known model that its maker brings', () => {
     ['en', 'Google counters GPT-9 with Gemini 9 Ultra', 'Gemini 9 Ultra'],
     ['en', 'Meta returns to open models with Llama 9', 'Llama 9'],
     ['en', 'Stability AI is back with Stable Diffusion 9', 'Stable Diffusion 9'],
+    ['ja', 'NEC、業務特化の「cotomi v9」提供　日本語性能が向上', 'cotomi v9'],
     ['zh', '马斯克发布Grok 9：全球最强AI', 'Grok 9'],
     ['zh', '月之暗面深夜开源Kimi K9，参数超万亿', 'Kimi K9'],
   ])('%s: is told: %s', (language, title, name) => {
@@ -24,6 +25,8 @@ describe('a known model that its maker brings', () => {
   })
 
   it.each([
+    ['ja', 'クイロン、GPT-9を提供開始'],
+    ['ja', 'グーグル、Gemini 9を日本で提供開始'],
     ['en', 'Windsurf rolls out GPT-9'],
     ['en', 'Quillon Bank rolls out GPT-9 and trains its staff'],
     ['en', 'Quillon Chat drops Claude Opus 9 as costs rise'],

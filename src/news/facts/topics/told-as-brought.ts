@@ -17,9 +17,16 @@ const ZH: Bringing = {
     /^[^，。：；！!、]{0,24}?(?:正式|今日|突然|宣布|刚刚|重磅|深夜|凌晨|联合|也){0,2}(?:发布|推出|上线|开源)(?:了|新一代|全新|旗舰|最强){0,3}\s?[「“《]?$/u,
   behind: /^[」”》]?(?:大?模型|系列)?\s?(?:$|[，。：；！!,:])/u,
 }
+/** `NEC、業務特化の「cotomi v9」提供`; what is brought `日本で` is elsewhere already. */
+const JA: Bringing = {
+  before: /^[^、。「」『』]{2,24}?(?:、|が|は)[^、。「」『』]{0,24}?[「『]?$/u,
+  behind:
+    /^[」』]?(?:を|の|が)?(?:正式に?|一般に?|無償で?|無料で?|本日|新たに)?(?:公開|発表|リリース|提供(?:を?開始)?|投入|オープンソース化)(?:し(?:た|ました))?(?=$|[、。，！!\s])/u,
+}
 const BRINGING: ReadonlyMap<string, Bringing> = new Map([
   ['en', EN],
   ['zh', ZH],
+  ['ja', JA],
 ])
 
 /** What whoever uses a model does with it, too: `Quillon Bank rolls out GPT-9`. */
@@ -58,6 +65,6 @@ export function isToldAsBrought(title: ScannedField, language: string): boolean 
       isNamedEnough(mention, text) &&
       bringing.behind.test(text.slice(mention.end)) &&
       bringing.before.test(text.slice(0, mention.start)) &&
-      isMakers(title, mention),
+      (language === 'ja' ? namesMaker(title, mention) : isMakers(title, mention)),
   )
 }
