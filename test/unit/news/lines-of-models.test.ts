@@ -18,6 +18,7 @@ describe('lines of models', () => {
     ['en', 'Nvidia falls as DeepSeek launches V9', 'DeepSeek', 'DeepSeek V9'],
     ['en', 'MiniMax-M4 open-weight, large-scale reasoning model', 'MiniMax', 'MiniMax-M4'],
     ['ko', "중국 샤오홍슈, AI 모델 'dots-note-4.0' 공개", 'Xiaohongshu', 'dots-note-4.0'],
+    ['zh', '豆包大模型9.0家族发布，含Pro、Lite、Code三款', 'ByteDance', 'Doubao 9.0'],
     ['zh', '腾讯发布混元图像9.0', 'Tencent', 'HunyuanImage 9.0'],
     ['ko', "텐센트, '훈위안이미지 9.0' 공개", 'Tencent', 'HunyuanImage 9.0'],
     ['zh', '小红书发布dots.vlm3', 'Xiaohongshu', 'dots.vlm3'],
