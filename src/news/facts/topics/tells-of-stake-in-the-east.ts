@@ -48,13 +48,15 @@ const CAPITALS = /^[A-Z\d]{2,6}$/u
 /** What was put in and is taken out again, is not put in. */
 const TAKEN_OUT = '(?:を|の)?(?:引き?[揚上]げ|撤回|解消|見送|中止|停止|縮小|取りやめ|取り下げ|回収|断念)'
 const INVESTS_JAPANESE = new RegExp(
-  `^[」』]?(?:に|への(?:追加)?)[^。、]{0,16}?(出資|投資)(?!${TAKEN_OUT}|[先家者額元]|比率)`,
+  `^[」』]?(?:に|への?(?:追加)?)[^。、]{0,16}?(出資|投資)(?!${TAKEN_OUT}|[先家者額元]|比率)`,
   'u',
 )
 const JOINS =
   '[」』]?の(?:プレ)?(?:シリーズ[A-K]|シード)\\d?(?:ラウンド|の?資金調達|の?第三者割当増資)?(?:の資金調達)?(?:に参加|を(?:共同で?)?(?:リード|主導)|[へに](?:の)?出資)(?!を?(?:見送|取りやめ|撤回|検討))'
 /** `クイロンのシードラウンドをリード`, `クイロンのシリーズAに参加`: what somebody does with the round of another. */
 export const JOINS_ROUND_JA = new RegExp(JOINS, 'u')
+/** `クイロンへ出資`: the same without a round. */
+export const PUTS_INTO_JA = /[\p{Script=Katakana}ーA-Za-z][」』]?[にへ](?:の)?(?:追加|戦略的?)?出資(?=$|[、。\s])/u
 const JOINS_JAPANESE = new RegExp(`^${JOINS}`, 'u')
 const TAKES_OUT_JAPANESE = new RegExp(`への(?:追加)?(?:出資|投資)${TAKEN_OUT}`, 'u')
 
