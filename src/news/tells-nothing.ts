@@ -1,14 +1,14 @@
 import { DENIES_RAISING, ROUND_IS_FALSE } from './facts/status/denies-round.ts'
 import { DENIES_RAISING_IN_THE_EAST } from './facts/status/denies-round-in-the-east.ts'
 import { plainlyTold, type PlainText } from './facts/topics/plainly-told.ts'
-import { JOINS_ROUND_JA, PUTS_INTO_JA } from './facts/topics/tells-of-stake-in-the-east.ts'
+import { JOINS_ROUND, PUTS_INTO_JA } from './facts/topics/tells-of-stake-in-the-east.ts'
 import { glanceFeatures } from './glance-features.ts'
 import type { Headline } from './headline.ts'
 import { scores } from './linear/linear-model.ts'
 import { models } from './linear/models.ts'
 
 /** Said of rounds alone, without a sum. */
-const OF_A_ROUND = [DENIES_RAISING, ROUND_IS_FALSE, DENIES_RAISING_IN_THE_EAST, JOINS_ROUND_JA, PUTS_INTO_JA]
+const OF_A_ROUND = [DENIES_RAISING, ROUND_IS_FALSE, DENIES_RAISING_IN_THE_EAST, JOINS_ROUND, PUTS_INTO_JA]
 
 /**
  * Whatever its words are: a headline with a sum is seldom about nothing, and sums are told in too many ways. Posts without a

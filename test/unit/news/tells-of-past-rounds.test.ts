@@ -43,6 +43,7 @@ it.each([
   '퀼론, 이달 투자 유치 500억원',
   'クイロン、3億円調達　1年で社員倍増へ',
   '奎隆科技一年内融资10亿元',
+  '奎隆科技融资1亿元5月量产',
   'シリーズAで3億円を調達したクイロンが新サービス公開',
   'Tarn raises $40M to help companies that lost their data',
 ])('a round may be told of: %s', (title) => {

@@ -62,6 +62,9 @@ export function isNoReceiver(text: string, start: number, end: number): boolean 
 const OPEN = '[\'"‘“「『]?'
 const CLOSE = '[\'"’”」』]?(?:[(（][^()（）]{1,24}[)）])?'
 const NAME = `${OPEN}([\\p{L}\\d][\\p{L}\\d.&-]{1,19}?)${CLOSE}`
+/** `のシードラウンドをリード`, `のシリーズAに参加`: what somebody does with the round of who is named before it; the source of a pattern. */
+export const JOINS_ROUND_JA =
+  'の(?:プレ)?(?:シリーズ[A-K]|シード)\\d?(?:ラウンド|の?資金調達|の?第三者割当増資)?(?:の資金調達)?(?:に参加|を(?:共同で?)?(?:リード|主導)|[へに](?:の)?出資)(?!を?(?:見送|取りやめ|撤回|検討))'
 /** `네이버, 퀼론에 50억원 투자`, `ソフトバンク、クイロンに50億円出資`: who gives begins the headline. */
 const PUTS_INTO = [
   new RegExp(
@@ -89,7 +92,7 @@ const PUTS_INTO = [
   ),
   // `アルト、クイロンのシードラウンドをリード`
   new RegExp(
-    `^[^、]{2,32}?(?:、|が|は)(?:[^、]{1,16}の|(?:AI)?(?:新興|スタートアップ|ベンチャー)(?:企業)?の?)?${NAME}の(?:プレ)?(?:シリーズ[A-K]|シード)\\d?(?:ラウンド|の?資金調達|の?第三者割当増資)?(?:に参加|を(?:共同で?)?(?:リード|主導)|[へに](?:の)?出資)`,
+    `^[^、]{2,32}?(?:、|が|は)(?:[^、]{1,16}の|(?:AI)?(?:新興|スタートアップ|ベンチャー)(?:企業)?の?)?${NAME}${JOINS_ROUND_JA}`,
     'du',
   ),
   // `英伟达将向奎隆投资至多20亿美元`, `消息人士：英伟达拟向奎隆投资`

@@ -1,3 +1,5 @@
+import { TIME_WENT_BY } from './time-went-by.ts'
+
 const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December'
 /** When something was that is no longer so. */
 const ONCE = `(?:back )?(?:in (?:early |late |mid-)?(?:${MONTH}|20\\d\\d)|last (?:year|month|week|summer|fall|autumn|winter|spring)|earlier this year|(?:an?|\\w{2,7}|\\d{1,2}) (?:years?|months?|weeks?) ago|at (?:its|the) (?:peak|height))\\b`
@@ -56,8 +58,11 @@ const CAME_BEFORE = new RegExp(
     '|(?:以前|前回)(?:(?!続|今回|新|倍|から)[^。、\\d]){0,16}$',
   'iu',
 )
-const CAME_BEFORE_AFTER =
-  /^[^.。\d]{0,30}(?:유치|조달|확보)한\s?(?:바|적)\s?있|^[^。\d]{0,24}調達(?:して(?:いる|いた|おり)|済み)|^(?:에)?\s이어\s[^.…\d]{0,16}\d[\d.,]{0,6}\s?[천백]?[억만조]|^を?調達(?:から|後)(?:わずか|約)?(?:\d{1,2}|半|[一数])(?:年|[カかヶケ]月|週間|日)|^\s?(?:규모\s)?(?:투자\s?)?유치(?:한\s?지|\s?(?:이후|후|뒤))?\s?(?:불과\s?)?(?:반년|\d{1,2}\s?(?:년|개월|달))\s?만에/u
+const CAME_BEFORE_AFTER = new RegExp(
+  '^[^.。\\d]{0,30}(?:유치|조달|확보)한\\s?(?:바|적)\\s?있|^[^。\\d]{0,24}調達(?:して(?:いる|いた|おり)|済み)|^(?:에)?\\s이어\\s[^.…\\d]{0,16}\\d[\\d.,]{0,6}\\s?[천백]?[억만조]' +
+    `|^を?調達(?:から|後)${TIME_WENT_BY.ja}|^\\s?(?:규모\\s)?(?:투자\\s?)?유치(?:한\\s?지|\\s?(?:이후|후|뒤))?\\s?${TIME_WENT_BY.ko}\\s?만에`,
+  'u',
+)
 
 /** Whether a sum is told as what came in before the round of now. */
 export function isRaisedBefore(text: string, start: number, end: number): boolean {

@@ -1,7 +1,7 @@
 import { isPlace } from '../../names/places.ts'
 import type { ScannedField } from '../../scan-text.ts'
 import { closedUp } from '../funding/closed-up.ts'
-import { receiverIn } from '../funding/eastern-parties.ts'
+import { JOINS_ROUND_JA, receiverIn } from '../funding/eastern-parties.ts'
 import { isTrade } from '../funding/firms-in-general.ts'
 
 /** Most headlines have no such word. */
@@ -51,13 +51,11 @@ const INVESTS_JAPANESE = new RegExp(
   `^[」』]?(?:に|への?(?:追加)?)[^。、]{0,16}?(出資|投資)(?!${TAKEN_OUT}|[先家者額元]|比率)`,
   'u',
 )
-const JOINS =
-  '[」』]?の(?:プレ)?(?:シリーズ[A-K]|シード)\\d?(?:ラウンド|の?資金調達|の?第三者割当増資)?(?:の資金調達)?(?:に参加|を(?:共同で?)?(?:リード|主導)|[へに](?:の)?出資)(?!を?(?:見送|取りやめ|撤回|検討))'
-/** `クイロンのシードラウンドをリード`, `クイロンのシリーズAに参加`: what somebody does with the round of another. */
-export const JOINS_ROUND_JA = new RegExp(JOINS, 'u')
+/** `クイロンのシードラウンドをリード`, `クイロンのシリーズAに参加` */
+export const JOINS_ROUND = new RegExp(JOINS_ROUND_JA, 'u')
 /** `クイロンへ出資`: the same without a round. */
 export const PUTS_INTO_JA = /[\p{Script=Katakana}ーA-Za-z][」』]?[にへ](?:の)?(?:追加|戦略的?)?出資(?=$|[、。\s])/u
-const JOINS_JAPANESE = new RegExp(`^${JOINS}`, 'u')
+const JOINS_JAPANESE = new RegExp(`^[」』]?${JOINS_ROUND_JA}`, 'u')
 const TAKES_OUT_JAPANESE = new RegExp(`への(?:追加)?(?:出資|投資)${TAKEN_OUT}`, 'u')
 
 /** `ソニー、クイロンへの出資を引き揚げ`: whether a Japanese headline says of somebody that they put nothing in. */
