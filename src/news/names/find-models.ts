@@ -25,6 +25,8 @@ export type ModelMention = ModelParts & {
 const QUOTED_WITH_GLOSS =
   /['‘“"「『](?=[^A-Za-z])[\p{L}\p{N} ·・-]{1,24}\s?[(（]([A-Z][A-Za-z0-9 .+_-]{1,30})[)）]( ?[Vv]?\d{1,3}(?:\.\d{1,2})?[BbMm]?(?: \p{L}{1,8})?)['’”"」』]/gu
 const QUOTED = /['‘“"「『《]([\p{L}\p{N}][\p{L}\p{N} .+_-]{1,38}?)(?:\([A-Za-z0-9 .+_-]{2,40}\))?['’”"」』》]/gu
+/** `“R3 下周发布”`, `“GPT-9 연내 공개”`: what is quoted says what comes of it. */
+const SAYS_MORE = /\s.*(?:发布|推出|上线|开源|공개|출시|公開|発表)$/u
 const CODE = /`([A-Za-z0-9][\w .+:/-]{1,48})`/gu
 const INTRODUCED =
   /(?:^|[:.,] )(?:introducing|announcing|meet|hello,?|welcome|say hello to|presenting|new model:)\s+(?:the\s+)?([A-Z][\w.+-]{1,24}(?: [A-Z\d][\w.+-]{0,16}){0,3})/giu
@@ -130,7 +132,8 @@ export function findModels(text: string, searched = new SearchedText(text)): rea
     if (!overlaps(mentions, start, end))
       mentions.push({ name, start, end, family: null, ...modelParts(name), found: 'quoted' })
   }
-  for (const match of searched.all(QUOTED)) addShape(match[1] ?? '', match.index + 1, 'quoted')
+  for (const { 1: quoted = '', index } of searched.all(QUOTED))
+    if (!SAYS_MORE.test(quoted)) addShape(quoted, index + 1, 'quoted')
   for (const match of searched.all(INTRODUCED))
     addShape(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length, 'title')
   for (const match of shapedNames(text)) addShape(match[0], match.index, 'shape')

@@ -21,6 +21,7 @@ describe('lines of models', () => {
     ['zh', '豆包大模型9.0家族发布，含Pro、Lite、Code三款', 'ByteDance', 'Doubao 9.0'],
     ['zh', '腾讯发布混元图像9.0', 'Tencent', 'HunyuanImage 9.0'],
     ['ko', "텐센트, '훈위안이미지 9.0' 공개", 'Tencent', 'HunyuanImage 9.0'],
+    ['zh', 'DeepSeek 回应“V9 下周发布”传闻：不实消息', 'DeepSeek', 'DeepSeek V9'],
     ['zh', '小红书发布dots.vlm3', 'Xiaohongshu', 'dots.vlm3'],
     ['zh', '聯發科發表Breeze 9', 'MediaTek', 'Breeze 9'],
     ['en', 'Luma AI launches Ray4', 'Luma AI', 'Ray4'],

@@ -170,6 +170,7 @@ describe('the status of a model', () => {
     ['智谱辟谣GLM-9本月发布', 'zh', 'denied'],
     ['DeepSeek否认V9将于下周发布', 'zh', 'denied'],
     ['DeepSeek回应“V9下周发布”传闻：不实消息', 'zh', 'denied'],
+    ['DeepSeek 回应“V9 下周发布”传闻：不实消息', 'zh', 'denied'],
     ['앤트로픽, 클로드 오퍼스 9 출시설 일축', 'ko', 'denied'],
     ['DeepSeek、V9公開のうわさを否定', 'ja', 'denied'],
     ['OpenAI、GPT-9の公開時期に関する報道を否定', 'ja', 'denied'],
