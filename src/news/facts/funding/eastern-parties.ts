@@ -42,6 +42,10 @@ const SOMEBODY =
 const LEADS = /(?:领投|跟投|參投|参投)$/u
 /** `清华姚班创业公司`: where somebody learnt. */
 const LEARNT = /^(?:大学)?(?:姚班|系|校友|博士|教授|学霸|毕业生)/u
+const RUNS_JA = '(?:など)?(?:を|の)?(?:運営|開発|提供|展開|販売|手[がか掛]け)(?:元|する|の|る)'
+const RUNS_ZH = '(?:的)?(?:母公司|开发商|开发公司|运营商|运营方|背后公司)'
+/** `「ことり」を運営するクイロン`, `「奎记」母公司奎隆科技`: what somebody makes, who stands behind it. */
+const MADE_BY = new RegExp(`^[」』](?:${RUNS_JA}|${RUNS_ZH})`, 'u')
 const REACH = 70
 
 /** Whether who is named from `start` to `end` of a text cannot get the money that it tells of: who gives it, or was left. */
@@ -49,6 +53,7 @@ export function isNoReceiver(text: string, start: number, end: number): boolean 
   const name = text.slice(start, end)
   if (LEADS.test(name)) return true
   const after = text.slice(end, end + REACH)
+  if (MADE_BY.test(after)) return true
   if (FIELD_JA.test(name) && OF_THE_FIELD.test(after) && organisationNamed(name) === null) return true
   // `クイロン、アルトなどから`: whoever begins a text is no part of the list behind.
   const isSubject = start === 0 && after.startsWith('、')
@@ -169,6 +174,13 @@ const CALLED: readonly RegExp[] = [
   ),
   // `腾讯领投奎隆科技5亿元融资`
   /(?:领投|注资|入股)([\p{Script=Han}A-Za-z]{2,8}?)(?=\d|[A-Z]轮|，|$)/du,
+  // `「ことり」を運営する株式会社クイロン、`
+  new RegExp(
+    `[」』]${RUNS_JA}(?:株式会社)?([\\p{Script=Katakana}ー・]{2,16}\\p{Script=Han}{0,4}|[A-Z][\\w.]{1,16})(?=、|が|は)`,
+    'du',
+  ),
+  // `「奎记」母公司奎隆科技完成`
+  new RegExp(`[」』]${RUNS_ZH}([\\p{Script=Han}A-Za-z\\d]{2,8}?)${ACTS_CHINESE}`, 'du'),
   // `15億円を調達したクイロン、`
   /調達した([\p{Script=Katakana}ー・]{2,16}|[A-Z][\w.]{1,16})(?=、|が|は)/du,
   // `AIスタートアップのクイロン、`, `ロボットのクイロン、`
