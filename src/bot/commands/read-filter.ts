@@ -41,8 +41,6 @@ const NOBODY = [...NOTHING, 'off', '끔', 'オフ', '关']
 export const EVERYBODY = ['all', 'any', '전체', '모두', 'すべて', '全部']
 /** No filter at all. */
 const ANYTHING = [...NOBODY, ...EVERYBODY]
-/** What people put where nothing belongs. */
-const DASHES = /^\p{Pd}+$/u
 const LONGEST_WORD = 60
 /** As people type it, and as Slack hands it over. */
 const EVERYBODY_CALLED = /^(?:@?|<!)(?:here|channel|everyone|all)(?:\|[^>]*)?>?$/iu
@@ -176,8 +174,7 @@ function readNamed(context: CommandContext, name: string, empty: readonly string
 
 /** Whether one of these words is all that was typed. */
 function isNamed(context: CommandContext, name: string, words: readonly string[]): boolean {
-  const typed = plainWord(readText(context, name) ?? '')
-  return words.includes(typed) || DASHES.test(typed)
+  return words.includes(plainWord(readText(context, name) ?? ''))
 }
 
 function readStatuses(context: CommandContext, topic: Topic): readonly Status[] {

@@ -48,11 +48,18 @@ const FOLLOWED_WORDS: ReadonlyMap<string, Followed> = new Map([
   ['汇总', 'roundup'],
 ])
 
-/** The option as typed, without space or quotes around it; `null` when it is left out or empty. */
+/** What people put where nothing belongs. */
+const DASHES = /^\p{Pd}+$/u
+
+/** The option as typed, without space or quotes around it; `null` when it is left out, empty or a dash. */
 export function readText(context: CommandContext, name: string): string | null {
   // What nobody sees comes along when something is pasted, and would be part of a name.
   const value = unquote(seenText(context.call.options[name] ?? '').trim())
-  return value === '' ? null : value
+  return isSaid(value) ? value : null
+}
+
+function isSaid(value: string): boolean {
+  return value !== '' && !DASHES.test(value)
 }
 
 /** Throws CommandMistake where the option is left out. */
@@ -236,7 +243,7 @@ export function readAmountUsd(context: CommandContext, name: string): number | n
 export function readList(context: CommandContext, name: string): readonly string[] {
   const value = readText(context, name)
   if (value === null) return []
-  const distinct = [...new Set(splitList(value).map(bareWord))].filter((word) => word !== '')
+  const distinct = [...new Set(splitList(value).map(bareWord))].filter(isSaid)
   if (distinct.length > LONGEST_LIST) {
     throw mistake(
       context,

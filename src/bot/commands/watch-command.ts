@@ -11,6 +11,7 @@ import { joinSentences } from '../cards/join-sentences.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { mistake, type CommandContext } from './command-context.ts'
+import type { CommandMistake } from './command-mistake.ts'
 import { commandLine } from './command-line.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { isSameName, knownName } from './ledger-name.ts'
@@ -53,8 +54,9 @@ function readAction(context: CommandContext): Action {
 
 function lineMeant(begun: string, near: string | null, rest: string, words: string): string {
   if (ENDS.has(begun)) return watchLine('remove', rest === '' ? 'all' : rest)
-  const action = WATCH_ACTIONS.find((one) => one === near)
-  return action === undefined || rest === '' ? watchLine('add', words) : watchLine(action, rest)
+  if (rest === '') return watchLine('add', EVERYBODY.includes(begun) ? 'Mistral' : words)
+  // A list takes no name: Listen Labs.
+  return near === 'add' || near === 'remove' ? watchLine(near, rest) : watchLine('add', words)
 }
 
 /** What a person watches, as they named it. */
@@ -220,6 +222,7 @@ async function readNames(context: CommandContext): Promise<readonly string[]> {
   const whole = nameOf(typed)
   if (whole !== null) return [whole]
   const names = readList(context, 'name').flatMap((name) => splitKnown(name, nameOf))
+  if (names.length === 0) throw missingName('add', context)
   return [...new Set(names.map((name) => nameOf(name) ?? checkName(name, indexes, context)))]
 }
 
@@ -245,7 +248,11 @@ function checkName(typed: string, indexes: readonly NameIndex[], context: Comman
 function readNeeded(action: Action, context: CommandContext): string {
   const typed = readText(context, 'name')
   if (typed !== null) return typed
-  throw mistake(context, context.strings.missingOption('name'), watchLine(action, 'Mistral'))
+  throw missingName(action, context)
+}
+
+function missingName(action: Action, context: CommandContext): CommandMistake {
+  return mistake(context, context.strings.missingOption('name'), watchLine(action, 'Mistral'))
 }
 
 /** As it is typed on every platform. */

@@ -108,6 +108,17 @@ describe('/watch', () => {
     expect(told).not.toContain('stop')
   })
 
+  test('takes a dash for no name, and a name that begins as an action does for a name', async () => {
+    for (const line of ['/watch -', '/watch action:-'])
+      expect(readCard(await type(line))).toContain('You watch nothing yet')
+    for (const line of ['/watch add —', '/watch add "-, -"', '/watch remove -'])
+      expect(readCard(await type(line))).toContain("The option 'name' is missing")
+    expect(readCard(await type('/watch add Anthropic, -'))).toContain('news about Anthropic')
+    expect(await tell('watch', { action: 'list' })).not.toContain('• -')
+    expect(readCard(await type('/watch Listen Labs'))).toContain('/watch action:add name:"Listen Labs"')
+    expect(readCard(await type('/watch all'))).toContain('/watch action:add name:Mistral')
+  })
+
   test('is for everybody', async () => {
     expect((await type('/watch add Anthropic', { canManage: false })).tone).not.toBe('error')
   })
