@@ -15,6 +15,7 @@ import { parseQuietHours } from './parse-roundup-time.ts'
 import { parseSpan } from './parse-span.ts'
 import { ONLY_FOR } from './read-filter.ts'
 import { exampleOf, followedOf, followedWord } from './read-options.ts'
+import { splitList } from './split-list.ts'
 import { LONGEST_NAME } from './typed-name.ts'
 import { yesOrNo } from './yes-or-no.ts'
 
@@ -125,13 +126,17 @@ function lineWith({ owner, option }: Owned, behind: string): string | null {
   return commandLine({ command: owner.name, options })
 }
 
-/** A right call with what was typed for an option of another name; `null` where that is nothing that the option takes. */
+/**
+ * A right call with what was typed for an option of another name, the first of several where it takes one; `null` where that
+ * is nothing that the option takes.
+ */
 export function lineWithOption(context: CommandContext, meant: string, typed: string): string | null {
   const option = context.command.options.find((one) => isCalled(one, meant))
-  if (option === undefined || !isTaken(option, typed)) return null
+  const value = option?.isList === true ? typed : (splitList(typed)[0] ?? typed)
+  if (option === undefined || !isTaken(option, value)) return null
   // Nobody may be called like that.
-  const isUnsure = NAMES.has(option.completes ?? '') && context.deps.names.usual(typed) === null
-  return isUnsure ? null : exampleOf(context, option.name, typed)
+  const isUnsure = NAMES.has(option.completes ?? '') && context.deps.names.usual(value) === null
+  return isUnsure ? null : exampleOf(context, option.name, value)
 }
 
 /** What is done by naming it: `pause`, `resume`. */

@@ -3,7 +3,8 @@ import { knownValuesOf } from './known-values.ts'
 import { parseMoney } from './parse-money.ts'
 import { parseSince } from './parse-since.ts'
 import { parseSpan } from './parse-span.ts'
-import { isJoined, splitList } from './split-list.ts'
+import { isJoined } from './split-list.ts'
+import { splitValues } from './split-values.ts'
 import type { Word } from './split-words.ts'
 
 /** Twenty values in a list, two words each. */
@@ -32,9 +33,12 @@ export function isSelective({ name, completes }: CommandOption): boolean {
 }
 
 /** Whether a word without a key may be a value of an option: one that says itself what it takes. */
-export function isReadable({ name, completes }: CommandOption, text: string): boolean {
+export function isReadable({ name, completes, isList }: CommandOption, text: string): boolean {
   const known = knownValuesOf(completes)
-  if (known !== undefined) return splitList(text).every((one) => known.parse(one) !== null)
+  if (known !== undefined) {
+    const values = isList === true ? splitValues(text, known.parse) : [text]
+    return values.every((one) => known.parse(one) !== null)
+  }
   return READS.get(name)?.(text) ?? false
 }
 

@@ -8,11 +8,14 @@ import { parseLanguage } from './parse-language.ts'
 const NO_COUNTRIES: ReadonlySet<string> = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ'])
 /** What people say beside the names that Unicode has. */
 const ALSO_CALLED: readonly (readonly [name: string, code: string])[] = [
-  ...['USA', 'America', 'États-Unis', '미합중국', '米国'].map((name) => [name, 'US'] as const),
-  ...['Korea', 'ROK', '남한', '대한민국'].map((name) => [name, 'KR'] as const),
+  ...['USA', 'United States of America', 'America', 'États-Unis', '미합중국', '米国'].map(
+    (name) => [name, 'US'] as const,
+  ),
+  ...['Korea', 'Republic of Korea', 'ROK', '남한', '대한민국'].map((name) => [name, 'KR'] as const),
+  ...['사우디', '沙特', 'サウジ'].map((name) => [name, 'SA'] as const),
   ...['Britain', 'Great Britain', 'England'].map((name) => [name, 'GB'] as const),
   ...[['PRC', 'CN'] as const, ['UAE', 'AE'] as const, ['阿联酋', 'AE'] as const, ['Holland', 'NL'] as const],
-  ...[['Turkey', 'TR'] as const, ['터키', 'TR'] as const, ['Czech Republic', 'CZ'] as const],
+  ...[['Turkey', 'TR'] as const, ['Macau', 'MO'] as const, ['터키', 'TR'] as const, ['Czech Republic', 'CZ'] as const],
 ]
 const LETTERS = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at))
 
@@ -69,5 +72,6 @@ export function countryWhereSpoken(text: string): string | null {
 function bare(name: string): string {
   return plainLetters(name)
     .replace(/^the\s/u, '')
+    .replace(/\sand\s/u, '')
     .replace(/[\s.,'’&()[\]-]+/gu, '')
 }

@@ -9,7 +9,8 @@ import { TOPICS, type Topic } from '../../core/topic.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { knownName } from './ledger-name.ts'
-import { knownValuesOf, type KNOWN_VALUES } from './known-values.ts'
+import { KNOWN_VALUES, knownValuesOf } from './known-values.ts'
+import { isReadable } from './more-words.ts'
 import { parseMoney } from './parse-money.ts'
 import { parseStatus } from './parse-status.ts'
 import { readKnown } from './read-known.ts'
@@ -24,8 +25,8 @@ import {
   SUBJECTS,
 } from './read-options.ts'
 import { refuseContradiction } from './refuse-contradiction.ts'
-import { splitList } from './split-list.ts'
 import { splitNames } from './split-names.ts'
+import { splitValues } from './split-values.ts'
 import { latinName } from './wanted-words.ts'
 import { ALL_THE_SAME, meantAllTheSame } from './typed-name.ts'
 import { plainWord } from './plain-word.ts'
@@ -129,8 +130,9 @@ function refuseMisplaced(context: CommandContext, topic: Topic): void {
 function rightValue(context: CommandContext, name: string): string {
   if (name === 'ai_only' || name === 'open_weights') return 'yes'
   const typed = readText(context, name) ?? ''
-  const known = knownValuesOf(context.command.options.find((option) => option.name === name)?.completes)
-  if (known !== undefined) return splitList(typed).every((one) => known.parse(one) !== null) ? typed : known.example
+  const option = context.command.options.find((one) => one.name === name)
+  const known = knownValuesOf(option?.completes)
+  if (option !== undefined && known !== undefined) return isReadable(option, typed) ? typed : known.example
   const money = parseMoney(typed, context.language)
   return money === null || context.deps.toUsd(money) === null ? '100M' : typed
 }
@@ -189,7 +191,9 @@ function readStatuses(context: CommandContext, topic: Topic): readonly Status[] 
 
 /** Of a set that we know whole: what was typed, each once. */
 function readSet(context: CommandContext, name: string, source: keyof typeof KNOWN_VALUES): readonly string[] {
-  return distinct(readNamed(context, name, ANYTHING).map((typed) => readKnown(context, name, typed, source)))
+  const { parse } = KNOWN_VALUES[source]
+  const typed = readNamed(context, name, ANYTHING).flatMap((part) => splitValues(part, parse))
+  return distinct(typed.map((one) => readKnown(context, name, one, source)))
 }
 
 /** Papers of several languages tell one story, and each calls a company in its own script. */

@@ -2,6 +2,7 @@ import { mistake, type CommandContext } from './command-context.ts'
 import { didYouMean, withNear } from './did-you-mean.ts'
 import { KNOWN_VALUES } from './known-values.ts'
 import { exampleOf } from './read-options.ts'
+import { splitValues } from './split-values.ts'
 
 /** What was typed for an option, as facts have it. Throws CommandMistake when it is none of the set. */
 export function readKnown(
@@ -14,7 +15,9 @@ export function readKnown(
   const value = parse(typed)
   if (value !== null) return value
   const names = words().map((word) => nameOf(parse(word) ?? word, context.language))
-  const near = meant(typed) ?? didYouMean(typed, [...words(), ...names])
+  // Of several, where one is listed, the first.
+  const [first = ''] = splitValues(typed, parse)
+  const near = parse(first) === null ? (meant(typed) ?? didYouMean(typed, [...words(), ...names])) : first
   throw mistake(
     context,
     withNear(problem(option, typed, context.strings), near, context.strings),

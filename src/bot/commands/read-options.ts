@@ -20,6 +20,7 @@ import { isSameCompany } from '../../core/plain-company.ts'
 import { parseSince } from './parse-since.ts'
 import { FOLLOWED, FUNDING_SORTS } from './shared-options.ts'
 import { splitList } from './split-list.ts'
+import { splitValues } from './split-values.ts'
 import { bareWord, unquote } from './unquote.ts'
 import { yesOrNo } from './yes-or-no.ts'
 import { plainWord } from './plain-word.ts'
@@ -169,12 +170,14 @@ function unplaced(context: CommandContext, left: string, followed: Followed): Co
 function lineWithWords(context: CommandContext, words: string, topic: Topic): string | null {
   const usual = context.deps.names.usual(words)
   if (usual !== null) return exampleOf(context, 'companies', usual)
-  const values = splitList(words)
   const option = context.command.options.find(({ completes }) => {
     const known = topic === 'funding' || completes === 'language' ? knownValuesOf(completes) : undefined
-    return known !== undefined && values.every((one) => !/^[a-z]{1,2}$/iu.test(one) && known.parse(one) !== null)
+    if (known === undefined) return false
+    return splitValues(words, known.parse).every((one) => !/^[a-z]{1,2}$/iu.test(one) && known.parse(one) !== null)
   })
-  return option === undefined ? null : exampleOf(context, option.name, words)
+  if (option === undefined) return null
+  const set = readText(context, option.name) ?? []
+  return exampleOf(context, option.name, [set, words].flat().join(', '))
 }
 
 /** The first word that is an amount of money. A number alone may count anything. */

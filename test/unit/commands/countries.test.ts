@@ -48,6 +48,12 @@ test.each([
   ['turkiye', 'TR'],
   ["Cote d'Ivoire", 'CI'],
   ['台灣', 'TW'],
+  ['United States of America', 'US'],
+  ['Republic of Korea', 'KR'],
+  ['Macau', 'MO'],
+  ['사우디', 'SA'],
+  ['沙特', 'SA'],
+  ['サウジ', 'SA'],
   ['EU', null],
   ['Europe', null],
   ['ZZ', null],
@@ -116,6 +122,28 @@ test('a subscription takes countries, says so, and says what was set when it is 
   expect(await why('Birch')).toContain('nobody has said yet of which country the company is')
   expect(await follow({ countries: '프랑스', preview: '7d' })).toContain('Only companies of these countries: France;')
   expect(await follow({ countries: 'all' })).not.toContain('Only companies of these')
+})
+
+test('a list takes what joins names, too, and one that goes on without a comma is told whole', async () => {
+  for (const countries of ['Korea and Japan', '한국과 일본', 'KR/JP', '韩国和日本', '韓国・日本']) {
+    expect(await follow({ countries })).toContain('South Korea or Japan;')
+  }
+  expect(await follow({ countries: 'Trinidad and Tobago' })).toContain('Trinidad')
+  for (const left_over of ['Korea, Japan', 'Korea and Japan'])
+    expect(await follow({ left_over })).toContain(`/subscribe topic:funding countries:"${left_over}"`)
+  expect(await follow({ countries: 'Korea', left_over: 'Japan' })).toContain(
+    '/subscribe topic:funding countries:"Korea, Japan"',
+  )
+})
+
+test('of several, where one is listed, the line with the first is shown; of countries all are', async () => {
+  for (const country of ['Korea, Japan', 'Korea and Japan'])
+    expect(await ask({ country })).toContain('Funding rounds · South Korea, Japan')
+  expect(await ask({ countries: 'Korea,Japan' })).toContain('/funding country:"Korea,Japan"')
+  for (const options of [{ round: 'seed, series-a' }, { rounds: 'seed,series-a' }])
+    expect(await ask(options)).toContain('For example: /funding round:seed')
+  for (const option of ['country', 'company', 'investor', 'min_amount', 'since', 'round'])
+    expect(await ask({ [option]: '-' })).toContain('3 announced rounds')
 })
 
 test('words that belong elsewhere lead to the line that is meant', async () => {
