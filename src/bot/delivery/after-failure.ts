@@ -120,6 +120,11 @@ async function settle(
     await endUntold(ledger, claimed, 'failed', problem, now)
     return GOES_ON
   }
+  /** One story must not take the others of its message with it. */
+  const takeApart = async (): Promise<Settled> => {
+    await ledger.deliveries.scatter(claimed, problem)
+    return GOES_ON
+  }
   switch (error.kind) {
     case 'rate-limited': {
       const waitMs = error.retryAfterMs ?? DEFAULT_RATE_LIMIT_WAIT_MS
@@ -167,16 +172,14 @@ async function settle(
       return await failUntold()
     case 'one-each':
     case 'invalid':
-      if (claimed.leadId === null) return await failUntold()
-      // One story must not take the others of its message with it.
-      await ledger.deliveries.scatter(claimed, problem)
-      return GOES_ON
+      return claimed.leadId === null ? await failUntold() : await takeApart()
     case 'ambiguous':
     case 'unseen':
     case 'unavailable':
     case 'unclear': {
       const isAmbiguous = error.kind === 'ambiguous'
       if (!isOutage && claimed.attempts + 1 >= MAX_ATTEMPTS + (isAmbiguous ? LAST_LOOKS : 0)) {
+        if (error.kind === 'unclear' && claimed.leadId !== null) return await takeApart()
         await endAsDead(ledger, claimed, problem, { nowMs: now, log })
         return GOES_ON
       }

@@ -403,6 +403,19 @@ describe('posts that are held back', () => {
     expect(world.posts()).toHaveLength(2)
   })
 
+  test('a shared message that is refused to the last with a word that says nothing is taken apart, too', async () => {
+    await owe('a', 'b', 'c')
+    await beAway(7)
+    for (let attempt = 1; attempt <= 8; attempt += 1) {
+      world.fail('unclear')
+      await world.drain()
+      await beAway(1)
+    }
+    await world.drain()
+    expect(await world.states()).toEqual({ sent: 3 })
+    expect(world.posts()).toHaveLength(3)
+  })
+
   test('a shared message that the platform refuses once comes as messages of their own, with all that they show', async () => {
     await owe('a', 'b', 'c')
     await beAway(7)
