@@ -77,9 +77,12 @@ chatAdapterContract('discord', async () => {
         return { alt: description, png: files[Number(id)]?.bytes ?? Buffer.of() }
       })
     },
-    refusePictures: () => {
-      discord.fault({ ...SENDING, do: 'answer', status: 403, code: 50013 })
-    },
+    pictureRefusals: [
+      { status: 403, code: 50013 },
+      { status: 400, code: 987654 },
+    ].map((refusal) => () => {
+      discord.fault({ ...SENDING, do: 'answer', ...refusal })
+    }),
     requests: () => discord.requests.filter(isSend).length,
     fail: (kind) => {
       // Discord has no code for "down for now": a proxy's bare 403 is what says so.

@@ -35,7 +35,7 @@ chatAdapterContract('preview', () => {
         })),
       ),
     pictures: () => adapter.messages().at(-1)?.pictures ?? [],
-    refusePictures: null,
+    pictureRefusals: [],
     requests: () => printed,
     fail: () => undefined,
     loseAnswer: () => undefined,

@@ -59,9 +59,9 @@ const setUp = (connection: (typeof SLACK_CONNECTIONS)[number]) => async (): Prom
         })),
       ),
     pictures: () => picturesIn(fake.messages.at(-1)?.blocks, fake),
-    refusePictures: () => {
-      fake.fail({ kind: 'error', code: 'invalid_blocks' })
-    },
+    pictureRefusals: ['invalid_blocks', 'something_new'].map((code) => () => {
+      fake.fail({ kind: 'error', code })
+    }),
     requests: () => fake.sends.length,
     fail: (kind) => {
       const fault = FAULTS.get(kind)

@@ -107,11 +107,6 @@ export function toChatError(error: unknown): ChatError {
   return unanswered('Discord', error)
 }
 
-/** Whether the platform refused something in what was sent, maybe: without that it may take the rest. */
-export function isRefusedBody({ kind }: ChatError): boolean {
-  return kind === 'invalid' || kind === 'unclear'
-}
-
 /** Discord's own number for what it refused; `null` for anything else. */
 export function discordCode(error: unknown): number | null {
   return error instanceof DiscordAPIError && typeof error.code === 'number' ? error.code : null

@@ -1,6 +1,7 @@
 import { Routes } from 'discord.js'
 import { ChatError } from '../../../core/errors.ts'
-import { CODES, discordCode, isRefusedBody, toChatError } from './errors.ts'
+import { isRefusedBody } from '../../../core/is-refused-body.ts'
+import { CODES, discordCode, toChatError } from './errors.ts'
 import { THREAD_ARCHIVE_MINUTES } from './limits.ts'
 import type { MessagePlace } from './message-place.ts'
 import type { Limited, Rest } from './paced-rest.ts'

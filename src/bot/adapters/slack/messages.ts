@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt'
 import { ChatError } from '../../../core/errors.ts'
+import { isRefusedBody } from '../../../core/is-refused-body.ts'
 import { isRecord } from '../../../core/parse-json.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
 import type { Channel } from '../../../core/workspace.ts'
@@ -86,7 +87,7 @@ export function createMessages(
         return (await send(channel, message, null)).ts
       } catch (error) {
         // Refused, nothing was posted; without its pictures Slack may take it.
-        if (pictures.length === 0 || !(error instanceof ChatError) || error.kind !== 'invalid') throw error
+        if (pictures.length === 0 || !(error instanceof ChatError) || !isRefusedBody(error)) throw error
         return (await send(channel, bare, null)).ts
       }
     },
