@@ -125,7 +125,9 @@ export function createMetrics({ clock, platforms, roads, look, ages, checks }: M
   for (const outcome of ENTRY_OUTCOMES) entries.inc({ outcome }, 0)
   for (const platform of platforms) {
     rateLimited.inc({ platform }, 0)
-    for (const action of REQUEST_ACTIONS) deliveries.inc({ platform, action, result: 'invalid' }, 0)
+    for (const action of REQUEST_ACTIONS) {
+      for (const result of ['invalid', 'unclear']) deliveries.inc({ platform, action, result }, 0)
+    }
   }
 
   let looked: { readonly at: number; readonly snapshot: Promise<Snapshot> } | null = null
