@@ -179,7 +179,8 @@ async function settle(
     case 'unclear': {
       const isAmbiguous = error.kind === 'ambiguous'
       if (!isOutage && claimed.attempts + 1 >= MAX_ATTEMPTS + (isAmbiguous ? LAST_LOOKS : 0)) {
-        if (error.kind === 'unclear' && claimed.leadId !== null) return await takeApart()
+        // What may stand already is not sent again in parts.
+        if (error.kind === 'unclear' && claimed.leadId !== null && !claimed.ambiguous) return await takeApart()
         await endAsDead(ledger, claimed, problem, { nowMs: now, log })
         return GOES_ON
       }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { correctMessages } from '../../../src/bot/delivery/correct-messages.ts'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import { HOUR_MS } from '../../../src/core/durations.ts'
+import { ChatError } from '../../../src/core/errors.ts'
 import type { Story } from '../../../src/core/story.ts'
 import { openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
@@ -414,6 +415,21 @@ describe('posts that are held back', () => {
     await world.drain()
     expect(await world.states()).toEqual({ sent: 3 })
     expect(world.posts()).toHaveLength(3)
+  })
+
+  test('a shared message that may stand is not sent in parts, whatever refuses the look', async () => {
+    await owe('a', 'b', 'c')
+    await beAway(7)
+    world.fail('ambiguous', 'after')
+    await world.drain()
+    for (let look = 1; look <= 7; look += 1) {
+      await beAway(1)
+      world.adapter.lookFaults.push(new ChatError('unclear', 'planned'))
+      await world.drain()
+    }
+    await world.drain()
+    expect(await world.states()).toEqual({ dead: 3 })
+    expect(world.posts()).toHaveLength(1)
   })
 
   test('a shared message that the platform refuses once comes as messages of their own, with all that they show', async () => {
