@@ -29,7 +29,14 @@ export async function runFunding(context: CommandContext): Promise<Card> {
     from: readSince(context),
     sort: readSort(context),
   }
-  return await listStories(context, titleOf(whose, context), query, await totals(context, query))
+  return await listStories(inCodes(context, whose), titleOf(whose, context), query, await totals(context, query))
+}
+
+/** The same call with the codes of its countries: a button, which carries it to the next page, has room for many of those. */
+function inCodes(context: CommandContext, { countries }: Whose): CommandContext {
+  const { call } = context
+  if (countries === null || readText(context, 'country') === null) return context
+  return { ...context, call: { ...call, options: { ...call.options, country: countries.join(',') } } }
 }
 
 type Whose = Pick<StoryQuery, 'subjects' | 'investors' | 'countries'>

@@ -158,3 +158,21 @@ test('words that belong elsewhere lead to the line that is meant', async () => {
   const models = readCard(await bench.ask('subscribe', { topic: 'models', countries: 'Korea' }))
   expect(models).toContain('/subscribe topic:funding countries:Korea')
 })
+
+test('the next page of many countries is asked for by their codes, which a button has room for', async () => {
+  for (let at = 1; at <= 9; at += 1) {
+    const facts = {
+      company: fact(`Lumi ${at}`),
+      country: fact('FI'),
+      amount: usd(1e6),
+      amountUsd: 1e6,
+      valuation: null,
+    }
+    await bench.store.stories.insert(fundingStory('announced', facts, { id: `lumi${at}`, title: `Lumi ${at} raises` }))
+  }
+  const country = 'Finland, United Kingdom, United Arab Emirates, Saudi Arabia, Switzerland, South Korea, Finland'
+  const { buttons } = await bench.ask('funding', { country, sort: 'largest' })
+  const options = { country: 'FI,GB,AE,SA,CH,KR', sort: 'largest', page: '2' }
+  expect(buttons).toMatchObject([{ run: { command: 'funding', options } }])
+  expect(readCard(await bench.ask('funding', options))).toContain('Funding rounds · Finland, United Kingdom')
+})
