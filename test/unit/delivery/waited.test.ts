@@ -13,8 +13,8 @@ beforeEach(async () => {
 })
 afterEach(() => world.store.close())
 
-const owe = async (id: string): Promise<void> => {
-  await world.step(story({ id, facts: fundingFacts({ company: `Company ${id}`, amountUsd: 3e8 }) }))
+const owe = async (id: string, isLate = false): Promise<void> => {
+  await world.step(story({ id, facts: fundingFacts({ company: `Company ${id}`, amountUsd: 3e8 }) }), { isLate })
 }
 const drain = async (): Promise<void> => {
   await deliver(world.channel.id, { ...world.deps, onSent: (_platform, waitedMs) => void waited.push(waitedMs) })
@@ -36,4 +36,12 @@ test('how long a post waited is measured, but not where its channel wanted it to
   await owe('c')
   await drain()
   expect(waited).toEqual([60_000, 0])
+})
+
+test('nor is it where the post waited for others that come hours late in any case', async () => {
+  await owe('a', true)
+  await world.clock.sleep(10 * 60_000)
+  await drain()
+  expect(world.posts()).toHaveLength(1)
+  expect(waited).toEqual([])
 })
