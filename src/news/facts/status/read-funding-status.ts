@@ -13,6 +13,7 @@ import {
   type PlainRules,
   type Said,
 } from './decide-status.ts'
+import { deniesIt } from './denies-another.ts'
 import { DENIES_RAISING, ROUND_IS_FALSE } from './denies-round.ts'
 import { DENIES_RAISING_IN_THE_EAST } from './denies-round-in-the-east.ts'
 import { fellThrough } from './fell-through.ts'
@@ -53,7 +54,7 @@ type Asked = {
 
 /** Said in so many words. */
 const PLAIN_RULES: PlainRules<Asked, FundingStatus> = {
-  DENIED: inTitle('denied', DENIED),
+  DENIED: ({ title }) => (deniesIt(title) ? { status: 'denied', words: DENIED } : null),
   ROUND_IS_FALSE: inTitle('denied', ROUND_IS_FALSE),
   DENIES_RAISING: inTitle('denied', DENIES_RAISING),
   DENIES_RAISING_IN_THE_EAST: inTitle('denied', DENIES_RAISING_IN_THE_EAST),

@@ -15,6 +15,7 @@ import {
   type PlainRules,
   type Said,
 } from './decide-status.ts'
+import { deniesIt } from './denies-another.ts'
 import { RELEASE_IS_FALSE } from './denies-release.ts'
 import { DONE, EXPECTED, GENERAL, PREVIEW, STATUS_LEAD, statusFeatures, TEXT_SHARE } from './status-features.ts'
 import { keptBack } from './kept-back.ts'
@@ -110,7 +111,7 @@ const PLAIN_RULES: PlainRules<Asked, ModelStatus> = {
     return title.has(WITHDRAWN) && !isInPlace ? { status: 'withdrawn', words: WITHDRAWN } : null
   },
   DENIES_DELAY: inTitle('rumoured', DENIES_DELAY),
-  DENIED: inTitle('denied', DENIED),
+  DENIED: ({ title }) => (deniesIt(title) ? { status: 'denied', words: DENIED } : null),
   RELEASE_IS_FALSE: inTitle('denied', RELEASE_IS_FALSE),
   keptBack: ({ title }) => {
     const words = keptBack(title)

@@ -1,4 +1,5 @@
 import type { ScannedField } from '../../scan-text.ts'
+import { deniesAnother } from '../status/denies-another.ts'
 import { DENIES_RAISING, DENIES_ROUND, ROUND_IS_FALSE } from '../status/denies-round.ts'
 import { DENIES_RAISING_IN_THE_EAST } from '../status/denies-round-in-the-east.ts'
 import { fellThrough } from '../status/fell-through.ts'
@@ -17,6 +18,6 @@ export function tellsOfEnd({ text, searched, money }: ScannedField): boolean {
   return (
     (money.length > 0 || searched.has(ROUND_ABROAD)) &&
     !OWN_PROJECT.test(text) &&
-    (fellThrough(searched) !== null || DENIES_ROUND.test(text))
+    (fellThrough(searched) !== null || (DENIES_ROUND.test(text) && !deniesAnother(text)))
   )
 }
