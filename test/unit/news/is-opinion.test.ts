@@ -30,6 +30,7 @@ it.each([
 
 it.each([
   'How Quillon raised $300M',
+  'Why This Round Matters: Quillon Raises $300M Series B',
   'Why we raised $5M',
   'Quillon’s $30M round is led by Alder Capital',
   'Quillon’s $30M raise shows investors still love AI notetakers',

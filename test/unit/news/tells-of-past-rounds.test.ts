@@ -45,6 +45,8 @@ it.each([
   '奎隆科技一年内融资10亿元',
   '奎隆科技融资1亿元5月量产',
   'シリーズAで3億円を調達したクイロンが新サービス公開',
+  'シードで3億円を調達したクイロンが新サービス公開',
+  '3億円を調達したAIスタートアップのクイロン、製造業へ',
   'Tarn raises $40M to help companies that lost their data',
 ])('a round may be told of: %s', (title) => {
   expect(isTold(title)).toBe(false)

@@ -159,6 +159,7 @@ it.each([
   ["스타트업 '퀼론', 공모전 상금 1억원 유치", 'ko', 0],
   ['퀼론, 상금 1억원 우승 이어 30억 시리즈A 투자 유치', 'ko', 1],
   ['クイロン、賞金1000万円を獲得', 'ja', 0],
+  ['賞金1000万円の大会で優勝したクイロン、5億円を調達', 'ja', 1],
   ['奎隆科技获创业大赛奖金100万元', 'zh', 0],
 ])('neither is what is bought, nor what is won: %s', (title, language, rounds) => {
   expect(factsOf(title, '', language).filter(({ topic }) => topic === 'funding')).toHaveLength(rounds)

@@ -15,7 +15,7 @@ const MONEY_OF_SOMEBODY = String.raw`(?:[^:;,]{2,40}['’]s?|[Tt]h(?:e|is|at|ese
 const JUDGED = String.raw`(?:[Ss]hould(?:n['’]t)?|(?:[Dd]oes(?:n['’]t)? |[Dd]o(?:n['’]t)? )?(?:[Mm]akes?|[Mm]atters?|[Mm]eans?|[Ss]ignals?|[Ss]pells?|[Ss]cares?|[Ww]orr(?:y|ies)|[Pp]roves?|[Ss]hows?|[Ss]ays?|[Tt]ells?)|[Ii]s(?:n['’]t)?|[Aa]re(?:n['’]t)?)(?!\p{L})`
 /** `Why Quillon's $40B round should worry you`, `Is Quillon's $10B valuation too high?`, `Quillon's $40B round makes no sense`: what somebody thinks of it. */
 const JUDGES_ROUND = new RegExp(
-  String.raw`^(?:Why|What|How) ${MONEY_OF_SOMEBODY} ${JUDGED}|^(?:Is|Are|Does|Do|Should|Was) ${MONEY_OF_SOMEBODY}(?= )[^?]{2,60}\?$` +
+  String.raw`^(?![^:]{4,60}: [^:]{2,60}? (?:[Rr]aises|[Ss]ecures|[Cc]loses|[Ll]ands|[Ll]eads)(?!\p{L}))(?:Why|What|How) ${MONEY_OF_SOMEBODY} ${JUDGED}|^(?:Is|Are|Does|Do|Should|Was) ${MONEY_OF_SOMEBODY}(?= )[^?]{2,60}\?$` +
     String.raw`|^${MONEY_OF_SOMEBODY} (?:[Ss]hould(?:n['’]t)? (?:[Ww]orry|[Ss]care|[Cc]oncern|[Tt]errify)|[Mm]akes (?:[Nn]o|[Pp]erfect|[Ll]ittle|[Zz]ero) [Ss]ense|[Ii]s (?:[Aa] |[Aa]n )?(?:[Aa]bsurd|[Cc]razy|[Ii]nsane|[Bb]argain|[Mm]istake|[Jj]oke|[Ww]arning|[Ww]ake-?up call|[Bb]ubble))(?!\p{L})`,
   'u',
 )

@@ -24,7 +24,7 @@ const PAYS =
 /** `공모전 상금 1억원 유치`, `賞金1000万円を獲得`, `奖金100万元`: what is won, and no share is sold for. */
 const PRIZE_EAST =
   /(?:상금|포상금|장학금|후원금|성금|과징금|벌금)\s?(?:총\s?|최대\s?)?\d|(?:賞金|奨学金|罰金)(?:総額)?\d|(?:奖金|奖学金|罚款)(?:总额)?\d/u
-const ROUND_EAST = /투자|시리즈\s?[A-K]|시드|라운드|펀딩|출자|資金調達|シリーズ[A-K]|シード|出資|融资|募资|[A-K]\+?轮/u
+const ROUND_EAST = /투자|시리즈\s?[A-K]|시드|라운드|펀딩|출자|調達|シリーズ[A-K]|シード|出資|融资|募资|[A-K]\+?轮/u
 const OF_MONEY =
   /\b(?:rais\w{1,3}|fund(?:s|ed|ing|rais\w{1,4})|financing|rounds?|series [a-k]|seed|valu\w{1,6}|invest\w{0,6}|equity|stakes?|loans?|debt|grants?)\b/iu
 
