@@ -44,7 +44,11 @@ describe('what a model is called, wherever one reads of it', () => {
     ['ko', "코히어, 기업용 AI 모델 '커맨드 A' 공개", 'Command A', 'Cohere'],
     ['ko', '런웨이, 젠 9.5 공개', 'Gen 9.5', 'Runway'],
     ['ko', '트웰브랩스, 마렝고 9.0 출시', 'Marengo 9.0', 'Twelve Labs'],
-    ['en', 'Kuaishou launches Kling AI 9.0', 'Kling AI 9.0', 'Kuaishou'],
+    ['en', 'Kuaishou launches Kling AI 9.0', 'Kling 9.0', 'Kuaishou'],
+    ['ko', '콰이쇼우, 클링 AI 9.0 공개', 'Kling 9.0', 'Kuaishou'],
+    ['ko', '미니맥스, 하이루오 AI 9 공개', 'Hailuo 9', 'MiniMax'],
+    ['en', 'ByteDance launches Jimeng AI 9.0', 'Jimeng 9.0', 'ByteDance'],
+    ['ko', '어도비, 파이어플라이 이미지 모델 9 공개', 'Firefly Image Model 9', 'Adobe'],
   ])('%s: %s', (language, title, name, vendor) => {
     const model = modelOf(title, '', language)
     expect([model.name.value, model.vendor?.value]).toEqual([name, vendor])

@@ -55,9 +55,14 @@ function withoutMaker(name: string): string {
   return maker === undefined || organisationNamed(maker) === null ? name : name.slice(maker.length)
 }
 
+/** `Kling AI 9.0`, `可灵AI 9.0`: the name of a service, of whose models the line's name is said alone as often. */
+const OF_SERVICE = /^(Kling|Hailuo|Jimeng) ?AI(?= ?\d)/u
+
 /** What a model is called wherever one reads of it: ERNIE 5.5 where `written` is `文心5.5`, and DeepSeek V5 of `V5` where that is its vendor. */
 export function calledName(name: string, written: string, vendor: string | null): string {
-  const latin = withoutMaker(name).replaceAll(OF_LINES, (home) => LATIN.get(home) ?? home)
+  const latin = withoutMaker(name)
+    .replaceAll(OF_LINES, (home) => LATIN.get(home) ?? home)
+    .replace(OF_SERVICE, '$1')
   const [numbered, line] = NUMBERED_LINES.get(vendor ?? '') ?? []
   if (numbered?.test(latin) === true) return `${line} ${latin}`
   return EASTERN.test(written) ? latin.replace(RUN_TOGETHER, '$1 ') : latin
