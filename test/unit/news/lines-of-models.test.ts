@@ -41,6 +41,7 @@ describe('lines of models', () => {
     ['en', 'TII releases Falcon H2', 'TII', 'Falcon H2'],
     ['en', 'TII releases Falcon-90M', 'TII', 'Falcon-90M'],
     ['en', 'Nvidia launches Grey Falcon 3 for robots', 'NVIDIA', 'Grey Falcon 3'],
+    ['en', 'Cerebras launches Blazing Qwen 9', 'Alibaba', 'Qwen 9'],
     ['en', 'Amazon unveils its new Blue Granite 2', 'Amazon', 'Blue Granite 2'],
     ['en', "Aurora 2: Microsoft's weather model", 'Microsoft', 'Aurora 2'],
     ['en', 'Amazon launches Nova 3 Pro', 'Amazon', 'Nova 3 Pro'],

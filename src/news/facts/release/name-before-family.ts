@@ -10,7 +10,7 @@ const BRINGS =
   /^(?:,? (?:has|just|today|now|officially|quietly|finally)){0,2} (?:[Rr]eleas(?:es|ed)|[Ll]aunch(?:es|ed)|[Uu]nveil(?:s|ed)|[Dd]ebut(?:s|ed)|[Ii]ntroduc(?:es|ed)|[Ss]hip(?:s|ped)|[Dd]rop(?:s|ped)|[Oo]pen-[Ss]ourc(?:es|ed)|[Rr]olls [Oo]ut) (?:(?:[Ii]ts|[Tt]he|[Nn]ew|[Ll]atest|[Ff]lagship) ){0,3}(?<word>\p{Lu}[\p{L}\d]{1,14}) $/u
 /** What is said of a model of others, and where it is sold: no part of a name. */
 const SAID_OF_IT =
-  /^(?:A|AI|An|API|AWS|Azure|Bedrock|Cheaper|Copilot|Custom|Distilled|Enterprise|Fast|Faster|Fine-?[Tt]uned|First|Free|GPU|Hosted|Instant|Its|Latest|Live|Local|Managed|Native|New|Next|Official|Offline|On|Open|Optimi[sz]ed|Own|Private|Quantized|Small|Smaller|Support|Updated|Upgraded|Vertex|Video|Voice)$/u
+  /^(?:\p{Lu}\p{Ll}{2,}(?:ing|ed)|A|AI|An|API|AWS|Azure|Bedrock|Cheaper|Copilot|Custom|Enterprise|Fast|Faster|First|Free|GPU|Instant|Its|Latest|Live|Local|Native|New|Next|Official|Offline|On|Open|Own|Private|Secure|Serverless|Small|Smaller|Support|Turbo|Vertex|Video|Voice)$/u
 
 /**
  * The model of two words that somebody else brings than the maker of what its second word is called as: `Grey Falcon 3` of
