@@ -28,6 +28,11 @@ const GIVES_LAST = new RegExp(
 /** `建設DXのクイロン`, `物流SaaSの「クイロン」`: what it does. */
 const FIELD_JA = /^(?:[A-Z]{2,4}|[SBP]aaS|IoT|[A-Z][a-z]+Tech)$/u
 const OF_THE_FIELD = /^の[「『]?(?:[\p{Script=Katakana}ー]{2}|[A-Z])/u
+/** `エヌビディアが出資するクイロン`, `OpenAIのライバル、クイロン`: who stands behind the one that is told of, or against it. */
+const BESIDE_JA =
+  /^(?:など|ほか|等)?(?:[がもの]?(?:出資|支援|投資)(?:する|した|している|を受けた)?の?(?=[「『]?[\p{Script=Katakana}A-Z][^、。]{1,20}(?:、|が|は))|の(?:ライバル|競合|対抗馬))/u
+/** `OpenAI出身者`, `元メタ社員`: where somebody was before. */
+const FORMER_JA = /(?:出身者?|元?社員|元?幹部|研究者)$/u
 /** `获红杉中国等投资`: what stands around it. */
 const GOT_FROM = /(?:获|獲|获得|獲得|由)$/u
 const MONEY_OF = new RegExp(
@@ -51,13 +56,13 @@ const REACH = 70
 /** Whether who is named from `start` to `end` of a text cannot get the money that it tells of: who gives it, or was left. */
 export function isNoReceiver(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end)
-  if (LEADS.test(name)) return true
+  if (LEADS.test(name) || FORMER_JA.test(name)) return true
   const after = text.slice(end, end + REACH)
   if (MADE_BY.test(after)) return true
   if (FIELD_JA.test(name) && OF_THE_FIELD.test(after) && organisationNamed(name) === null) return true
   // `クイロン、アルトなどから`: whoever begins a text is no part of the list behind.
   const isSubject = start === 0 && after.startsWith('、')
-  if ((!isSubject && GIVES.test(after)) || LEARNT.test(after)) return true
+  if ((!isSubject && GIVES.test(after)) || LEARNT.test(after) || BESIDE_JA.test(after)) return true
   if (FOR_WHAT.test(after) && text.slice(0, start).includes(', ')) return true
   if (GIVES_LAST.test(after) && /調達|出資/u.test(text.slice(0, start))) return true
   const before = text.slice(Math.max(0, start - 2), start)
@@ -183,6 +188,8 @@ const CALLED: readonly RegExp[] = [
   new RegExp(`[」』]${RUNS_ZH}([\\p{Script=Han}A-Za-z\\d]{2,8}?)${ACTS_CHINESE}`, 'du'),
   // `15億円を調達したクイロン、`
   /調達した([\p{Script=Katakana}ー・]{2,16}|[A-Z][\w.]{1,16})(?=、|が|は)/du,
+  // `エヌビディアが出資するクイロン、`, `OpenAI出身者が創業したクイロンが`, `OpenAIのライバル、クイロンが`
+  /^[^。、]{2,20}(?:(?:出資|支援|投資|創業|設立|創設|起業)(?:する|した|している|を受けた)|の(?:ライバル|競合|対抗馬)[、の]?)[「『]?([\p{Script=Katakana}ー・]{2,16}\p{Script=Han}{0,4}|[A-Z][\w.]{1,16})[」』]?(?=、|が|は)/du,
   // `AIスタートアップのクイロン、`, `ロボットのクイロン、`
   /^[^。、]{1,20}の[「『]?([\p{Script=Katakana}ー・]{2,16}\p{Script=Han}{0,4}|[A-Z][\w.]{1,16})[」』]?(?=、|が|は)/du,
   // `米AI新興クイロン、`, `AIエージェント企業クイロン、`
