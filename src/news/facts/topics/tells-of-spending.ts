@@ -97,7 +97,7 @@ const STATE_KO =
   /^(?:정부|중기부|과기정통부|산업부|기재부|금융위|금융당국|서울시|경기도|부산시|대전시|\p{Script=Hangul}{1,4}(?:시|도|군|구청))(?:,|가|는|이|은)\s[^.…]{0,24}?(?:스타트업|벤처|기업|중소기업|업계)(?:들)?에\s/u
 
 /** What a company makes, or makes it with, and is nobody; `평택 라인` is a line of a factory, `라인` alone a company. */
-const TRADE_KO = String.raw`(?:AI|인공지능|반도체|로봇|클라우드|데이터\s?센터|인프라|R&D|연구개발|HBM\d?E?|D램|낸드|메모리|파운드리|팹|패키징|자율주행|전기차|배터리|양자\s?(?:컴퓨팅|컴퓨터)?|바이오|휴머노이드|우주|설비|시설|공장|조선소|제철소|발전소|물류\s?센터|신?사옥|신사업|클러스터|GPU|\p{Script=Hangul}{2,4}\s라인)`
+const TRADE_KO = String.raw`(?:AI|인공지능|반도체|로봇|클라우드|데이터\s?센터|인프라|R&D|연구개발|HBM\d?E?|D램|낸드|메모리|파운드리|팹|패키징|자율주행|전기차|배터리|양자\s?(?:컴퓨팅|컴퓨터)?|바이오|휴머노이드|우주|설비|시설|공장|조선소|제철소|발전소|물류\s?센터|신?사옥|본사\s(?:이전|건립|신축)|신사업|클러스터|GPU|\p{Script=Hangul}{2,4}\s라인)`
 /** `삼성전자, AI에 10조 투자`, `SK하이닉스, HBM 증설에 20조 투자`: into a trade or a factory, and nobody in it. */
 const SPENT_KO = new RegExp(
   String.raw`(?:,|[이가은는])\s(?:[^\s,]{1,8}\s){0,2}${TRADE_KO}(?:\s?(?:인프라|분야|사업|산업|연구|인재|개발|증설|확충|구축|양산|생산|설비|시설|팹|라인|공장|전환)){0,2}에\s(?:[^\s,…]{1,8}(?<!에)\s){0,3}?\d[^\s,…]{0,10}\s?(?:달러\s|원\s)?투자(?!\s?(?:유치|받))`,
@@ -122,10 +122,11 @@ const INTO_TRADE_ZH = new RegExp(
 
 /** `AIサーバーを30億円で調達`, `GPU50億円分を調達`: bought for the sum, where a round is `30億円を調達`. */
 const PROCURES_JA =
-  /(?<!資金|資本|シード|ラウンド|シリーズ[A-K]|株式?|増資)を(?:新たに|追加で|総額|最大|約)?\d[\d.,]{0,6}[億万兆](?:円|ドル|ユーロ)(?:規模|超|以上|弱|余り)?で(?:調達|購入|発注|導入)|[億万兆](?:円|ドル)(?:分|相当)の?[^。、円]{0,12}を(?:追加)?調達/u
+  /(?<!資金|資本|シード|ラウンド|シリーズ[A-K]|株式?|増資)を(?:新たに|追加で|総額|最大|約)?\d[\d.,]{0,6}[億万兆](?:円|ドル|ユーロ)(?:規模|超|以上|弱|余り)?で(?:調達|購入|発注|導入)|[億万兆](?:円|ドル)(?:分|相当)の?[^。、円を]{0,12}を(?:追加)?調達/u
 
 /** `AI新会社に100億円出資`: into a company of its own. */
-const OWN_COMPANY_JA = /(?:新会社|合弁(?:会社|企業)?|共同出資会社)(?:「[^」]{1,20}」)?(?:に|へ)[^。、]{0,16}?出資/u
+const OWN_COMPANY_JA =
+  /(?<!(?:氏|ら|幹部|出身者?|社員|創業者|社長|CEO|CTO|研究者|教授)の(?:AI)?)(?:新会社|合弁(?:会社|企業)?|共同出資会社)(?:「[^」]{1,20}」)?(?:に|へ)[^。、]{0,16}?出資/u
 
 const THINGS =
   '(?:plants?|projects?|reactors?|farms?|bills?|laws?|legislation|initiatives?|efforts?|coalitions?|campaigns?|proposals?|rules|stud(?:y|ies)|standards?|research|data ?cent(?:er|re)s?|lawsuits?|candidates?|bans?|tariffs?|regulation)'
