@@ -14,12 +14,15 @@ const BRINGS_EN =
   '(?:raises|closes|secures|lands|nabs|completes|nears|launches|releases|unveils|introduces|debuts|open-sources)'
 const DENIES_EN =
   '(?:denies|denied|denying|refutes|debunks|(?:has |have |with |there are )?no plans to|dismisses (?!reports|rumou?rs|claims|talk))'
+/** What is denied, as far as it goes: nothing of a round or a release, but talks of a sale, whatever they are called. */
+const OTHER_EN = `(?:(?:takeover|merger|acquisition|buyout|sale|IPO|layoffs?) (?:talks|rumou?rs?|reports?|claims|plans)|(?:(?!(?<!\\p{L})${OF_NEWS_EN})[^,;:]){2,60}?)`
+const WHO_EN = '(?:(?:the |its )?(?:CEO|co-?founder|founder|company|chief|boss|it|which|who) ){0,2}'
 
 const FORMS: readonly Forms[] = [
   // `…, denies layoffs`, `Quillon denies layoffs as it raises $50M`
   {
     denial: new RegExp(
-      `[,;:–—] ?(?:(?:but|and|while|also|it|still) ){0,2}${DENIES_EN} (?![^,;:]{0,60}?(?<!\\p{L})${OF_NEWS_EN})[^,;:]+|(?<=^[^,;:]{2,40}) ${DENIES_EN} (?![^,;:]{0,40}?(?<!\\p{L})${OF_NEWS_EN}[^,;:]* (?:as|while) )[^,;:]{2,40}?(?= (?:as|while) (?:it )?${BRINGS_EN}(?!\\p{L}))`,
+      `(?:[,;:–—](?: (?:but|and|while|also|still)){0,2}| (?:and|as|while)) ${WHO_EN}${DENIES_EN} ${OTHER_EN}(?=$|[,;:]| (?:as|while|and) )|(?<=^[^,;:]{2,40}) ${DENIES_EN} ${OTHER_EN}(?=(?:,| (?:as|while|and)) (?:it )?${BRINGS_EN}(?!\\p{L}))`,
       'iu',
     ),
     news: new RegExp(`(?<!\\p{L})${BRINGS_EN}(?!\\p{L})`, 'iu'),
