@@ -50,7 +50,7 @@ const LEARNT = /^(?:大学)?(?:姚班|系|校友|博士|教授|学霸|毕业生)
 const RUNS_JA = '(?:など)?(?:を|の)?(?:運営|開発|提供|展開|販売|手[がか掛]け)(?:元|する|の|る)'
 const RUNS_ZH = '(?:的)?(?:母公司|开发商|开发公司|运营商|运营方|背后公司)'
 /** `「ことり」を運営するクイロン`, `「奎记」母公司奎隆科技`: what somebody makes, who stands behind it. */
-const MADE_BY = new RegExp(`^[」』](?:${RUNS_JA}|${RUNS_ZH})`, 'u')
+const MADE_BY = new RegExp(`^[」』”"](?:${RUNS_JA}|${RUNS_ZH})`, 'u')
 const REACH = 70
 
 /** Whether who is named from `start` to `end` of a text cannot get the money that it tells of: who gives it, or was left. */
@@ -185,7 +185,7 @@ const CALLED: readonly RegExp[] = [
     'du',
   ),
   // `「奎记」母公司奎隆科技完成`
-  new RegExp(`[」』]${RUNS_ZH}([\\p{Script=Han}A-Za-z\\d]{2,8}?)${ACTS_CHINESE}`, 'du'),
+  new RegExp(`[」』”"]${RUNS_ZH}([\\p{Script=Han}A-Za-z\\d]{2,8}?)${ACTS_CHINESE}`, 'du'),
   // `15億円を調達したクイロン、`
   /調達した([\p{Script=Katakana}ー・]{2,16}|[A-Z][\w.]{1,16})(?=、|が|は)/du,
   // `エヌビディアが出資するクイロン、`, `OpenAI出身者が創業したクイロンが`, `OpenAIのライバル、クイロンが`
