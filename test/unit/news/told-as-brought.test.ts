@@ -27,6 +27,7 @@ describe('a known model that its maker brings', () => {
   it.each([
     ['ja', 'クイロン、GPT-9を提供開始'],
     ['ja', 'グーグル、Gemini 9を日本で提供開始'],
+    ['ja', 'グーグル、日本で「Gemini 9」を提供開始'],
     ['en', 'Windsurf rolls out GPT-9'],
     ['en', 'Quillon Bank rolls out GPT-9 and trains its staff'],
     ['en', 'Quillon Chat drops Claude Opus 9 as costs rise'],
