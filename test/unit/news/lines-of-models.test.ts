@@ -106,6 +106,7 @@ describe('lines of models', () => {
     ['Mistral releases Voicebox 9, an open-weight model', 'Mistral AI', 'Voicebox 9'],
     ['MM19 is out: new AI model with open weights', undefined, 'MM19'],
     ['New model: Zephyr-Vale-9 24B (Mistral Small finetune)', undefined, 'Zephyr-Vale-9 24B'],
+    ['New model: Zephyr-Vale-9 24B, a fine-tune of Mistral Small', undefined, 'Zephyr-Vale-9 24B'],
     ['Quillon releases its new AI model Flamingo 9', 'Quillon', 'Flamingo 9'],
   ])('whose a line is that only its shape gives away: %s', (title, vendor, name) => {
     const model = modelOf(title)
