@@ -4,7 +4,7 @@ export const DENIES_ROUND =
 
 /** The same without a sum: `Quillon CEO denies fundraising report`. */
 export const DENIES_RAISING =
-  /\b(?:den(?:y|ies|ied)|refutes?|dismiss(?:es|ed)|shoots? down) (?:(?:media |the |new )?(?:reports?|rumou?rs|claims|talk) (?:of|about|that it is|it is) |(?:that )?it (?:is|was|has been) )?(?:fundrais\w{1,4}|(?:a )?(?:new )?funding (?:round|talks)|raising (?:money|funds|capital|new funding))\b|(?:否认|辟谣)(?:[^，。；]{0,6})(?:融资|募资)(?:传闻|消息|报道|传言|一事|计划)|(?:투자\s?유치|자금\s?조달|펀딩)\s?설[^.…,]{0,8}?(?:사실\s?무근|부인|사실\s?(?:이\s)?아[니냐])|資金調達(?:の|に関する|をめぐる)?(?:一部)?(?:報道|うわさ|噂)(?:を|は)?(?:否定|事実(?:と異な|では|無根|に反))/iu
+  /\b(?:den(?:y|ies|ied)|refutes?|dismiss(?:es|ed)|shoots? down) (?:(?:media |the |new )?(?:reports?|rumou?rs|claims|talk) (?:of|about|that it is|it is) |(?:that )?it (?:is|was|has been) )?(?:fundrais\w{1,4}|(?:a )?(?:new )?funding (?:round|talks)|raising (?:money|funds|capital|new funding))\b/iu
 
 /** `Report of Quillon's $300M round is false`, `奎隆科技称10亿元融资不属实`: what is told of a round is not so. */
 export const ROUND_IS_FALSE =

@@ -1,5 +1,6 @@
 import { compact } from '../../patterns/compact.ts'
 import type { ScannedField } from '../../scan-text.ts'
+import { RELEASE_DENIED_JA } from './denies-release.ts'
 import { namesMaker } from '../topics/names-maker.ts'
 
 const TIME =
@@ -66,8 +67,10 @@ const SEEN_ZH = /^\s?(?:(?:疑似|已|被曝?)|以[^，。；]{1,16}身份){0,2}
 const DENIED_BEFORE_ZH = /(?:否认|辟谣|回应|澄清)[：:]?(?:将|会|其)?(?:发布|推出|上线|开源)?\s?[“"「《]?$/u
 const DENIED_BEHIND_ZH =
   /^[^，。；：]{0,10}?(?:发布|推出|上线|开源)(?:(?:的)?(?:传闻|消息|传言|报道|计划|一事))?(?=$|[，。；！：”"」])/u
-const DENIED_BEHIND =
-  /^['’"”」』]?\s?(?:\S{1,6}\s)?(?:출시|공개|발표)\s?설[^.…,]{0,8}?(?:부인|사실\s?무근|일축|반박)|^[」』]?の?[^。、]{0,6}?(?:公開|リリース|発表|提供)(?:時期)?(?:の|に関する|をめぐる)?(?:うわさ|噂|報道|情報|観測)?(?:を|は)[、「『]?(?:否定|事実(?:では|無根))/u
+const DENIED_BEHIND = new RegExp(
+  `^['’"”」』]?\\s?(?:\\S{1,6}\\s)?(?:출시|공개|발표)\\s?설[^.…,]{0,8}?(?:부인|사실\\s?무근|일축|반박)|^[」』]?${RELEASE_DENIED_JA}`,
+  'u',
+)
 
 /** `Claude Opus 9 leaked in Vertex logs`, `Gemini 9 appears on LMArena`: the same in English; what appears on Azure is sold there. */
 const SEEN_IN =

@@ -3,6 +3,7 @@ import { modelParts } from '../../names/model-parts.ts'
 import type { ScannedField } from '../../scan-text.ts'
 import { BRINGS_ROMANCE } from '../brings-abroad.ts'
 import { NUMBERED_LINES } from '../release/called-name.ts'
+import { RELEASE_DENIED_JA } from '../status/denies-release.ts'
 
 const NUMBER = '((?:[A-Zv]|(?:Large|Medium|Small) )\\d{1,2}(?:\\.\\d)?)'
 /** `发布 K9 手机`: other things have such numbers. */
@@ -39,10 +40,7 @@ const BRINGS = [
     `^\\s?(?:否认|辟谣|回应|澄清)(?:将|会)?[：:]?\\s?[“"「]?${NUMBER}(?![A-Za-z\\d]|\\s?(?:手机|芯片|汽车|车))[^，。；：]{0,10}?(?:发布|推出|上线|开源)`,
     'du',
   ),
-  new RegExp(
-    `^(?:、|が|は)「?${NUMBER}」?の?[^。、]{0,6}?(?:公開|リリース|発表|提供)(?:時期)?(?:の|に関する|をめぐる)?(?:うわさ|噂|報道|情報|観測)?(?:を|は)[、「『]?(?:否定|事実(?:では|無根))`,
-    'du',
-  ),
+  new RegExp(`^(?:、|が|は)「?${NUMBER}」?${RELEASE_DENIED_JA}`, 'du'),
   new RegExp(`^[^，。：；]{0,8}[：:]\\s?${NUMBER}\\s?(?:正式|终于)?(?:来了|上线|发布|开源)`, 'du'),
   new RegExp(
     `^\\s?(?:正式|今日|重磅|宣布){0,2}(?:发布|推出|上线|开源)(?:了|新一代|全新)?\\s?${NUMBER}${NO_DEVICE}`,
