@@ -17,6 +17,7 @@ describe('a denial of something else than the news', () => {
     ['Anthropic releases Claude Opus 9 and denies nerfing older ones', 'en', 'released'],
     ['OpenAI launches GPT-9, denies copying rival', 'en', 'released'],
     ['奎隆否认裁员，完成5亿元B轮融资', 'zh', 'announced'],
+    ['奎隆否认被收购一事，完成5亿元B轮融资', 'zh', 'announced'],
     ['奎隆完成3亿元融资，创始人否认将上市', 'zh', 'announced'],
     ['智谱发布GLM-9，否认抄袭', 'zh', 'released'],
     ['퀼론, 500억 투자 유치… 매각설은 부인', 'ko', 'announced'],
