@@ -10,9 +10,8 @@ import type { CommandContext } from './command-context.ts'
 import { ledgerName } from './ledger-name.ts'
 import { listStories } from './list-stories.ts'
 import { countryNamed } from './parse-country.ts'
-import { readKnown } from './read-known.ts'
+import { readKnown, readKnownList } from './read-known.ts'
 import { readAmountUsd, readList, readSince, readSort, readSubjects, readText } from './read-options.ts'
-import { splitValues } from './split-values.ts'
 
 /** `/funding`: rounds, with the sum of all that were announced. */
 export async function runFunding(context: CommandContext): Promise<Card> {
@@ -56,9 +55,8 @@ function titleOf({ subjects, investors, countries }: Whose, { strings, language 
 async function readWhose(context: CommandContext): Promise<Whose> {
   const company = readText(context, 'company')
   const investors = await readSubjects(context, 'investor', 'investor')
-  const typed = readList(context, 'country').flatMap((part) => splitValues(part, countryNamed))
-  const wanted = typed.map((one) => readKnown(context, 'country', one, 'country'))
-  const countries = wanted.length === 0 ? null : [...new Set(wanted)]
+  const wanted = readKnownList(context, 'country', readList(context, 'country'), 'country')
+  const countries = wanted.length === 0 ? null : wanted
   if (company !== null && !(await isCompany(company, context))) {
     const investor = investors === null ? await findNamed('investor', company, context) : null
     if (investor !== null) return { subjects: null, investors: [investor], countries }

@@ -9,11 +9,11 @@ import { TOPICS, type Topic } from '../../core/topic.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { knownName } from './ledger-name.ts'
-import { KNOWN_VALUES, knownValuesOf } from './known-values.ts'
+import { knownValuesOf, type KNOWN_VALUES } from './known-values.ts'
 import { isReadable } from './more-words.ts'
 import { parseMoney } from './parse-money.ts'
 import { parseStatus } from './parse-status.ts'
-import { readKnown } from './read-known.ts'
+import { readKnownList } from './read-known.ts'
 import {
   badChoice,
   exampleOf,
@@ -26,7 +26,6 @@ import {
 } from './read-options.ts'
 import { refuseContradiction } from './refuse-contradiction.ts'
 import { splitNames } from './split-names.ts'
-import { splitValues } from './split-values.ts'
 import { latinName } from './wanted-words.ts'
 import { ALL_THE_SAME, meantAllTheSame } from './typed-name.ts'
 import { plainWord } from './plain-word.ts'
@@ -191,9 +190,7 @@ function readStatuses(context: CommandContext, topic: Topic): readonly Status[] 
 
 /** Of a set that we know whole: what was typed, each once. */
 function readSet(context: CommandContext, name: string, source: keyof typeof KNOWN_VALUES): readonly string[] {
-  const { parse } = KNOWN_VALUES[source]
-  const typed = readNamed(context, name, ANYTHING).flatMap((part) => splitValues(part, parse))
-  return distinct(typed.map((one) => readKnown(context, name, one, source)))
+  return readKnownList(context, name, readNamed(context, name, ANYTHING), source)
 }
 
 /** Papers of several languages tell one story, and each calls a company in its own script. */

@@ -24,3 +24,14 @@ export function readKnown(
     exampleOf(context, option, near ?? example),
   )
 }
+
+/** What was typed for an option that takes several, each once. Throws as `readKnown` does. */
+export function readKnownList(
+  context: CommandContext,
+  option: string,
+  typed: readonly string[],
+  source: keyof typeof KNOWN_VALUES,
+): readonly string[] {
+  const values = typed.flatMap((part) => splitValues(part, KNOWN_VALUES[source].parse))
+  return [...new Set(values.map((one) => readKnown(context, option, one, source)))]
+}

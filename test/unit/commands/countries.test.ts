@@ -137,7 +137,7 @@ test('a list takes what joins names, too, and one that goes on without a comma i
 })
 
 test('of several, where one is listed, the line with the first is shown; of countries all are', async () => {
-  for (const country of ['Korea, Japan', 'Korea and Japan'])
+  for (const country of ['Korea, Japan', 'Korea and Japan', 'KR/JP'])
     expect(await ask({ country })).toContain('Funding rounds · South Korea, Japan')
   expect(await ask({ countries: 'Korea,Japan' })).toContain('/funding country:"Korea,Japan"')
   for (const options of [{ round: 'seed, series-a' }, { rounds: 'seed,series-a' }])
