@@ -12,6 +12,7 @@ import { listStories } from './list-stories.ts'
 import { countryNamed } from './parse-country.ts'
 import { readKnown, readKnownList } from './read-known.ts'
 import { readAmountUsd, readList, readSince, readSort, readSubjects, readText } from './read-options.ts'
+import { splitValues } from './split-values.ts'
 
 /** `/funding`: rounds, with the sum of all that were announced. */
 export async function runFunding(context: CommandContext): Promise<Card> {
@@ -60,10 +61,17 @@ async function readWhose(context: CommandContext): Promise<Whose> {
   if (company !== null && !(await isCompany(company, context))) {
     const investor = investors === null ? await findNamed('investor', company, context) : null
     if (investor !== null) return { subjects: null, investors: [investor], countries }
-    const named = countries === null ? countryNamed(company) : null
-    if (named !== null) return { subjects: null, investors, countries: [named] }
+    const named = countries === null ? countriesNamed(company) : null
+    if (named !== null) return { subjects: null, investors, countries: named }
   }
   return { subjects: await readSubjects(context, 'company', 'company'), investors, countries }
+}
+
+/** `null` where anything else is among them. */
+function countriesNamed(typed: string): readonly string[] | null {
+  const parts = splitValues(typed, countryNamed)
+  const codes = parts.flatMap((part) => countryNamed(part) ?? [])
+  return codes.length === parts.length ? [...new Set(codes)] : null
 }
 
 /** Of somebody who gives and never raised, or of a country, people ask as of a company: `/funding a16z`, `/funding Korea`. */

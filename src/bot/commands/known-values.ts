@@ -5,7 +5,7 @@ import { stringsOf, type Strings } from '../cards/strings.ts'
 import { countryName } from '../cards/country-name.ts'
 import { languageName } from './language-name.ts'
 import { languageNames, parseLanguage } from './parse-language.ts'
-import { countryNames, countryWhereSpoken, parseCountry } from './parse-country.ts'
+import { countryNames, countryWhereSpoken, OTHER_COUNTRY_NAMES, parseCountry } from './parse-country.ts'
 import { parseRound } from './parse-round.ts'
 import { ROUND_WORDS } from './shared-options.ts'
 
@@ -15,6 +15,8 @@ type KnownValues = {
   readonly parse: (typed: string) => string | null
   /** One word for each, as it may be typed: in the order in which they are offered. */
   readonly words: () => readonly string[]
+  /** More of them, which are not offered but may be meant by a slip. */
+  readonly otherWords: readonly string[]
   /** What a value is called. */
   readonly nameOf: (value: string, language: Language) => string
   /** Says that `typed` is none of the set. */
@@ -30,6 +32,7 @@ export const KNOWN_VALUES = {
   round: {
     parse: parseRound,
     words: () => ROUND_WORDS,
+    otherWords: [],
     nameOf: (round, language) => formatRound(round, stringsOf(language)),
     problem: (option, typed, strings) => strings.badChoice(option, typed, ROUND_WORDS),
     meant: () => null,
@@ -38,6 +41,7 @@ export const KNOWN_VALUES = {
   language: {
     parse: parseLanguage,
     words: languageNames,
+    otherWords: [],
     nameOf: languageName,
     problem: (_option, typed, strings) => strings.badLanguage(typed),
     meant: () => null,
@@ -46,6 +50,7 @@ export const KNOWN_VALUES = {
   country: {
     parse: parseCountry,
     words: countryNames,
+    otherWords: OTHER_COUNTRY_NAMES,
     nameOf: countryName,
     problem: (_option, typed, strings) => strings.badCountry(typed),
     meant: countryWhereSpoken,

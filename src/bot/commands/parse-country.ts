@@ -17,6 +17,8 @@ const ALSO_CALLED: readonly (readonly [name: string, code: string])[] = [
   ...[['PRC', 'CN'] as const, ['UAE', 'AE'] as const, ['阿联酋', 'AE'] as const, ['Holland', 'NL'] as const],
   ...[['Turkey', 'TR'] as const, ['Macau', 'MO'] as const, ['터키', 'TR'] as const, ['Czech Republic', 'CZ'] as const],
 ]
+/** What is taken beside the names of `countryNames`. */
+export const OTHER_COUNTRY_NAMES = ALSO_CALLED.map(([name]) => name)
 const LETTERS = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at))
 
 /** Every code that has a name, also one of before: `UK`, with the one that it is today. */

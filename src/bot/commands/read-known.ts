@@ -11,13 +11,14 @@ export function readKnown(
   typed: string,
   source: keyof typeof KNOWN_VALUES,
 ): string {
-  const { parse, words, nameOf, problem, meant, example } = KNOWN_VALUES[source]
+  const { parse, words, otherWords, nameOf, problem, meant, example } = KNOWN_VALUES[source]
   const value = parse(typed)
   if (value !== null) return value
   const names = words().map((word) => nameOf(parse(word) ?? word, context.language))
   // Of several, where one is listed, the first.
   const [first = ''] = splitValues(typed, parse)
-  const near = parse(first) === null ? (meant(typed) ?? didYouMean(typed, [...words(), ...names])) : first
+  const near =
+    parse(first) === null ? (meant(typed) ?? didYouMean(typed, [...words(), ...names, ...otherWords])) : first
   throw mistake(
     context,
     withNear(problem(option, typed, context.strings), near, context.strings),

@@ -69,7 +69,7 @@ test('by the clock a bot copies its database, ends pauses, gives silent hubs up,
   expect(await owed()).toBeNull()
   await come('04:19:58')
   expect(await owed()).not.toBeNull()
-  expect(await store.getSetting('renewedRows')).not.toBeNull()
+  expect(await store.getSetting('renewed')).not.toBeNull()
   expect(await isKept()).toBe(true)
   await come('04:22:58')
   await expect.poll(isKept).toBe(false)

@@ -78,6 +78,8 @@ test('rounds are listed and summed by the country of the company, which the titl
 
 test('a country is found where people ask for a company, and a code there is none', async () => {
   expect(await ask({ company: 'Japan' })).toContain('Funding rounds · Japan')
+  expect(await ask({ company: 'Korea and Japan' })).toContain('Funding rounds · South Korea, Japan')
+  expect(await ask({ company: 'Korea, Atlantis' })).toContain("I don't know the company 'Korea, Atlantis'")
   expect(await ask({ company: 'AI' })).not.toContain('Anguilla')
 })
 
@@ -86,6 +88,10 @@ test.each(LANGUAGES)('a mistyped country is told in %s what may be meant', async
   expect(told).toContain('/funding country:Germany')
   const nothing = readCard(await bench.ask('subscribe', { topic: 'funding', countries: 'Atlantis' }, { language }))
   expect(nothing).toContain('/subscribe topic:funding countries:Japan')
+})
+
+test.each(['Kore', 'Corea', 'korrea'])('%s is asked about: Korea is meant, though no list has it', async (typed) => {
+  expect(await ask({ country: typed })).toContain('For example: /funding country:Korea')
 })
 
 test.each([
