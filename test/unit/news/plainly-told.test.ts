@@ -574,6 +574,9 @@ describe('what no learnt weight is asked for', () => {
     ['a launch that is set', 'OpenAI sets December 8 launch for GPT-7', 'en'],
     ['a countdown', 'DeepSeek V5 countdown begins', 'en'],
     ['what shows up in an arena', 'GPT-7 shows up in LMArena', 'en'],
+    ['what its maker tests in an arena', 'Google tests ‘Gemini 9.5’ on LMArena', 'en'],
+    ['a deadline that is missed', 'xAI’s Grok 9 misses another deadline', 'en'],
+    ['a launch that is denied', 'OpenAI denies GPT-9 launch', 'en'],
     ['what a line has one for', 'Meta introduces Muse Image and Muse Video', 'en'],
   ])('%s is a release: %s', (_, title, language) => {
     expect(told('model-release', title, { language })).toBe(true)

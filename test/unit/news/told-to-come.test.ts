@@ -144,6 +144,7 @@ describe('a headline that says in a plain form that a model is to come', () => {
     'No GPT-7 for free users, OpenAI says',
     'Alder finds no GPT-7 bias',
     'Teasing GPT-7: how jailbreaks work',
+    'Researchers testing Gemini 9.5 on LMArena find bias',
     'Will GPT-7 be good?',
     'A roadmap to learning GPT-9 prompting',
     'A roadmap for prompting GPT-9, from OpenAI engineers',

@@ -17,7 +17,7 @@ const ALONE = new RegExp(
   'iu',
 )
 /** `No GPT-7 this year`; of `no GPT-7 for free users` it is out. */
-const NO_BEFORE = /\b(?:no|denies plans for) $/iu
+const NO_BEFORE = /\b(?:no|denies(?: plans for)?) $/iu
 const NOT_NOW = new RegExp(
   `^(?:$|[,.!–—]| ${LAUNCH}\\b| (?:in (?:the )?(?:\\w{1,6} ){0,2}(?:weeks|months|years|future)|this (?:year|month|week)|yet|anytime|until|before)\\b)`,
   'iu',
@@ -25,7 +25,7 @@ const NOT_NOW = new RegExp(
 /** Right behind it: `GPT-7 is days away`, `DeepSeek V5 due in April`. */
 const WAITS_BEHIND = compact(
   new RegExp(
-    `^['’]?s? (?:(?:is |are |now )?(?:(?:hours|days|weeks|months) away|(?:scheduled|due|slated|set|on track|planned|expected) (?:(?:for|in|on) (?:an? )?${TIME}|to (?:launch|arrive|debut|land|ship|be released)\\b)|delayed|postponed|pushed (?:back )?(?:to|into|until)|coming (?:(?:in |on )?${TIME}|soon))|(?:won['’]t|will not|will) (?:launch|arrive|debut|ship|be released|be out)\\b(?! (?:in|on|for|to) (?!${TIME}))|${LAUNCH} (?:nears|looms|approaches|slips|delayed|postponed|pushed|date|countdown)|countdown (?:begins|starts|is on))`,
+    `^['’]?s? (?:(?:is |are |now )?(?:(?:hours|days|weeks|months) away|(?:scheduled|due|slated|set|on track|planned|expected) (?:(?:for|in|on) (?:an? )?${TIME}|to (?:launch|arrive|debut|land|ship|be released)\\b)|delayed|postponed|pushed (?:back )?(?:to|into|until)|coming (?:(?:in |on )?${TIME}|soon))|misses (?:another|its|the|yet another) (?:\\p{L}{4,10} )?(?:deadline|launch date)|(?:won['’]t|will not|will) (?:launch|arrive|debut|ship|be released|be out)\\b(?! (?:in|on|for|to) (?!${TIME}))|${LAUNCH} (?:nears|looms|approaches|slips|delayed|postponed|pushed|date|countdown)|countdown (?:begins|starts|is on))`,
     'iu',
   ),
 )
@@ -76,6 +76,10 @@ const DENIED_BEHIND = new RegExp(
 const SEEN_IN =
   /^ (?:(?:briefly|reportedly|accidentally) )?(?:(?:leak(?:s|ed)|seen|spotted|discovered) (?:in|on|inside) (?:[\p{L}’'-]{1,16} ){0,3}?(?:code(?:base)?|logs?|docs|documentation|apps?|API|strings|config|console|files|repo|commits?|menu|SDK|Vertex|Azure|Bedrock|OpenRouter|LMArena|[Aa]rena|Hugging Face|HF|GitHub)|(?:appears|surfaces|(?:shows|pops|turns) up) (?:in|on|inside) (?:[\p{L}’'-]{1,16} ){0,3}?(?:code(?:base)?|logs?|strings|config|files|commits?|LMArena|[Aa]rena))(?!\p{L})|^ leaks? (?:ahead of|before)(?!\p{L})/u
 
+/** `tests ‘Gemini 9.5’ on LMArena`, around it; of others' tests it may be there. */
+const TESTED_BEFORE = /\b(?:tests|testing|is trying out|tries out) ['’‘"“]?$/iu
+const IN_AN_ARENA = /^['’"”]? (?:on|in) (?:the )?(?:LM ?)?Arena(?!\p{L})/iu
+
 /** `차세대 모델 “…” 유출로 존재 확인`: the next one of a known maker was seen. */
 const NEXT_SEEN =
   /(?:차세대|미공개|비공개|신규)\s?(?:AI\s?)?(?:플래그십\s?)?모델(?!\s?(?:데이터|정보|학습))[^,.…]{0,28}(?:유출|포착|노출|존재\s?확인)|(?:下一代|新一代|未发布的?|神秘)[^，。；车]{0,8}模型(?!训练|数据)[^，。；]{0,20}(?:泄露|曝光|流出|现身)|\b(?:next-gen(?:eration)?|unreleased|upcoming|mystery|secret) (?:(?:AI|LLM|language|foundation|flagship|frontier|reasoning|coding|open(?:-\w{1,8})?|multimodal|video|image|voice|large|small|new|Claude|DeepSeek|GPT|Gemini|Grok|Llama|Qwen) ){0,2}model\b[^.;:]{0,40}\b(?:leak(?:s|ed)?|spotted|surfac(?:es|ed))\b/iu
@@ -109,6 +113,7 @@ export function isToldToCome(title: ScannedField): boolean {
       DENIED_BEHIND.test(behind) ||
       (DENIED_BEHIND_ZH.test(behind) && DENIED_BEFORE_ZH.test(before)) ||
       SEEN_IN.test(behind) ||
+      (IN_AN_ARENA.test(behind) && TESTED_BEFORE.test(before) && namesMaker(title, mention)) ||
       (ROADMAP_FOR.test(before) && namesMaker(title, mention)) ||
       LAUNCH_SET_FOR.test(before) ||
       (PLANNED_FOR.test(before) && AT_A_TIME.test(behind))
