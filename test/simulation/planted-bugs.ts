@@ -59,7 +59,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     line: `if (isEarly) throw new TooEarly()`,
     instead: ``,
     platform: 'slack',
-    seed: 30484,
+    seed: 30800,
     schedules: 2,
   },
   {
