@@ -5,12 +5,12 @@ import { PLANTED_BUGS } from './planted-bugs.ts'
 
 const SIMULATE = path.join(import.meta.dirname, 'simulate.ts')
 /** On each platform, as many as a test run has time for; the long form is `npm run simulate`. */
-const SCHEDULES = process.env.SIMULATION_SCHEDULES ?? '1000'
+const SCHEDULES = process.env.SIMULATION_SCHEDULES ?? '800'
 /**
  * The same on a real PostgreSQL, where each takes several times as long: what the platforms do differently shows without it,
  * and a mistake of the store within twenty.
  */
-const SCHEDULES_POSTGRES = process.env.SIMULATION_POSTGRES ?? '100'
+const SCHEDULES_POSTGRES = process.env.SIMULATION_POSTGRES ?? '80'
 const SEED = 1
 const WITHIN_MS = 30 * 60_000
 
