@@ -127,8 +127,8 @@ class Parser {
         ? inner.map(({ text }) => ({ text, isOpen: false, isExact: false, endsWord: false }))
         : CONDITION
     }
-    // A walk over a text knows only one case.
-    const tellsCase = this.takes('(?-i:') || this.takes('(?i:')
+    // A walk over a text knows only one case. `(?i:` is none of ours: after thousands of texts V8 13.6 may miss what it means.
+    const tellsCase = this.takes('(?-i:')
     if (tellsCase || this.takes('(?:') || this.takes('(')) {
       if (this.#source[this.at] === '?') throw new Error(`Unknown group at ${this.at}: ${this.#source}`)
       const inner = this.#alternatives()

@@ -134,8 +134,7 @@ export class PatternSet {
   #add(pattern: RegExp): KnownPattern {
     const id = this.#known.size
     if (id >= MOST_PATTERNS) throw new RangeError('Too many patterns for one set')
-    const ignoresCase = pattern.ignoreCase || pattern.source.includes('(?i:')
-    if (ignoresCase && !this.#ignoresCase) throw new RangeError(`This set tells case: ${String(pattern)}`)
+    if (pattern.ignoreCase && !this.#ignoresCase) throw new RangeError(`This set tells case: ${String(pattern)}`)
     // For what tells case, neither folded characters nor the words they make up say enough.
     const isAlike = pattern.ignoreCase === this.#ignoresCase
     const prefixes = tellingPrefixes(pattern.source)

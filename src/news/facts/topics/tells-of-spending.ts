@@ -132,9 +132,9 @@ const THINGS =
   '(?:plants?|projects?|reactors?|farms?|bills?|laws?|legislation|initiatives?|efforts?|coalitions?|campaigns?|proposals?|rules|stud(?:y|ies)|standards?|research|data ?cent(?:er|re)s?|lawsuits?|candidates?|bans?|tariffs?|regulation)'
 /** `backs nuclear plant`, `backs a ban on`: a thing or a cause, and nobody who sells shares; in capitals only where all is: `backs Quillon Research`. */
 export const BACKS_THING = new RegExp(
-  String.raw`(?<!-)\b(?:(?:backs|backed|backing|to back) (?:(?:an?|the|its|new|more|two|three) ){0,2}(?:[\p{L}-]{2,14} ){0,3}${THINGS}` +
-    String.raw`|(?:Backs|Backed|Backing|To Back) (?:[\p{L}-]{1,14} ){0,5}(?i:${THINGS}))(?=$|[,.;:–—]| (?i:in|on|with|to|for|at|near|that|against|as|by|worth)(?!\p{L}))`,
-  'u',
+  String.raw`(?<!-)\b(?:(?-i:(?:backs|backed|backing|to back) (?:(?:an?|the|its|new|more|two|three) ){0,2}(?:[\p{L}-]{2,14} ){0,3}${THINGS})` +
+    String.raw`|(?-i:Backs|Backed|Backing|To Back) (?:[\p{L}-]{1,14} ){0,5}${THINGS})(?=$|[,.;:–—]| (?:in|on|with|to|for|at|near|that|against|as|by|worth)(?!\p{L}))`,
+  'iu',
 )
 /** `borrows $10B to fund OpenAI stake`: for what it puts into others. */
 const BORROWS =
