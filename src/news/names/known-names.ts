@@ -8,8 +8,8 @@ import { TAIL_TOKEN } from './name-tail.ts'
 /** What stands behind a family's name, and how it ends. */
 const NAME_TAIL = `((?:[-_ ·:\\u00a0]?(?:${TAIL_TOKEN})){0,6}(?:-[A-Za-z][A-Za-z0-9]{1,12}(?![\\p{L}.])){0,3}(?:(?<=[a-z]{3})[- ]v?\\d{1,2}\\.\\d(?![\\d%]))?(?:[- ]\\d{1,3}b(?![\\p{L}\\p{N}]))?)(?:(?![\\p{Script=Latin}])|(?<=\\d\\.\\d)(?=(?-i:[A-Z][a-z]{1,12} )))`
 
-/** `豆包大模型3.0`: what it is stands between the line and its number. */
-const NOUN = '(?:大语言模型|大模型)(?=\\s?[vx]?\\d)'
+/** `豆包大模型3.0`: what it is stands between the line and its number; `盘古大模型10亿参数` has none. */
+const NOUN = '(?:大语言模型|大模型)(?=\\s?[vx]?\\d{1,2}(?:\\.\\d{1,2}){0,2}(?![\\d.B%]|\\s?[亿万款个倍年月日元种]))'
 const NOUN_BEFORE_NUMBER = new RegExp(NOUN, 'iu')
 
 /** What a model is called without the word for what it is: `豆包3.0`. */

@@ -68,9 +68,14 @@ describe('what a model is called, wherever one reads of it', () => {
     ['zh', '盘古3D打印机发布'],
     ['ko', '바이트댄스, 시드 9억달러 투자'],
     ['zh', '豆包 10 月更新'],
+    ['zh', '盘古大模型 9 款新品发布'],
     ['zh', '豆包手机助手 9 发布'],
   ])('%s: words that only look like a line are none: %s', (language, title) => {
     expect(factsOf(title, '', language).filter(({ topic }) => topic === 'model-release')).toEqual([])
+  })
+
+  it('a number of parameters behind a line is no version', () => {
+    expect(releaseOf('盘古大模型90亿参数版本发布', '', 'zh').models.map(({ version }) => version)).not.toContain('90')
   })
 
   it('two models of one line are two', () => {
