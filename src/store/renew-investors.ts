@@ -1,35 +1,32 @@
 import type { Kysely } from 'kysely'
 import type { Facts } from '../core/facts.ts'
 import { plainCompany } from '../core/plain-company.ts'
+import { roundOf } from '../core/round-of.ts'
 import { investorsOf } from '../core/subject.ts'
-import { fromJson, type Json } from './json.ts'
+import { fromJson } from './json.ts'
 import type { Database } from './schema.ts'
 
 const READ_AT_ONCE = 500
 /** Of four values at most: PostgreSQL takes 65,535 in a statement, and SQLite 32,766. */
 const WRITTEN_AT_ONCE = 5_000
 
-/** As its row has it. */
-type StoryRow = {
-  readonly id: string
-  readonly topic: string
-  readonly workspaceId: string | null
-  readonly factsJson: Json<Facts>
-}
+/** What of a story as it is kept tells who gave the money. */
+type KeptStory = { readonly id: string; readonly workspaceId: string | null; readonly facts: Facts }
 
 /** All rounds from before. */
 export async function fillInvestors(db: Kysely<Database>): Promise<void> {
   for (let after = ''; ;) {
     // Asked for one topic, SQLite would look through all stories of it each time.
-    const stories = await db
+    const rows = await db
       .selectFrom('stories')
-      .select(['id', 'topic', 'workspaceId', 'factsJson'])
+      .select(['id', 'workspaceId', 'factsJson'])
       .where('id', '>', after)
       .orderBy('id')
       .limit(READ_AT_ONCE)
       .execute()
+    const stories = rows.map((row) => ({ ...row, facts: fromJson(row.factsJson) }))
     await renewInvestors(db, stories)
-    const last = stories.at(-1)
+    const last = rows.at(-1)
     if (last === undefined) return
     after = last.id
   }
@@ -39,8 +36,8 @@ export async function fillInvestors(db: Kysely<Database>): Promise<void> {
  * Finds the rounds among these by who gave the money as far as an older version did not, and offers those names to whoever
  * types one. Returns how many it wrote anew.
  */
-export async function renewInvestors(db: Kysely<Database>, stories: readonly StoryRow[]): Promise<number> {
-  const rounds = stories.filter(({ topic }) => topic === 'funding')
+export async function renewInvestors(db: Kysely<Database>, stories: readonly KeptStory[]): Promise<number> {
+  const rounds = stories.filter(({ facts }) => roundOf(facts) !== null)
   if (rounds.length === 0) return 0
   const ids = rounds.map(({ id }) => id)
   const rows = await db.selectFrom('investors').selectAll().where('storyId', 'in', ids).execute()
@@ -48,9 +45,9 @@ export async function renewInvestors(db: Kysely<Database>, stories: readonly Sto
   const names = new Map<string, { kind: 'investor'; workspaceId: string; name: string; stories: number }>()
   const given: { name: string; storyId: string }[] = []
   const changed: string[] = []
-  for (const { id: storyId, workspaceId, factsJson } of rounds) {
+  for (const { id: storyId, workspaceId, facts } of rounds) {
     const before = new Set(known.get(storyId)?.map(({ name }) => name))
-    const written = [...new Set(investorsOf(fromJson(factsJson)).map(({ value }) => value))]
+    const written = [...new Set(investorsOf(facts).map(({ value }) => value))]
     const now = new Set(written.map(plainCompany))
     if (before.size === now.size && [...now].every((name) => before.has(name))) continue
     changed.push(storyId)

@@ -71,18 +71,19 @@ async function renewSome(db: Kysely<Database>, engine: Engine, walk: Walk, limit
 async function renewStories(db: Kysely<Database>, engine: Engine, after: string, limit: number): Promise<Renewed> {
   const rows = await db
     .selectFrom('stories')
-    .select(['id', 'workspaceId', 'topic', 'words', 'country', 'factsJson'])
+    .select(['id', 'workspaceId', 'words', 'country', 'factsJson'])
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit)
     .execute()
-  const countries = rows.flatMap(({ id, country, factsJson }) => {
-    const told = countryOf({ facts: fromJson(factsJson) })
+  const stories = rows.map((row) => ({ ...row, facts: fromJson(row.factsJson) }))
+  const countries = stories.flatMap(({ id, country, facts }) => {
+    const told = countryOf({ facts })
     return told === country ? [] : [[id, told] as const]
   })
   await write(db, engine, { table: 'stories', column: 'country' }, countries)
   const words = await renewWords(db, engine, 'stories', rows)
-  const investors = await renewInvestors(db, rows)
+  const investors = await renewInvestors(db, stories)
   return { last: rows.at(-1)?.id ?? null, renewed: countries.length + words + investors }
 }
 
