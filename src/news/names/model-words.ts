@@ -17,11 +17,14 @@ export const VARIANT_SOURCE = `${VARIANTS}|(?:${EASTERN_VARIANTS})(?:${HANGUL_EN
 
 /** Not inside a longer Hangul word: `잉클링` is no Kling, and no Pro begins `프로젝트`. Words of one name may be written together. */
 const NAME_END = `${HANGUL_END}|(?=${EASTERN_VARIANTS})`
-const LATIN_PATTERNS = [...LINE_FORMS, ...VARIANT_FORMS].map(([eastern, word]) => ({
-  eastern,
-  pattern: new RegExp(`(?<!\\p{Script=Hangul})${eastern}(?:${NAME_END})`, 'gu'),
-  word,
-}))
+/** Longer ones first: `어니 봇` is more than `어니`. */
+const LATIN_PATTERNS = [...LINE_FORMS, ...VARIANT_FORMS]
+  .toSorted(([one], [other]) => other.length - one.length)
+  .map(([eastern, word]) => ({
+    eastern,
+    pattern: new RegExp(`(?<!\\p{Script=Hangul})${eastern}(?:${NAME_END})`, 'gu'),
+    word,
+  }))
 const ONLY_ASCII = /^[ -~]*$/u
 
 /** `제미나이 3.6 플래시` as `Gemini 3.6 Flash`; what is Latin already stays as written. */

@@ -162,6 +162,7 @@ describe('latinForm', () => {
     ['제미나이 9 플래시', 'Gemini 9 Flash'],
     ['제미나이 9 플래시라이트', 'Gemini 9 FlashLite'],
     ['클로드코드', 'ClaudeCode'],
+    ['어니 봇 9', 'ERNIE Bot 9'],
     ['그록의', 'Grok의'],
     ['프로젝트 달무리', '프로젝트 달무리'],
     ['솔나리 2', '솔나리 2'],
