@@ -2,39 +2,14 @@ import { EASTERN } from '../../eastern.ts'
 import type { ModelMention } from '../../names/find-models.ts'
 import { modelParts } from '../../names/model-parts.ts'
 import { organisationNamed } from '../../names/find-organisations.ts'
+import { LINE_FORMS } from '../../names/latin-forms.ts'
 import { latinForm } from '../../names/model-words.ts'
 
-/** Lines of models by the names that their makers give them at home, of those that are known by their Latin form. */
-const LATIN_LINES = ['豆包', '即梦', '文心', '混元图像', '混元视频', '混元', '可灵', '可图', '海螺', '悟道', '紫东太初']
-/** The same of others, with what they are called abroad. */
-const OTHER_LINES: readonly (readonly [string, string])[] = [
-  ['盘古', 'Pangu'],
-  ['日日新', 'SenseNova'],
-  ['星火', 'Spark'],
-  ['天工', 'Skywork'],
-  ['百川', 'Baichuan'],
-  ['훈위안', 'Hunyuan'],
-  ['훈위엔', 'Hunyuan'],
-  ['通义万相', 'Wan'],
-  ['万相', 'Wan'],
-  ['书生·浦语', 'InternLM'],
-  ['书生·万象', 'InternVL'],
-  ['하이퍼클로바 X', 'HyperCLOVA X'],
-  ['하이퍼클로바X', 'HyperCLOVA X'],
-  ['하이퍼클로바', 'HyperCLOVA'],
-  ['에이닷엑스', 'A.X'],
-  ['에이닷 엑스', 'A.X'],
-  ['蓝心', 'BlueLM'],
-  ['믿:음', 'Mi:dm'],
-  ['믿음', 'Mi:dm'],
-  ['비오', 'Veo'],
-  ['모티프', 'Motif'],
-  ['루시아', 'LUXIA'],
-]
-const LATIN = new Map([...LATIN_LINES.map((home) => [home, latinForm(home)] as const), ...OTHER_LINES])
-const OF_LINES = new RegExp([...LATIN.keys()].join('|'), 'gu')
-/** `ERNIE5.5` of `文心5.5`: they are written apart; Qwen's are not, nor is `Hunyuan3D`. */
-const RUN_TOGETHER = new RegExp(`^(${[...new Set(LATIN.values())].join('|')})(?=[A-Z]?\\d|Pro|Ultra)(?!\\dD)`, 'u')
+/** `ERNIE5.5` of `文心5.5`: a line and its number are written apart, but for three lines and for `Hunyuan3D`. */
+const RUN_TOGETHER = new RegExp(
+  `^(?!Qwen|ChatGLM|MiniCPM)(${[...new Set(LINE_FORMS.map(([, latin]) => latin))].join('|')})(?=[A-Z]?\\d|Pro|Ultra)(?!\\dD)`,
+  'u',
+)
 
 /** Makers whose models are often called by their numbers alone, what stands before these, and their line: `V5` is DeepSeek's. */
 export const NUMBERED_LINES: ReadonlyMap<string, readonly [RegExp, string]> = new Map([
@@ -60,9 +35,7 @@ const OF_SERVICE = /^(Kling|Hailuo|Jimeng) ?AI(?= ?\d)/u
 
 /** What a model is called wherever one reads of it: ERNIE 5.5 where `written` is `文心5.5`, and DeepSeek V5 of `V5` where that is its vendor. */
 export function calledName(name: string, written: string, vendor: string | null): string {
-  const latin = withoutMaker(name)
-    .replaceAll(OF_LINES, (home) => LATIN.get(home) ?? home)
-    .replace(OF_SERVICE, '$1')
+  const latin = latinForm(withoutMaker(name)).replace(OF_SERVICE, '$1')
   const [numbered, line] = NUMBERED_LINES.get(vendor ?? '') ?? []
   if (numbered?.test(latin) === true) return `${line} ${latin}`
   return EASTERN.test(written) ? latin.replace(RUN_TOGETHER, '$1 ') : latin
