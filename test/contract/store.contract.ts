@@ -3,10 +3,13 @@ import { OverlapError } from '../../src/core/errors.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { addChannel } from '../builders/channel.ts'
 import { channelStoreContract } from './channel-store.contract.ts'
-import { deliveryStoreContract } from './delivery-store.contract.ts'
+import { claimedDeliveriesContract } from './claimed-deliveries.contract.ts'
 import { entryStoreContract } from './entry-store.contract.ts'
 import { feedStoreContract } from './feed-store.contract.ts'
+import { foundDeliveriesContract } from './found-deliveries.contract.ts'
+import { messageStoreContract } from './message-store.contract.ts'
 import { operationsContract } from './operations.contract.ts'
+import { owedDeliveriesContract } from './owed-deliveries.contract.ts'
 import { entry, FEED } from './stored-entry.ts'
 import { storyStoreContract } from './story-store.contract.ts'
 
@@ -34,7 +37,12 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       channelStoreContract(() => store)
     })
     describe('deliveries', () => {
-      deliveryStoreContract(() => store)
+      owedDeliveriesContract(() => store)
+      claimedDeliveriesContract(() => store)
+      foundDeliveriesContract(() => store)
+    })
+    describe('messages', () => {
+      messageStoreContract(() => store)
     })
 
     test('a right has one holder until it is given back', async () => {
