@@ -4,6 +4,8 @@ import { newChannel, type Channel } from '../../src/core/workspace.ts'
 import { DEFAULT_FILTER } from '../../src/core/subscription.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
 import { fundingFacts, story } from '../builders/story.ts'
+import { mustClaim } from '../builders/must-claim.ts'
+import { messageOf } from '../builders/message-of.ts'
 
 /** What a store keeps of channels and their subscriptions, whatever its engine. */
 export function channelStoreContract(opened: () => Store): void {
@@ -142,8 +144,7 @@ export function channelStoreContract(opened: () => Store): void {
     const owe = (channelId: string, storyId: string) =>
       store.deliveries.add({ channelId, kind: 'post', storyId, week: null, revision: 1, dueAt: 5 })
     await owe(old.id, 's1')
-    const sending = await store.deliveries.claimNext(old.id, 5, 60_000)
-    if (sending === null) throw new Error('nothing is owed')
+    const sending = await mustClaim(store, old.id, 5, 60_000)
     await owe(old.id, 's2')
     await store.subscriptions.countPosts('funding', [{ channelId: old.id, day: '2026-02-12' }])
     const audited = { at: 1, workspaceId: old.workspaceId, personId: 'p', action: 'settings', options: {} }
@@ -159,9 +160,7 @@ export function channelStoreContract(opened: () => Store): void {
     expect(await store.audit.list(to.id, 5)).toHaveLength(1)
     // What was on the way ends where it is now.
     expect(await store.deliveries.find(sending.id)).toMatchObject({ channelId: to.id, state: 'sending' })
-    const ref = { id: 'm1', channelId: to.id, ref: '1', deliveryId: sending.id, storyId: 's1', isShared: false }
-    const message = { ...ref, revision: 1, sentAt: 6, frozenAt: null, closedAt: null }
-    expect(await store.deliveries.markSent(sending, message)).toBe(true)
+    expect(await store.deliveries.markSent(sending, messageOf(sending, { channelId: to.id }))).toBe(true)
     expect(await store.deliveries.claimNext(to.id, 9, 60_000)).toMatchObject({ storyId: 's2' })
   })
 
@@ -237,11 +236,9 @@ export function channelStoreContract(opened: () => Store): void {
       await store.stories.insert(story({ id: storyId, facts: fundingFacts({ company: storyId, amountUsd: 5 }) }))
     const post = async (channelId: string, storyId: string) => {
       await store.deliveries.add({ channelId, kind: 'post', storyId, week: null, revision: 1, dueAt: 5 })
-      const sending = await store.deliveries.claimNext(channelId, 5, 60_000)
-      if (sending === null) throw new Error('nothing is owed')
+      const sending = await mustClaim(store, channelId, 5, 60_000)
       const id = `${channelId} ${storyId}`
-      const ref = { id, channelId, ref: id, deliveryId: sending.id, storyId, isShared: false }
-      await store.deliveries.markSent(sending, { ...ref, revision: 1, sentAt: 6, frozenAt: null, closedAt: null })
+      await store.deliveries.markSent(sending, messageOf(sending, { id, ref: id }))
       return sending.id
     }
     const staysBehind = await post(old.id, 's1')
@@ -263,8 +260,7 @@ export function channelStoreContract(opened: () => Store): void {
     const owe = (channelId: string, storyId: string) =>
       store.deliveries.add({ channelId, kind: 'post', storyId, week: null, revision: 1, dueAt: 5 })
     await owe(known.id, 's1')
-    const there = await store.deliveries.claimNext(known.id, 5, 1)
-    if (there === null) throw new Error('nothing is owed')
+    const there = await mustClaim(store, known.id, 5, 1)
     await store.deliveries.markSent(there, null)
     await owe(old.id, 's1')
     await owe(old.id, 's2')

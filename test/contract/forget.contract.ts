@@ -2,7 +2,6 @@ import { sql, type Kysely } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { ClaimedDelivery } from '../../src/core/delivery.ts'
 import type { Entry } from '../../src/core/entry.ts'
-import type { Message } from '../../src/core/message.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { newChannel, type Channel, type Workspace } from '../../src/core/workspace.ts'
 import { forgetChannel } from '../../src/store/forget-channel.ts'
@@ -17,6 +16,8 @@ import { fact } from '../builders/fact.ts'
 import { sequence } from '../builders/sequence.ts'
 import { fundingFacts, releaseFacts, report, story } from '../builders/story.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
+import { mustClaim } from '../builders/must-claim.ts'
+import { messageOf } from '../builders/message-of.ts'
 
 type Row = Readonly<Record<string, unknown>>
 type Tables = ReadonlyMap<string, readonly Row[]>
@@ -101,23 +102,14 @@ async function fill(store: Store, name: string): Promise<ClaimedDelivery> {
 
   const owed = { channelId: channel.id, week: null, storyId: null, revision: 1, dueAt: 5 }
   await store.deliveries.add({ ...owed, kind: 'post', storyId: 'public-s' })
-  const sent = await claimNext(store, channel.id)
-  const shown = { ref: 'r', isShared: false, revision: 1, sentAt: 5, frozenAt: null, closedAt: null }
-  const message: Message = {
-    ...{ id: `${name}-message`, channelId: channel.id, deliveryId: sent.id, storyId: 'public-s', ...shown },
-  }
+  const sent = await mustClaim(store, channel.id, 10)
+  const message = messageOf(sent, { id: `${name}-message`, sentAt: 5 })
   await store.deliveries.markSent(sent, message)
   await store.deliveries.add({ ...owed, kind: 'post', storyId: `${name}-s1` })
   await store.deliveries.add({ ...owed, kind: 'roundup', week: '2026-W07' })
   await store.deliveries.add({ ...owed, kind: 'edit', storyId: 'public-s', messageId: message.id })
   await store.deliveries.add({ ...owed, kind: 'feed-trouble', feedId: `${name}-f1` })
-  return await claimNext(store, channel.id)
-}
-
-async function claimNext(store: Store, channelId: string): Promise<ClaimedDelivery> {
-  const claimed = await store.deliveries.claimNext(channelId, 10, 1_000)
-  if (claimed === null) throw new Error('nothing was claimed')
-  return claimed
+  return await mustClaim(store, channel.id, 10)
 }
 
 /** Every row of every table there is, so that one which is added later is looked through as well. */
@@ -276,7 +268,7 @@ export function forgetContract(name: string, openNew: () => Promise<string>): vo
         await store.subscriptions.countPosts('funding', [{ channelId: 'slack:gone-c', day: '2026-02-11' }])
         for (const kind of ['feed-trouble', 'roundup'] as const)
           await store.deliveries.add({ ...OWED, kind, channelId: 'slack:gone-c', storyId: null, week: id })
-        const claimed = await claimNext(store, 'slack:gone-c')
+        const claimed = await mustClaim(store, 'slack:gone-c', 10)
         await store.deliveries.markSent(claimed, { ...MESSAGE, id, deliveryId: claimed.id })
       }
       const disturbed: GroupCommit = {
@@ -300,12 +292,12 @@ export function forgetContract(name: string, openNew: () => Promise<string>): vo
       await store.audit.add({ ...act, action: 'watch', options: {} })
       await store.complaints.save({ ...act, id: 'other-said', personId: 'other-p', storyId: 'gone-s1', words: 'no' })
       await store.deliveries.add({ ...OWED, channelId: direct.id, storyId: 'gone-s1' })
-      const told = await claimNext(store, direct.id)
+      const told = await mustClaim(store, direct.id, 10)
       const message = { ...MESSAGE, id: 'direct', channelId: direct.id, deliveryId: told.id, storyId: 'gone-s1' }
       await store.deliveries.markSent(told, message)
       await store.deliveries.add({ ...OWED, channelId: direct.id, storyId: 'gone-s2' })
       await store.deliveries.add({ ...OWED, channelId: direct.id, storyId: 'public-s' })
-      const lead = await claimNext(store, direct.id)
+      const lead = await mustClaim(store, direct.id, 10)
       const waiting = await store.deliveries.findForStory(direct.id, 'public-s', 'post')
       await store.deliveries.gather(lead, [lead.id, waiting?.id ?? ''], 'quiet')
 
@@ -316,7 +308,7 @@ export function forgetContract(name: string, openNew: () => Promise<string>): vo
       // What only the other one's feeds told is not told there any more; what waited to go with it goes.
       for (const { id } of [told, lead]) expect(await store.deliveries.find(id)).toBeNull()
       expect(await store.messages.find(message.id)).toBeNull()
-      expect(await claimNext(store, direct.id)).toMatchObject({ storyId: 'public-s', leadId: null })
+      expect(await mustClaim(store, direct.id, 10)).toMatchObject({ storyId: 'public-s', leadId: null })
     })
 
     test('direct messages go where another workspace has some of the same person', async () => {
@@ -394,7 +386,4 @@ export function forgetContract(name: string, openNew: () => Promise<string>): vo
 }
 
 const OWED = { kind: 'post', week: null, revision: 1, dueAt: 5 } as const
-const MESSAGE: Message = {
-  ...{ id: 'late', channelId: 'slack:gone-c', ref: 'r', deliveryId: '', storyId: null, isShared: false },
-  ...{ revision: 1, sentAt: 20, frozenAt: null, closedAt: null },
-}
+const MESSAGE = messageOf({ id: '', channelId: 'slack:gone-c', storyId: null }, { id: 'late', sentAt: 20 })

@@ -7,6 +7,8 @@ import { newChannel } from '../../src/core/workspace.ts'
 import { addChannel, subscribe, subscriptionTo } from '../builders/channel.ts'
 import { fundingFacts, releaseFacts, report, story } from '../builders/story.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
+import { mustClaim } from '../builders/must-claim.ts'
+import { messageOf } from '../builders/message-of.ts'
 
 const FEED: Feed = { ...WIRE_FEED, id: 'feed', url: 'https://news.example/feed' }
 
@@ -109,11 +111,8 @@ export function operationsContract(name: string, open: () => Promise<Store>): vo
       const owed = { channelId: one.id, kind: 'post', week: null, revision: 1, dueAt: 5 } as const
       await store.deliveries.add({ ...owed, storyId: 's1' })
       await store.deliveries.add({ ...owed, storyId: 's2' })
-      const claimed = await store.deliveries.claimNext(one.id, 10, 100)
-      if (claimed === null) throw new Error('nothing was claimed')
-      const message = { id: 'm1', channelId: one.id, ref: 'r', deliveryId: claimed.id, storyId: claimed.storyId }
-      const rest = { isShared: false, revision: 1, sentAt: 50, frozenAt: null, closedAt: null }
-      await store.deliveries.markSent(claimed, { ...message, ...rest })
+      const claimed = await mustClaim(store, one.id, 10, 100)
+      await store.deliveries.markSent(claimed, messageOf(claimed, { sentAt: 50 }))
       await store.channels.setRest(one.id, { restUntil: 200, refusals: 1 })
       await store.subscriptions.pauseChannel(one.id, 'forbidden', 60)
       // It waits, and was not refused.
@@ -140,8 +139,7 @@ export function operationsContract(name: string, open: () => Promise<Store>): vo
           ['funding', 1],
         ]),
       )
-      const second = await store.deliveries.claimNext(one.id, 10, 100)
-      if (second === null) throw new Error('nothing was claimed')
+      const second = await mustClaim(store, one.id, 10, 100)
       await store.deliveries.markEnded(second, 'dead', 'planned')
       expect((await store.operations.pressure(0)).dead).toBe(1)
     })
@@ -210,18 +208,12 @@ export function operationsContract(name: string, open: () => Promise<Store>): vo
 /** One message that stands, one delivery that is dead, and one that a process sends. */
 async function fillMessages(store: Store, channelId: string): Promise<void> {
   const owed = { channelId, week: null, storyId: 's1', revision: 1, dueAt: 1 }
-  const claim = async (): Promise<ClaimedDelivery> =>
-    (await store.deliveries.claimNext(channelId, 10, 100)) ?? fail('nothing was claimed')
+  const claim = (): Promise<ClaimedDelivery> => mustClaim(store, channelId, 10, 100)
   await store.deliveries.add({ ...owed, kind: 'post' })
   const sent = await claim()
-  const shown = { storyId: 's1', ref: 'r', isShared: false, revision: 1, sentAt: 5, frozenAt: null, closedAt: null }
-  await store.deliveries.markSent(sent, { id: `m-${channelId}`, channelId, deliveryId: sent.id, ...shown })
+  await store.deliveries.markSent(sent, messageOf(sent, { id: `m-${channelId}` }))
   await store.deliveries.add({ ...owed, kind: 'note', revision: 2 })
   await store.deliveries.markEnded(await claim(), 'dead', 'planned')
   await store.deliveries.add({ ...owed, kind: 'edit', revision: 2 })
   await claim()
-}
-
-function fail(why: string): never {
-  throw new Error(why)
 }

@@ -37,6 +37,7 @@ import { readBesideNewerWords } from './newer-words.ts'
 import { oweBehindNewerKind } from './owe-behind-newer-kind.ts'
 import { renewOlderRows } from './renew-older-rows.ts'
 import { storeContract } from './store.contract.ts'
+import { messageOf } from '../builders/message-of.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'aiwire-store-'))
 afterAll(() => {
@@ -310,8 +311,7 @@ test('a channel is changed without a look at its deliveries, and moved without o
 test('what a channel is owed of a story is found without a look at what all others are', async () => {
   const path = join(folder, 'owed.db')
   await (await openStore({ url: `sqlite:${path}`, random: sequence() })).close()
-  const own = { id: 'm', channelId: 'preview:c', ref: 'r', deliveryId: 'd', storyId: 's', isShared: false }
-  const message = { ...own, revision: 1, sentAt: 1, frozenAt: null, closedAt: null }
+  const message = messageOf({ id: 'd', channelId: 'preview:c', storyId: 's' })
   const looks: readonly ((deliveries: DeliveryStore) => Promise<unknown>)[] = [
     (deliveries) => deliveries.findEditOf(message),
     (deliveries) => deliveries.findEditOf({ ...message, storyId: null, isShared: true }),

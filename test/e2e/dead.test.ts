@@ -8,6 +8,7 @@ import { addChannel, subscribe } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 import { fundingFacts, story } from '../builders/story.ts'
 import { runAiwire } from './run-aiwire.ts'
+import { mustClaim } from '../builders/must-claim.ts'
 
 let folder: string
 beforeEach(() => {
@@ -26,8 +27,7 @@ test('what is dead is listed with its reason, and due again once it is redriven'
   const die = async (kind: 'post' | 'roundup') => {
     const what = kind === 'post' ? { storyId: 's1', week: null } : { storyId: null, week: '2026-W07' }
     await store.deliveries.add({ channelId, kind, ...what, revision: 1, dueAt: 1 })
-    const claimed = await store.deliveries.claimNext(channelId, 1, 1_000)
-    if (claimed === null) throw new Error('nothing to claim')
+    const claimed = await mustClaim(store, channelId, 1)
     await store.deliveries.markEnded(claimed, 'dead', 'The platform did not answer.')
     return claimed
   }

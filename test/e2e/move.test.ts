@@ -19,6 +19,7 @@ import { sequence } from '../builders/sequence.ts'
 import { fundingFacts, report, story } from '../builders/story.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { runAiwire } from './run-aiwire.ts'
+import { mustClaim } from '../builders/must-claim.ts'
 
 const ENTRIES = 2_500
 const WITHIN_MS = 90_000
@@ -46,8 +47,7 @@ async function fill(store: Store): Promise<void> {
     await ledger.stories.addReport('s1', report({ entryId: 'e1', facts, publishedAt: 5 }), ['company:acme'])
     await subscribe(ledger, await addChannel(ledger, 'c'), 'funding')
     await ledger.deliveries.add({ ...POST, storyId: 's1' })
-    const claimed = await ledger.deliveries.claimNext('preview:c', 1, 1_000)
-    if (claimed === null) throw new Error('there is nothing to send')
+    const claimed = await mustClaim(ledger, 'preview:c', 1)
     await ledger.deliveries.markSent(claimed, null)
   })
   await store.changeSetting('kept', () => 'yes')

@@ -20,6 +20,7 @@ import { startFakeDiscord, type FakeDiscord } from '../fakes/discord/fake-discor
 import { APP_TOKEN, BOT_TOKEN, FakeSlack } from '../fakes/slack/fake-slack.ts'
 import { TEAM } from '../fakes/slack/payloads.ts'
 import { spawnProcess, startProcess, type BotProcess } from './bot-process.ts'
+import { mustClaim } from '../builders/must-claim.ts'
 
 let folder: string
 let discord: FakeDiscord
@@ -93,8 +94,7 @@ test('a process that waits for the next page of a search on Slack ends without t
     revision: 1,
     dueAt: now,
   })
-  const claimed = await before.deliveries.claimNext(channel.id, now, 1_000)
-  if (claimed === null) throw new Error('nothing was claimed')
+  const claimed = await mustClaim(before, channel.id, now)
   const lost = { dueAt: now, countsAsAttempt: true, ambiguous: true, problem: 'no answer' }
   await before.deliveries.markRetry(claimed, lost)
   await before.close()

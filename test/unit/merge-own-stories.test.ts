@@ -7,6 +7,8 @@ import { sequence } from '../builders/sequence.ts'
 import { fundingFacts, report, story } from '../builders/story.ts'
 import { createVirtualClock } from '../builders/virtual-clock.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
+import { mustClaim } from '../builders/must-claim.ts'
+import { messageOf } from '../builders/message-of.ts'
 
 const FACTS = fundingFacts({ company: 'Temporal', amountUsd: 300e6 })
 const FEED: Feed = { ...WIRE_FEED, id: 'feed', url: 'https://news.example/feed' }
@@ -109,11 +111,8 @@ test('what is taken out of a story is taken out of what workspaces tell of the e
     dueAt: 0,
   } as const
   await store.deliveries.add(post)
-  const claimed = await store.deliveries.claimNext(channel.id, 1, 9)
-  if (claimed === null) throw new Error('nothing is owed')
-  const message = { id: 'm', channelId: channel.id, ref: '1', deliveryId: claimed.id, storyId: 'of-workspace' }
-  const state = { isShared: false, revision: 1, sentAt: 2, frozenAt: null, closedAt: null }
-  await store.deliveries.markSent(claimed, { ...message, ...state })
+  const claimed = await mustClaim(store, channel.id, 1)
+  await store.deliveries.markSent(claimed, messageOf(claimed))
 
   const order = { action: 'split', storyId: 'public', entryIds: ['wrong'], doneBy: 'op', why: 'another round' } as const
   const { channels } = await mendStory(order, { store, clock, random })

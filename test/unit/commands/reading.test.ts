@@ -6,6 +6,8 @@ import { commandBench, readCard, type CommandBench } from '../../builders/comman
 import { report } from '../../builders/story.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
 import { FIRST_AT, fundingStory, oneModel, modelStory } from '../../builders/sample-story.ts'
+import { mustClaim } from '../../builders/must-claim.ts'
+import { messageOf } from '../../builders/message-of.ts'
 
 const NOW = FIRST_AT + 3_600_000
 let bench: CommandBench
@@ -347,11 +349,8 @@ describe('/health', () => {
     const post = { channelId: 'preview:c', kind: 'post', storyId: 'f1', week: null, revision: 1, dueAt: NOW } as const
     await bench.store.stories.insert(fundingStory('announced', {}, { id: 'f1', updatedAt: NOW }))
     await bench.store.deliveries.add(post)
-    const claimed = await bench.store.deliveries.claimNext('preview:c', NOW, 1_000)
-    if (claimed === null) throw new Error('nothing is owed')
-    const message = { id: 'm', ref: 'r', deliveryId: claimed.id, storyId: 'f1', isShared: false, revision: 1 }
-    const sent = { ...message, channelId: 'preview:c', sentAt: NOW, frozenAt: null, closedAt: null }
-    await bench.store.deliveries.markSent(claimed, sent)
+    const claimed = await mustClaim(bench.store, 'preview:c', NOW)
+    await bench.store.deliveries.markSent(claimed, messageOf(claimed, { sentAt: NOW }))
     const soon = await bench.ask('health')
     expect(soon.sections[0]?.lines).toContainEqual([
       { kind: 'text', text: 'Last posted here ' },

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { oweRoundups } from '../../../src/bot/delivery/owe-roundups.ts'
 import { HOUR_MS } from '../../../src/core/durations.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
+import { mustClaim } from '../../builders/must-claim.ts'
+import { messageOf } from '../../builders/message-of.ts'
 
 /** A Monday, 08:00 UTC. */
 const MONDAY = Date.UTC(2026, 1, 9, 8)
@@ -56,11 +58,9 @@ test('what became of the newest is told: it is to come, waits, or came, and when
   await owe()
   expect(await why()).toContain('2026-W06\nThe next post is due')
   await bench.clock.sleep(HOUR_MS)
-  const claimed = await bench.store.deliveries.claimNext('preview:c', bench.clock.nowMs(), 1_000)
-  if (claimed === null) throw new Error('no roundup is owed')
   const sentAt = bench.clock.nowMs()
-  const message = { id: 'm', channelId: 'preview:c', ref: 'r', deliveryId: claimed.id, storyId: null, isShared: false }
-  await bench.store.deliveries.markSent(claimed, { ...message, revision: 0, sentAt, frozenAt: null, closedAt: null })
+  const claimed = await mustClaim(bench.store, 'preview:c', sentAt)
+  await bench.store.deliveries.markSent(claimed, messageOf(claimed, { revision: 0, sentAt }))
   const card = await bench.ask('why', { link_or_title: 'roundup' })
   expect(readCard(card)).toContain('2026-W06\nIt was posted here. · ')
   expect(card.sections[0]?.lines[0]?.at(-1)).toEqual({ kind: 'time', atMs: sentAt, style: 'relative' })

@@ -7,6 +7,7 @@ import { openMemoryStore } from '../../builders/memory-store.ts'
 import { addChannel, subscribe } from '../../builders/channel.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
+import { mustClaim } from '../../builders/must-claim.ts'
 
 const NOW = 10_000
 let store: Store
@@ -50,8 +51,7 @@ test('gives what was owed and never sent, and not what may stand there or was re
   const subscription = await following('Acme')
   expect(await backfill(store, subscription, channel, 5, NOW)).toBe(5)
   const claim = async (now: number) => {
-    const claimed = await store.deliveries.claimNext(channel.id, now, 1)
-    if (claimed === null) throw new Error('nothing is due')
+    const claimed = await mustClaim(store, channel.id, now, 1)
     return claimed
   }
   await store.deliveries.markSent(await claim(NOW), null)

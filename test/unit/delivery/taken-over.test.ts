@@ -9,6 +9,7 @@ import { openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-w
 import { SILENT } from '../../builders/silent-log.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
 import { TALKS } from './talks-closed.ts'
+import { mustClaim } from '../../builders/must-claim.ts'
 
 /** A request's time-out, and a margin. */
 const LATE_MS = 45_000
@@ -172,8 +173,7 @@ describe.each(['unavailable', 'rate-limited'] as const)('what is looked for in v
 describe('a claim', () => {
   test('is kept for as long as its process works on it, however long that takes', async () => {
     const claims = createHeldClaims()
-    const claimed = await world.store.deliveries.claimNext(world.channel.id, world.clock.nowMs(), CLAIM_MS)
-    if (claimed === null) throw new Error('there is nothing to claim')
+    const claimed = await mustClaim(world.store, world.channel.id, world.clock.nowMs(), CLAIM_MS)
     let answer = (): void => undefined
     const working = claims.during(
       claimed,

@@ -15,6 +15,8 @@ import { sequence } from '../../builders/sequence.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 import { fundingFacts, releaseFacts, story } from '../../builders/story.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
+import { mustClaim } from '../../builders/must-claim.ts'
+import { messageOf } from '../../builders/message-of.ts'
 
 const PASSWORD = 'correct horse: battery ü'
 const SIGNED = { authorization: `Basic ${Buffer.from(`me:${PASSWORD}`).toString('base64')}` }
@@ -52,12 +54,8 @@ const insert = (id: string, parts: Partial<Story> = {}): Promise<void> =>
 /** A post of that story, sent to the channel. */
 async function post(channelId: string, storyId: string, sentAt: number): Promise<void> {
   await store.deliveries.add({ channelId, kind: 'post', week: null, revision: 1, dueAt: 0, storyId })
-  const claimed = await store.deliveries.claimNext(channelId, NOW, 1_000)
-  if (claimed === null) throw new Error('nothing was claimed')
-  const message = { id: `m-${storyId}`, channelId, ref: storyId, deliveryId: claimed.id, storyId }
-  await store.deliveries.markSent(claimed, {
-    ...{ ...message, isShared: false, revision: 1, sentAt, frozenAt: null, closedAt: null },
-  })
+  const claimed = await mustClaim(store, channelId, NOW)
+  await store.deliveries.markSent(claimed, messageOf(claimed, { id: `m-${storyId}`, sentAt }))
 }
 
 test('no page runs, frames, leads or tells anything to others, and each is kept for its reader alone', async () => {
