@@ -112,11 +112,14 @@ describe('a feed that is missing', () => {
     expect(afterFailure(FEED, last, MISSING, end).stoppedAt).toBe(end)
   })
 
-  test('that was read while the clock was ahead is not due again and again for that', () => {
-    const failed = afterFailure(FEED, { ...fresh, lastSuccessAt: START + DAY_MS }, BROKEN, START)
-    expect(failed.lastSuccessAt).toBe(START)
-    expect(afterFailure(FEED, { ...fresh, lastSuccessAt: 5 }, BROKEN, START).lastSuccessAt).toBe(5)
-  })
+  test.each(['fullAt', 'baselineAt', 'lastSuccessAt', 'missingSince', 'limitedAt', 'troubledAt', 'toldAt'] as const)(
+    'was that by now at the latest, though the clock was ahead when it was noted: %s',
+    (when) => {
+      const noted = (at: number) => afterFailure(FEED, { ...fresh, problem: 'http-status', [when]: at }, MISSING, START)
+      expect(noted(START + DAY_MS)[when]).toBe(START)
+      expect(noted(START - 5)[when]).toBe(START - 5)
+    },
+  )
 
   test('is not asked less often because its host wanted a pause from another feed', () => {
     const paused = new FeedError('rate-limited', 'a pause', { retryAfterMs: 60_000 })
@@ -130,8 +133,9 @@ describe('a feed that is missing', () => {
   })
 
   test('begins its 30 days anew when it answers with something else', () => {
-    const state = after([MISSING, BROKEN, MISSING])
-    expect(afterFailure(FEED, state, MISSING, START + 30 * DAY_MS).stoppedAt).toBeNull()
+    const end = START + 30 * DAY_MS
+    const last = afterFailure(FEED, after([MISSING, BROKEN, MISSING]), MISSING, end - 1)
+    expect(afterFailure(FEED, last, MISSING, end).stoppedAt).toBeNull()
   })
 
   test('at an address that it moved to is asked at its old one from the third time in a row', () => {
