@@ -290,13 +290,3 @@ test('with a limit a day, tightening a filter never makes a day longer, and adds
   )
   expect(freed).toBeGreaterThan(0)
 })
-
-test('fewer a day never adds a post', () => {
-  fc.assert(
-    fc.property(day, anyFilter, limit, (stories, filter, maxPerDay) => {
-      const before = new Set(postedOf(stories, { ...filter, maxPerDay: maxPerDay + 1 }))
-      for (const story of postedOf(stories, { ...filter, maxPerDay })) expect(before.has(story)).toBe(true)
-    }),
-    { numRuns: 1_000 },
-  )
-})
