@@ -47,6 +47,7 @@ export type CompletionSource =
   | 'status'
   | 'language'
   | 'country'
+  | 'publisher'
 
 export type CommandOption = {
   /** `^[a-z_]{1,32}$` */

@@ -1,3 +1,4 @@
+import { heardSources, isOfAny } from './heard-sources.ts'
 import { holdsAnyWord } from './holds-word.ts'
 import { plainCompany } from './plain-company.ts'
 import { publishersAmong } from './publisher.ts'
@@ -25,12 +26,15 @@ export function refusingRule(story: Story, filter: SubscriptionFilter): VerdictR
   }
   if (filter.subjects.length > 0 && !concerns(story, filter.subjects)) return 'other-subject'
   if (isAbout(story, filter.notSubjects)) return 'left-out-subject'
-  if (filter.languages.length > 0 && !sources.some(({ language }) => filter.languages.includes(language))) {
+  const heard = heardSources(sources, filter.notPublishers)
+  if (heard.length === 0 && sources.length > 0) return 'left-out-source'
+  if (filter.publishers.length > 0 && !heard.some((source) => isOfAny(source, filter.publishers))) return 'other-source'
+  if (filter.languages.length > 0 && !heard.some(({ language }) => filter.languages.includes(language))) {
     return 'other-language'
   }
   if (filter.words.length > 0 && !holdsAnyOf(story, filter.words)) return 'no-word'
   if (holdsAnyOf(story, filter.notWords)) return 'left-out-word'
-  return filter.minSources > 1 && publishersAmong(sources).length < filter.minSources ? 'few-sources' : null
+  return filter.minSources > 1 && publishersAmong(heard).length < filter.minSources ? 'few-sources' : null
 }
 
 /** Whether nothing of a story was ever told as sure. A denial of what was only talk tells those of it who never heard of it. */

@@ -37,8 +37,11 @@ const PATHS_OF_OTHERS: ReadonlySet<string> = new Set([
 const NAMELESS: ReadonlySet<string> = new Set([
   'bsky.app',
   'facebook.com',
+  'feeds.feedburner.com',
   'linkedin.com',
   'mp.weixin.qq.com',
+  'raw.githubusercontent.com',
+  'rss.beehiiv.com',
   't.co',
   't.me',
   'threads.net',
@@ -61,7 +64,7 @@ function domainOf(host: string): string {
 }
 
 /** The site that an address belongs to, `null` where it does not tell: on a host of many it is the part of one of them. */
-function siteOf(url: string | null): string | null {
+export function siteOf(url: string | null): string | null {
   const address = URL.parse(url ?? '')
   if (address === null || !/^https?:$/u.test(address.protocol)) return null
   const host = address.hostname.replace(/^(?:www|m)\./u, '').replace(/\.$/u, '')

@@ -45,6 +45,10 @@ export type SubscriptionFilter = {
   readonly aiOnly: boolean
   /** BCP 47 primary subtags: one of the sources has to write in one of them. */
   readonly languages: readonly string[]
+  /** One of them has to report it: a publisher by its site, or by the name of its feed where that is all that tells it. */
+  readonly publishers: readonly string[]
+  /** What they report counts as not said: a story waits until somebody else reports it. */
+  readonly notPublishers: readonly string[]
   /** One of them has to stand in the headline or the names. */
   readonly words: readonly string[]
   /** None of them may. */
@@ -67,6 +71,8 @@ export const DEFAULT_FILTER: SubscriptionFilter = {
   openWeightsOnly: false,
   aiOnly: true,
   languages: [],
+  publishers: [],
+  notPublishers: [],
   words: [],
   notWords: [],
   minSources: 1,

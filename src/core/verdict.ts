@@ -17,6 +17,8 @@ export const VERDICT_RULES = [
   'unknown-country',
   'other-subject',
   'left-out-subject',
+  'left-out-source',
+  'other-source',
   'other-language',
   'no-word',
   'left-out-word',

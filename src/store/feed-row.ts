@@ -62,17 +62,22 @@ export function stateRow(state: FeedState) {
   }
 }
 
+/** The columns that describe a feed. */
+export const FEED_COLUMNS = [
+  ...(['id', 'workspaceId', 'channelId', 'channelForgotten'] as const),
+  ...(['name', 'url', 'language', 'kind', 'weight'] as const),
+] as const
+
+type FeedRow = Pick<Selectable<Database['feeds']>, (typeof FEED_COLUMNS)[number]>
+
+export function feedOf(row: FeedRow): Feed {
+  const { id, name, url, language, weight } = row
+  return { id, scope: scopeOf(row), name, url, language, kind: FEED_KIND.read(row.kind), weight }
+}
+
 export function storedFeed(row: Selectable<Database['feeds']>): StoredFeed {
   return {
-    feed: {
-      id: row.id,
-      scope: scopeOf(row),
-      name: row.name,
-      url: row.url,
-      language: row.language,
-      kind: FEED_KIND.read(row.kind),
-      weight: row.weight,
-    },
+    feed: feedOf(row),
     state: {
       validators: { etag: row.etag, lastModified: row.lastModified },
       fullAt: row.fullAt,
@@ -97,7 +102,7 @@ export function storedFeed(row: Selectable<Database['feeds']>): StoredFeed {
   }
 }
 
-function scopeOf({ workspaceId, channelId, channelForgotten }: Selectable<Database['feeds']>): FeedScope {
+function scopeOf({ workspaceId, channelId, channelForgotten }: FeedRow): FeedScope {
   if (workspaceId === null) return { kind: 'catalogue' }
   return { kind: 'workspace', workspaceId, channelId, ...(channelForgotten === 1 && { isChannelForgotten: true }) }
 }

@@ -3,7 +3,7 @@ import { owningWorkspace, type Feed } from '../core/feed.ts'
 import type { FeedStore } from '../core/ports/feed-store.ts'
 import { createFeedPolls } from './feed-polls.ts'
 import { createFeedQuotas } from './feed-quotas.ts'
-import { ACTIVE, feedRow, NEW_FEED_STATE, stateRow, storedFeed } from './feed-row.ts'
+import { ACTIVE, FEED_COLUMNS, feedOf, feedRow, NEW_FEED_STATE, stateRow, storedFeed } from './feed-row.ts'
 import type { GroupCommit } from './group-commit.ts'
 import type { Database } from './schema.ts'
 import type { Engine } from './statements.ts'
@@ -87,6 +87,17 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
     async list() {
       const rows = await db.selectFrom('feeds').selectAll().where(ACTIVE).orderBy('id').execute()
       return rows.map(storedFeed)
+    },
+
+    async listHeard(workspaceId) {
+      const rows = await db
+        .selectFrom('feeds')
+        .select(FEED_COLUMNS)
+        .where((where) => where.or([where('workspaceId', 'is', null), where('workspaceId', '=', workspaceId)]))
+        .where(ACTIVE)
+        .orderBy('id')
+        .execute()
+      return rows.map(feedOf)
     },
   }
 }

@@ -10,8 +10,9 @@ import type { Json } from './json.ts'
 /** Without a revision where it was written before that was kept. */
 type KeptChange = Omit<StoryChange, 'revision'> & Partial<Pick<StoryChange, 'revision'>>
 
-/** Without countries where it was written before they could be chosen. */
-type KeptFilter = Omit<SubscriptionFilter, 'countries'> & Partial<Pick<SubscriptionFilter, 'countries'>>
+type LaterWish = 'countries' | 'publishers' | 'notPublishers'
+/** Without what could not be chosen yet when it was written. */
+type KeptFilter = Omit<SubscriptionFilter, LaterWish> & Partial<Pick<SubscriptionFilter, LaterWish>>
 
 /** Without words where it was written before there were any. */
 type KeptMention = Omit<MentionRule, 'words'> & Partial<Pick<MentionRule, 'words'>>

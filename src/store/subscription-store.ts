@@ -178,8 +178,8 @@ function subscriptionOf(row: Selectable<Database['subscriptions']>): Subscriptio
     id: row.id,
     channelId: row.channelId,
     topic: TOPIC.read(row.topic),
-    // A process of the version before may run beside this one, and knows no countries.
-    filter: { countries: [], ...fromJson(row.filterJson) },
+    // A process of the version before may run beside this one, and knows none of these.
+    filter: { countries: [], publishers: [], notPublishers: [], ...fromJson(row.filterJson) },
     mention: row.mentionJson === null ? null : { words: [], ...fromJson(row.mentionJson) },
     createdAt: row.createdAt,
     filterSince: row.filterSince,

@@ -48,6 +48,11 @@ export function feedStoreContract(opened: () => Store): void {
     await store.feeds.replaceCatalogue([FEED])
     expect((await store.feeds.list()).map(({ feed }) => feed.id)).toEqual([FEED.id, 'one', 'own'])
     expect((await store.feeds.find('own'))?.state.baselineAt).toBe(5)
+    const heard = async (workspaceId: string) => (await store.feeds.listHeard(workspaceId)).map(({ id }) => id)
+    expect(await store.feeds.listHeard('w')).toEqual([FEED, one, own])
+    expect(await heard('v')).toEqual([FEED.id, 'one'])
+    await store.feeds.remove('own')
+    expect(await heard('w')).toEqual([FEED.id, 'one'])
   })
 
   test('what is read of a feed in a day is counted, whoever polls it and though it was removed meanwhile', async () => {

@@ -55,6 +55,11 @@ const STARLIT = fundingStory(
 const ONE_SITE = fundingStory('announced', {}, { sources: [sourceAt('a', 'www'), sourceAt('b', 'ai')] })
 const WITH_FORUM = fundingStory('announced', {}, { sources: [source('en'), { ...source('en', 1), kind: 'community' }] })
 const FORUM = fundingStory('announced', {}, { sources: [{ ...source('en'), kind: 'community' }] })
+const LED_TO = fundingStory(
+  'announced',
+  {},
+  { sources: [{ ...source('en'), kind: 'community', url: 'https://www.outlet.example/round' }] },
+)
 
 function turn(from: Status, to: Status): StoryChange {
   return { kind: 'status', from, to, at: FIRST_AT, entryId: 'entry-1', revision: 1 }
@@ -140,6 +145,25 @@ const TRUTH: readonly Row[] = [
   ['sources, two feeds of one site', ONE_SITE, { minSources: 2 }, 'few-sources'],
   ['sources, a forum beside one', WITH_FORUM, { minSources: 2 }, 'few-sources'],
   ['sources, a forum alone where one is enough', FORUM, { minSources: 1 }, 'matches'],
+  ['publishers, one of them by its site', ONE_SITE, { publishers: ['other.example', 'quaypost.example'] }, 'matches'],
+  ['publishers, one by the name of its feed', KOREAN, { publishers: ['OUTLET 1'] }, 'matches'],
+  ['publishers, none of them', ONE_SITE, { publishers: ['post.example'] }, 'other-source'],
+  ['publishers, a forum by its name', FORUM, { publishers: ['Outlet 0'] }, 'matches'],
+  ['publishers, a forum leads to one', LED_TO, { publishers: ['outlet.example'] }, 'other-source'],
+  ['publishers out, another reports it', KOREAN, { notPublishers: ['Outlet 0'] }, 'matches'],
+  ['publishers out, all feeds of a site', ONE_SITE, { notPublishers: ['quaypost.example'] }, 'left-out-source'],
+  ['publishers out, a forum beside one', WITH_FORUM, { notPublishers: ['Outlet 0'] }, 'left-out-source'],
+  ['publishers out, a forum', WITH_FORUM, { notPublishers: ['Outlet 1'] }, 'matches'],
+  ['publishers out, only a forum', FORUM, { notPublishers: ['Outlet 0'] }, 'left-out-source'],
+  ['publishers out, a forum leads to one', LED_TO, { notPublishers: ['outlet.example'] }, 'left-out-source'],
+  ['publishers out count for no number', KOREAN, { notPublishers: ['Outlet 0'], minSources: 2 }, 'few-sources'],
+  [
+    'publishers out count for no language',
+    KOREAN,
+    { notPublishers: ['Outlet 0'], languages: ['ko'] },
+    'other-language',
+  ],
+  ['publishers in and out', KOREAN, { publishers: ['Outlet 0'], notPublishers: ['Outlet 0'] }, 'other-source'],
   ['funding rules say nothing of models', MODEL, { minAmountUsd: 1e12, rounds: ['seed'] }, 'matches'],
   ['model rules say nothing of funding', ROUND, { openWeightsOnly: true }, 'matches'],
 ]
@@ -249,6 +273,8 @@ function without(rule: VerdictRule, filter: SubscriptionFilter): SubscriptionFil
     'unknown-country': { countries: [] },
     'other-subject': { subjects: [] },
     'left-out-subject': { notSubjects: [] },
+    'left-out-source': { notPublishers: [] },
+    'other-source': { publishers: [] },
     'other-language': { languages: [] },
     'no-word': { words: [] },
     'left-out-word': { notWords: [] },

@@ -33,6 +33,9 @@ describe('publisherOf', () => {
   it('goes by the name of a feed that gives no address, and of a community', () => {
     expect(voice(null, 'Quay Post')).toBe(voice('mailto:desk@quaypost.example', 'quay post'))
     expect(voice('https://quaypost.example/a', 'r/quays', 'community')).toBe('r/quays')
+    for (const host of ['feeds.feedburner.com', 'raw.githubusercontent.com', 'rss.beehiiv.com']) {
+      expect(voice(`https://${host}/~r/quay`, 'Quay Post')).toBe('quay post')
+    }
   })
 })
 

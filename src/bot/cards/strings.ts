@@ -262,6 +262,8 @@ export type Strings = {
   readonly onlyStatuses: (names: string) => string
   readonly onlyOpenWeights: string
   readonly onlyLanguages: (names: string) => string
+  readonly onlySources: (names: string) => string
+  readonly notSources: (names: string) => string
   readonly onlyWords: (words: string) => string
   readonly notWords: (words: string) => string
   atLeastSources(count: number): string

@@ -16,6 +16,7 @@ import { COMMANDS } from './definitions.ts'
 import { firstOf } from '../../core/first-of.ts'
 import { createNameIndex } from '../../core/name-index.ts'
 import { completeTimeZone } from '../../core/parse-time-zone.ts'
+import { knownPublishers, publisherLabel } from './known-publishers.ts'
 import { knownValuesOf } from './known-values.ts'
 import { followedOf, readText } from './read-options.ts'
 import { wantedWords } from './wanted-words.ts'
@@ -92,6 +93,11 @@ async function choicesOf(
   switch (source) {
     case 'story':
       return await stories(typed, context)
+    case 'publisher': {
+      const publishers = new Map((await knownPublishers(context)).map((one) => [one.kept, publisherLabel(one)]))
+      const choices = known(typed, [...publishers.keys()], (kept) => publishers.get(kept) ?? kept)
+      return choices.map(({ label, value }) => ({ label: shorten(label, LONGEST_CHOICE), value }))
+    }
     case 'time-zone':
       return plain(completeTimeZone(typed, COMPLETIONS_MAX))
     case 'muted':

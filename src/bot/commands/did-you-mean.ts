@@ -18,6 +18,7 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map([
   ...['company', 'vendor', 'vendors', 'investor', 'investors'].map((name) => [name, 'companies'] as const),
   ['country', 'countries'],
   ['countries', 'country'],
+  ...['source', 'publisher', 'publishers', 'outlets'].map((name) => [name, 'sources'] as const),
   ['exclude', 'not_companies'],
   ['digest', 'roundup'],
   ['daily', 'quiet_hours'],

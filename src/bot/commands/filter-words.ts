@@ -46,6 +46,8 @@ export function filterWords(
   if (filter.openWeightsOnly) words.push(strings.onlyOpenWeights)
   if (topic === 'funding' && filter.aiOnly) words.push(strings.aiOnly)
   sayOf('language', filter.languages, strings.onlyLanguages)
+  say(filter.publishers, strings.onlySources)
+  say(filter.notPublishers, strings.notSources)
   say(filter.words, strings.onlyWords)
   say(filter.notWords, strings.notWords)
   if (filter.minSources > 1) words.push(strings.atLeastSources(filter.minSources))
@@ -112,6 +114,8 @@ const LISTS = [
   ['countries', 'countries'],
   ['statuses', 'statuses'],
   ['languages', 'languages'],
+  ['sources', 'publishers'],
+  ['not_sources', 'notPublishers'],
   ['words', 'words'],
   ['not_words', 'notWords'],
 ] as const satisfies readonly (readonly [string, keyof SubscriptionFilter])[]

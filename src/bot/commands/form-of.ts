@@ -10,7 +10,7 @@ import { yesOrNo } from './yes-or-no.ts'
 const CHOSEN: Readonly<Record<Topic, readonly string[]>> = {
   'model-release': [
     ...['companies', 'not_companies', 'words', 'statuses', 'not_words', 'languages', 'rumours', 'open_weights'],
-    ...['min_sources', 'max_per_day', 'mention', 'mention_words'],
+    ...['sources', 'not_sources', 'min_sources', 'max_per_day', 'mention', 'mention_words'],
   ],
   funding: [
     ...[
@@ -24,7 +24,17 @@ const CHOSEN: Readonly<Record<Topic, readonly string[]>> = {
       'not_words',
       'languages',
     ],
-    ...['rumours', 'ai_only', 'min_sources', 'max_per_day', 'mention', 'mention_min', 'mention_words'],
+    ...[
+      'rumours',
+      'ai_only',
+      'sources',
+      'not_sources',
+      'min_sources',
+      'max_per_day',
+      'mention',
+      'mention_min',
+      'mention_words',
+    ],
   ],
 }
 

@@ -41,6 +41,8 @@ const OPTION_WORDS: Readonly<Record<string, LocalNames>> = {
   rumours: { ko: '소문', ja: 'うわさ', zh: '传闻' },
   ai_only: { ko: 'ai만', ja: 'aiのみ', zh: '仅ai' },
   languages: { ko: '언어', ja: '言語', zh: '语言' },
+  sources: { ko: '매체', ja: '媒体', zh: '媒体' },
+  not_sources: { ko: '제외할매체', ja: '除く媒体', zh: '排除媒体' },
   words: { ko: '단어', ja: '言葉', zh: '含词' },
   not_words: { ko: '제외할단어', ja: '除く言葉', zh: '排除词' },
   min_sources: { ko: '최소매체수', ja: '最小媒体数', zh: '最少来源' },

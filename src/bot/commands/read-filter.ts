@@ -14,6 +14,7 @@ import { isReadable } from './more-words.ts'
 import { parseMoney } from './parse-money.ts'
 import { parseStatus } from './parse-status.ts'
 import { readKnownList } from './read-known.ts'
+import { readPublishers } from './read-publishers.ts'
 import {
   badChoice,
   exampleOf,
@@ -62,6 +63,8 @@ export async function readFilter(context: CommandContext, topic: Topic): Promise
     openWeightsOnly: readBoolean(context, 'open_weights', DEFAULT_FILTER.openWeightsOnly),
     aiOnly: readBoolean(context, 'ai_only', DEFAULT_FILTER.aiOnly),
     languages: readSet(context, 'languages', 'language'),
+    publishers: await readPublishers(context, 'sources', readNamed(context, 'sources', ANYTHING)),
+    notPublishers: await readPublishers(context, 'not_sources', readNamed(context, 'not_sources', NOBODY)),
     words: readWords(context, 'words'),
     notWords: readWords(context, 'not_words'),
     minSources: readInteger(context, 'min_sources', DEFAULT_FILTER.minSources),

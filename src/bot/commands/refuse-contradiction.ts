@@ -10,10 +10,12 @@ import { exampleOf } from './read-options.ts'
 /** Throws CommandMistake where no story can pass all of a filter: its channel would wait for ever. */
 export function refuseContradiction(filter: SubscriptionFilter, context: CommandContext): void {
   const { strings, language, channel } = context
-  const { subjects, notSubjects, words, notWords, statuses } = filter
+  const { subjects, notSubjects, publishers, notPublishers, words, notWords, statuses } = filter
   const refuse = (one: string, other: string, value: string) =>
     mistake(context, strings.contradict(one, other), exampleOf(context, one, value))
   if (areAllAmong(subjects, notSubjects)) throw refuse('companies', 'not_companies', subjects.join(', '))
+  if (publishers.length > 0 && publishers.every((one) => notPublishers.includes(one)))
+    throw refuse('sources', 'not_sources', publishers.join(', '))
   // Whatever has the one has the other in it.
   if (words.length > 0 && words.every((word) => holdsAnyWord([word], notWords)))
     throw refuse('words', 'not_words', words.join(', '))

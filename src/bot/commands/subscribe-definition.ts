@@ -99,6 +99,26 @@ export const SUBSCRIBE_COMMAND = {
       { isList: true, completes: 'language' },
     ),
     option(
+      'sources',
+      {
+        en: 'Only what one of these publishers reports: techcrunch.com',
+        ko: '이 매체 중 하나가 보도한 것만: techcrunch.com',
+        ja: 'この媒体のどれかが報じたものだけ：techcrunch.com',
+        zh: '只看其中一家媒体报道的：techcrunch.com',
+      },
+      { isList: true, completes: 'publisher' },
+    ),
+    option(
+      'not_sources',
+      {
+        en: 'Leave these publishers out; what only they report waits for another',
+        ko: '이 매체는 빼고, 이 매체만 보도하면 다른 매체를 기다림',
+        ja: 'この媒体を除く。これだけが報じたものはほかを待つ',
+        zh: '排除这些媒体；只有它们报道时等其他媒体',
+      },
+      { isList: true, completes: 'publisher' },
+    ),
+    option(
       'words',
       {
         en: 'One of these words has to be in the headline',

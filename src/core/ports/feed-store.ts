@@ -66,4 +66,6 @@ export interface FeedStore extends FeedPolls, FeedQuotas {
   remove(feedId: string): Promise<boolean>
   find(feedId: string): Promise<StoredFeed | null>
   list(): Promise<readonly StoredFeed[]>
+  /** The feeds that a workspace's channels get stories from: those that all share, and its own. */
+  listHeard(workspaceId: string): Promise<readonly Feed[]>
 }

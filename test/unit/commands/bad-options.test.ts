@@ -108,6 +108,8 @@ const ROWS: readonly Row[] = [
   ['subscribe', funding('ai_only', 'hm'), 'ai_only', 'Say yes or no', 'ai_only:yes'],
   ['subscribe', funding('languages', 'Koraen'), 'languages', 'Did you mean Korean?', 'languages:Korean'],
   ['subscribe', funding('languages', 'Klingon'), 'languages', "the language 'Klingon'", 'languages:'],
+  ['subscribe', funding('sources', 'Gazette'), 'sources', "No feed fits 'Gazette'", 'sources:example.com!'],
+  ['subscribe', models('not_sources', 'gazette.example'), 'not_sources', 'mean it as', 'not_sources:gazette.example!'],
   ['subscribe', funding('words', long), 'words', 'at most 60 characters', 'words:'],
   ['subscribe', funding('not_words', long), 'not_words', 'at most 60 characters', 'not_words:'],
   ['subscribe', funding('min_sources', '0'), 'min_sources', 'from 1 to 20', 'min_sources:1'],

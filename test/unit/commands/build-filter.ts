@@ -10,6 +10,7 @@ const COMPANIES = ['Anthropic', 'Mistral', 'Moonshot', '智谱']
 const WORDS = ['Opus', 'round', '조달', 'model']
 const LANGUAGES = ['en', 'ko', 'zh']
 const COUNTRIES = ['KR', 'JP', 'FR']
+const PUBLISHERS = ['outlet-0.example', 'Outlet 1', 'outlet-2.example']
 const ROUNDS = ['seed', 'series-a', 'series-b']
 const WISHES: (keyof SubscriptionFilter)[] = [
   'notSubjects',
@@ -20,6 +21,8 @@ const WISHES: (keyof SubscriptionFilter)[] = [
   'rumours',
   'aiOnly',
   'languages',
+  'publishers',
+  'notPublishers',
   'words',
   'notWords',
   'minSources',
@@ -93,6 +96,8 @@ export const anyFilter: fc.Arbitrary<SubscriptionFilter> = fc.record({
   openWeightsOnly: fc.boolean(),
   aiOnly: fc.boolean(),
   languages: fc.oneof(fc.constant<string[]>([]), some(LANGUAGES)),
+  publishers: fc.oneof(fc.constant<string[]>([]), some(PUBLISHERS)),
+  notPublishers: fc.oneof(fc.constant<string[]>([]), some(PUBLISHERS)),
   words: fc.oneof(fc.constant<string[]>([]), some(WORDS)),
   notWords: fc.oneof(fc.constant<string[]>([]), some(WORDS)),
   minSources: fc.integer({ min: 1, max: 4 }),
@@ -101,9 +106,10 @@ export const anyFilter: fc.Arbitrary<SubscriptionFilter> = fc.record({
 
 /** A filter and one that wants less in at least as many ways: each rule is kept or made stricter. */
 export const tightened: fc.Arbitrary<readonly [loose: SubscriptionFilter, tight: SubscriptionFilter]> = fc
-  .tuple(anyFilter, anyFilter, fc.array(fc.boolean(), { minLength: 13, maxLength: 13 }))
+  .tuple(anyFilter, anyFilter, fc.array(fc.boolean(), { minLength: 15, maxLength: 15 }))
   .map(([loose, other, keeps]) => {
-    const [one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen] = keeps
+    const [one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, ...others] = keeps
+    const [thirteen, fourteen, fifteen] = others
     const within = <T>(wanted: readonly T[], narrower: readonly T[]) => {
       const both = wanted.length === 0 ? narrower : wanted.filter((value) => narrower.includes(value))
       return both.length === 0 ? wanted : both
@@ -124,6 +130,8 @@ export const tightened: fc.Arbitrary<readonly [loose: SubscriptionFilter, tight:
       words: pick(ten, loose.words, within(loose.words, other.words)),
       notWords: pick(eleven, loose.notWords, both(loose.notWords, other.notWords)),
       countries: pick(thirteen, loose.countries, within(loose.countries, other.countries)),
+      publishers: pick(fourteen, loose.publishers, within(loose.publishers, other.publishers)),
+      notPublishers: pick(fifteen, loose.notPublishers, both(loose.notPublishers, other.notPublishers)),
       minSources: pick(twelve, loose.minSources, Math.max(loose.minSources, other.minSources)),
     }
     return [loose, tight] as const

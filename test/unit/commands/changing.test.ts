@@ -14,6 +14,7 @@ describe('/subscribe', () => {
     const line =
       '/subscribe topic:funding companies:"anthropic、Newcomer" not_companies:Mistral min_amount:"1억 달러" ' +
       'rounds:"시리즈 A, B轮, seed" countries:미국、Japan statuses:announced,talks ai_only:no languages:"Korean, 日本語, en" words:"raises, 조달" ' +
+      'sources:"capital.example!, gazette.example!" not_sources:rumourmill.example! ' +
       'not_words:lawsuit min_sources:2 max_per_day:5 mention:@&scouts mention_min:€1b mention_words:"GPT, 클로드"'
     const made = await type(line)
     expect(made.tone).not.toBe('error')
@@ -29,6 +30,8 @@ describe('/subscribe', () => {
       openWeightsOnly: false,
       aiOnly: false,
       languages: ['ko', 'ja', 'en'],
+      publishers: ['capital.example', 'gazette.example'],
+      notPublishers: ['rumourmill.example'],
       words: ['raises', '조달'],
       notWords: ['lawsuit'],
       minSources: 2,

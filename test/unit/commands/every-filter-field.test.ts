@@ -8,6 +8,7 @@ import { LANGUAGES, USUAL_PLAN } from '../../../src/core/workspace.ts'
 import { subscriptionTo } from '../../builders/channel.ts'
 import { commandBench, type CommandBench } from '../../builders/command-bench.ts'
 import { FIRST_AT } from '../../builders/sample-story.ts'
+import { WIRE_FEED } from '../../builders/wire-feed.ts'
 
 type Field = keyof SubscriptionFilter
 
@@ -23,6 +24,8 @@ const WISHES: { readonly [F in Field]: { readonly topic: Topic; readonly wish: S
   openWeightsOnly: { topic: 'model-release', wish: true },
   aiOnly: { topic: 'funding', wish: false },
   languages: { topic: 'model-release', wish: ['ko', 'en'] },
+  publishers: { topic: 'model-release', wish: ['quaypost.example'] },
+  notPublishers: { topic: 'funding', wish: ['quaypost.example', 'Quay Forum'] },
   words: { topic: 'funding', wish: ['chips'] },
   notWords: { topic: 'funding', wish: ['lawsuit'] },
   minSources: { topic: 'funding', wish: 2 },
@@ -34,6 +37,10 @@ const SUBSCRIBE = COMMANDS.find(({ name }) => name === 'subscribe')
 let bench: CommandBench
 beforeAll(async () => {
   bench = await commandBench(FIRST_AT)
+  await bench.store.feeds.replaceCatalogue([
+    { ...WIRE_FEED, id: 'quay', name: 'Quay Post', url: 'https://www.quaypost.example/feed' },
+    { ...WIRE_FEED, id: 'forum', name: 'Quay Forum', url: 'https://forum.example/feed', kind: 'community' },
+  ])
 })
 afterAll(() => bench.store.close())
 

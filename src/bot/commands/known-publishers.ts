@@ -1,0 +1,34 @@
+import { publisherOf, siteOf } from '../../core/publisher.ts'
+import type { CommandContext } from './command-context.ts'
+
+/** Somebody whose feeds are read: `kept` is what a subscription keeps, a site where their addresses tell it. */
+export type KnownPublisher = {
+  readonly kept: string
+  /** Of its feeds. */
+  readonly names: readonly string[]
+  /** Where its feeds lie, which need not be where it writes. */
+  readonly sites: readonly string[]
+}
+
+/** Whose feeds the workspace's channels get stories from, by what is kept of them. */
+export async function knownPublishers({
+  deps,
+  workspace,
+}: Pick<CommandContext, 'deps' | 'workspace'>): Promise<readonly KnownPublisher[]> {
+  const feeds = await deps.store.feeds.listHeard(workspace.id)
+  const byKept = Map.groupBy(feeds, (feed) => {
+    const publisher = publisherOf(feed)
+    return publisher === feed.name.toLowerCase() ? feed.name : publisher
+  })
+  const known = [...byKept].map(([kept, own]) => ({
+    kept,
+    names: [...new Set(own.map(({ name }) => name))],
+    sites: [...new Set(own.flatMap(({ url }) => siteOf(url) ?? []))],
+  }))
+  return known.toSorted((one, other) => one.kept.localeCompare(other.kept, 'en'))
+}
+
+/** As it is offered: `techledger.example · Tech Ledger`. */
+export function publisherLabel({ kept, names }: KnownPublisher): string {
+  return [kept, ...names.filter((name) => name !== kept)].join(' · ')
+}
