@@ -6,6 +6,7 @@ import type { Ledger } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
 import { isLost, type Subscription } from '../../core/subscription.ts'
 import { mayBeToldIn, type Channel } from '../../core/workspace.ts'
+import { asHeard } from '../cards/as-heard.ts'
 import { buildNoteCard, buildStoryCard } from '../cards/story-card.ts'
 import { isLeftUntold } from './end-untold.ts'
 import { endedCard } from './ended-card.ts'
@@ -31,6 +32,8 @@ type OfStory = {
   readonly delivery: Delivery
   readonly story: Story
   readonly subscription: Subscription | undefined
+  /** All that the channel follows. */
+  readonly active: readonly Subscription[]
   readonly channel: Channel
   readonly ledger: Ledger
 }
@@ -60,7 +63,7 @@ export async function renderDelivery(
   if (delivery.leadId !== null) return await renderShared(delivery, mayStand, channel, active, ledger)
   const story = await storyOf(delivery, ledger)
   const subscription = active.find(({ topic }) => topic === story.topic)
-  const ofStory = { delivery, story, subscription, channel, ledger }
+  const ofStory = { delivery, story, subscription, active, channel, ledger }
   if (delivery.kind === 'again' && delivery.messageId !== null) return await renderInItsPlace(ofStory, mayStand)
   if (isPost) return await renderPost(ofStory, mayStand)
   if (subscription === undefined && isShutOut) return unwanted(UNFOLLOWED)
@@ -85,7 +88,8 @@ async function renderPost(
     return SAID
   }
   const mention = subscription === undefined ? null : mentionOf(story, subscription)
-  const card = { ...buildStoryCard(story, channel.language, { style: channel.cardStyle }), mention }
+  const told = await heardBy(subscription, story, ledger)
+  const card = { ...buildStoryCard(told, channel.language, { style: channel.cardStyle }), mention }
   return { kind: 'post', card, shown: new Map([[delivery.id, story.revision]]), over }
 }
 
@@ -108,13 +112,13 @@ async function renderInItsPlace(
   const mention = isEnd || subscription === undefined ? null : mentionOfNote(story, delivery.revision, subscription)
   const card = isEnd
     ? await endedCard(story, channel, ledger)
-    : buildStoryCard(story, channel.language, { style: channel.cardStyle })
+    : buildStoryCard(await heardBy(subscription, story, ledger), channel.language, { style: channel.cardStyle })
   return { kind: 'post', card: { ...card, mention }, shown: new Map([[delivery.id, story.revision]]), over }
 }
 
 /** What changed, as an answer to the message. */
 async function renderNote(
-  { delivery, story, subscription, channel, ledger }: OfStory,
+  { delivery, story, subscription, active, channel, ledger }: OfStory,
   { message, first, shows }: Standing,
   nowMs: number,
 ): Promise<Rendered> {
@@ -126,7 +130,7 @@ async function renderNote(
   if (isEnd && (await ledger.deliveries.hasNote(channel.id, story.id, delivery.revision + 1))) return SAID_LATER
   const card = isEnd
     ? await endedCard(story, channel, ledger)
-    : buildNoteCard(story, delivery.revision, channel.language)
+    : buildNoteCard(await heardBy(subscription, story, ledger), delivery.revision, channel.language)
   if (card === null) return SAID_LATER
   const mention = isEnd ? null : mentionOfNote(story, delivery.revision, subscription)
   // A note that is owed for the first time comes before its edit.
@@ -137,13 +141,15 @@ async function renderNote(
   if (!forAll && !hasThread) return unwanted(NOT_IN_THREADS)
   // A thread that several stories share is called like none of them.
   const threadName =
-    message.isShared && first !== null ? (await sharedCard(first, channel, message, ledger)).title : card.threadName
+    message.isShared && first !== null
+      ? (await sharedCard(first, channel, message, active, ledger)).title
+      : card.threadName
   return { kind: 'reply', card: { ...card, mention, threadName }, revision: story.revision, message, isForAll: forAll }
 }
 
 /** The message as it has to read now. */
 async function renderEdit(
-  { story, subscription, channel, ledger }: OfStory,
+  { story, subscription, active, channel, ledger }: OfStory,
   { message, first }: Standing,
 ): Promise<Rendered> {
   if (message.frozenAt !== null) return unwanted('the platform takes no more edits of the message')
@@ -153,14 +159,20 @@ async function renderEdit(
   const isInsteadOfNote = newsIn > message.revision && !(await ledger.deliveries.hasNote(channel.id, story.id, newsIn))
   const edit = { kind: 'edit', revision, message, isInsteadOfNote } as const
   if (message.isShared && first !== null) {
-    return { ...edit, card: await sharedCard(first, channel, message, ledger) }
+    return { ...edit, card: await sharedCard(first, channel, message, active, ledger) }
   }
   if (isEnded(story.mending)) return { ...edit, card: await endedCard(story, channel, ledger) }
   const correction = isCorrected(story, message)
   // An edit keeps the mention, which calls nobody a second time.
   const mention = subscription === undefined ? null : mentionOf(story, subscription)
-  const card = { ...buildStoryCard(story, channel.language, { correction, style: channel.cardStyle }), mention }
+  const told = await heardBy(subscription, story, ledger)
+  const card = { ...buildStoryCard(told, channel.language, { correction, style: channel.cardStyle }), mention }
   return { ...edit, card }
+}
+
+/** The story without whom the channel leaves out. */
+async function heardBy(subscription: Subscription | undefined, story: Story, ledger: Ledger): Promise<Story> {
+  return await asHeard(story, subscription?.filter.notPublishers ?? [], ledger.stories)
 }
 
 /** Its first message was still on the way when the story changed, was refused, and has come since with the change in it. */

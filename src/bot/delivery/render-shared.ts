@@ -7,6 +7,7 @@ import type { Ledger } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import { mayBeToldIn, type Channel } from '../../core/workspace.ts'
+import { asHeard } from '../cards/as-heard.ts'
 import { buildHeldCard } from '../cards/held-card.ts'
 import { toldIn } from './ended-card.ts'
 import { isCorrected } from './is-corrected.ts'
@@ -33,17 +34,23 @@ export async function renderShared(
   if (over !== null && !mayStand) return unwanted(over)
   const revisions = new Map(wanted.map(({ id, revision }) => [id, revision]))
   const shown = members.map(({ id, storyId }): [string, number | null] => [id, revisions.get(storyId ?? '') ?? null])
-  const card = await heldCard(lead, over === null ? wanted : stories, channel, null, ledger)
+  const card = await heldCard(lead, over === null ? wanted : stories, channel, null, active, ledger)
   return { kind: 'post', card, shown: new Map(shown), over }
 }
 
 /** The message as a whole, as those of its stories stand now that may be told there. */
-export async function sharedCard(first: Delivery, channel: Channel, message: Message, ledger: Ledger): Promise<Card> {
+export async function sharedCard(
+  first: Delivery,
+  channel: Channel,
+  message: Message,
+  active: readonly Subscription[],
+  ledger: Ledger,
+): Promise<Card> {
   const members = await ledger.deliveries.listOfLead(first.id)
   const shown = members.filter(({ shownRevision }) => shownRevision !== null)
   const stories = await storiesOf(shown, ledger)
   const told = stories.filter((story) => mayBeToldIn(channel, story))
-  return await heldCard(first, told, channel, message, ledger)
+  return await heldCard(first, told, channel, message, active, ledger)
 }
 
 async function heldCard(
@@ -51,11 +58,17 @@ async function heldCard(
   stories: readonly Story[],
   channel: Channel,
   message: Message | null,
+  active: readonly Subscription[],
   ledger: Ledger,
 ): Promise<Card> {
   if (lead.heldBy === null) throw new InvariantError(`delivery ${lead.id} shares its message for no reason`)
   const corrected = message !== null && stories.some((story) => isEnded(story.mending) || isCorrected(story, message))
-  const entries = await Promise.all(stories.map(async (story) => ({ story, into: await toldIn(story, ledger) })))
+  const entries = await Promise.all(
+    stories.map(async (story) => {
+      const leftOut = active.find(({ topic }) => topic === story.topic)?.filter.notPublishers ?? []
+      return { story: await asHeard(story, leftOut, ledger.stories), into: await toldIn(story, ledger) }
+    }),
+  )
   return buildHeldCard(entries, channel.language, { heldBy: lead.heldBy, corrected })
 }
 

@@ -9,6 +9,7 @@ import type { Roundup, WeekFunding, YearSoFar } from '../../core/roundup.ts'
 import { isDenial, isUncertain, type Status } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
 import { roundOf } from '../../core/round-of.ts'
+import { asHeard } from '../cards/as-heard.ts'
 import { addWeeks, weekRange } from './iso-week.ts'
 import { listAllStories } from './list-all-stories.ts'
 import { atLocalTime } from './local-time.ts'
@@ -47,7 +48,7 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
   for (const topic of query.scope.topics) {
     known.push(...(await listAllStories(ledger.stories, { topic, workspaceId, from: backTo, until: untilAt })))
   }
-  const told = known.filter(passes)
+  const told = await heardIn(query.scope, known.filter(passes), ledger)
   const found = told.filter(({ eventAt }) => eventAt >= fromAt)
   const isTold = createGate({ ...query, scope: unfiltered(query.scope), muted: [] })
   const leftOut = known.filter(
@@ -111,6 +112,12 @@ function createGate({ scope, muted }: RoundupQuery): (story: Story) => boolean {
   }
 }
 
+/** The stories without whom the channel leaves out. */
+async function heardIn({ filter }: RoundupScope, stories: readonly Story[], ledger: Ledger): Promise<readonly Story[]> {
+  const heard = stories.map((story) => asHeard(story, filter[story.topic]?.notPublishers ?? [], ledger.stories))
+  return await Promise.all(heard)
+}
+
 async function readYear(
   ledger: Ledger,
   { week, timeZone, workspaceId, scope }: RoundupQuery,
@@ -127,7 +134,7 @@ async function readYear(
   const large = { topic: 'funding', workspaceId, from, until, statuses: ['announced'] } as const
   const listed = await listAllStories(ledger.stories, { ...large, minAmountUsd: LARGE_USD })
   const all = listed.filter((story) => isRound(story) && isTold(story))
-  const rounds = all.filter(passes).toSorted(byAmount)
+  const rounds = (await heardIn(scope, all.filter(passes), ledger)).toSorted(byAmount)
   const ever = { ...ANY_STORY, workspaceId, until: from, limit: 1, offset: 0 }
   const isWhole = (await ledger.stories.count(ever)) > 0
   return {

@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { buildRoundup } from '../../../src/bot/roundup/build-roundup.ts'
+import { buildRoundupCard } from '../../../src/bot/roundup/roundup-card.ts'
+import { roundupScope } from '../../../src/bot/roundup/roundup-scope.ts'
+import { HOUR_MS } from '../../../src/core/durations.ts'
+import type { Story, StorySource } from '../../../src/core/story.ts'
+import { EVERYTHING, subscribe } from '../../builders/channel.ts'
+import { MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { fundingFacts, report, story } from '../../builders/story.ts'
+import { WIRE_FEED } from '../../builders/wire-feed.ts'
+
+const FACTS = fundingFacts({ company: 'Alder', amountUsd: 300e6 })
+const told = (name: string, host: string, at: number, language = 'en'): StorySource => {
+  return { name, url: `https://${host}/alder`, at, language, kind: 'press' }
+}
+const LOUD = told('Loud Post', 'loud.example', MORNING)
+const CALM = told('Calm Post', 'calm.example', MORNING + HOUR_MS, 'ko')
+const ALONE: Story = story({
+  ...{ id: 'alder', facts: FACTS, title: 'You will not believe what Alder got', url: LOUD.url, sources: [LOUD] },
+  ...{ firstAt: MORNING, eventAt: MORNING, updatedAt: MORNING },
+})
+const TWO: Story = { ...ALONE, sources: [LOUD, CALM], updatedAt: MORNING + HOUR_MS, revision: 2 }
+
+let world: DeliveryWorld
+beforeEach(async () => {
+  world = await openDeliveryWorld()
+  await subscribe(world.store, world.channel, 'funding', { ...EVERYTHING, notPublishers: ['loud.example'] })
+  await world.store.feeds.replaceCatalogue([WIRE_FEED])
+})
+afterEach(() => world.store.close())
+
+/** Both report it, each in its own words. */
+async function reportBoth(): Promise<void> {
+  for (const [source, title] of [
+    [LOUD, ALONE.title],
+    [CALM, 'Alder raises $300M'],
+  ] as const) {
+    const { url, language, name: feedName, at: publishedAt } = source
+    const id = source.name
+    await world.store.entries.insert(
+      {
+        ...{ id, feedId: WIRE_FEED.id, identity: id, identityKeys: [id], title, url, summary: '', language },
+        ...{ publishedAt, seenAt: publishedAt },
+      },
+      'new-story',
+    )
+    const said = report({ entryId: id, facts: FACTS, title, url, feedName, language, publishedAt })
+    await world.store.stories.addReport('alder', said, [])
+  }
+}
+
+const standsWithoutThem = (shown: string | undefined): void => {
+  expect(shown).toContain('Alder raises $300M')
+  for (const theirs of ['loud.example', 'Loud Post', 'You will not believe']) expect(shown).not.toContain(theirs)
+}
+
+test('a story waits for another publisher, whose headline, link and day it has then', async () => {
+  await world.step(ALONE)
+  await world.drain()
+  expect(world.posts()).toEqual([])
+  await reportBoth()
+  await world.step(TWO, { sourcesBefore: 1 })
+  await world.drain()
+  standsWithoutThem(world.posts()[0])
+  expect(world.posts()[0]).toContain('Calm Post · First reported')
+  expect(world.posts()[0]).toContain('https://calm.example/alder')
+})
+
+test('it has them where it is edited, too', async () => {
+  await world.step(TWO)
+  await reportBoth()
+  await world.drain()
+  await world.step(
+    { ...TWO, facts: fundingFacts({ company: 'Alder', amountUsd: 400e6 }), revision: 3 },
+    { isMaterial: true },
+  )
+  await world.drain()
+  expect(world.posts()).toHaveLength(1)
+  expect(world.posts()[0]).toContain('$400M')
+  standsWithoutThem(world.posts()[0])
+})
+
+test('and where it was held back, and in the roundup of the channel', async () => {
+  await world.step(TWO)
+  await world.step(story({ id: 'birch', facts: fundingFacts({ company: 'Birch', amountUsd: 5e6 }) }))
+  await reportBoth()
+  await world.clock.sleep(7 * HOUR_MS)
+  await world.drain()
+  expect(world.posts()[0]).toMatch(/2 stories/u)
+  standsWithoutThem(world.posts()[0])
+  const scope = roundupScope(await world.store.subscriptions.listOfChannel(world.channel.id))
+  const query = { week: '2026-W07', timeZone: 'UTC', workspaceId: null, scope, muted: [], channel: null }
+  const card = JSON.stringify(buildRoundupCard(await buildRoundup(world.store, query), 'en', 'UTC'))
+  expect(card).toContain('https://calm.example/alder')
+  expect(card).not.toContain('loud.example')
+})
