@@ -13,9 +13,11 @@ import { countryNamed } from './parse-country.ts'
 import { readKnown, readKnownList } from './read-known.ts'
 import { readAmountUsd, readList, readSince, readSort, readSubjects, readText } from './read-options.ts'
 import { splitValues } from './split-values.ts'
+import { withoutAny } from './without-any.ts'
 
 /** `/funding`: rounds, with the sum of all that were announced. */
-export async function runFunding(context: CommandContext): Promise<Card> {
+export async function runFunding(asked: CommandContext): Promise<Card> {
+  const context = withoutAny(asked)
   const { workspace } = context
   const round = readText(context, 'round')
   const whose = await readWhose(context)

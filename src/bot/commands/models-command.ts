@@ -6,9 +6,11 @@ import { listStories } from './list-stories.ts'
 import { parseStatus } from './parse-status.ts'
 import { badChoice, readBoolean, readSince, readSubjects, readText } from './read-options.ts'
 import { wantedWords } from './wanted-words.ts'
+import { withoutAny } from './without-any.ts'
 
 /** `/models`: the newest model releases. */
-export async function runModels(context: CommandContext): Promise<Card> {
+export async function runModels(asked: CommandContext): Promise<Card> {
+  const context = withoutAny(asked)
   const words = readText(context, 'query')
   return await listStories(context, context.strings.topicTitle['model-release'], {
     ...ANY_STORY,

@@ -49,6 +49,19 @@ describe('/models and /funding', () => {
     expect(await tell('models', { status: 'released' })).not.toContain('Qwen')
   })
 
+  test('all where an option says all or any, in the buttons of other pages, too', async () => {
+    for (let at = 0; at < 9; at += 1) await bench.store.stories.insert(fundingStory('announced', {}, { id: `f${at}` }))
+    await bench.store.stories.insert(modelStory('released', { id: 'm' }))
+    for (const name of ['company', 'investor', 'country', 'min_amount', 'round', 'since', 'sort', 'page']) {
+      const card = await bench.ask('funding', { [name]: 'All', company: '전체' })
+      expect(readCard(card)).toContain('Page 1 of 2 · 9 stories')
+      expect(card.buttons).toMatchObject([{ run: { options: { page: '2' } } }])
+      expect(JSON.stringify(card.buttons)).not.toMatch(/All|전체/u)
+    }
+    for (const name of ['query', 'vendor', 'since', 'status', 'open_weights'])
+      expect(await tell('models', { [name]: '全部' })).toContain('1 story')
+  })
+
   test('by words, and in as many pages as are full', async () => {
     for (let at = 0; at < 8; at += 1) {
       const title = at === 3 ? 'Orion 5 is out' : `Claude ${at} is out`
