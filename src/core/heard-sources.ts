@@ -1,9 +1,12 @@
 import { isReported, publisherOf, siteOf } from './publisher.ts'
 import type { StorySource } from './story.ts'
 
-/** Whether a source is the word of one of these publishers, each called by its site or by the name of a feed. */
+/** Among publishers, all who make models: feeds of the kind `lab`. */
+export const LABS = 'labs'
+
+/** Whether a source is the word of one of these publishers, each called by its site or by the name of a feed, or `LABS`. */
 export function isOfAny(source: StorySource, publishers: readonly string[]): boolean {
-  return areAmong([publisherOf(source), source.name.toLowerCase()], publishers)
+  return areAmong([publisherOf(source), source.name.toLowerCase(), source.kind === 'lab' ? LABS : null], publishers)
 }
 
 function areAmong(names: readonly (string | null)[], publishers: readonly string[]): boolean {

@@ -55,6 +55,7 @@ const STARLIT = fundingStory(
 const ONE_SITE = fundingStory('announced', {}, { sources: [sourceAt('a', 'www'), sourceAt('b', 'ai')] })
 const WITH_FORUM = fundingStory('announced', {}, { sources: [source('en'), { ...source('en', 1), kind: 'community' }] })
 const FORUM = fundingStory('announced', {}, { sources: [{ ...source('en'), kind: 'community' }] })
+const OF_LAB = modelStory('released', { sources: [{ ...source('en'), kind: 'lab' }] })
 const LED_TO = fundingStory(
   'announced',
   {},
@@ -150,6 +151,8 @@ const TRUTH: readonly Row[] = [
   ['publishers, none of them', ONE_SITE, { publishers: ['post.example'] }, 'other-source'],
   ['publishers, a forum by its name', FORUM, { publishers: ['Outlet 0'] }, 'matches'],
   ['publishers, a forum leads to one', LED_TO, { publishers: ['outlet.example'] }, 'other-source'],
+  ['publishers, who makes models', OF_LAB, { publishers: ['labs'] }, 'matches'],
+  ['publishers, who makes models, told by press', MODEL, { publishers: ['labs'] }, 'other-source'],
   ['publishers out, another reports it', KOREAN, { notPublishers: ['Outlet 0'] }, 'matches'],
   ['publishers out, all feeds of a site', ONE_SITE, { notPublishers: ['quaypost.example'] }, 'left-out-source'],
   ['publishers out, a forum beside one', WITH_FORUM, { notPublishers: ['Outlet 0'] }, 'left-out-source'],

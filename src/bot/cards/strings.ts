@@ -264,6 +264,8 @@ export type Strings = {
   readonly onlyLanguages: (names: string) => string
   readonly onlySources: (names: string) => string
   readonly notSources: (names: string) => string
+  /** Those whose feeds are of the kind `lab`. */
+  readonly labs: string
   readonly onlyWords: (words: string) => string
   readonly notWords: (words: string) => string
   atLeastSources(count: number): string

@@ -8,6 +8,7 @@ import {
 } from '../../core/command.ts'
 import type { NameKind } from '../../core/name-kind.ts'
 import { STATUSES, statusesOf, type Status } from '../../core/status.ts'
+import { LABS } from '../../core/heard-sources.ts'
 import { headline } from '../cards/headline.ts'
 import { shorten } from '../cards/visible-text.ts'
 import { channelOfCall, contextOf, isOfOthers, placeCall, type CommandContext } from './command-context.ts'
@@ -16,7 +17,7 @@ import { COMMANDS } from './definitions.ts'
 import { firstOf } from '../../core/first-of.ts'
 import { createNameIndex } from '../../core/name-index.ts'
 import { completeTimeZone } from '../../core/parse-time-zone.ts'
-import { knownPublishers, publisherLabel } from './known-publishers.ts'
+import { knownPublishers, publisherLabel, publisherName } from './known-publishers.ts'
 import { knownValuesOf } from './known-values.ts'
 import { followedOf, readText } from './read-options.ts'
 import { wantedWords } from './wanted-words.ts'
@@ -94,7 +95,8 @@ async function choicesOf(
     case 'story':
       return await stories(typed, context)
     case 'publisher': {
-      const publishers = new Map((await knownPublishers(context)).map((one) => [one.kept, publisherLabel(one)]))
+      const feeds = (await knownPublishers(context)).map((one) => [one.kept, publisherLabel(one)] as const)
+      const publishers = new Map([[LABS, publisherName(LABS, strings)], ...feeds])
       const choices = known(typed, [...publishers.keys()], (kept) => publishers.get(kept) ?? kept)
       return choices.map(({ label, value }) => ({ label: shorten(label, LONGEST_CHOICE), value }))
     }

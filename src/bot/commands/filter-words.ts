@@ -8,6 +8,7 @@ import { formatUsd } from '../cards/format-money.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { commandLine } from './command-line.ts'
 import type { CommandContext } from './command-context.ts'
+import { publisherName } from './known-publishers.ts'
 import { KNOWN_VALUES } from './known-values.ts'
 import { parseMoney } from './parse-money.ts'
 import { isHere } from './target-channel.ts'
@@ -46,8 +47,9 @@ export function filterWords(
   if (filter.openWeightsOnly) words.push(strings.onlyOpenWeights)
   if (topic === 'funding' && filter.aiOnly) words.push(strings.aiOnly)
   sayOf('language', filter.languages, strings.onlyLanguages)
-  say(filter.publishers, strings.onlySources)
-  say(filter.notPublishers, strings.notSources)
+  const named = (publishers: readonly string[]) => publishers.map((kept) => publisherName(kept, strings))
+  say(named(filter.publishers), strings.onlySources)
+  say(named(filter.notPublishers), strings.notSources)
   say(filter.words, strings.onlyWords)
   say(filter.notWords, strings.notWords)
   if (filter.minSources > 1) words.push(strings.atLeastSources(filter.minSources))
@@ -59,8 +61,8 @@ export function filterWords(
   if (filter.statuses.length === 0) words.push(filter.rumours ? strings.withRumours : strings.withoutRumours)
   if (mention !== null) {
     const from = mention.minAmountUsd === null ? null : formatUsd(mention.minAmountUsd, language)
-    const named = mention.words.length === 0 ? null : anyOf(mention.words, language)
-    words.push(strings.callsSomebody[mention.kind](from, named))
+    const said = mention.words.length === 0 ? null : anyOf(mention.words, language)
+    words.push(strings.callsSomebody[mention.kind](from, said))
   }
   return words
 }

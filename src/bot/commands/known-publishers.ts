@@ -1,4 +1,6 @@
+import { LABS } from '../../core/heard-sources.ts'
 import { publisherOf, siteOf } from '../../core/publisher.ts'
+import type { Strings } from '../cards/strings.ts'
 import type { CommandContext } from './command-context.ts'
 
 /** Somebody whose feeds are read: `kept` is what a subscription keeps, a site where their addresses tell it. */
@@ -26,6 +28,11 @@ export async function knownPublishers({
     sites: [...new Set(own.flatMap(({ url }) => siteOf(url) ?? []))],
   }))
   return known.toSorted((one, other) => one.kept.localeCompare(other.kept, 'en'))
+}
+
+/** What is kept of a publisher, as it is told. */
+export function publisherName(kept: string, strings: Strings): string {
+  return kept === LABS ? strings.labs : kept
 }
 
 /** As it is offered: `techledger.example · Tech Ledger`. */

@@ -1,3 +1,4 @@
+import { LABS } from '../../core/heard-sources.ts'
 import { lettersOf } from '../../core/letters-of.ts'
 import { siteOf } from '../../core/publisher.ts'
 import { anyOf } from '../cards/any-of.ts'
@@ -14,6 +15,12 @@ import { ALL_THE_SAME, LONGEST_NAME, meantAllTheSame } from './typed-name.ts'
 
 const BARE_SITE = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u
 const MOST_NAMED = 5
+/** What people call those who make models, as `lettersOf` has it. */
+const CALLED_LABS: ReadonlySet<string> = new Set(
+  [LABS, 'lab', 'makers', '개발사', '모델 개발사', '연구소', '開発元', 'ラボ', '厂商', '模型厂商', '实验室'].map(
+    lettersOf,
+  ),
+)
 
 /**
  * Publishers as a subscription keeps them, by what people write of them: the name of a feed or its beginning, a site, the
@@ -49,6 +56,7 @@ function calledLike(written: string, known: readonly KnownPublisher[], meant: Re
   const letters = lettersOf(written)
   const exact = known.filter(({ kept, names }) => [kept, ...names].some((name) => lettersOf(name) === letters))
   if (exact.length > 0) return exact.map(({ kept }) => kept)
+  if (CALLED_LABS.has(letters)) return [LABS]
   const site = siteIn(written)
   if (site === null) {
     const begun = begunLike(letters, known)

@@ -101,10 +101,10 @@ export const SUBSCRIBE_COMMAND = {
     option(
       'sources',
       {
-        en: 'Only what one of these publishers reports: techcrunch.com',
-        ko: '이 매체 중 하나가 보도한 것만: techcrunch.com',
-        ja: 'この媒体のどれかが報じたものだけ：techcrunch.com',
-        zh: '只看其中一家媒体报道的：techcrunch.com',
+        en: 'Only what one of these publishers reports: labs, techcrunch.com',
+        ko: '이 매체 중 하나가 알린 것만: 개발사, techcrunch.com',
+        ja: 'この媒体のどれかが伝えたものだけ：開発元、techcrunch.com',
+        zh: '只看其中一家有文章的：厂商、techcrunch.com',
       },
       { isList: true, completes: 'publisher' },
     ),

@@ -45,6 +45,8 @@ test.each([
   ['forum.example', ['Quay Forum']],
   ['preview-w.example', ['preview-w.example']],
   ['gazette.example!', ['gazette.example']],
+  ['LABS', ['labs']],
+  ['개발사、開発元', ['labs']],
   ['none', []],
 ])('%s is left out as %j', async (typed, kept) => {
   expect((await bench.ask('subscribe', { topic: 'funding', not_sources: typed })).tone).toBe('info')
@@ -85,6 +87,7 @@ test('publishers are completed by their sites and the names of their feeds, in a
   expect(first).toBe('Capital Daily, xingtu.example · 星图智讯')
   const all = await bench.suggest('subscribe', {}, 'sources')
   expect(all).toContain('Quay Forum')
+  expect(all[0]).toBe('the makers of models')
   expect(all.join()).not.toContain('slack')
 })
 
@@ -100,7 +103,7 @@ test('a subscription waits for another publisher, says so, and what was set is k
     fundingStory('announced', {}, { id: 'r', updatedAt: FIRST_AT + 3_600_000, sources: [told] }),
   )
   expect(await follow({ not_sources: 'Tech Ledger' })).toContain(
-    'What only techledger.example reports waits for another publisher.',
+    'What is reported by techledger.example alone waits for another publisher.',
   )
   const why = async () => readCard(await bench.ask('why', { story: 'r' }))
   expect(await why()).toContain(
@@ -111,7 +114,7 @@ test('a subscription waits for another publisher, says so, and what was set is k
   )
   expect(await why()).toContain('no: none of the publishers that this subscription wants has reported it so far')
   expect(await follow({ sources: 'forum.example, techledger.example' })).toContain(
-    'Only what Quay Forum or techledger.example reports.',
+    'Only with a report by Quay Forum or techledger.example.',
   )
   expect(await why()).toContain('yes: it fits')
 })
