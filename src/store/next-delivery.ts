@@ -24,6 +24,11 @@ export async function nextDelivery(
       (select "seq" from "deliveries" where "channelId" = ${channelId} and "lane" = ${sql.lit(EDIT_LANE)}
         and ${OPEN} and ${DUE} and "dueAt" <= ${nowMs} and ${isOurs} order by ${CUT_SHORT} desc, "seq" limit 1))
     order by "lane", "state" desc`.execute(db)
+  const late = found.find((row) => row.lane === POST_LANE && isGathering(row))
+  if (late !== undefined) {
+    const next = await pastGathering(db, channelId, nowMs, isOurs)
+    found.splice(found.indexOf(late), 1, ...next)
+  }
   // What a process that ended had begun goes on first: an edit would wait for as long as the channel has posts.
   const isBusy = (lane: number): boolean =>
     found.some((row) => row.lane === lane && row.state === 'sending' && !isExpired(row, nowMs))
@@ -36,4 +41,23 @@ export async function nextDelivery(
     if (row.dueAt <= nowMs) return row
   }
   return null
+}
+
+/** A post that comes hours late in any case waits for others of its kind, and nothing else waits for it. */
+function isGathering({ isLate, state, problem }: DeliveryRow): boolean {
+  return isLate === 1 && state === 'due' && problem === null
+}
+
+/** Asked for where the oldest post of the channel may be such a one: what has been begun, else the oldest that waits for nothing. */
+async function pastGathering(
+  db: Kysely<Database>,
+  channelId: string,
+  nowMs: number,
+  isOurs: RawBuilder<SqlBool>,
+): Promise<readonly DeliveryRow[]> {
+  const { rows } = await sql<DeliveryRow>`select * from "deliveries" where "channelId" = ${channelId}
+    and "lane" = ${sql.lit(POST_LANE)} and ${OPEN} and ("leadId" is null or "leadId" = "id") and ${isOurs}
+    and ("isLate" = 0 or ${SENDING} or "dueAt" <= ${nowMs} or "problem" is not null)
+    order by ${SENDING} desc, ${CUT_SHORT} desc, "seq" limit 1`.execute(db)
+  return rows
 }

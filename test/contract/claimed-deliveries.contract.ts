@@ -43,6 +43,48 @@ export function claimedDeliveriesContract(opened: () => Store): void {
     expect(await store.deliveries.countByState()).toEqual(new Map([['sent', 3]]))
   })
 
+  test('nothing waits for posts that wait for others of their kind, which go in their turn once they are due', async () => {
+    const come = async (storyId: string, dueAt: number, isLate: boolean): Promise<void> => {
+      const post = { storyId, revision: 1, owedAt: 0, dueAt, isLate }
+      await store.deliveries.addPosts(post, ['preview:c'])
+    }
+    for (const [storyId, dueAt] of [
+      ['late-1', 200],
+      ['late-2', 300],
+    ] as const)
+      await come(storyId, dueAt, true)
+    expect(await claim(100)).toBeNull()
+    for (const storyId of ['fresh-1', 'fresh-2']) await come(storyId, 0, false)
+    const first = await claimDue(100)
+    expect(first).toMatchObject({ storyId: 'fresh-1' })
+    // One at a time, whatever has come to be due meanwhile.
+    expect(await claim(250)).toBeNull()
+    // What may stand already is looked for before the next one goes.
+    const lost = { dueAt: 260, countsAsAttempt: false, ambiguous: true, problem: 'no answer' }
+    await store.deliveries.markRetry(first, lost)
+    expect(await claim(250)).toBeNull()
+    expect(await claim(260)).toMatchObject({ storyId: 'fresh-1' })
+    const taken = await claimDue(1_260)
+    expect(taken).toMatchObject({ storyId: 'fresh-1', ambiguous: true })
+    await store.deliveries.markSent(taken, null)
+    const order: (string | null)[] = []
+    for (let next = await claim(1_300); next !== null; next = await claim(1_300)) {
+      order.push(next.storyId)
+      await store.deliveries.markSent(next, null)
+    }
+    expect(order).toEqual(['late-1', 'late-2', 'fresh-2'])
+  })
+
+  test('what was tried in vain keeps its place, late or not', async () => {
+    await store.deliveries.addPosts({ storyId: 'late', revision: 1, dueAt: 50, isLate: true }, ['preview:c'])
+    const late = await claimDue(100)
+    const refused = { dueAt: 150, countsAsAttempt: false, ambiguous: false, problem: 'too many requests' }
+    await store.deliveries.markRetry(late, refused)
+    await owe('post')
+    expect(await claim(149)).toBeNull()
+    expect(await claim(150)).toMatchObject({ storyId: 'late' })
+  })
+
   test('what a process that ended had begun goes before posts, an edit, too', async () => {
     await owe('edit', { storyId: 's0' })
     const dead = await claim(100)

@@ -76,7 +76,7 @@ export async function findViolations({
     const posts = platform.messages.filter(
       (message) => message.channel === channel && message.threadOf === null && !roundups.has(message),
     )
-    problems.push(...outOfOrder(channel, posts), ...broughtIn(channel, posts, companies))
+    problems.push(...(await outOfOrder(channel, posts, store)), ...broughtIn(channel, posts, companies))
     if (posts.some(({ firstBody }) => firstBody.includes(OLD_COMPANY)) && sinceMs === 0) {
       problems.push(`${channel}: the baseline was posted`)
     }
@@ -224,12 +224,16 @@ function broughtIn(channel: string, posts: readonly SimMessage[], companies: rea
   )
 }
 
-/** Ids count up, so what was owed first has the lower one. */
-function outOfOrder(channel: string, posts: readonly SimMessage[]): readonly string[] {
-  return posts.flatMap(({ deliveryId }, at) => {
-    const before = posts[at - 1]?.deliveryId ?? ''
-    return before > deliveryId ? [`${channel}: ${deliveryId} came after ${before}`] : []
-  })
+/** Ids count up, so what was owed first has the lower one. Only what comes hours late in any case lets others go first. */
+async function outOfOrder(channel: string, posts: readonly SimMessage[], store: Store): Promise<readonly string[]> {
+  const last = { late: '', other: '' }
+  const problems: string[] = []
+  for (const { deliveryId } of posts) {
+    const row = (await store.deliveries.find(deliveryId))?.isLate === true ? 'late' : 'other'
+    if (last[row] > deliveryId) problems.push(`${channel}: ${deliveryId} came after ${last[row]}`)
+    last[row] = deliveryId
+  }
+  return problems
 }
 
 /** Whether the report brings the story to a channel with that filter. */

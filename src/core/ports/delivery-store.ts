@@ -68,7 +68,8 @@ export interface ClaimedDeliveries {
   peekNext(channelId: string, nowMs: number, except?: ReadonlySet<string>): Promise<Delivery | null>
   /**
    * Claims the channel's next due delivery under a lease: what a process that ended had begun, then posts and notes in
-   * order of creation, then roundups, edits last. `null` while one of the channel's is on its way. A claim whose lease ran
+   * order of creation, then roundups, edits last. Posts that are late wait for others of their kind until they are due, and
+   * hold nothing up by then. `null` while one of the channel's is on its way. A claim whose lease ran
    * out counts as ambiguous. What `except` names is left to others, and holds nothing up.
    */
   claimNext(

@@ -39,7 +39,7 @@ describe('posts that are held back', () => {
     expect(world.posts().at(-1)).not.toContain('While I was away')
   })
 
-  test('what comes late because no feed could be read waits a few minutes, and comes as one message', async () => {
+  test('what comes late because no feed could be read waits a few minutes, and comes as one message behind what is new', async () => {
     const come = async (id: string, isLate: boolean): Promise<void> => {
       await world.step(named(id), { isLate })
       await world.drain()
@@ -48,13 +48,10 @@ describe('posts that are held back', () => {
     await world.clock.sleep(60_000)
     await come('b', true)
     await come('c', false)
-    expect(world.posts()).toEqual([])
+    expect(world.posts()).toEqual([expect.stringContaining('Company c')])
     await world.clock.sleep(4 * 60_000)
     await world.drain()
-    expect(world.posts()).toEqual([
-      expect.stringMatching(/While I was away: 2 [^]*Company a[^]*Company b/u),
-      expect.stringContaining('Company c'),
-    ])
+    expect(world.posts().slice(1)).toEqual([expect.stringMatching(/While I was away: 2 [^]*Company a[^]*Company b/u)])
     // One alone is a post like any other, and so is one that had to be tried again.
     await come('d', true)
     world.fail('rate-limited')
