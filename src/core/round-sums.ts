@@ -33,7 +33,7 @@ export type RoundSums = FormedSum & {
 }
 
 /** Rounds of one kind, currency and form together; `currency` is `null` where their amount is not known. */
-type RoundsOfCurrency = {
+export type RoundsOfCurrency = {
   readonly round: string | null
   readonly currency: string | null
   /** Another word where a newer version wrote it. */

@@ -4,18 +4,18 @@ import { isAbout, isWanted } from '../../core/filter-rule.ts'
 import type { FundingFacts, PartKind } from '../../core/facts.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import { isReported, publishersAmong } from '../../core/publisher.ts'
-import { isSale, partMinor, sumsOf, type RoundSums } from '../../core/round-sums.ts'
+import { isSale, partMinor, sumsOf, type RoundsOfCurrency, type RoundSums } from '../../core/round-sums.ts'
 import type { Roundup, WeekFunding, YearSoFar } from '../../core/roundup.ts'
 import { isDenial, isUncertain, type Status } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
 import { roundOf } from '../../core/round-of.ts'
 import { asHeard } from '../cards/as-heard.ts'
 import { addWeeks, weekRange } from './iso-week.ts'
-import { listAllStories } from './list-all-stories.ts'
+import { eachStory } from './each-story.ts'
 import { atLocalTime } from './local-time.ts'
 import { unfiltered, type RoundupScope } from './roundup-scope.ts'
 import { toldAt, type RoundupChannel } from './told-at.ts'
-import { whatChanged } from './what-changed.ts'
+import { isChangedIn, whatChanged } from './what-changed.ts'
 import { weightsOf } from './weights-of.ts'
 import { countByCountry, LARGE_USD } from './count-by-country.ts'
 
@@ -33,6 +33,8 @@ type RoundupQuery = {
   readonly channel: RoundupChannel | null
 }
 
+type SummedRound = RoundsOfCurrency & Pick<Story, 'eventAt'>
+
 /** So many weeks are compared, the week itself among them. */
 const WEEKS_SHOWN = 12
 const MIN_PUBLISHERS = 2
@@ -44,20 +46,7 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
   const passes = createGate(query)
   // Talk is settled weeks after it was first told, so the weeks before are read, too.
   const backTo = weekRange(addWeeks(query.week, 1 - WEEKS_SHOWN), timeZone).fromAt
-  const known: Story[] = []
-  for (const topic of query.scope.topics) {
-    known.push(...(await listAllStories(ledger.stories, { topic, workspaceId, from: backTo, until: untilAt })))
-  }
-  const told = await heardIn(query.scope, known.filter(passes), ledger)
-  const found = told.filter(({ eventAt }) => eventAt >= fromAt)
   const isTold = createGate({ ...query, scope: unfiltered(query.scope), muted: [] })
-  const leftOut = known.filter(
-    (story) => story.eventAt >= fromAt && isCertain(story.status) && isTold(story) && !passes(story),
-  )
-  const certain = found.filter(({ status }) => isCertain(status))
-  const rounds = certain.filter(isRound).toSorted(byAmount)
-  const sales = certain.filter((story) => story.topic === 'funding' && !isRound(story)).toSorted(byAmount)
-  const models = certain.filter(({ topic }) => topic === 'model-release').toSorted(byImportance)
   // A feed that was down tells what happened when nobody could see it any more.
   const seenLate = await ledger.stories.listSeen({
     event: { from: backTo, until: fromAt },
@@ -66,6 +55,28 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
       until: await toldAt(ledger, query.week, query),
     },
   })
+  const found: Story[] = []
+  const leftOut: Story[] = []
+  /** Of the weeks before, which hold many times as much, only what this one has to tell is kept whole. */
+  const earlier: Story[] = []
+  const summed: SummedRound[] = []
+  for (const topic of query.scope.topics) {
+    for await (const story of eachStory(ledger.stories, { topic, workspaceId, from: backTo, until: untilAt })) {
+      const isOfWeek = story.eventAt >= fromAt
+      if (!passes(story)) {
+        if (isOfWeek && isCertain(story.status) && isTold(story)) leftOut.push(story)
+        continue
+      }
+      if (isRound(story) && isCertain(story.status)) summed.push(...amountsOf(story))
+      if (isOfWeek) found.push(await heardIn(query.scope, story, ledger))
+      else if (seenLate.has(story.id) || isChangedIn(story, { fromAt, untilAt }))
+        earlier.push(await heardIn(query.scope, story, ledger))
+    }
+  }
+  const certain = found.filter(({ status }) => isCertain(status))
+  const rounds = certain.filter(isRound).toSorted(byAmount)
+  const sales = certain.filter((story) => story.topic === 'funding' && !isRound(story)).toSorted(byAmount)
+  const models = certain.filter(({ topic }) => topic === 'model-release').toSorted(byImportance)
   const byWeights = Map.groupBy(models, weightsOf)
   const knownSince = await ledger.entries.firstSeenAt()
   return {
@@ -86,11 +97,11 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
     sums: sumStories([...rounds, ...sales]),
     // What only a forum says is nobody's report.
     expected: found.filter((story) => isUncertain(story.status) && isReported(story.sources)).toSorted(byImportance),
-    changed: whatChanged(told, { fromAt, untilAt }),
-    late: told.filter(({ id, status }) => seenLate.has(id) && isCertain(status)).toSorted(byImportance),
+    changed: whatChanged([...earlier, ...found], { fromAt, untilAt }),
+    late: earlier.filter(({ id, status }) => seenLate.has(id) && isCertain(status)).toSorted(byImportance),
     covered: mostCovered(certain),
     year: await readYear(ledger, query, untilAt, { passes, isTold }),
-    weeks: fundingByWeek(told, query.week, timeZone),
+    weeks: fundingByWeek(summed, query.week, timeZone),
   }
 }
 
@@ -112,10 +123,9 @@ function createGate({ scope, muted }: RoundupQuery): (story: Story) => boolean {
   }
 }
 
-/** The stories without whom the channel leaves out. */
-async function heardIn({ filter }: RoundupScope, stories: readonly Story[], ledger: Ledger): Promise<readonly Story[]> {
-  const heard = stories.map((story) => asHeard(story, filter[story.topic]?.notPublishers ?? [], ledger.stories))
-  return await Promise.all(heard)
+/** The story without whom the channel leaves out. */
+async function heardIn({ filter }: RoundupScope, story: Story, ledger: Ledger): Promise<Story> {
+  return await asHeard(story, filter[story.topic]?.notPublishers ?? [], ledger.stories)
 }
 
 async function readYear(
@@ -131,16 +141,21 @@ async function readYear(
   // Week 1 may begin in December, and the last week may end in January.
   const from = atLocalTime({ year, month: 1, day: 1 }, 0, timeZone)
   const until = Math.min(untilAt, atLocalTime({ year: year + 1, month: 1, day: 1 }, 0, timeZone))
-  const large = { topic: 'funding', workspaceId, from, until, statuses: ['announced'] } as const
-  const listed = await listAllStories(ledger.stories, { ...large, minAmountUsd: LARGE_USD })
-  const all = listed.filter((story) => isRound(story) && isTold(story))
-  const rounds = (await heardIn(scope, all.filter(passes), ledger)).toSorted(byAmount)
+  const announced = { topic: 'funding', workspaceId, from, until, statuses: ['announced'] } as const
+  const large: Story[] = []
+  let isPart = false
+  for await (const story of eachStory(ledger.stories, { ...announced, minAmountUsd: LARGE_USD })) {
+    if (!isRound(story) || !isTold(story)) continue
+    if (passes(story)) large.push(await heardIn(scope, story, ledger))
+    else isPart = true
+  }
+  const rounds = large.toSorted(byAmount)
   const ever = { ...ANY_STORY, workspaceId, until: from, limit: 1, offset: 0 }
   const isWhole = (await ledger.stories.count(ever)) > 0
   return {
     year,
     sinceAt: isWhole ? null : await firstEventAt(ledger, { workspaceId, from, until }),
-    isPart: rounds.length < all.length,
+    isPart,
     rounds,
     countries: countByCountry(rounds),
   }
@@ -156,30 +171,29 @@ async function firstEventAt(
   return first?.eventAt ?? null
 }
 
-function fundingByWeek(told: readonly Story[], week: string, timeZone: string): readonly WeekFunding[] {
+function fundingByWeek(summed: readonly SummedRound[], week: string, timeZone: string): readonly WeekFunding[] {
   return Array.from({ length: WEEKS_SHOWN }, (_, index) => {
     const shown = addWeeks(week, index + 1 - WEEKS_SHOWN)
     const { fromAt, untilAt } = weekRange(shown, timeZone)
-    const rounds = told.filter(
-      (story) => isRound(story) && isCertain(story.status) && story.eventAt >= fromAt && story.eventAt < untilAt,
-    )
-    const { raised, raisedUsd, ceilings } = sumStories(rounds)
+    const rounds = summed.filter(({ eventAt }) => eventAt >= fromAt && eventAt < untilAt)
+    const { raised, raisedUsd, ceilings } = sumsOf(rounds)
     return { week: shown, rounds: rounds.length, raised, raisedUsd, upToUsd: ceilings.raisedUsd }
   })
 }
 
 /** Sums their amounts. Valuations are no part of it. */
 function sumStories(stories: readonly Story[]): RoundSums {
-  return sumsOf(
-    stories.flatMap((story) => {
-      const facts = roundOf(story.facts)
-      if (facts === null) return []
-      const { currency, amountMinor } = facts.amount?.value ?? { currency: null, amountMinor: 0 }
-      const [round, form] = [facts.round?.value ?? null, amountFormOf(story)]
-      const amounts = { rounds: 1, amountMinor, usd: facts.amountUsd ?? 0 }
-      return [{ round, form, currency, ...amounts, parts: partsOf(facts) }]
-    }),
-  )
+  return sumsOf(stories.flatMap(amountsOf))
+}
+
+/** What is summed of a round; none of anything else. */
+function amountsOf(story: Story): readonly SummedRound[] {
+  const facts = roundOf(story.facts)
+  if (facts === null) return []
+  const { currency, amountMinor } = facts.amount?.value ?? { currency: null, amountMinor: 0 }
+  const [round, form] = [facts.round?.value ?? null, amountFormOf(story)]
+  const amounts = { rounds: 1, amountMinor, usd: facts.amountUsd ?? 0 }
+  return [{ eventAt: story.eventAt, round, form, currency, ...amounts, parts: partsOf(facts) }]
 }
 
 function partsOf(facts: FundingFacts) {

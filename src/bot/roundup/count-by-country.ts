@@ -20,16 +20,14 @@ export function countByCountry(rounds: readonly Story[]): readonly CountryCount[
       largest: known?.largest ?? story,
     })
   }
-  const counts = new Map<string | null, CountryCount>()
+  const counts = new Map<string | null, CountryCount & { readonly largest: Story[] }>()
   for (const { country, largest: one } of companies.values()) {
-    const { from100M, from1B, largest } = counts.get(country) ?? { from100M: 0, from1B: 0, largest: [] }
+    const known = counts.get(country)
+    const { from100M, from1B } = known ?? { from100M: 0, from1B: 0 }
+    const largest = known?.largest ?? []
     const isHuge = (roundOf(one.facts)?.amountUsd ?? 0) >= HUGE_USD
-    counts.set(country, {
-      country,
-      from100M: from100M + 1,
-      from1B: from1B + (isHuge ? 1 : 0),
-      largest: [...largest, one],
-    })
+    largest.push(one)
+    counts.set(country, { country, from100M: from100M + 1, from1B: from1B + (isHuge ? 1 : 0), largest })
   }
   // What nobody said comes last.
   return [...counts.values()].toSorted(

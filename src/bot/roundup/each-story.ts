@@ -5,17 +5,21 @@ import type { Story } from '../../core/story.ts'
 
 const PAGE_SIZE = 500
 
-/** All that fit the query, page by page. */
-export async function listAllStories(
+/** All that fit the query, each once. They are read page by page: what is kept of one is all that its page leaves behind. */
+export async function* eachStory(
   stories: Pick<StoryStore, 'list'>,
   query: Partial<Omit<StoryQuery, 'limit' | 'offset'>>,
-): Promise<readonly Story[]> {
-  const all = new Map<string, Story>()
+): AsyncGenerator<Story, void> {
+  const seen = new Set<string>()
   for (let offset = 0; ; offset += PAGE_SIZE) {
     const page = await stories.list({ ...ANY_STORY, ...query, limit: PAGE_SIZE, offset })
-    // One that comes to be told in between moves those behind it on.
-    for (const story of page) all.set(story.id, story)
-    if (page.length < PAGE_SIZE) return [...all.values()]
+    for (const story of page) {
+      // One that comes to be told in between moves those behind it on.
+      if (seen.has(story.id)) continue
+      seen.add(story.id)
+      yield story
+    }
+    if (page.length < PAGE_SIZE) return
     // SQLite answers at once, and weeks would be read without a pause.
     await letOthers()
   }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { listAllStories } from '../../../src/bot/roundup/list-all-stories.ts'
+import type { Story } from '../../../src/core/story.ts'
+import { eachStory } from '../../../src/bot/roundup/each-story.ts'
 import { openMemoryStore } from '../../builders/memory-store.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
@@ -13,9 +14,13 @@ test('weeks of stories are listed page by page: others go on in between, and wha
   }
   for (let at = 1; at <= 501; at += 1) await tell(at)
   let isDone = false
-  const listed = listAllStories(store.stories, { topic: 'funding' }).finally(() => {
+  const listAll = async (): Promise<readonly Story[]> => {
+    const all: Story[] = []
+    for await (const one of eachStory(store.stories, { topic: 'funding' })) all.push(one)
     isDone = true
-  })
+    return all
+  }
+  const listed = listAll()
   await setImmediate()
   expect(isDone).toBe(false)
   await tell(502)
