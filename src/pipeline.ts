@@ -17,7 +17,7 @@ import {
   type WriteBatch,
 } from './pipeline/record.ts'
 import type { IngestReport, RecordReport } from './pipeline/ingest-report.ts'
-import { lateBefore } from './pipeline/late-before.ts'
+import { couldNotBeRead, lateBefore } from './pipeline/late-before.ts'
 import { afterFailure, afterSuccess } from './pipeline/poll-state.ts'
 import { saveState, saveStateIn } from './pipeline/save-state.ts'
 import { tellEntries, tellGap } from './pipeline/tell-entries.ts'
@@ -35,7 +35,8 @@ export async function ingest({ feed, state }: StoredFeed, deps: PipelineDeps): P
     const { error } = gathered
     const after = await saveState({ feed, state }, afterFailure(feed, state, error, deps.clock.nowMs()), deps)
     if (error.heldHost !== null) await deps.store.feeds.holdHost(error.heldHost, holdUntil(error, deps.clock.nowMs()))
-    return { ...NOTHING, feedId: feed.id, isChanged: false, problem: error.message, state: after }
+    const problem = error.message
+    return { ...NOTHING, feedId: feed.id, isChanged: false, isCatchingUp: false, problem, state: after }
   }
   // read: topics, facts; an analyst where the text leaves it open
   const batches = await readEntries(
@@ -66,7 +67,8 @@ export async function ingest({ feed, state }: StoredFeed, deps: PipelineDeps): P
   wake.forEach(deps.wake)
   if (after.push !== state.push) await deps.store.feeds.savePush(feed.id, after.push)
   const isChanged = gathered.document !== null
-  return { feedId: feed.id, outcomes: tallyOf(outcomes), fresh, isChanged, problem: null, state: after }
+  const isCatchingUp = couldNotBeRead(state, deps.awakeSince)
+  return { feedId: feed.id, outcomes: tallyOf(outcomes), fresh, isChanged, isCatchingUp, problem: null, state: after }
 }
 
 async function recordWithState(

@@ -64,7 +64,8 @@ export function createPollerRole(deps: PollerRoleDeps): PollerRole {
       const report = await deps.ingest(stored)
       const result = report.problem !== null ? 'failed' : report.isChanged ? 'changed' : 'unchanged'
       meter.polled(stored.feed.kind, result)
-      count(report, meter)
+      meter.recorded(report.outcomes)
+      if (!report.isCatchingUp) countDelays(report, meter)
       return report
     },
     feedsAtOnce: FEEDS_AT_ONCE,
@@ -82,7 +83,9 @@ export function createPollerRole(deps: PollerRoleDeps): PollerRole {
           publicUrl: config.publicUrl,
           trusts: deps.trusts,
           onPush: async (stored, document) => {
-            count(await deps.ingestPushed(stored, document), meter)
+            const report = await deps.ingestPushed(stored, document)
+            meter.recorded(report.outcomes)
+            countDelays(report, meter)
           },
         })
   const pollDue = (): Promise<void> => {
@@ -121,8 +124,7 @@ export function createPollerRole(deps: PollerRoleDeps): PollerRole {
   }
 }
 
-function count({ outcomes, fresh }: RecordReport, meter: Meter): void {
-  meter.recorded(outcomes)
+function countDelays({ fresh }: RecordReport, meter: Meter): void {
   for (const { outcome, storyId, publishedAt, seenAt } of fresh) {
     if (storyId !== null && outcome !== 'baseline') meter.seen(seenAt - publishedAt)
   }

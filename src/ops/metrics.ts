@@ -86,7 +86,7 @@ export function createMetrics({ clock, platforms, roads, look, ages, checks }: M
   })
   const seenSeconds = new Histogram({
     name: 'aiwire_published_to_seen_seconds',
-    help: 'From the date of an entry until it was first seen, for entries of stories',
+    help: 'From the date of an entry until it was first seen, for entries of stories whose feeds could be read before',
     buckets: DELAY_SECONDS,
     registers,
   })

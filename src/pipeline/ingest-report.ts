@@ -14,6 +14,8 @@ export type RecordReport = {
 export type IngestReport = RecordReport & {
   readonly feedId: string
   readonly isChanged: boolean
+  /** Its entries may be older than those of a feed that is read as usual: nobody could read it before. */
+  readonly isCatchingUp: boolean
   /** In plain words; `null` when the feed could be read. */
   readonly problem: string | null
   /** As it is now. */

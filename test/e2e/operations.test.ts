@@ -22,14 +22,16 @@ let folder: string
 let outlet: Server
 let origin: string
 let titles: string[]
+let isAway: boolean
 let clock: ShiftedClock
 let open: App[]
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'aiwire-operations-'))
   titles = []
+  isAway = false
   outlet = createServer((request, response) => {
-    if (request.url === '/broken') {
+    if (isAway || request.url === '/broken') {
       response.writeHead(500).end()
       return
     }
@@ -128,6 +130,18 @@ test('what happens can be read as metrics, and followed through the log from the
   const sent = bot.lines.find(({ message }) => message === 'a delivery was sent')
   expect(sent).toMatchObject({ kind: 'post', channel: 'preview:terminal', stories: [recorded?.story] })
   expect(sent).toMatchObject({ delivery: posted?.deliveryId, ref: posted?.ref })
+
+  // What was there to read before, and could not be, is no sign that feeds are read late.
+  titles.push('Larkspur AI raises $80 million Series A led by Example Ventures')
+  isAway = true
+  clock.advance(25 * HOUR_MS)
+  await bot.app.pollDue()
+  isAway = false
+  clock.advance(25 * HOUR_MS)
+  await bot.app.pollDue()
+  const later = await series(bot.url)
+  expect(later('aiwire_entries_total{outcome="new-story"}')).toBe(2)
+  expect(later('aiwire_published_to_seen_seconds_count')).toBe(1)
 })
 
 test('it is ready while its feeds are read, and not any more when nothing has been read for long', async () => {

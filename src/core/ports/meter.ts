@@ -31,7 +31,7 @@ export interface Meter {
   polled(kind: FeedKind, result: PollResult): void
   /** How the entries of one document ended. */
   recorded(outcomes: OutcomeTally): void
-  /** An entry of a story was first seen so long after the date that its publisher gave it. */
+  /** An entry of a story was first seen so long after the date that its publisher gave it, and its feed could be read before. */
   seen(delayMs: number): void
   /** A platform has answered, or has not: `ok`, or what its refusal means. */
   requested(platform: Platform, action: RequestAction, result: 'ok' | ChatErrorKind, tookMs: number): void
