@@ -5,7 +5,8 @@ import type { Finding } from './core/finding.ts'
 import type { Clock } from './core/ports/clock.ts'
 import type { Log } from './core/ports/log.ts'
 import { LOOPBACK } from './core/loopback.ts'
-import { examineBackups, examineClock, examineDisk, examinePort, nearestTo } from './ops/examine-host.ts'
+import { examineBackups, userBehind } from './ops/examine-backups.ts'
+import { examineClock, examineDisk, examinePort, nearestTo } from './ops/examine-host.ts'
 import { gatewayAccord, gatewayDisagreement } from './ops/gateway-accord.ts'
 import { OTHER_SENDER, senderAccord } from './ops/sender-accord.ts'
 import { ownUrl } from './ops/own-url.ts'
@@ -61,6 +62,7 @@ function clockServer({ discord, slack, slackApp }: Config): string | null {
 }
 
 function exposure({ host, publicUrl, adminPassword, backupFolder, ...database }: Config): readonly Finding[] {
+  const file = sqliteFile(database)
   const isOpen = !LOOPBACK.has(host) || publicUrl !== null
   return [
     ...(isOpen && adminPassword === null
@@ -79,12 +81,10 @@ function exposure({ host, publicUrl, adminPassword, backupFolder, ...database }:
             level: 'warn',
             part: 'backup',
             words: `No copies of the database are made by themselves. ${
-              sqliteFile(database) === null
-                ? 'Copy it once a day with pg_dump, or let its host do so.'
-                : 'Set BACKUP_FOLDER.'
+              file === null ? 'Copy it once a day with pg_dump, or let its host do so.' : 'Set BACKUP_FOLDER.'
             }`,
           } as const,
         ]
-      : [examineBackups(backupFolder)]),
+      : [examineBackups(backupFolder, file === null ? null : userBehind(file))]),
   ]
 }

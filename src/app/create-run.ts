@@ -12,7 +12,7 @@ import type { Role } from '../core/role.ts'
 import type { Platform } from '../core/workspace.ts'
 import type { KeptHold } from '../jobs/keep-hold.ts'
 import type { BackupSchedule } from '../ops/backup-schedule.ts'
-import { examineBackups } from '../ops/examine-host.ts'
+import { examineBackups } from '../ops/examine-backups.ts'
 import type { HttpServer } from '../ops/http-server.ts'
 import { connectPlatforms } from './connect-platforms.ts'
 import type { FileGuard } from './file-guard.ts'
@@ -106,7 +106,7 @@ export function createRun(parts: RunParts): Run {
     if (backups !== null) {
       jobs.every('backup', '17 * * * *', backups.tick)
       // Who set it wants to hear of it now, not when the first copy is missed.
-      const { level, words } = examineBackups(backups.folder)
+      const { level, words } = examineBackups(backups.folder, null)
       if (level !== 'ok') log.warn(words)
     }
     return server.url

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { accessSync, constants, existsSync, lstatSync, statfsSync, statSync, type StatsFs } from 'node:fs'
+import { existsSync, lstatSync, statfsSync, type StatsFs } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname } from 'node:path'
 import type { Finding } from '../core/finding.ts'
@@ -59,20 +59,6 @@ export async function examineClock(url: string, nowMs: () => number): Promise<Fi
       words: `${new URL(url).host} cannot be reached, so the clock was not compared.`,
     }
   }
-}
-
-/** Whether copies can be written there. Makes nothing. */
-export function examineBackups(folder: string): Finding {
-  const nearest = nearestTo(folder)
-  try {
-    accessSync(nearest, constants.W_OK)
-    if (statSync(nearest).isDirectory())
-      return { level: 'ok', part: 'backup', words: `A copy of the database goes to ${folder} once a day.` }
-  } catch {
-    // Said below.
-  }
-  const words = `No copies can be written to ${folder}. Set BACKUP_FOLDER to a folder that AI Wire may write.`
-  return { level: 'warn', part: 'backup', words }
 }
 
 /** The file or folder itself, or what is above it and there: a link to what is not there keeps others from being made. */
