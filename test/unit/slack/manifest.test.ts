@@ -55,6 +55,12 @@ describe.each([
     expect(JSON.stringify(manifest)).not.toContain('http')
   })
 
+  it('lets whoever installs it leave out what the bot works without', () => {
+    const { bot, bot_optional: optional } = manifest.oauth_config.scopes
+    expect(optional).toEqual(['channels:history', 'groups:history', 'files:read', 'files:write'])
+    for (const scope of optional) expect(bot).toContain(scope)
+  })
+
   it('offers a few commands by names of their own, and all of them behind one', () => {
     const own = ['models', 'funding', 'story', 'subscribe', 'subscriptions', 'unsubscribe', 'roundup', 'why']
     const names = commands.filter((one) => own.includes(one.name)).map((one) => `/${one.name}`)

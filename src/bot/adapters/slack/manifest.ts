@@ -28,7 +28,10 @@ export const BOT_SCOPES = [
 
 type BotScope = (typeof BOT_SCOPES)[number]
 
-/** Whoever installs the app may take these out; then something is lost, and the bot works. */
+/**
+ * Whoever installs the app may leave these out; then something is lost, and the bot works.
+ * https://docs.slack.dev/changelog/2026/03/16/optional-scopes
+ */
 export const OPTIONAL_SCOPES: readonly { readonly scopes: readonly BotScope[]; readonly lost: string }[] = [
   {
     scopes: ['channels:history', 'groups:history'],
@@ -70,7 +73,7 @@ type SlackManifest = {
   }
   readonly oauth_config: {
     readonly redirect_urls?: readonly string[]
-    readonly scopes: { readonly bot: readonly string[] }
+    readonly scopes: { readonly bot: readonly string[]; readonly bot_optional: readonly string[] }
   }
   readonly settings: {
     readonly event_subscriptions: { readonly request_url?: string; readonly bot_events: readonly string[] }
@@ -132,7 +135,8 @@ export function slackManifest(commands: readonly Command[], publicUrl: string | 
     },
     oauth_config: {
       ...(publicUrl !== null && { redirect_urls: [`${publicUrl}${REDIRECT_PATH}`] }),
-      scopes: { bot: BOT_SCOPES },
+      // They are among the others, too.
+      scopes: { bot: BOT_SCOPES, bot_optional: OPTIONAL_SCOPES.flatMap(({ scopes }) => scopes) },
     },
     settings: {
       event_subscriptions: {
