@@ -1,6 +1,5 @@
 import {
   ApplicationCommandAutocompleteCallbackRequestSchema,
-  ApplicationCommandUpdateRequestSchema,
   CreateForumThreadRequestSchema,
   CreateMessageInteractionCallbackRequestSchema,
   CreateTextThreadWithMessageRequestSchema,
@@ -69,16 +68,6 @@ export const MessageBody = z.looseObject({
 export type MessageBody = z.infer<typeof MessageBody>
 
 export type FakeFile = { readonly name: string; readonly bytes: Buffer }
-
-const CommandRules = z.looseObject({
-  name: z.string().regex(/^[-_'\p{Ll}\p{Lo}\p{N}]{1,32}$/u),
-  description: z.string().min(1).max(100),
-  default_member_permissions: z.string().regex(/^\d+$/u).nullish(),
-  options: z
-    .array(z.looseObject({ required: z.boolean().optional(), choices: z.array(z.unknown()).max(25).optional() }))
-    .max(25)
-    .optional(),
-})
 
 /** What Discord would refuse in a message, in words. */
 export function messageProblems(body: unknown, isEdit: boolean): string[] {
@@ -156,27 +145,6 @@ export function fileProblems({ attachments = [], embeds = [] }: MessageBody, fil
   if (shown.some((url) => !names.has(url))) problems.push('an embed shows a file that is not there')
   if (files.length !== attachments.length) problems.push('a file has no attachment')
   if (files.some(({ bytes }) => bytes.length === 0 || bytes.length > 10_000_000)) problems.push('a file is too large')
-  return problems
-}
-
-/** What Discord would refuse in a list of commands, in words. */
-export function commandProblems(body: unknown): string[] {
-  const own = z.array(CommandRules).safeParse(body)
-  // The spec has a number here; the documentation has text, which alone holds every bit.
-  const numbered = own.data?.map(({ default_member_permissions: bits = null, ...command }) => ({
-    ...command,
-    default_member_permissions: bits === null ? null : Number(bits),
-  }))
-  const spec = z.array(ApplicationCommandUpdateRequestSchema).safeParse(numbered)
-  const problems = [...(spec.error?.issues ?? []), ...(own.error?.issues ?? [])].map(
-    (issue) => `${issue.path.join('.')}: ${issue.message}`,
-  )
-  for (const command of own.data ?? []) {
-    const required = (command.options ?? []).map((option) => option.required === true)
-    if (required.lastIndexOf(true) > required.indexOf(false) && required.includes(false)) {
-      problems.push(`${command.name}: required options come first`)
-    }
-  }
   return problems
 }
 

@@ -9,7 +9,7 @@ import { register } from '../../../src/cli/register.ts'
 import type { Command } from '../../../src/core/command.ts'
 import { systemClock } from '../../../src/ops/system-clock.ts'
 import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
-import { commandProblems } from '../../fakes/discord/body-rules.ts'
+import { commandProblems } from '../../fakes/discord/command-rules.ts'
 import { startFakeDiscord, type FakeDiscord } from '../../fakes/discord/fake-discord.ts'
 
 let discord: FakeDiscord
@@ -83,8 +83,6 @@ describe('the commands', () => {
         expect(Object.keys(part.name_localizations ?? {})).toEqual(['ko', 'ja', 'zh-CN', 'zh-TW'])
         expect(Object.keys(part.description_localizations ?? {})).toEqual(['ko', 'ja', 'zh-CN', 'zh-TW'])
       }
-      // Discord counts names, descriptions and values with their longest translation.
-      expect(longestCharacters(body)).toBeLessThanOrEqual(8_000)
     }
   })
 })
@@ -106,26 +104,6 @@ function changedAt(part: unknown, [step, ...rest]: Place): unknown {
   if (typeof part !== 'object' || part === null) return part
   const entries: Readonly<Record<string, unknown>> = { ...part }
   return { ...entries, [step]: changedAt(entries[step], rest) }
-}
-
-/** https://docs.discord.com/developers/interactions/application-commands: 8,000 characters a command. */
-function longestCharacters(part: unknown): number {
-  if (typeof part !== 'object' || part === null) return 0
-  if (Array.isArray(part)) return part.reduce((sum: number, one: unknown) => sum + longestCharacters(one), 0)
-  const entries: Readonly<Record<string, unknown>> = { ...part }
-  const longest = (key: string) => {
-    const own = typeof entries[key] === 'string' ? entries[key] : ''
-    const others: unknown = entries[`${key}_localizations`]
-    const texts = typeof others === 'object' && others !== null ? Object.values(others) : []
-    return Math.max(own.length, ...texts.map((text) => String(text).length))
-  }
-  return (
-    longest('name') +
-    longest('description') +
-    (typeof entries.value === 'string' ? entries.value.length : 0) +
-    longestCharacters(entries.options) +
-    longestCharacters(entries.choices)
-  )
 }
 
 describe('a start', () => {
