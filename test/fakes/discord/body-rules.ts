@@ -22,9 +22,9 @@ const WebAddress = z
   )
 
 const Embed = z.looseObject({
-  title: z.string().max(256).optional(),
+  title: z.string().trim().min(1).max(256).optional(),
   url: WebAddress.max(2048).optional(),
-  description: z.string().max(4096).optional(),
+  description: z.string().trim().min(1).max(4096).optional(),
   color: z.int().min(0).max(0xffffff).optional(),
   author: z.looseObject({ name: z.string().min(1).max(256) }).optional(),
   footer: z.looseObject({ text: z.string().min(1).max(2048) }).optional(),
@@ -53,7 +53,18 @@ export const MessageBody = z.looseObject({
     .array(z.looseObject({ type: z.literal(1), components: z.array(Button).min(1).max(5) }))
     .max(5)
     .optional(),
-  allowed_mentions: z.looseObject({ parse: z.array(z.string()).optional() }).optional(),
+  allowed_mentions: z
+    .looseObject({
+      parse: z.array(z.string()).optional(),
+      roles: z.array(z.string()).max(100).optional(),
+      users: z.array(z.string()).max(100).optional(),
+    })
+    .refine(
+      ({ parse = [], roles = [], users = [] }) =>
+        (roles.length === 0 || !parse.includes('roles')) && (users.length === 0 || !parse.includes('users')),
+      'some and all of them',
+    )
+    .optional(),
   nonce: z.string().max(25).optional(),
   enforce_nonce: z.boolean().optional(),
   flags: z.int().optional(),
@@ -78,7 +89,7 @@ export function messageProblems(body: unknown, isEdit: boolean): string[] {
   )
   if (!own.success) return problems
   const { content = '', embeds = [], components = [] } = own.data
-  if (content === '' && embeds.length === 0 && !isEdit) problems.push('the message is empty')
+  if (content.trim() === '' && embeds.length === 0 && !isEdit) problems.push('the message is empty')
   if (embeds.some((embed) => embedSize(embed) === 0 && embed.image === undefined)) problems.push('an embed is empty')
   if (embeds.reduce((sum, embed) => sum + embedSize(embed), 0) > 6000) problems.push('the embeds are over 6000')
   const ids = components.flatMap((row) => row.components.flatMap(({ custom_id }) => custom_id ?? []))
@@ -86,6 +97,11 @@ export function messageProblems(body: unknown, isEdit: boolean): string[] {
   if (new Set(ids).size < ids.length) problems.push('a custom_id is there twice')
   const buttons = components.flatMap((row) => row.components)
   if (buttons.some((button) => (button.style === 5) !== (button.url !== undefined))) problems.push('a link button errs')
+  if (buttons.some((button) => (button.style === 5) === (button.custom_id !== undefined))) {
+    problems.push('a button has an address and an id, or neither')
+  }
+  const addresses = embeds.flatMap(({ url }) => url ?? [])
+  if (new Set(addresses).size < addresses.length) problems.push('of embeds with one address only the first is shown')
   if (!JSON.stringify(body).isWellFormed() || /\\ud[89a-f]/iu.test(JSON.stringify(body))) {
     problems.push('a surrogate is alone')
   }
@@ -118,20 +134,34 @@ export const FormBody = z.looseObject({
           .refine(({ value = '', max_length: longest = 4000 }) => value.length <= longest, 'the value is too long'),
       }),
     )
-    .max(5),
+    .max(5)
+    .refine(
+      (fields) => new Set(fields.map(({ component }) => component.custom_id)).size === fields.length,
+      'a field is there twice',
+    ),
 })
 export type FormBody = z.infer<typeof FormBody>
+
+/** What is offered below an option. */
+const ChoicesBody = z.looseObject({
+  choices: z
+    .array(z.looseObject({ name: z.string().trim().min(1).max(100), value: z.string().min(1).max(100) }))
+    .max(25),
+})
+
+const OWN_RULES = new Map<number, z.ZodType>([
+  [8, ChoicesBody],
+  [9, FormBody],
+])
 
 /** What Discord would refuse in the first answer to an interaction, in words. */
 export function callbackProblems(type: number, data: unknown): string[] {
   const spec = CALLBACKS.get(type)?.safeParse({ type, ...(data !== undefined && { data }) })
   if (spec === undefined) return [`there is no callback ${type}`]
-  const own = type === 9 ? FormBody.safeParse(data) : undefined
+  const own = OWN_RULES.get(type)?.safeParse(data)
   const problems = [...(spec.error?.issues ?? []), ...(own?.error?.issues ?? [])].map(
     (issue) => `${issue.path.join('.')}: ${issue.message}`,
   )
-  const names = own?.data?.components.map(({ component }) => component.custom_id) ?? []
-  if (new Set(names).size < names.length) problems.push('a field is there twice')
   return [...problems, ...(type === 4 || type === 7 ? messageProblems(data, false) : [])]
 }
 
