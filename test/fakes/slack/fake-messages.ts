@@ -1,4 +1,5 @@
 import { text, type Body } from './fake-body.ts'
+import { pageOf } from './fake-page.ts'
 
 export const BOT = 'B0FAKE'
 
@@ -92,12 +93,10 @@ export class FakeMessages {
           : one.threadTs === threadTs || one.ts === threadTs) && Number(one.ts) >= oldest,
     )
     const ordered = threadTs === null ? fits.toReversed() : fits
-    const from = Number(body.cursor ?? 0)
-    const limit = Math.min(Number(body.limit ?? 100), most)
-    const next = from + limit < ordered.length ? String(from + limit) : ''
+    const { page, next } = pageOf(ordered, body, most)
     return {
       ok: true,
-      messages: ordered.slice(from, from + limit).map((one) => ({
+      messages: page.map((one) => ({
         type: 'message',
         bot_id: BOT,
         ts: one.ts,

@@ -12,6 +12,7 @@ import { answerFault, sendJson, type Fault } from './fake-answer.ts'
 import { parseForm, text, toBody, type Body } from './fake-body.ts'
 import { FakeFiles } from './fake-files.ts'
 import { BOT, FakeMessages, type FakeMessage } from './fake-messages.ts'
+import { pageOf } from './fake-page.ts'
 import {
   eventPayload,
   messageShortcutPayload,
@@ -484,7 +485,8 @@ export class FakeSlack {
       if (teamId === '') return { ok: false, error: 'missing_argument' }
       const person = typeof body.user === 'string' ? body.user : null
       const ids = this.access.listOf(person, text(body.types), body.exclude_archived === 'true', teamId)
-      return { ok: true, channels: ids.map((id) => ({ id })), response_metadata: { next_cursor: '' } }
+      const { page, next } = pageOf(ids, body)
+      return { ok: true, channels: page.map((id) => ({ id })), response_metadata: { next_cursor: next } }
     }
     if (method === 'users.info') return this.#userInfo(body)
     if (method === 'conversations.open') return this.#openDirect(text(body.users))
@@ -553,9 +555,12 @@ export class FakeSlack {
     return { ok: true, channel: { id: `D${personId}` } }
   }
 
+  /** The language is told to whoever asks for it. https://docs.slack.dev/reference/methods/users.info */
   #userInfo(body: Body): Body {
     const person = this.people.get(text(body.user))
-    return person === undefined ? { ok: false, error: 'user_not_found' } : { ok: true, user: person }
+    if (person === undefined) return { ok: false, error: 'user_not_found' }
+    const { locale, ...rest } = person
+    return { ok: true, user: body.include_locale === 'true' ? { ...rest, locale } : rest }
   }
 
   #refusal(body: Body): Body | null {

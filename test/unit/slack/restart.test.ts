@@ -63,6 +63,8 @@ test.each([
 ])(
   'installed or invited again meanwhile, by %s what rests goes on where the bot is a member, and only there',
   async (_how, open) => {
+    // Slack tells them by pages.
+    for (let at = 0; at < 250; at += 1) fake.channels.set(`CMANY${at}`, { isPrivate: false, members: ['U0BOT'] })
     fake.channels.set('CIN', { isPrivate: false, members: ['U0BOT'] })
     fake.channels.set('CSECRET', { isPrivate: true, members: ['U0BOT'] })
     const [seen, secret, direct, left] = [
