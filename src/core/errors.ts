@@ -101,7 +101,8 @@ export class FeedError extends Error {
  * - `ambiguous`: it may or may not have been carried out; reconcile before sending again
  * - `unseen`: the bot may not look for what it sent; send it again once, and then give it up
  * - `unavailable`: it was certainly not carried out; try again later
- * - `unclear`: refused with a word that nobody documents; try again a few times, at last in plain words, and keep it then
+ * - `unclear`: refused with a word that nobody documents; try again a few times, at last in plain words, and keep it then. A
+ *   channel that refuses the next post like that, too, pauses as one that forbids to post
  */
 export type ChatErrorKind =
   | 'unauthorized'

@@ -11,6 +11,7 @@ import type { LossReason, Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import type { Sendable } from './claim-work.ts'
 import { endUntold, THREAD_CLOSED } from './end-untold.ts'
+import { isShutOut } from './is-shut-out.ts'
 import { tellLoss } from './tell-loss.ts'
 import { tellRoundupLoss } from './tell-roundup-loss.ts'
 import type { Gate } from './way.ts'
@@ -67,8 +68,8 @@ export async function afterFailure(
   }
   // A workspace has other channels, too.
   const only = isOfWorkspace(error.kind) ? undefined : { channelId: channel.id }
-  const { goesOn, lost } = await store.transaction((ledger) => settle(refused, ledger, { now, isOutage, log }), only)
-  const reason = pauseReasonOf(error)
+  const settled = await store.transaction((ledger) => settle(refused, ledger, { now, isOutage, log }), only)
+  const { goesOn, lost, reason } = settled
   if (reason !== null) {
     await tellLoss(lost, reason, adapter, deps)
     await tellRoundupLoss(claimed, channel, reason, adapter, deps)
@@ -81,14 +82,16 @@ type Settled = {
   readonly goesOn: boolean
   /** Subscriptions that rest because of it. */
   readonly lost: readonly Subscription[]
+  /** Why; `null` where nothing rests. */
+  readonly reason: LossReason | null
 }
 
-const WAITS: Settled = { goesOn: false, lost: [] }
-const GOES_ON: Settled = { goesOn: true, lost: [] }
+const WAITS: Settled = { goesOn: false, lost: [], reason: null }
+const GOES_ON: Settled = { goesOn: true, lost: [], reason: null }
 
 /** Writes down what a refusal means for the delivery, its message and its channel. */
 async function settle(
-  { claimed, channel, adapter, rendered, error }: Refused,
+  { claimed, channel, adapter, rendered, error, isLook }: Refused,
   ledger: Ledger,
   { now, isOutage, log }: { readonly now: number; readonly isOutage: boolean; readonly log: Log },
 ): Promise<Settled> {
@@ -112,9 +115,17 @@ async function settle(
   const mayStand = claimed.ambiguous && rendered.kind === 'post' && claimed.storyId !== null
   const lostFor = claimed.kind === 'note' ? UNFOLLOWED : mayStand ? LOST_UNSEEN : problem
   const giveUp = (): Promise<boolean> => ledger.deliveries.markEnded(claimed, 'failed', lostFor)
-  const fail = async (lost: readonly Subscription[]): Promise<Settled> => {
+  const fail = async (lost: readonly Subscription[], reason: LossReason): Promise<Settled> => {
     await giveUp()
-    return { goesOn: true, lost }
+    return { goesOn: true, lost, reason }
+  }
+  const pauseForNow = async (reason: 'forbidden' | 'tag-required'): Promise<Settled> => {
+    const lost = await ledger.subscriptions.pauseChannel(channel.id, reason, now)
+    const goesOn = await whenForbidden(ledger, channel.id, now, {
+      keep: () => hold(now),
+      giveUp,
+    })
+    return { goesOn, lost, reason }
   }
   const failUntold = async (): Promise<Settled> => {
     await endUntold(ledger, claimed, 'failed', problem, now)
@@ -138,21 +149,17 @@ async function settle(
     case 'unauthorized':
       return await waitUntil(now)
     case 'forbidden':
-    case 'tag-required': {
-      const lost = await ledger.subscriptions.pauseChannel(channel.id, error.kind, now)
-      const goesOn = await whenForbidden(ledger, channel.id, now, {
-        keep: () => hold(now),
-        giveUp,
-      })
-      return { goesOn, lost }
-    }
+    case 'tag-required':
+      return await pauseForNow(error.kind)
     case 'channel-gone':
       // Meanwhile the channel got another id: it goes there.
       if ((await ledger.deliveries.find(claimed.id))?.channelId !== claimed.channelId) return await waitUntil(now)
-      return await fail(await ledger.subscriptions.pauseChannel(channel.id, error.kind, now))
+      return await fail(await ledger.subscriptions.pauseChannel(channel.id, error.kind, now), error.kind)
     case 'workspace-gone':
-    case 'token-refused':
-      return await fail(await ledger.subscriptions.pauseWorkspace(channel.workspaceId, LOSS_OF[error.kind], now))
+    case 'token-refused': {
+      const reason = LOSS_OF[error.kind]
+      return await fail(await ledger.subscriptions.pauseWorkspace(channel.workspaceId, reason, now), reason)
+    }
     case 'message-gone': {
       // The platform knows this post and has it no more: it was sent, and somebody deleted it. So may the note itself have
       // been, and what became of its message the next edit finds out.
@@ -181,6 +188,8 @@ async function settle(
       if (!isOutage && claimed.attempts + 1 >= MAX_ATTEMPTS + (isAmbiguous ? LAST_LOOKS : 0)) {
         // What may stand already is not sent again in parts.
         if (error.kind === 'unclear' && claimed.leadId !== null && !claimed.ambiguous) return await takeApart()
+        const isRefusedPost = error.kind === 'unclear' && rendered.kind === 'post' && !isLook
+        if (isRefusedPost && (await isShutOut(ledger, channel.id))) return await pauseForNow('forbidden')
         await endAsDead(ledger, claimed, problem, { nowMs: now, log })
         return GOES_ON
       }
@@ -201,12 +210,6 @@ const LOSS_OF = { 'workspace-gone': 'bot-removed', 'token-refused': 'token-refus
 
 function isOfWorkspace(kind: ChatErrorKind): kind is keyof typeof LOSS_OF {
   return kind in LOSS_OF
-}
-
-/** Why subscriptions rest after it; `null`: none does. */
-function pauseReasonOf({ kind }: ChatError): LossReason | null {
-  if (isOfWorkspace(kind)) return LOSS_OF[kind]
-  return kind === 'forbidden' || kind === 'tag-required' || kind === 'channel-gone' ? kind : null
 }
 
 /** Whether the platform did not answer a look, which is no message's fault; for a day, since other messages wait behind it. */

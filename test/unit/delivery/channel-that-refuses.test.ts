@@ -123,6 +123,54 @@ describe('a channel or a workspace that refuses', () => {
     })
   })
 
+  describe('a channel that refuses with a word that says nothing', () => {
+    const reason = async () => (await world.store.subscriptions.listOfChannel(world.channel.id))[0]?.pauseReason
+    /** Eight attempts, the last of which goes as plain words, too. */
+    const refuseAll = async (id: string) => {
+      await world.step({ ...TALKS, id })
+      for (let attempt = 1; attempt <= 8; attempt += 1) {
+        world.fail('unclear')
+        if (attempt === 8) world.fail('unclear')
+        await world.drain()
+        await world.clock.sleep(HOUR_MS)
+      }
+    }
+
+    test('goes on after one post, which may be why, and rests after the next as one that forbids to post', async () => {
+      await refuseAll('s1')
+      expect(await world.states()).toEqual({ dead: 1 })
+      expect(await reason()).toBeNull()
+      await refuseAll('s2')
+      expect(await reason()).toBe('forbidden')
+      expect(world.adapter.calls.filter((call) => call === 'openDirect')).toHaveLength(1)
+      await world.drain()
+      expect(await world.states()).toEqual({ dead: 1, sent: 1 })
+      expect(await reason()).toBeNull()
+    })
+
+    test('is probed after 1 h, 6 h and 24 h, then keeps nothing any more', async () => {
+      await refuseAll('s1')
+      await refuseAll('s2')
+      for (const hours of [1, 6, 24]) {
+        expect(await world.states()).toEqual({ dead: 1, due: 1 })
+        await world.clock.sleep(hours * HOUR_MS)
+        world.fail('unclear')
+        await world.drain()
+      }
+      expect(await world.states()).toEqual({ dead: 1, failed: 1 })
+      expect(await reason()).toBe('forbidden')
+    })
+
+    test('goes on where another post got through in between', async () => {
+      await refuseAll('s1')
+      await world.step({ ...TALKS, id: 's2' })
+      await world.drain()
+      await refuseAll('s3')
+      expect(await world.states()).toEqual({ dead: 2, sent: 1 })
+      expect(await reason()).toBeNull()
+    })
+  })
+
   test.each([
     ['that the bot was removed from', 'workspace-gone', 'bot-removed'],
     ['whose token is refused', 'token-refused', 'token-refused'],
