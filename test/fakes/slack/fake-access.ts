@@ -61,7 +61,10 @@ export class FakeAccess {
       if (this.#kindOf(channel) === 'groups') return refused('channel_not_found')
       return method === 'conversations.info' ? null : refused('not_in_channel')
     }
-    return isWriting && this.#archived.has(channel) ? refused('is_archived') : null
+    if (isWriting && this.#archived.has(channel)) return refused('is_archived')
+    const members = this.channels.get(channel)?.members
+    const isShown = members === undefined || members.includes(text(body.user))
+    return method === 'chat.postEphemeral' && !isShown ? refused('user_not_in_channel') : null
   }
 
   /** The channels of these types (as Slack names them) that hold a person. */

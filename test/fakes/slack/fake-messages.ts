@@ -109,9 +109,10 @@ export class FakeMessages {
     }
   }
 
-  /** Of a message that was deleted the thread stays while it holds an answer. */
+  /** Of a message that was deleted the thread stays while it holds an answer. An answer has none of its own. */
   #isThread(channel: string, ts: string): boolean {
-    return (this.#inChannel.get(channel) ?? []).some((one) => one.ts === ts || one.threadTs === ts)
+    const inChannel = this.#inChannel.get(channel) ?? []
+    return inChannel.some((one) => (one.ts === ts && one.threadTs === null) || one.threadTs === ts)
   }
 
   nextTs(): string {

@@ -67,6 +67,8 @@ export type FakeInstall = {
   readonly token: string
   readonly refreshToken: string | null
   readonly expiresIn: number | null
+  /** The address and the app that Slack's page was asked with: who changes the code for a token has to name the same. */
+  readonly asked?: { readonly redirectUri: string | null; readonly clientId: string | null }
 }
 
 /** An address for answers takes five of them, within half an hour. */
@@ -455,7 +457,7 @@ export class FakeSlack {
         : { ok: false, error: 'invalid_auth' }
     }
     if (method === 'api.test') return { ok: true }
-    if (method === 'oauth.v2.access') return this.#grant(text(body.code), text(body.refresh_token))
+    if (method === 'oauth.v2.access') return this.#grant(body)
     const place = this.tokens.get(authorization.replace('Bearer ', ''))
     if (place === undefined) return { ok: false, error: 'invalid_auth' }
     const refusal = this.access.refusal(method, body)
@@ -500,12 +502,18 @@ export class FakeSlack {
     return { ok: false, error: 'unknown_method' }
   }
 
-  #grant(code: string, refreshed: string): Body {
-    const given = code || refreshed
+  /** https://docs.slack.dev/authentication/installing-with-oauth */
+  #grant(body: Body): Body {
+    const { code, refresh_token: refreshed, client_id: clientId, redirect_uri: redirectUri } = body
+    if (text(body.client_secret) === '') return { ok: false, error: 'bad_client_secret' }
+    if (code === undefined && body.grant_type !== 'refresh_token') return { ok: false, error: 'invalid_grant_type' }
+    const given = text(code ?? refreshed)
     const grant = this.grants.get(given)
-    if (grant === undefined) return { ok: false, error: code === '' ? 'invalid_refresh_token' : 'invalid_code' }
+    if (grant === undefined) return { ok: false, error: code === undefined ? 'invalid_refresh_token' : 'invalid_code' }
+    const { teamId, orgId, token, refreshToken, expiresIn, asked } = grant
+    if (asked !== undefined && asked.clientId !== clientId) return { ok: false, error: 'invalid_client_id' }
+    if (asked !== undefined && asked.redirectUri !== redirectUri) return { ok: false, error: 'bad_redirect_uri' }
     this.grants.delete(given)
-    const { teamId, orgId, token, refreshToken, expiresIn } = grant
     this.tokens.set(token, { teamId, orgId })
     return {
       ok: true,

@@ -9,9 +9,10 @@ export async function installApp(
 ): Promise<{ readonly page: URL; readonly answer: Response }> {
   const { teamId = null } = given
   const token = `xoxb-${teamId ?? ''}`
-  fake.grants.set('code', { teamId, orgId: null, token, refreshToken: null, expiresIn: null, ...given })
   const begun = await fetch(`${url}/slack/install`, { redirect: 'manual' })
   const page = new URL(begun.headers.get('location') ?? '')
+  const asked = { redirectUri: page.searchParams.get('redirect_uri'), clientId: page.searchParams.get('client_id') }
+  fake.grants.set('code', { teamId, orgId: null, token, refreshToken: null, expiresIn: null, asked, ...given })
   const back = `${url}/slack/oauth_redirect?code=code&state=${page.searchParams.get('state') ?? ''}`
   const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   return { page, answer: await fetch(spoil(back), { headers: { cookie, 'accept-language': 'ko' } }) }
