@@ -1,5 +1,4 @@
 import { dirname } from 'node:path'
-import { INSTALL_PATH } from './bot/adapters/slack/manifest.ts'
 import { sqliteFile, type Config } from './config.ts'
 import type { Finding } from './core/finding.ts'
 import type { Clock } from './core/ports/clock.ts'
@@ -30,9 +29,8 @@ export async function examine(config: Config, clock: Clock, log: Log): Promise<r
     findings.push(...(await checkSlack({ ...slack, log })))
   }
   if (slackApp !== null) {
-    // Each workspace has a token of its own, which is asked with every message.
-    const words = `Slack over HTTP is set. Workspaces install it at ${slackApp.publicUrl}${INSTALL_PATH}.`
-    findings.push({ level: 'ok', part: 'slack', words })
+    const { checkSlackApp } = await import('./bot/adapters/slack/check-app.ts')
+    findings.push(...(await checkSlackApp({ ...slackApp, log })))
   }
   const path = sqliteFile(config)
   if (path !== null) {

@@ -38,13 +38,24 @@ let world: {
   shards: number
   /** What the one server is called, by whoever owns it. */
   server: string
+  /** What Slack says of a code for an installation. */
+  code: string
 }
 let asked: string[]
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'aiwire-doctor-'))
   const scopes = slackManifest([], null).oauth_config.scopes.bot
-  world = { permissions: ALL, scopes, isKnown: true, offMs: 0, endpoint: null, shards: 1, server: 'Lab' }
+  world = {
+    permissions: ALL,
+    scopes,
+    isKnown: true,
+    offMs: 0,
+    endpoint: null,
+    shards: 1,
+    server: 'Lab',
+    code: 'invalid_code',
+  }
   asked = []
   platforms = createServer((request, response) => {
     asked.push(`${request.method ?? ''} ${request.url ?? ''}`)
@@ -65,6 +76,10 @@ beforeEach(async () => {
     }
     if (path.startsWith('/discord/v10/gateway/bot')) {
       response.end(JSON.stringify({ url: 'wss://127.0.0.1', shards: world.shards }))
+      return
+    }
+    if (path.startsWith('/slack/oauth.v2.access')) {
+      response.end(JSON.stringify({ ok: false, error: world.code }))
       return
     }
     response.setHeader('x-oauth-scopes', world.scopes.join(','))
@@ -233,6 +248,29 @@ test('where Discord sends interactions is compared with where they are waited fo
   world = { ...world, endpoint: address }
   expect(await look(http)).toContain(`ok discord Discord sends interactions to ${address}.`)
   expect(await look()).toMatch(/^fail discord .*no command gets to the gateway. Empty Interactions Endpoint URL/mu)
+})
+
+test('Slack over HTTP is asked whether it knows the app, by a code that nobody was given', async () => {
+  const secret = 'cd'.repeat(16)
+  const app = {
+    ...{ SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: '', PUBLIC_URL: 'https://aiwire.example.org' },
+    ...{ SLACK_SIGNING_SECRET: 'ab'.repeat(16), SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: secret },
+    SLACK_TOKEN_KEY: 'ab'.repeat(32),
+  }
+  const known = await look(app)
+  expect(known).toMatch(/^ok slack Slack over HTTP is set\. Workspaces install it at https:\/\/aiwire\.example\.org/mu)
+  for (const [code, setting] of [
+    ['bad_client_secret', 'SLACK_CLIENT_SECRET'],
+    ['invalid_client_id', 'SLACK_CLIENT_ID'],
+  ] as const) {
+    world.code = code
+    const refused = await look(app)
+    expect(refused).toMatch(new RegExp(`^fail slack Slack refused: ${code}\\. Copy ${setting} again`, 'mu'))
+    expect(refused).not.toContain('Slack over HTTP is set')
+    expect(refused).not.toContain(secret)
+  }
+  const unreached = await look({ ...app, SLACK_API_URL: 'http://127.0.0.1:1/' })
+  expect(unreached).toMatch(/^fail slack .*Check that this computer reaches Slack/mu)
 })
 
 test('what is wrong with the settings ends the look and the exit code tells it', async () => {

@@ -5,7 +5,8 @@ import { toChatError } from './errors.ts'
 import { BOT_SCOPES, OPTIONAL_SCOPES } from './manifest.ts'
 import { clientOptionsOf } from './slack-api.ts'
 
-const TIMEOUT_MS = 15_000
+/** Of one answer, where somebody waits for what is looked at. */
+export const TIMEOUT_MS = 15_000
 
 /** Asks Slack who the tokens belong to and what they may do. Changes nothing, never throws. */
 export async function checkSlack(options: {
