@@ -14,7 +14,7 @@ export type BarChart = {
 }
 
 /**
- * Moments of a week, a row each. Times are Unix milliseconds; what is marked has another shape and colour. `note` stands
+ * What came on which day of a week, a row each. Times are Unix milliseconds; what is marked has another shape and colour. `note` stands
  * below the title.
  */
 export type TimelineChart = {

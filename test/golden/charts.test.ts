@@ -61,6 +61,18 @@ describe('the charts of a week', () => {
     })
   }
 
+  test('mark releases between the lines of their day, whatever hour it was', async () => {
+    // From midnight to the last minute of two days.
+    const days = [2, 2.5, 2.9993, 3].map((day) => modelStory('released', { id: `m${day}`, ...at(day) }))
+    const [chart] = await draw(await build(days), 'en')
+    const marked = [...(chart?.svg.matchAll(/matrix\(6\.5,0,0,6\.5,([\d.]+),/gu) ?? [])].map(([, x]) => Number(x))
+    const [first = 0, next = 0] = [...new Set(marked)].toSorted((one, other) => one - other)
+    expect(marked.toSorted((one, other) => one - other)).toEqual([first, first, first, next])
+    const lines = [...(chart?.svg.matchAll(/<path d="M([\d.]+) [\d.]+L\1 /gu) ?? [])].map(([, x]) => Number(x))
+    expect(lines.length).toBeGreaterThan(7)
+    for (const x of [first, next]) expect(lines.every((line) => Math.abs(line - x) > 6.5)).toBe(true)
+  })
+
   test('are the same text however often they are drawn', async () => {
     const roundup = await build()
     expect(await draw(roundup, 'en')).toEqual(await draw(roundup, 'en'))

@@ -101,8 +101,16 @@ function barsOption(chart: BarChart): Drawn {
 
 function timelineOption(chart: TimelineChart): Drawn {
   const { note, markMeans, fromAt, untilAt, days, rows } = chart
-  const labels = new Map(days.map(({ at, label }) => [at, label]))
-  const starts = days.map(({ at }) => at)
+  const borders = [...days.map(({ at }) => at), untilAt]
+  // What hour it was says little, as many feeds date by the day: on the line between two days it would be of neither.
+  const middleOf = (moment: number): number => {
+    const day = Math.max(
+      borders.findLastIndex((at) => at <= moment),
+      0,
+    )
+    return ((borders[day] ?? fromAt) + (borders[day + 1] ?? untilAt)) / 2
+  }
+  const labels = new Map(days.map(({ at, label }) => [middleOf(at), label]))
   const names = nameColumn(
     rows.map(({ name }) => name),
     { fontSize: ROW_FONT_PX, margin: 14, longestPx: LONGEST_ROW_PX },
@@ -119,12 +127,12 @@ function timelineOption(chart: TimelineChart): Drawn {
       axisLabel: {
         color: INK,
         fontSize: 10,
-        align: 'left',
+        align: 'center',
         lineHeight: 14,
         formatter: (at: number) => labels.get(at) ?? '',
-        customValues: starts,
+        customValues: [...labels.keys()],
       },
-      axisTick: { customValues: starts, lineStyle: { color: PALE } },
+      axisTick: { customValues: borders, lineStyle: { color: PALE } },
       splitLine: { show: true, lineStyle: { color: PALE } },
       axisLine: { lineStyle: { color: PALE } },
     },
@@ -134,7 +142,7 @@ function timelineOption(chart: TimelineChart): Drawn {
         type: 'scatter',
         symbolSize: 13,
         data: rows.map(({ at, isMarked }, row) => ({
-          value: [at, row],
+          value: [middleOf(at), row],
           symbol: isMarked ? 'circle' : 'diamond',
           itemStyle: { color: isMarked ? ORANGE : BLUE, opacity: 1 },
         })),
