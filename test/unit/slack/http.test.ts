@@ -159,12 +159,12 @@ describe('many workspaces', () => {
     const stored = await store.installations.find('slack:T1')
     for (const secret of ['xoxb-', 'refresh-1']) expect(stored?.sealed).not.toContain(secret)
     await store.installations.save({ id: 'slack:T2', sealed: stored?.sealed ?? '', installedAt: 1 })
-    await expect(post('T2')).rejects.toMatchObject({ kind: 'unavailable' })
+    await expect(post('T2')).rejects.toMatchObject({ kind: 'rate-limited' })
     await post('T1')
     // Another key opens nothing, and ends nothing.
     const other = open(new Uint8Array(32).fill(8))
     const message = { deliveryId: 'd2', language: 'en', card: card({ tone: 'info', title: 'x' }) } as const
-    await expect(other.post(channelOf('T1'), message)).rejects.toMatchObject({ kind: 'unavailable' })
+    await expect(other.post(channelOf('T1'), message)).rejects.toMatchObject({ kind: 'rate-limited' })
   })
 
   it('are not installed by a state of somebody else, without a code, or against Slack', async () => {

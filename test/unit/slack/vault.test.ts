@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { setImmediate } from 'node:timers/promises'
-import type { Installation } from '@slack/bolt'
+import { webApi, type Installation } from '@slack/bolt'
 import { createMessages } from '../../../src/bot/adapters/slack/messages.ts'
 import { createSealedBox } from '../../../src/bot/adapters/slack/sealed-box.ts'
 import type { RenewedToken } from '../../../src/bot/adapters/slack/token-renewals.ts'
@@ -123,16 +123,24 @@ function startSending(vault: Vault, refused: (token: unknown) => string | null) 
 describe('a token that ran out', () => {
   const expired = (token: unknown) => (token === 'old' ? 'token_expired' : null)
 
+  const refusal = (error: string) => new webApi.WebAPIPlatformError({ ok: false, error })
   test.each([
-    ['nobody is reached', new Error('fetch failed', { cause: Object.assign(new Error(), { code: 'ENOTFOUND' }) })],
-    ['Slack is out of order', new ChatError('ambiguous', 'planned', { platformCode: 'internal_error' })],
-    ['a setting of ours is wrong', new ChatError('invalid', 'planned', { platformCode: 'bad_client_secret' })],
-  ])('ends no workspace where %s, and is renewed later', async (_why, problem) => {
+    [
+      'nobody is reached',
+      new Error('fetch failed', { cause: Object.assign(new Error(), { code: 'ENOTFOUND' }) }),
+      { kind: 'unavailable', isUnreached: true },
+    ],
+    ['Slack is out of order', refusal('internal_error'), { kind: 'unavailable', isUnreached: false }],
+    // It is no fault of what is to be sent, nor of other workspaces.
+    ['a setting of ours is wrong', refusal('bad_client_secret'), { kind: 'rate-limited', retryAfterMs: 600_000 }],
+    ['the workspace is being moved', refusal('org_login_required'), { kind: 'rate-limited', retryAfterMs: 600_000 }],
+    ['Slack asks to wait', new webApi.WebAPIRateLimitedError(30), { kind: 'rate-limited', retryAfterMs: 30_000 }],
+  ])('ends no workspace where %s, and is renewed later', async (_why, problem, told) => {
     const vault = startProcess()
     await vault.boltStore.storeInstallation(installed('old', -HOUR_MS))
     const { used, post } = startSending(vault, expired)
     refresh = () => Promise.reject(problem)
-    await expect(post()).rejects.toMatchObject({ kind: 'unavailable' })
+    await expect(post()).rejects.toMatchObject(told)
     expect(gone).toEqual([])
     refresh = () => Promise.resolve(renewed('new'))
     expect(await post()).toBe('1.2')
@@ -227,7 +235,7 @@ describe('a workspace that has the bot by its organisation, too,', () => {
 test('a token that was sealed with another key ends nothing, and is used again with its own', async () => {
   await startProcess().boltStore.storeInstallation(installed('old', 12 * HOUR_MS))
   const other = startSending(startProcess(store.installations, new Uint8Array(32).fill(1)), () => null)
-  await expect(other.post()).rejects.toMatchObject({ kind: 'unavailable' })
+  await expect(other.post()).rejects.toMatchObject({ kind: 'rate-limited', retryAfterMs: 600_000 })
   expect([other.used, gone]).toEqual([[], []])
   const own = startSending(startProcess(), () => null)
   expect([await own.post(), own.used]).toEqual(['1.2', ['old']])

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt'
 import { ChatError } from '../../../core/errors.ts'
+import { LONG_WAIT_MS } from '../../../core/unanswered.ts'
 import { toChatError } from './errors.ts'
 import type { Workspaces } from './workspaces.ts'
 
@@ -18,8 +19,8 @@ export function createCallFor(client: Pick<webApi.WebClient, 'apiCall'>, workspa
       const token = await workspaces.tokenOf(teamId)
       if (token !== null) return token
       // Who started the bot with a wrong key must not lose what people follow.
-      if (await workspaces.isLocked(teamId)) throw new ChatError('unavailable', 'The token was sealed with another key')
-      throw gone
+      if (!(await workspaces.isLocked(teamId))) throw gone
+      throw new ChatError('rate-limited', 'The token was sealed with another key', { retryAfterMs: LONG_WAIT_MS })
     }
     const attempt = (withToken: string) =>
       client.apiCall(method, { ...parts, token: withToken }).catch((error: unknown) => {

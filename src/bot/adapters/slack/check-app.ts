@@ -2,18 +2,13 @@ import { webApi } from '@slack/bolt'
 import type { Finding } from '../../../core/finding.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import { TIMEOUT_MS } from './check-tokens.ts'
+import { WRONG_SETTINGS } from './codes.ts'
 import { toChatError } from './errors.ts'
 import { INSTALL_PATH } from './manifest.ts'
 import { clientOptionsOf } from './slack-api.ts'
 
 /** Slack gave it to nobody: whoever changes it for a token gets none, and is told what else is wrong. */
 const NO_CODE = 'none'
-
-/** What Slack says where it does not know the app, and the setting that is wrong then. */
-const WRONG = new Map([
-  ['invalid_client_id', 'SLACK_CLIENT_ID'],
-  ['bad_client_secret', 'SLACK_CLIENT_SECRET'],
-])
 
 /**
  * Asks Slack whether it knows the app by what workspaces install it with and tokens are renewed with. Each workspace has a
@@ -34,7 +29,7 @@ export async function checkSlackApp(options: {
     await client.oauth.v2.access({ client_id: clientId, client_secret: clientSecret, code: NO_CODE })
   } catch (error) {
     const { message, platformCode } = toChatError(error)
-    const setting = WRONG.get(platformCode ?? '')
+    const setting = WRONG_SETTINGS.get(platformCode)
     if (setting !== undefined) {
       const words = `${message}. Copy ${setting} again, from Basic Information of the app.`
       return [{ level: 'fail', part, words }]

@@ -11,6 +11,12 @@ export const TAKES_LONG: readonly string[] = [
   'external_channel_migrating',
 ]
 
+/** What Slack says where it does not know the app, and the setting that is wrong then. */
+export const WRONG_SETTINGS: ReadonlyMap<string | null, string> = new Map([
+  ['invalid_client_id', 'SLACK_CLIENT_ID'],
+  ['bad_client_secret', 'SLACK_CLIENT_SECRET'],
+])
+
 /**
  * What Slack documents for the methods that deliveries use: chat.*, conversations.*, files.*. Of what opens forms or looks
  * people up, nobody asks what a code means. https://docs.slack.dev/reference/methods

@@ -2,6 +2,8 @@ import { ChatError } from '../../../core/errors.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { InstallationStore } from '../../../core/ports/installation-store.ts'
 import type { Log } from '../../../core/ports/log.ts'
+import { LONG_WAIT_MS } from '../../../core/unanswered.ts'
+import { WRONG_SETTINGS } from './codes.ts'
 import { toChatError } from './errors.ts'
 import type { Grant, OpenedGrant, SealedGrants } from './sealed-grants.ts'
 
@@ -59,10 +61,12 @@ export function createTokenRenewals({ store, grants, refresh, clock, log }: Rene
       if (running !== undefined) return await running
       const started = exchange(held).catch((error: unknown) => {
         const problem = toChatError(error)
-        log.warn('a token of Slack could not be renewed', { id, code: problem.platformCode })
+        const what = 'a token of Slack could not be renewed'
+        const details = { id, code: problem.platformCode }
+        if (WRONG_SETTINGS.has(problem.platformCode)) log.error(what, { ...details, hint: 'Run "aiwire doctor".' })
+        else log.warn(what, details)
         if (isOver(problem)) return null
-        const { platformCode } = problem
-        throw new ChatError('unavailable', 'The token could not be renewed now', { platformCode, cause: error })
+        throw notRenewed(problem)
       })
       renewing.set(id, started)
       try {
@@ -80,6 +84,14 @@ export function createTokenRenewals({ store, grants, refresh, clock, log }: Rene
       return null
     },
   }
+}
+
+/** Nothing was sent. Where Slack answered, this one workspace waits: other workspaces go on, and no message is at fault. */
+function notRenewed({ kind, platformCode, retryAfterMs, isUnreached, cause }: ChatError): ChatError {
+  const words = 'The token could not be renewed now'
+  return kind === 'unavailable' || kind === 'ambiguous'
+    ? new ChatError('unavailable', words, { platformCode, isUnreached, cause })
+    : new ChatError('rate-limited', words, { platformCode, retryAfterMs: retryAfterMs ?? LONG_WAIT_MS, cause })
 }
 
 /** Whether Slack will never give anything for a refresh token. Whatever else it says passes, or is a setting of ours. */
