@@ -576,6 +576,8 @@ describe('what no learnt weight is asked for', () => {
     ['what shows up in an arena', 'GPT-7 shows up in LMArena', 'en'],
     ['what its maker tests in an arena', 'Google tests ‘Gemini 9.5’ on LMArena', 'en'],
     ['a deadline that is missed', 'xAI’s Grok 9 misses another deadline', 'en'],
+    ['a deadline of its own that is missed', 'DeepSeek V9 misses second self-imposed deadline', 'en'],
+    ['an unveiling that slips', 'GPT-9 unveiling slips', 'en'],
     ['a launch that is denied', 'OpenAI denies GPT-9 launch', 'en'],
     ['what a line has one for', 'Meta introduces Muse Image and Muse Video', 'en'],
   ])('%s is a release: %s', (_, title, language) => {

@@ -1,6 +1,5 @@
-const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
-const TIME = `(?:early |late |mid-?)?(?:${MONTH}|20\\d\\d|Q[1-4]|spring|summer|fall|autumn|winter|next (?:week|month|year|quarter)|later this (?:week|month|year))`
-const LAUNCH = '(?:launch|release|debut|rollout|unveiling)'
+import { LAUNCH, MISSES_ITS_DATE, TIME } from './english-launch-words.ts'
+
 /** Some words of the same clause. */
 const FEW = '(?:[^\\s,;:]{1,16} ){0,3}?'
 
@@ -12,7 +11,8 @@ export const IS_GUESSED = new RegExp(GUESSED, 'iu')
 /** How English headlines tell of a model that is not out, though none of them says `upcoming` or `launches in`. */
 export const ENGLISH_TO_COME = [
   `\\b${LAUNCH} (?:livestream|stream|event|countdown)\\b(?!:? (?:recap|highlights|live|all|everything|news|biggest))|\\bcountdown (?:begins|starts|to)\\b`,
-  '\\bmiss(?:es|ed) (?:[^\\s,;:]{1,16} ){0,3}?(?:deadline|(?:launch|release) (?:date|window)|target)\\b',
+  `\\b${MISSES_ITS_DATE}`,
+  `\\bmiss(?:es|ed) ${FEW}target\\b`,
   '\\b(?:hours|days|weeks|months) away\\b(?! from (?!launch|release|debut|its\\b))',
   `\\b(?:readies|readying|preps|prepping|prepares|preparing|gears? up|gearing up|(?:is|are) working on (?!tasks|it\\b)|in the works)\\b`,
   `\\b(?:shows?|pops?|turns?) up (?:in|on) |\\b(?:appears?|surfaces?|sighted|seen|found) (?:in|on) (?:the )?${FEW}(?:(?:LM ?)?arena|LMSYS|API|codes?|app|docs|backend|commits?|config|listing|leaks?)\\b`,

@@ -2,12 +2,12 @@ import type { FundingStatus } from '../../../core/status.ts'
 import { GETTING_VERBS } from '../../getting-verbs.ts'
 import type { SearchedText } from '../../patterns/searched-text.ts'
 import { BRINGS_ABROAD } from '../brings-abroad.ts'
+import { MONTH } from './english-launch-words.ts'
 import { ENGLISH_TO_COME } from './english-releases-to-come.ts'
 import { BEING_RAISED, TO_BE_RAISED } from './english-rounds-to-come.ts'
 import { RAISES_ABROAD } from '../../raises-abroad.ts'
 import { DONE, RAISED } from './status-features.ts'
 
-const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
 const SOON = `(?:next (?:week|month|year|quarter|spring|summer|fall|autumn|winter)|(?:later )?this (?:spring|summer|fall|autumn|winter|year))`
 const DAY = `${MONTH} \\d{1,2}(?:st|nd|rd|th)?\\b`
 /** `launches next week`, `launches GPT-9 next month`, `arrives in early 2027`, `available from January`, `sets December 8 launch`, `to be open-sourced`. */

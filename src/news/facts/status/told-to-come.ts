@@ -2,10 +2,7 @@ import { compact } from '../../patterns/compact.ts'
 import type { ScannedField } from '../../scan-text.ts'
 import { RELEASE_DENIED_JA } from './denies-release.ts'
 import { namesMaker } from '../topics/names-maker.ts'
-
-const TIME =
-  '(?:early |late |mid-?)?(?:January|February|March|April|May|June|July|August|September|October|November|December|20\\d\\d|Q[1-4]|spring|summer|fall|autumn|winter|next (?:week|month|year|quarter)|this (?:week|month|year|spring|summer|fall|autumn|winter))'
-const LAUNCH = '(?:launch|release|debut|rollout|arrival)'
+import { LAUNCH, MISSES_ITS_DATE, TIME } from './english-launch-words.ts'
 
 /** Right before a model that is not out, and what may stand behind it then: `delays GPT-7 over safety`. */
 const WAITS_BEFORE = new RegExp(
@@ -25,7 +22,7 @@ const NOT_NOW = new RegExp(
 /** Right behind it: `GPT-7 is days away`, `DeepSeek V5 due in April`. */
 const WAITS_BEHIND = compact(
   new RegExp(
-    `^['’]?s? (?:(?:is |are |now )?(?:(?:hours|days|weeks|months) away|(?:scheduled|due|slated|set|on track|planned|expected) (?:(?:for|in|on) (?:an? )?${TIME}|to (?:launch|arrive|debut|land|ship|be released)\\b)|delayed|postponed|pushed (?:back )?(?:to|into|until)|coming (?:(?:in |on )?${TIME}|soon))|misses (?:another|its|the|yet another) (?:\\p{L}{4,10} )?(?:deadline|launch date)|(?:won['’]t|will not|will) (?:launch|arrive|debut|ship|be released|be out)\\b(?! (?:in|on|for|to) (?!${TIME}))|${LAUNCH} (?:nears|looms|approaches|slips|delayed|postponed|pushed|date|countdown)|countdown (?:begins|starts|is on))`,
+    `^['’]?s? (?:(?:is |are |now )?(?:(?:hours|days|weeks|months) away|(?:scheduled|due|slated|set|on track|planned|expected) (?:(?:for|in|on) (?:an? )?${TIME}|to (?:launch|arrive|debut|land|ship|be released)\\b)|delayed|postponed|pushed (?:back )?(?:to|into|until)|coming (?:(?:in |on )?${TIME}|soon))|${MISSES_ITS_DATE}|(?:won['’]t|will not|will) (?:launch|arrive|debut|ship|be released|be out)\\b(?! (?:in|on|for|to) (?!${TIME}))|${LAUNCH} (?:nears|looms|approaches|slips|delayed|postponed|pushed|date|countdown)|countdown (?:begins|starts|is on))`,
     'iu',
   ),
 )
