@@ -4,7 +4,7 @@ import type { FundingStatus, ModelStatus } from '../../src/core/status.ts'
 import type { Story } from '../../src/core/story.ts'
 import { fact, usd } from './fact.ts'
 import { NO_DETAILS, NO_TERMS } from './no-details.ts'
-import { UNCHANGED } from './story.ts'
+import { story } from './story.ts'
 
 export const FIRST_AT = Date.UTC(2026, 1, 12, 10)
 
@@ -25,7 +25,7 @@ export function modelStory(
     models,
     vendor,
   }
-  return { ...common('Anthropic releases Claude Opus 4.6'), topic: 'model-release', status, facts, ...parts }
+  return sample('Anthropic releases Claude Opus 4.6', facts, parts)
 }
 
 export function fundingStory(
@@ -45,19 +45,12 @@ export function fundingStory(
     leads: [fact('GIC')],
     ...facts,
   }
-  return { ...common('Anthropic raises $30 billion'), topic: 'funding', status, facts: all, ...parts }
+  return sample('Anthropic raises $30 billion', all, parts)
 }
 
-function common(title: string) {
+function sample(title: string, facts: Story['facts'], parts: Partial<Story>): Story {
   const url = 'https://example.com/a'
-  return {
-    id: 'story-1',
-    title,
-    url,
-    sources: [{ name: 'Example News', url, at: FIRST_AT, language: 'en', kind: 'press' }],
-    firstAt: FIRST_AT,
-    eventAt: FIRST_AT,
-    updatedAt: FIRST_AT,
-    ...UNCHANGED,
-  } as const
+  const sources: Story['sources'] = [{ name: 'Example News', url, at: FIRST_AT, language: 'en', kind: 'press' }]
+  const told = { title, url, sources, firstAt: FIRST_AT, eventAt: FIRST_AT, updatedAt: FIRST_AT }
+  return story({ id: 'story-1', facts, ...told, ...parts })
 }

@@ -37,17 +37,7 @@ export function releaseFacts(parts: {
   }
 }
 
-/** Of a public story that was just opened. */
-export const UNCHANGED = {
-  importance: 1,
-  workspaceId: null,
-  publicId: null,
-  revision: 1,
-  changes: [],
-  mending: null,
-  disputed: { amount: null, valuation: null },
-} as const satisfies Partial<Story>
-
+/** A public story that was just opened. */
 export function story(parts: { readonly id: string; readonly facts: Story['facts'] } & Partial<Story>): Story {
   return {
     topic: parts.facts.topic,
@@ -58,7 +48,13 @@ export function story(parts: { readonly id: string; readonly facts: Story['facts
     firstAt: parts.eventAt ?? 1_000,
     eventAt: 1_000,
     updatedAt: 1_000,
-    ...UNCHANGED,
+    importance: 1,
+    workspaceId: null,
+    publicId: null,
+    revision: 1,
+    changes: [],
+    mending: null,
+    disputed: { amount: null, valuation: null },
     ...parts,
   }
 }
