@@ -19,7 +19,7 @@ type Told = { readonly atMs: number; leftOut: number }
 export function withoutRepeats(
   log: Log,
   clock: Pick<Clock, 'monotonicMs'>,
-  troubleOf: (error: unknown) => string | null = () => null,
+  troubleOf: (error: unknown) => string | null,
 ): Log {
   const last = new Map<string, Told>()
   const unlessTold =

@@ -15,7 +15,7 @@ const MAKES_SOMETHING =
   /(?<!\p{L})(?:AI|start-?ups?|scale-?ups?|apps?|platforms?|software|\p{L}*tech|analytics|robot\p{L}{0,4}|series [a-k]|seed|venture)(?!\p{L})/iu
 
 /** Whether a headline speaks of football: of the league that is called as a round is, or of a club's money. `lead`: how its summary begins. */
-export function tellsOfFootball({ text, searched, money }: ScannedField, lead = ''): boolean {
+export function tellsOfFootball({ text, searched, money }: ScannedField, lead: string): boolean {
   if (searched.has(OF_THE_LEAGUE)) return true
   if (money.length === 0) return false
   return (OF_A_CLUB.test(text) || IS_A_CLUB.test(lead)) && !MAKES_SOMETHING.test(`${text} ${lead}`)
