@@ -17,31 +17,40 @@ const STALE_PLAN = 'cached plan must not change result type'
  */
 export function preparedPool(pool: pg.Pool, watch: AnswerWatch, onFailed: OnFailed): PostgresPool {
   const names = new Map<string, string>()
+  /** How often another process was found to have changed the tables: what was prepared before is asked no more. */
+  let age = 0
   const nameOf = (text: string): string | undefined => {
     const known = names.get(text)
     if (known !== undefined || text.length > LONGEST_STATEMENT || names.size >= MOST_STATEMENTS) return known
-    const name = `aiwire-${names.size}`
+    const name = `aiwire-${age}-${names.size}`
     names.set(text, name)
     return name
   }
   const prepare = (client: pg.PoolClient): PostgresPoolClient => {
-    let isStale = false
+    const madeAt = age
+    let isOver = false
     function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>
     function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
     function query(text: unknown, values: readonly unknown[] = []): unknown {
       if (typeof text !== 'string') throw new TypeError('The store reads no cursors.')
+      const askedAt = age
       const name = values.length === 0 ? undefined : nameOf(text)
       const answer = client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) })
       return watch.during(client, answer).catch((error: unknown) => {
         onFailed(error)
-        isStale ||= error instanceof Error && isOver(error)
+        // Of a server that can only be read, since another took its place, a new connection may lead to that one.
+        isOver ||= error instanceof Error && writeRefusal(error) === READ_ONLY
+        if (askedAt === age && error instanceof Error && error.message.includes(STALE_PLAN)) {
+          age += 1
+          names.clear()
+        }
         throw error
       })
     }
     return {
       query,
       release(destroy) {
-        client.release(destroy === true || isStale)
+        client.release(destroy === true || isOver || madeAt < age)
       },
     }
   }
@@ -73,10 +82,4 @@ export function preparedPool(pool: pg.Pool, watch: AnswerWatch, onFailed: OnFail
         watch.end()
       }),
   }
-}
-
-/** Whether nothing good comes of the connection any more. */
-function isOver(error: Error): boolean {
-  // Of a server that can only be read, since another took its place, a new connection may lead to that one.
-  return error.message.includes(STALE_PLAN) || writeRefusal(error) === READ_ONLY
 }
