@@ -289,7 +289,7 @@ export const en: Strings = {
   statusName: 'Status',
   benchmark: 'Benchmark',
   factsHeading: 'Facts, each with its quote',
-  reportsHeading: (count) => `Reported by (${count})`,
+  reportsHeading: (count) => `Reports (${count})`,
   historyHeading: 'How it changed',
 
   tooManyChanges: (count) =>

@@ -275,7 +275,7 @@ export const ja: Strings = {
   statusName: '段階',
   benchmark: 'ベンチマーク',
   factsHeading: '事実と根拠の文',
-  reportsHeading: (count) => `報じた媒体（${count}）`,
+  reportsHeading: (count) => `報道（${count}件）`,
   historyHeading: '変わったこと',
 
   tooManyChanges: (count) =>

@@ -281,7 +281,7 @@ export const ko: Strings = {
   statusName: '상태',
   benchmark: '벤치마크',
   factsHeading: '사실과 근거 문장',
-  reportsHeading: (count) => `보도한 곳 (${count})`,
+  reportsHeading: (count) => `보도 (${count}건)`,
   historyHeading: '바뀐 내용',
 
   tooManyChanges: (count) => `1분 동안 ${count}번 바꾸셔서 이번 변경은 하지 않았습니다. 1분 뒤에 다시 해 주세요.`,

@@ -217,6 +217,7 @@ export type Strings = {
   readonly statusName: string
   readonly benchmark: string
   readonly factsHeading: string
+  /** Of reports: a publisher may have several of one story. */
   reportsHeading(count: number): string
   readonly historyHeading: string
 

@@ -267,7 +267,7 @@ export const zh: Strings = {
   statusName: '状态',
   benchmark: '基准测试',
   factsHeading: '事实及原文依据',
-  reportsHeading: (count) => `报道来源（${count}）`,
+  reportsHeading: (count) => `报道（${count} 篇）`,
   historyHeading: '变化过程',
 
   tooManyChanges: (count) => `一分钟内已更改 ${count} 次，因此这次没有更改。请一分钟后再试。`,

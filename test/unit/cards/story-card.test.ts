@@ -494,7 +494,7 @@ test('the page of a story has its reports in the order in which they were told',
     report({ entryId: `e${at}`, facts: fundingStory('announced').facts, title: `Number ${at}`, publishedAt: at }),
   )
   const { sections } = buildStoryPage(fundingStory('announced'), reports, 'en')
-  const section = sections.find(({ heading }) => heading === 'Reported by (3)')
+  const section = sections.find(({ heading }) => heading === 'Reports (3)')
   const titles = section?.lines.map((line) => line.flatMap((part) => (part.kind === 'link' ? [part.text] : [])))
   expect(titles).toEqual([['Number 1'], ['Number 2'], ['Number 3']])
 })
