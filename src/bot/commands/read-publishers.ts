@@ -80,7 +80,9 @@ function begunLike(letters: string, known: readonly KnownPublisher[]): readonly 
 
 /** The site that was typed or whose address was pasted; `null` where it is none. */
 function siteIn(written: string): string | null {
-  return siteOf(BARE_SITE.test(written) ? `https://${written}` : pastedAddress(written))
+  const site = siteOf(BARE_SITE.test(written) ? `https://${written}` : pastedAddress(written))
+  // A host of many without any of them is nobody.
+  return site?.endsWith('/') === true ? null : site
 }
 
 function notKnown(context: CommandContext, option: string, written: string, known: readonly KnownPublisher[]) {
@@ -94,7 +96,8 @@ function notKnown(context: CommandContext, option: string, written: string, know
   const site = siteIn(written)
   const insisted = site === null ? null : `${site}${ALL_THE_SAME}`
   const problem = joinSentences(
-    feedStringsOf(language).noneFits(shorten(written, LONGEST_NAME)),
+    // Of several that are called so, which one.
+    ...(begun.length > 1 ? [] : [feedStringsOf(language).noneFits(shorten(written, LONGEST_NAME))]),
     ...(likely.length === 0 ? [] : [strings.didYouMean(anyOf(likely, language))]),
     ...(insisted === null ? [] : [strings.allTheSame(`${option}:${insisted}`)]),
   )

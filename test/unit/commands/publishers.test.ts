@@ -54,9 +54,10 @@ test.each([
 })
 
 test.each([
-  ['capital', 'Did you mean capital.co.kr or capital.example?', 'not_sources:capital.co.kr'],
+  ['capital', 'That did not work\nDid you mean capital.co.kr or capital.example?', 'not_sources:capital.co.kr'],
   ['techleger.example', 'Did you mean techledger.example?', 'not_sources:techledger.example'],
   ['gazette.example', 'If you mean it as you wrote it: not_sources:gazette.example!', 'not_sources:gazette.example!'],
+  ['github.com', "No feed fits 'github.com', shared or your own.\n", 'not_sources:capital.co.kr'],
   ['Gazette', "No feed fits 'Gazette'", 'not_sources:capital.co.kr'],
   // What others added is nobody else's to know of.
   ['Blog of slack:other', 'No feed fits', 'not_sources:'],
