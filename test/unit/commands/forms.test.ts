@@ -17,7 +17,7 @@ const SEAT = { channelId: 'C1', responseUrl: null, askedAtMs: FIRST_AT }
 /** Everything that can be set. `Anthropics!` looks like a slip, and is meant. */
 const FULL = {
   ...{ topic: 'funding', companies: 'Mistral, Anthropics!', not_companies: 'Cohere', rounds: 'series a, seed' },
-  countries: '韓国, UK',
+  ...{ countries: '韓国, UK', sources: 'labs, quaypost.example!', not_sources: 'gazette.example!' },
   ...{ statuses: 'announced, in-talks', rumours: 'no', ai_only: 'no', languages: 'English, Korean' },
   ...{ words: 'agents, "chips"', not_words: '소송', min_sources: '2', max_per_day: '3' },
   ...{ min_amount: '123456789', mention: '<@&7>', mention_min: '€50m' },
