@@ -39,7 +39,6 @@ export async function claimAndMark(store: Store, channelIds: readonly string[], 
         revision: 1,
         sentAt: 1,
         frozenAt: null,
-        closedAt: null,
       }
       await store.transaction((ledger) => ledger.deliveries.markSent(claimed, message), only)
       marked += 1

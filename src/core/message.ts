@@ -1,4 +1,4 @@
-/** One message on a platform. `ref` is the adapter's own, opaque to everybody else. */
+/** One message that stands on a platform. `ref` is the adapter's own, opaque to everybody else. */
 export type Message = {
   readonly id: string
   readonly channelId: string
@@ -15,6 +15,4 @@ export type Message = {
   readonly sentAt: number
   /** The platform takes no more edits of it; its thread goes on. */
   readonly frozenAt: number | null
-  /** Deleted by somebody. */
-  readonly closedAt: number | null
 }

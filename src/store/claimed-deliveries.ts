@@ -152,7 +152,7 @@ export function createClaimedDeliveries(db: Kysely<Database>, engine: Engine, ra
     async markSent(claimed, message) {
       if (!(await end(claimed, { state: 'sent', problem: null }))) return false
       if (message !== null) {
-        const row = { ...message, isShared: message.isShared ? 1 : 0 }
+        const row = { ...message, isShared: message.isShared ? 1 : 0, closedAt: null }
         await db.insertInto('messages').values(row).execute()
       }
       return true

@@ -78,6 +78,7 @@ export function createMessageStore(db: Kysely<Database>): MessageStore {
   }
 }
 
-function messageOf(row: Selectable<Database['messages']>): Message {
+/** One that somebody deleted is given to nobody. */
+function messageOf({ closedAt: _, ...row }: Selectable<Database['messages']>): Message {
   return { ...row, isShared: row.isShared === 1 }
 }

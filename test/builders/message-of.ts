@@ -6,6 +6,6 @@ export function messageOf(
   { id, channelId, storyId }: Pick<Delivery, 'id' | 'channelId' | 'storyId'>,
   parts: Partial<Message> = {},
 ): Message {
-  const sent = { deliveryId: id, isShared: false, revision: 1, sentAt: 1, frozenAt: null, closedAt: null }
+  const sent = { deliveryId: id, isShared: false, revision: 1, sentAt: 1, frozenAt: null }
   return { id: 'm', channelId, ref: 'r', storyId, ...sent, ...parts }
 }

@@ -40,7 +40,6 @@ export async function recordSent(
             revision,
             sentAt: now,
             frozenAt: null,
-            closedAt: null,
           }
     if (!(await ledger.deliveries.markSent(claimed, message))) return null
     await reopen(ledger, channelId)
