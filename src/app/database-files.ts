@@ -11,7 +11,7 @@ import { isFileInUse } from '../store/instance-on-file.ts'
 import { MOVED, movedOn } from '../store/move-origin.ts'
 import { moveLedger, type MovedTable } from '../store/move.ts'
 import { openStore } from '../store/open-store.ts'
-import { heldByAnother, INSTANCE_LEASE_MS, refuseIfHeld } from './instance-lease.ts'
+import { heldByAnother, INSTANCE_LEASE_MS } from './instance-lease.ts'
 
 /** Throws InputError when the database or the file cannot be used. */
 export async function backupDatabase(config: Config, file: string): Promise<void> {
@@ -90,7 +90,7 @@ async function holdingFile(url: string, work: WorkOnFile): Promise<void> {
   const store = await openStore({ url, random: createSystemRandom(systemClock) })
   const holder = randomUUID()
   const keepLease = async (): Promise<void> => {
-    refuseIfHeld(await store.takeLease(holder, systemClock.nowMs(), INSTANCE_LEASE_MS))
+    if (!(await store.takeLease(holder, systemClock.nowMs(), INSTANCE_LEASE_MS))) throw heldByAnother()
   }
   try {
     await keepLease()

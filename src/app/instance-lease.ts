@@ -1,14 +1,9 @@
 import { InputError } from '../core/errors.ts'
 import type { Clock } from '../core/ports/clock.ts'
-import type { InstanceLease, Store } from '../core/ports/store.ts'
+import type { Store } from '../core/ports/store.ts'
 
 /** So long a process has a SQLite file to itself before it must ask again. */
 export const INSTANCE_LEASE_MS = 30_000
-
-/** Throws InputError where another process has the file: what `takeLease` returned. */
-export function refuseIfHeld(other: InstanceLease | null): void {
-  if (other !== null) throw heldByAnother()
-}
 
 /** What whoever starts a second bot on the file is told. */
 export function heldByAnother(): InputError {
@@ -28,9 +23,9 @@ export async function takeInstance(
   onTaken: (reason: Error) => void,
 ): Promise<() => Promise<void>> {
   const take = () => store.takeLease(holder, clock.nowMs(), INSTANCE_LEASE_MS)
-  refuseIfHeld(await take())
+  if (!(await take())) throw heldByAnother()
   return async () => {
-    if ((await take()) === null) return
+    if (await take()) return
     // This computer slept, or the process was halted, for so long that the other could begin.
     onTaken(new Error('another AI Wire took the database over while this one stood still'))
   }

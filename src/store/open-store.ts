@@ -66,15 +66,14 @@ export function storeOn({ db, engine, migrator, lock, stripes, tryHold }: Opened
     async takeLease(holder, nowMs, forMs) {
       return await commits.add(async (tx) => {
         const now = await tx.selectFrom('leases').selectAll().where('name', '=', INSTANCE).executeTakeFirst()
-        if (now !== undefined && now.holder !== holder && holds(now.until, nowMs))
-          return { holder: now.holder, until: now.until }
+        if (now !== undefined && now.holder !== holder && holds(now.until, nowMs)) return false
         const row = { holder, until: nowMs + forMs }
         await tx
           .insertInto('leases')
           .values({ name: INSTANCE, ...row })
           .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
           .execute()
-        return null
+        return true
       })
     },
 

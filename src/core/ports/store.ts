@@ -24,8 +24,6 @@ export interface Ledger {
   readonly installations: InstallationStore
 }
 
-export type InstanceLease = { readonly holder: string; readonly until: number }
-
 /** All rights of a kind go by one number, from 0 to 2^31 - 1. */
 export type Accord = { readonly kind: string; readonly number: number }
 
@@ -45,8 +43,8 @@ export interface Store extends Ledger {
    * channel names it: then it need not wait for the same in other channels, where the engine has room for several.
    */
   transaction<T>(work: (ledger: Ledger) => Promise<T>, only?: { readonly channelId: string }): Promise<T>
-  /** Takes or renews the right to be the one process on this database; `null` when taken, else who holds it. */
-  takeLease(holder: string, nowMs: number, forMs: number): Promise<InstanceLease | null>
+  /** Takes or renews the right to be the one process on this database. False while another has it. */
+  takeLease(holder: string, nowMs: number, forMs: number): Promise<boolean>
   releaseLease(holder: string): Promise<void>
   /**
    * Takes the right of that name; `null` while another has it. It ends with the process. `parts`, in an order that all
