@@ -149,6 +149,18 @@ export function createFoundStories(db: Kysely<Database>, engine: Engine): FoundS
       return new Set(rows.map(({ id }) => id))
     },
 
+    async listCountries(query) {
+      const rounds = matching(db.selectFrom('stories').select('country'), { ...query, topic: 'funding' }, engine)
+      const rows = await rounds
+        .where('country', 'is not', null)
+        .orderBy('eventAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(query.limit)
+        .execute()
+      const byCountry = [...Map.groupBy(rows, ({ country }) => country ?? '')]
+      return byCountry.toSorted(([, ones], [, others]) => others.length - ones.length).map(([country]) => country)
+    },
+
     async listNames(kind, workspaceId) {
       const rows = await db
         .selectFrom('names')

@@ -85,6 +85,11 @@ export function storyStoreContract(opened: () => Store): void {
     expect((await store.stories.sumRounds({ ...ALL, countries: ['JP'] })).rounds).toBe(1)
     await store.stories.update(of('s2', 'KR'))
     expect([await idsOf('KR'), await idsOf('JP')]).toEqual([['s1', 's2'], []])
+    await store.stories.insert({ ...of('s4', 'FR'), eventAt: 2_000 })
+    await store.stories.insert({ ...of('s5', 'JP'), eventAt: 3_000, workspaceId: 'w' })
+    expect(await store.stories.listCountries(ALL)).toEqual(['KR', 'FR'])
+    expect(await store.stories.listCountries({ ...ALL, limit: 2 })).toEqual(['FR', 'KR'])
+    expect(await store.stories.listCountries({ ...ALL, workspaceId: 'w' })).toEqual(['KR', 'JP', 'FR'])
   })
 
   test('rounds are found by who gives the money, however the name is written, also after that was corrected', async () => {

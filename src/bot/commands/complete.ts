@@ -32,6 +32,7 @@ const KINDS: Readonly<Partial<Record<CompletionSource, readonly NameKind[]>>> = 
   model: ['model'],
 }
 const STORY_CHOICES = 10
+const NEWEST_ROUNDS = 500
 /** What Discord takes for a choice. */
 const LONGEST_CHOICE = 100
 
@@ -87,7 +88,8 @@ async function choicesOf(
     const nameOf = (word: string): string => set.nameOf(set.parse(word) ?? word, language)
     // Another name of one comes first: 한국 for 대한민국.
     const meant = set.parse(typed)
-    const exact = meant === null ? [] : set.words().filter((word) => set.parse(word) === meant)
+    const first = typed === '' && source === 'country' ? await countriesOfRounds(context) : [meant]
+    const exact = first.flatMap((value) => set.words().filter((word) => value !== null && set.parse(word) === value))
     const found = known(typed, set.words(), nameOf).filter(({ value }) => !exact.includes(value))
     return [...exact.map((value) => ({ label: nameOf(value), value })), ...found]
   }
@@ -120,6 +122,12 @@ async function choicesOf(
     default:
       return []
   }
+}
+
+/** Before anything is typed, those of which there are rounds are the likeliest. */
+async function countriesOfRounds({ deps, workspace }: CommandContext): Promise<readonly string[]> {
+  const query = { ...ANY_STORY, workspaceId: workspace.id, limit: NEWEST_ROUNDS, offset: 0 }
+  return await deps.store.stories.listCountries(query)
 }
 
 async function stories(typed: string, context: CommandContext): Promise<readonly CompletionChoice[]> {

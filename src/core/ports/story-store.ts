@@ -130,6 +130,8 @@ export interface FoundStories {
     readonly event: { readonly from: number; readonly until: number }
     readonly seen: { readonly from: number; readonly until: number }
   }): Promise<ReadonlySet<string>>
+  /** Countries of the companies of the newest of these rounds, the most frequent first; of as many rounds as the limit says. */
+  listCountries(query: StoryQuery): Promise<readonly string[]>
   /** Distinct names of that kind that only this workspace's feeds tell (`null`: that everybody may see), most frequent first. */
   listNames(kind: NameKind, workspaceId: string | null): Promise<readonly string[]>
 }
