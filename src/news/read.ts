@@ -15,7 +15,7 @@ import { readModels } from './facts/release/read-models.ts'
 import { vendorOfUnnamed } from './facts/release/vendor-of-unnamed.ts'
 import { readFundingStatus } from './facts/status/read-funding-status.ts'
 import { readModelStatus } from './facts/status/read-model-status.ts'
-import { plainAnswer, type PlainAnswer } from './facts/topics/plainly-told.ts'
+import { plainAnswer } from './facts/topics/plainly-told.ts'
 import { headlineOf } from './headline.ts'
 import { isNamed } from './is-named.ts'
 import { detectLanguage } from './language.ts'
@@ -97,18 +97,15 @@ export function readEntry(entry: ReadableText, feed: Speaker, byAnalyst: Readonl
     language,
     feedName: feed.name,
   }
-  // Asked at a glance and when the topics are decided.
-  let release: PlainAnswer | null | undefined
-  const askRelease = (): PlainAnswer | null => {
-    if (release === undefined) release = plainAnswer('model-release', seen)
-    return release
+  const answers: PlainAnswers = {
+    'model-release': plainAnswer('model-release', seen),
+    funding: plainAnswer('funding', seen),
   }
-  if (tellsNothing(headline, seen, () => askRelease()?.isTold ?? null)) return nothing(noTopic('tellsNothing'))
-  const answers: PlainAnswers = { 'model-release': askRelease(), funding: plainAnswer('funding', seen) }
   const plainly = {
     'model-release': answers['model-release']?.isTold ?? null,
     funding: answers.funding?.isTold ?? null,
   }
+  if (tellsNothing(headline, seen, (topic) => plainly[topic] === true)) return nothing(noTopic('tellsNothing', answers))
   const before = featuresBeforeSummary(headline, seen, plainly)
   if (before !== null && isUnlikely(before, plainly)) return nothing(noTopic('isUnlikely', answers))
   const scanned = { ...seen, summary: scanField(readable.summary, language, readable.title.text, home) }
