@@ -27,6 +27,9 @@ export const FROM_WHERE =
   /^(?:[米英仏独韓中印加豪蘭伊台]|米国|英国|韩国|韓国|中国|美国|法国|德国|印度|加拿大|台湾|日本|欧州)(?=[A-Za-z])|^(?:[米英仏独韓]|米国|英国|韓国)(?=\p{Script=Katakana})/u
 /** `京大発クイロン`, `株式会社クイロン`: where a company comes from, and its legal form. */
 const BEFORE_KANA = /^(?:\p{Script=Han}{1,4}(?:大学?|高専|研)発(?=[\p{Script=Katakana}A-Z])|(?:株式|合同)会社)/u
+/** `自動運転新興クイロン`, `AI企業クイロン`: what it is. */
+export const KIND_BEFORE_KANA =
+  /^[\p{Script=Han}\p{Script=Katakana}ーA-Za-z・の]{0,14}?(?:(?:新興|スタートアップ|ユニコーン)(?:企業)?|企業(?!サービス|グループ|ファンド|パートナーズ|データ))[の・]?(?=[\p{Script=Katakana}A-Z])/u
 /** `传奎隆科技`, `消息称奎隆科技`: who says so is nobody; `传音` is a company. */
 const SAID_TO =
   /^(?:据传|传闻|盛传|传(?![音神奇智化统媒感播承世])|曝光?|据悉|据报道?|据称|消息称|知情人士称|外媒称?|报道称)(?=[\p{Script=Han}A-Za-z]{2})/u
@@ -187,7 +190,11 @@ export function spansOf(
   for (const match of isEastern ? [...everyMatch(text, HAN_HEAD), ...everyMatch(text, KANA_HEAD)] : []) {
     const whole = match[1] ?? ''
     if (KIND_JA.test(whole)) continue
-    const name = whole.replace(SAID_TO, '').replace(FROM_WHERE, '').replace(BEFORE_KANA, '')
+    const name = whole
+      .replace(SAID_TO, '')
+      .replace(KIND_BEFORE_KANA, '')
+      .replace(FROM_WHERE, '')
+      .replace(BEFORE_KANA, '')
     add(name, match.index + match[0].length - name.length, match.index + match[0].length, 'han')
   }
   if (/\p{Script=Hangul}/u.test(text)) {

@@ -1,5 +1,5 @@
 import { closedUp } from './closed-up.ts'
-import { FROM_WHERE } from './company-spans.ts'
+import { FROM_WHERE, KIND_BEFORE_KANA } from './company-spans.ts'
 import { organisationNamed } from '../../names/find-organisations.ts'
 import { isTrade } from './firms-in-general.ts'
 import { namedBy } from '../named-by.ts'
@@ -259,9 +259,6 @@ export function calledCompany(title: string, namesOther: boolean): NameSpan | nu
 /** What it is, or who founded it, before its name, in a Chinese headline: `AI芯片公司奎隆科技`, `教授创办奎隆科技`. */
 const KIND_BEFORE =
   /^[\p{Script=Han}A-Za-z\d]{2,10}?(?:公司|企业(?!服务|管理|咨询|软件|应用|级)|厂商|服务商|创企|独角兽|初创|新创|(?:创办|创立)的?)(?=[\p{Script=Han}A-Za-z]{2})/u
-/** `自動運転新興クイロン` */
-const KIND_BEFORE_KANA =
-  /^[\p{Script=Han}\p{Script=Katakana}ーA-Za-z・の]{0,14}?(?:新興|スタートアップ|ユニコーン)(?:企業)?[の・]?(?=[\p{Script=Katakana}A-Z])/u
 function withoutKind({ name, start, end }: NameSpan): NameSpan {
   const kind = (KIND_BEFORE.exec(name) ?? KIND_BEFORE_KANA.exec(name) ?? FROM_WHERE.exec(name))?.[0].length ?? 0
   return { name: name.slice(kind), start: start + kind, end }

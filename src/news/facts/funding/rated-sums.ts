@@ -78,11 +78,17 @@ export function ratedSums(scanned: ScannedText, isTalk: boolean): readonly Rated
       (!candidate.isValuation && isOfOtherKind(scanned, candidate)) ||
       isNoValuationOfNow(text, start, end) ||
       (isTalk && isValuedBefore(candidate, scanned))
+    // `10億円調達から半年でさらに30億円調達`: what is raised beside a sum of before is the round.
+    const isNext =
+      candidate.isRaised && read.some((other) => other.field === candidate.field && isOfBefore(other, scanned))
     const isNoAmount =
       isValuation || (isTalk && isOfRoundBeforeNext(text, start, end)) || isOfBefore(candidate, scanned)
     return {
       candidate,
-      roles: { amount: isNoAmount ? 0 : roles.amount, valuation: isNoValuation ? 0 : roles.valuation },
+      roles: {
+        amount: isNoAmount ? 0 : Math.max(roles.amount, isNext ? CALLED : 0),
+        valuation: isNoValuation ? 0 : roles.valuation,
+      },
     }
   })
 }
