@@ -35,15 +35,13 @@ export function calibrated(points: readonly Scored[], { slope, offset }: Calibra
   return points.map(({ score, wanted }) => ({ score: sigmoid(slope * score + offset), wanted }))
 }
 
+/**
+ * From here on a topic is told. A wrong card costs readers more than a missed one, so it is no less; and no more, since what is
+ * missed is seen by nobody: from 0.34 to 0.52 the F1 of held-out entries moves by no more than between two orders of learning.
+ */
+const THRESHOLD = 0.4
+
+/** How a model's scores become probabilities, learnt on entries that it has not seen. */
 export function calibrate(points: readonly Scored[]): Calibration {
-  const { slope, offset } = platt(points)
-  const probabilities = calibrated(points, { slope, offset, threshold: 0 })
-  // Never below 40 %: a wrong card costs readers more than a missed one.
-  let best = { threshold: 0.5, f1: 0 }
-  for (let percent = 40; percent <= 70; percent += 1) {
-    // The mean of neighbours: a single lucky threshold is worth nothing on other days.
-    const f1 = [-4, -2, 0, 2, 4].reduce((sum, by) => sum + f1At(probabilities, (percent + by) / 100).f1, 0) / 5
-    if (f1 > best.f1 + 1e-9) best = { threshold: percent / 100, f1 }
-  }
-  return { slope, offset, threshold: best.threshold }
+  return { ...platt(points), threshold: THRESHOLD }
 }
