@@ -52,9 +52,6 @@ const INVESTS_JAPANESE = new RegExp(
   'u',
 )
 /** `クイロンのシードラウンドをリード`, `クイロンのシリーズAに参加` */
-export const JOINS_ROUND = new RegExp(JOINS_ROUND_JA, 'u')
-/** `クイロンへ出資`: the same without a round. */
-export const PUTS_INTO_JA = /[\p{Script=Katakana}ーA-Za-z][」』]?[にへ](?:の)?(?:追加|戦略的?)?出資(?=$|[、。\s])/u
 const JOINS_JAPANESE = new RegExp(`^[」』]?${JOINS_ROUND_JA}`, 'u')
 const TAKES_OUT_JAPANESE = new RegExp(`への(?:追加)?(?:出資|投資)${TAKEN_OUT}`, 'u')
 
