@@ -15,6 +15,9 @@ describe('money that goes into a company, with or without a sum', () => {
     ['Ohio-based Quillon lands investment from Nvidia', 'Quillon'],
     ['Amazon bets on AI start-up Anthropic', 'Anthropic'],
     ['Quillon is in talks with Birch Capital about a new round, a paper reports', 'Quillon'],
+    ['Mistral AI is raising again', 'Mistral AI'],
+    ['Anthropic is reportedly raising funds again', 'Anthropic'],
+    ['Anthropic is fundraising just months after its last round', 'Anthropic'],
     ['Ferngrove Backs AI Chipmaker Vying With Nvidia at $2.6 Billion Value', null],
   ])('is a round: %s (%s)', (title, company) => {
     expect(fundingOf(title).company?.value ?? null).toBe(company)
@@ -26,6 +29,7 @@ describe('money that goes into a company, with or without a sum', () => {
     'Norland in talks with neighbours about a new round of tariffs',
     'New accelerator launches with $20M for startups',
     'Quillon launches with $10M bug bounty',
+    'Anthropic is raising funds for flood victims',
     'Charity raises funds to help children',
     'Alder Ventures raises funds for its fifth fund',
     'Lab-funded group backs candidate attacked by rival AI super PAC',

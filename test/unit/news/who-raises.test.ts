@@ -33,6 +33,15 @@ describe('who raises', () => {
     expect(company(title)).toBe(name)
   })
 
+  it.each([
+    'OpenAI takes stake in Larkspur',
+    'SoftBank eyes stake in Larkspur',
+    'Nvidia buys a $2B stake in Larkspur',
+    'Nvidia takes strategic stake in Paris-based Larkspur',
+  ])('is in whom a part is bought, and not who buys it: %s', (title) => {
+    expect(company(title)).toBe('Larkspur')
+  })
+
   it('does so behind brackets, too', () => {
     expect(company('Legal AI startup Larkspur (formerly Marlowe) lands $12M')).toBe('Larkspur')
   })

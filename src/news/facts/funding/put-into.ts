@@ -23,9 +23,9 @@ const SUM_IN_CAPITALS = new RegExp(
   String.raw`^[^:;]{2,60}? (?:Leads|Joins|Nears|Weighs|(?:Is |In Talks )?[Tt]o Lead|Makes) (?:[Aa] )?${SUM} (?:Investment|Funding|Financing|Round|Bet|Stake) [Ii]n(?:to)? (?:\p{Lu}[\p{L}-]{0,16} ){0,3}?(?:Firm|Start-?[Uu]p|Company|Maker|Lab|Unicorn) ${NAME}(?=$|[,.;:–—]| (?:[Aa]t|[Aa]s|[Tt]o|[Ff]or|[Aa]fter)\b)`,
   'du',
 )
-/** `Alder to pay $400M for a slice of Quillon`, `Alder takes 10% of Quillon for $400M` */
+/** `Alder to pay $400M for a slice of Quillon`, `Alder takes 10% of Quillon for $400M`, `Alder takes stake in Quillon` */
 const FOR_A_PART = new RegExp(
-  String.raw`^[^,:;]{2,50}? (?:pa(?:ys?|id|ying) ${ABOUT}${SUM} for (?:an? |its )?(?:\d{1,2}(?:\.\d)?% |minority |small |major )?(?:slice|stake|share|piece|interest) (?:of|in)|(?:takes?|buys?|gets?|grabs?|acquires?) (?:an? )?(?:[1-4]?\d(?:\.\d)?% |minority )(?:(?:slice|stake|share|piece|interest) )?(?:of|in)) ${OF_A_PLACE}${NAME}(?=$|[,.;:–—]| (?:at|as|to|for|in|after|amid|with|that|which|who)\b)`,
+  String.raw`^[^,:;]{2,50}? (?:pa(?:ys?|id|ying) ${ABOUT}${SUM} for (?:an? |its )?(?:\d{1,2}(?:\.\d)?% |minority |small |major )?(?:slice|stake|share|piece|interest) (?:of|in)|(?:takes?|buys?|gets?|grabs?|acquires?|eyes|weighs|considers|mulls) (?:an? )?(?:(?:[1-4]?\d(?:\.\d)?% |minority )(?:(?:slice|stake|share|piece|interest) )?|(?:${SUM} |strategic |small )?stake )(?:of|in)) ${OF_A_PLACE}${NAME}(?=$|[,.;:–—]| (?:at|as|to|for|in|after|amid|with|that|which|who)\b)`,
   'du',
 )
 /** `Alder investit 50 millions d'euros dans Quillon` */

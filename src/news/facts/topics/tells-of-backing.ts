@@ -23,6 +23,9 @@ const RAISES_FUNDS =
 /** `is in talks with Alder about a new round` */
 const TALKS_OF_ROUND =
   /^(.{2,60}?) (?:is |are )?in (?:[a-z-]{3,12} )?talks (?:with [^,;:]{2,50} )?(?:about|over|for|on) (?:an? |its )?(?:(?:new|fresh|large|big|next) )?(?:funding |financing )?round(?=$|[,.;:]| (?:at|that|led|with|as|of (?:funding|financing)))/u
+/** `Quillon is raising again`, `Quillon is reportedly fundraising`; `for` says that it collects it for others. */
+const IS_RAISING =
+  /^(?: AI)? is (?:(?:already|also|now|quietly|reportedly) ){0,2}(?:raising (?:again|funds|money|capital|cash|more)|fundraising)(?: again)?(?=$|[,.;:!?]| (?:at|as|just|months|weeks) )/iu
 /** What investors do for their own. */
 const FOR_A_FUND = /\b(?:VC|ventures?|capital partners|fund (?:I{1,3}|IV|V|\d)|new fund|LPs)\b/iu
 
@@ -36,12 +39,13 @@ function tellsOfBacker(text: string): boolean {
 
 /** Cheap to look for: where it is not, nothing else is. */
 const ANY =
-  /\bbacks?\b|\btalks\b|\bbets\b|\binvest|\bdoubles\b|\bwith (?:\p{L}{4,6} )?[$€£]|\b(?:raises|secures|lands) \p{L}/iu
+  /\bbacks?\b|\btalks\b|\bis (?:\p{L}{3,10} ){0,2}(?:fund)?raising\b|\bbets\b|\binvest|\bdoubles\b|\bwith (?:\p{L}{4,6} )?[$€£]|\b(?:raises|secures|lands) \p{L}/iu
 
 /** Whether a headline says that somebody puts money into a company, or that it has some, with a sum or without. */
-export function tellsOfBacking({ text, searched }: ScannedField): boolean {
+export function tellsOfBacking({ text, searched, organisations: [first] }: ScannedField): boolean {
   if (!searched.has(ANY)) return false
   if (LAUNCHES_WITH.test(text)) return true
+  if (first?.start === 0 && first.organisation.ai === true && IS_RAISING.test(text.slice(first.end))) return true
   const receiver =
     FROM.exec(text)?.[1] ??
     TALKS_OF_ROUND.exec(text)?.[1] ??
