@@ -2,6 +2,7 @@ import type { EvidenceField, Fact } from '../../../core/evidence.ts'
 import { familyCalled } from '../../names/family-called.ts'
 import type { ModelMention } from '../../names/find-models.ts'
 import { knownLine } from '../../names/known-lines.ts'
+import { usualCompany } from '../../names/usual-company.ts'
 import type { ScannedText } from '../../scan-text.ts'
 import { easternMaker } from './eastern-maker.ts'
 import {
@@ -21,26 +22,21 @@ import { siteOwner } from '../site-owner.ts'
 const SUBJECT_REACH = 160
 /** Of a list in one run, another item begins: `#3 Harbour opens a shop #4 Quillon releases Quill 2`. */
 const NEXT_ITEM = /\s#\d{1,3}\s/u
-/** `Aurora 2: Microsoft's weather model`, where its name is also somebody's. */
+/** `Aurora 2: Microsoft's weather model`, where its name is also somebody's, or that of another's line. */
 const NEXT_TO_NAME = /^(?::| [–—-]) $/u
 const ITS_MODEL = /^['’]s? (?:[\p{L}\d-]{2,20} ){0,5}(?:models?|LLMs?)(?![\p{L}\d-])/u
 
 /** Whose model a headline says behind its name that it is. */
-function ownerBehind(
-  { title: { text } }: ScannedText,
-  makers: readonly PlacedMaker[],
-  from: number,
-): PlacedMaker | null {
-  return (
-    makers.find(({ start, end }) => NEXT_TO_NAME.test(text.slice(from, start)) && ITS_MODEL.test(text.slice(end))) ??
-    null
-  )
+function ownerBehind(scanned: ScannedText, mention: ModelMention, field: EvidenceField): PlacedMaker | null {
+  if (field !== 'title') return null
+  const { text } = scanned.title
+  const isOwner = ({ start, end }: PlacedMaker): boolean =>
+    NEXT_TO_NAME.test(text.slice(mention.end, start)) && ITS_MODEL.test(text.slice(end))
+  return makersNamed(scanned, 'title').find(isOwner) ?? null
 }
 
 function makerNear(scanned: ScannedText, mention: ModelMention, field: EvidenceField): PlacedMaker | null {
   const inTitle = makersNamed(scanned, 'title')
-  const owner = field === 'title' ? ownerBehind(scanned, inTitle, mention.end) : null
-  if (owner !== null) return owner
   const before = field === 'title' ? inTitle.filter(({ end }) => end <= mention.start) : inTitle
   const isInItem = ({ end }: PlacedMaker): boolean =>
     field === 'title' || !NEXT_ITEM.test(scanned.summary.text.slice(end, mention.start))
@@ -95,6 +91,8 @@ export function readVendor(
   const wanted = mention.family === null ? undefined : (ofLine ?? mention.family.vendor)
   const other = otherOwner(source.texts.title, mention)
   if (other !== null) return other.owner === null ? null : factOf(source, other.owner, 'title', 0, other.length)
+  const owner = ownerBehind(scanned, mention, field)
+  if (owner !== null && usualCompany(owner.organisation.name) !== wanted) return asVendor(source, owner)
   if (wanted !== undefined) {
     const spans = (['title', 'summary'] as const).flatMap((where) =>
       scanned[where].organisations.map((organisation) => ({ ...organisation, where })),
