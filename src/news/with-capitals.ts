@@ -45,6 +45,18 @@ function fromSmall(headline: string): string {
   })
 }
 
+/** `mistral releases medium 4`, `deepseek drops v5`: who it is, and a number that only means something beside that name. */
+const BRINGS_NUMBER =
+  /^(?<who>\p{Ll}{4,12})(?<rest> (?:(?:has|just|finally|quietly) ){0,2}(?:releas(?:es|ed)|launch(?:es|ed)|drop(?:s|ped)|ship(?:s|ped)|unveil(?:s|ed)|open-sourc(?:es|ed)|announce[sd]) (?:its |the |new ){0,2})(?<number>[vrkmx](?=\d)|[lms](?=(?:arge|edium|mall) \d))/u
+
+/** The maker and the number with large letters, where the headline in small letters begins so. */
+function numberInLarge(headline: string): string {
+  return headline.replace(BRINGS_NUMBER, (all, who: string, rest: string, number: string) => {
+    const usual = usualSpelling(who)
+    return usual === null ? all : `${usual}${rest}${number.toUpperCase()}`
+  })
+}
+
 function fromLarge(headline: string): string {
   return headline.replaceAll(LARGE_WORD, (word) => {
     const lower = word.toLowerCase()
@@ -56,12 +68,13 @@ function fromLarge(headline: string): string {
 }
 
 /**
- * An English headline in small letters alone that has a sum, and one in capitals alone, as outlets write others: each word
- * large that may be part of a name, and known names as they are spelled. One code unit for one, so that offsets hold.
+ * An English headline in small letters alone that has a sum or a maker's number, and one in capitals alone, as outlets write
+ * others: each word large that may be part of a name, and known names as they are spelled. One code unit for one, so that offsets hold.
  * `language`: ISO 639-1.
  */
 export function withCapitals(headline: string, language: string): string {
   if (language !== 'en') return headline
   if (!SMALL_LETTER.test(headline)) return headline.split(' ').length < FEW_WORDS ? headline : fromLarge(headline)
-  return CAPITAL.test(headline) || !SUM.test(headline) ? headline : fromSmall(headline)
+  if (CAPITAL.test(headline)) return headline
+  return SUM.test(headline) ? fromSmall(headline) : numberInLarge(headline)
 }

@@ -18,6 +18,8 @@ describe('a headline in small letters', () => {
     ['eBay-backed quillon raises $40 million', 'en'],
     ['quillon holt 40 million €', 'de'],
     ['got $40 back', 'en'],
+    ['quillon releases v5', 'en'],
+    ['deepseek releases a report', 'en'],
   ])('stays as it is without one, with a large one, elsewhere, or in few words: %s', (written, language) => {
     expect(withCapitals(written, language)).toBe(written)
   })
@@ -37,6 +39,13 @@ describe('a headline in small letters', () => {
     expect(fundingOf('sequoia and a16z back openai rival quillon in $40m round').company?.value).toBe('Quillon')
     const [facts] = factsOf('MISTRAL UNVEILS MEDIUM 4')
     expect(facts).toMatchObject({ models: [{ name: { value: 'Mistral Medium 4', evidence: { quote: 'MEDIUM 4' } } }] })
+  })
+
+  it.each([
+    ['mistral releases medium 4', 'Mistral Medium 4', 'medium 4'],
+    ['deepseek just dropped v5', 'DeepSeek V5', 'v5'],
+  ])('is of a maker that brings a number: %s', (title, value, quote) => {
+    expect(factsOf(title)).toMatchObject([{ models: [{ name: { value, evidence: { quote } } }] }])
   })
 
   it('is quoted as it was written', () => {
