@@ -31,6 +31,8 @@ describe('a model that is named beside the news', () => {
     ['en', 'Runway’s Gen-9 is coming to Adobe Firefly'],
     ['en', 'Claude Opus 9 comes to Microsoft Copilot'],
     ['en', 'Sora 9 launches in Japan'],
+    ['en', 'Sora 9 launches in the EU'],
+    ['en', 'Sora 9 arrives in Canada and the UK'],
     ['en', 'Qwen9 Coder is Live on Cerebras'],
     ['en', 'Claude Opus 9 is now available in Amazon Bedrock'],
     ['ko', '구글 제미나이 4, 안드로이드에 기본 탑재'],

@@ -82,7 +82,9 @@ const ON_PHONES =
 const FOR_PHONES = /\b(?:nano|edge|mobile|mini|lite|gemma|phi|\d{1,2}(?:\.\d)?[bm])\b/iu
 /** `Sora 9 launches in the EU`: for more people; where a model comes first, it may be all the news. */
 const IN_A_PLACE =
-  /^ (?:now |finally )?(?:launches|arrives|lands|rolls out|comes|expands|(?:is )?(?:now )?(?:available|live)) (?:in|to) (?:the )?(?!(?:US|U\.S\.|USA|America|China|United States)(?!\p{L}))(\p{Lu}[\p{L}.]{1,16}(?: \p{Lu}\p{L}{2,12})?)(?=$|[,.;:!])/u
+  /^ (?:now |finally )?(?:launches|arrives|lands|rolls out|comes|expands|(?:is )?(?:now )?(?:available|live)) (?:in|to) (?:the )?(?!(?:US|U\.S\.|USA|America|China|United States)(?!\p{L}))(\p{Lu}[\p{L}.]{1,16}(?: \p{Lu}\p{L}{2,12})?)(?=$|[,.;:!]| and (?:the )?\p{Lu}[\p{L} ]{1,20}$)/u
+/** Several countries. */
+const REGION = /^(?:EU|European Union|Europe|Asia|Africa|Latin America|Middle East)$/u
 /** `Gen-9 is coming to Adobe Firefly`: to what somebody else runs. */
 const COMES_TO = /^ (?:(?:is|are) (?:now )?coming|comes?|heads|heading) (?:soon )?to (?:the )?$/u
 /** `raises $6B as it preps Grok 9`: what somebody does who raises money; of who does nothing else it may be the news. */
@@ -101,7 +103,8 @@ function isElsewhere(text: string, { family, start, end }: ModelMention): boolea
 function isThereAlready({ text, organisations }: ScannedField, { family, version, end }: ModelMention): boolean {
   if (family === null || version === null) return false
   const behind = text.slice(end)
-  if (isPlace(IN_A_PLACE.exec(behind)?.[1] ?? '')) return true
+  const place = IN_A_PLACE.exec(behind)?.[1] ?? ''
+  if (isPlace(place) || REGION.test(place)) return true
   return organisations.some(
     ({ organisation, start }) =>
       start > end &&
