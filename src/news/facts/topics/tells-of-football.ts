@@ -26,5 +26,8 @@ const MAKES_SOMETHING =
 export function tellsOfFootball({ text, searched, money }: ScannedField, lead: string): boolean {
   if (searched.has(OF_THE_LEAGUE)) return true
   if (money.length === 0) return false
-  return (CLUB_GETS.test(text) || FOR_A_STADIUM.test(text) || IS_A_CLUB.test(lead)) && !MAKES_SOMETHING.test(`${text} ${lead}`)
+  return (
+    (CLUB_GETS.test(text) || FOR_A_STADIUM.test(text) || IS_A_CLUB.test(lead)) &&
+    !MAKES_SOMETHING.test(`${text} ${lead}`)
+  )
 }
