@@ -85,6 +85,7 @@ describe('a company that says it does not raise', () => {
     ['Quillon says reports of its $300M raise are not true', 'en'],
     ['奎隆科技称10亿元融资不属实', 'zh'],
     ['奎隆科技回应融资传闻：不属实', 'zh'],
+    ['奎隆完成2亿元融资？官方：不实', 'zh'],
     ['クイロン、資金調達の報道を否定', 'ja'],
     ['Quillon AI否认正在融资10亿美元', 'zh'],
     ['Quillon AI、10億ドルの資金調達を否定', 'ja'],
@@ -106,6 +107,7 @@ describe('a company that says it does not raise', () => {
 
 it.each([
   ['投资不实项目，奎隆科技被罚', 'zh'],
+  ['奎隆科技融资10亿元，不实宣传被罚', 'zh'],
   ['奎隆科技融资谣言四起', 'zh'],
   ['クイロンの資金調達報道は事実だった', 'ja'],
   ['没有在融资的公司怎么办', 'zh'],

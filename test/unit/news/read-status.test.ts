@@ -86,6 +86,9 @@ describe('the status of a model', () => {
     ['Google DeepMind unveils Genie 9 but is not making it public yet', 'en', 'announced'],
     ['앤트로픽, 미토스 9 공개…"위험해 일반 공개 안 한다"', 'ko', 'announced'],
     ['谷歌公布Gemini 9，暂不对外开放', 'zh', 'announced'],
+    ['谷歌发布Genie 9，对外开放时间未定', 'zh', 'announced'],
+    ["구글, 월드모델 '지니 9' 발표…일반 공개 시점은 미정", 'ko', 'announced'],
+    ['Google、世界モデル「Genie 9」を発表 一般公開は未定', 'ja', 'announced'],
     ['OpenAI launches GPT-9, won’t make it free', 'en', 'released'],
     ['Anthropic releases new Claude Opus 9, is not making public its system card', 'en', 'released'],
     ["업스테이지 '솔라 프로 9' 출시…지난 3월부터 API 제공", 'ko', 'released'],
@@ -102,6 +105,7 @@ describe('the status of a model', () => {
     ["업스테이지 '솔라 프로 9' 발표, 3월부터 API 제공", 'ko'],
     ['华为发布盘古9.0，明年一季度开放', 'zh'],
     ['Meta、Llama 9を春に公開すると発表', 'ja'],
+    ['NTT、純国産LLM「tsuzumi 9」を発表 来春から商用提供', 'ja'],
   ])('is announced where its maker says so and it comes later: %s', (title, language) => {
     expect(releaseOf(title, '', language).status.value).toBe('announced')
   })
@@ -170,6 +174,8 @@ describe('the status of a model', () => {
     ['智谱辟谣GLM-9本月发布', 'zh', 'denied'],
     ['DeepSeek否认V9将于下周发布', 'zh', 'denied'],
     ['DeepSeek回应“V9下周发布”传闻：不实消息', 'zh', 'denied'],
+    ['DeepSeek V9发布？官方：不实', 'zh', 'denied'],
+    ['Apple、自社開発の大規模言語モデルを来春投入か 米報道', 'ja', 'rumoured'],
     ['DeepSeek 回应“V9 下周发布”传闻：不实消息', 'zh', 'denied'],
     ['앤트로픽, 클로드 오퍼스 9 출시설 일축', 'ko', 'denied'],
     ['DeepSeek、V9公開のうわさを否定', 'ja', 'denied'],

@@ -21,7 +21,7 @@ import { RAISED, STATUS_LEAD, statusFeatures, TALKS, TEXT_SHARE, WANTED } from '
 import { HAS_MONEY } from './has-money.ts'
 import { WANTS_NEXT } from '../funding/sum-of-before.ts'
 import { NEARLY_DONE, roundToCome } from './to-come.ts'
-import { DENIED, TALK_KO, SOURCES_SAY } from './hearsay.ts'
+import { DENIED, SOURCES_SAY, TALK_EAST } from './hearsay.ts'
 
 /** `may invest`, `plans to invest`: who might put money in has not. */
 const MAY_INVEST =
@@ -106,8 +106,8 @@ const CORRECTIONS: Corrections<Asked, FundingStatus> = {
   },
   MAY_INVEST: ({ title }, read) =>
     seemsDone(title, read) && title.has(MAY_INVEST) ? { status: 'rumoured', words: MAY_INVEST } : null,
-  TALK_KO: ({ title }, read) =>
-    seemsDone(title, read) && title.has(TALK_KO) ? { status: 'rumoured', words: TALK_KO } : null,
+  TALK_EAST: ({ title }, read) =>
+    seemsDone(title, read) && title.has(TALK_EAST) ? { status: 'rumoured', words: TALK_EAST } : null,
   TO_RAISE: ({ title }, read) => {
     const found = seemsDone(title, read) ? title.first(TO_RAISE) : null
     if (found === null || DONE_TO_RAISE.test(title.text.slice(0, found.index))) return null

@@ -25,7 +25,7 @@ import { IS_GUESSED } from './english-releases-to-come.ts'
 import { isTalkBehind } from './talk-behind.ts'
 import { isToldByMaker } from '../topics/told-by-maker.ts'
 import { withWeights } from '../release/with-weights.ts'
-import { DENIED, TALK_KO, SOURCES_SAY } from './hearsay.ts'
+import { DENIED, SOURCES_SAY, TALK_EAST } from './hearsay.ts'
 
 /** `연기설 부인`, `denies delay`: what is denied is that it comes late. */
 const DENIES_DELAY =
@@ -81,7 +81,7 @@ const IS_SAID =
 
 /** An outlet's headline is of what is expected, and not of what came. */
 function isOfTalk(title: SearchedText, kind: FeedKind): boolean {
-  return kind !== 'lab' && (title.has(EXPECTED) || title.has(TALK_KO)) && !title.has(DONE)
+  return kind !== 'lab' && (title.has(EXPECTED) || title.has(TALK_EAST)) && !title.has(DONE)
 }
 
 /** `Magistral 9 preview`, `文心 9 预览版`: what stands right behind a model's name. */

@@ -76,7 +76,7 @@ const DONE_ABROAD = new RegExp(`(?<!\\p{L})(?:startet|${BRINGS_ABROAD})(?!\\p{L}
 const SHOWN = /공개|출시|발표|선보|发布|推出|上线|开源|公開|発表|リリース/u
 /** Then that alone says that the same is still to come, `…내달 출시`, and not that something else is: `…내년 로봇 출시`. */
 const BARE = new RegExp(
-  `^(?:(?:${WHEN_KOREAN})(?:에|부터)?\\s?(?:정식\\s?)?${RELEASED_KOREAN}|${AVAILABLE_KOREAN}|${AVAILABLE_CHINESE}|(?:${WHEN_CHINESE}|将)(?:会|正式|全面)?(?:上线|登场|亮相|问世|开源)|(?:${WHEN_JAPANESE})(?:に|から)?(?:一般)?(?:公開|リリース|提供|発売)|[a-z].*)$`,
+  `^(?:(?:${WHEN_KOREAN})(?:에|부터)?\\s?(?:정식\\s?)?${RELEASED_KOREAN}|${AVAILABLE_KOREAN}|${AVAILABLE_CHINESE}|(?:${WHEN_CHINESE}|将)(?:会|正式|全面)?(?:上线|登场|亮相|问世|开源)|(?:${WHEN_JAPANESE})(?:に|から)?(?:一般|商用|正式|順次){0,2}(?:公開|リリース|提供|発売)|[a-z].*)$`,
   'iu',
 )
 const CLAUSE_ENDS = /^(?:開始|予定|する|へ)?(?:$|[，。；！!、\s….,])/u
