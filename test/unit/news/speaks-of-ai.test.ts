@@ -30,6 +30,8 @@ describe('what comes out and has nothing to do with AI', () => {
     ['ko', '퀼론차, AI 비서 갖춘 신형 라크스퍼 모델 공개', ''],
     ['ko', '독자 AI 파운데이션 모델 1차 평가 결과 발표', ''],
     ['ko', '스타트업 투자 유치 노하우 강연', ''],
+    ['ja', '資金調達したスタートアップが最初に採用すべき人材とは', ''],
+    ['zh', 'AI创业公司融资指南：如何拿到第一笔钱', ''],
     ['zh', 'AI 融资趋势：第三季度超 500 亿元', ''],
     ['zh', '中国某研究院发布大模型白皮书9.0', ''],
   ])('is no release of a model, %s: %s', (language, title, summary) => {

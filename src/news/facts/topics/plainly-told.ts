@@ -51,8 +51,9 @@ export type PlainText = Pick<ScannedText, 'title' | 'url' | 'language'> & {
 
 const LEAD = 200
 
-/** `스타트업 투자 유치 노하우 강연`: how to get some. */
-const TAUGHT_KO = /투자\s?유치\s?(?:노하우|전략|방법|비결|가이드|설명회|역량|강연|교육|세미나|멘토링|상담회|데모데이)/u
+/** `스타트업 투자 유치 노하우 강연`, `資金調達したスタートアップが採用すべき人材とは`, `融资指南`: how to get some, and what to do with it. */
+const TAUGHT_IN_THE_EAST =
+  /투자\s?유치\s?(?:노하우|전략|방법|비결|가이드|설명회|역량|강연|교육|세미나|멘토링|상담회|데모데이)|資金調達(?:の(?:ノウハウ|方法|コツ|秘訣|基本|始め方|進め方|裏側|極意)|(?:セミナー|講座|ガイド|入門|ピッチ|戦略)|(?:した|する|後の)(?:スタートアップ|ベンチャー|企業|会社|起業家)[がは][^。、]{0,24}(?:とは|べき|ポイント|理由))|融资(?:指南|技巧|攻略|方法论|秘籍|对接会|路演(?:活动|会))|如何(?:拿到|获得|完成|搞定)[^，。]{0,6}融资/u
 
 /** `backs AI company Quillon in court fight` */
 const BACKED_IN_COURT =
@@ -108,7 +109,7 @@ const FUNDING_RULES: Rules = {
   tellsOfFund: not(({ title }) => tellsOfFund(title.searched)),
   BACKED_IN_COURT: not(({ title }) => title.searched.has(BACKED_IN_COURT)),
   BACKS_THING: not(({ title }) => title.searched.has(BACKS_THING)),
-  TAUGHT_KO: not(({ title }) => title.searched.has(TAUGHT_KO)),
+  TAUGHT_IN_THE_EAST: not(({ title }) => title.searched.has(TAUGHT_IN_THE_EAST)),
   tellsOfPastRounds: not(({ title }) => tellsOfPastRounds(title)),
   tellsOfSpending: not(({ title }) => tellsOfSpending(title)),
   tellsOfOtherMoney: not(({ title, lead, language }) => language === 'en' && tellsOfOtherMoney(title, lead)),

@@ -44,10 +44,15 @@ const AGAIN_EASTERN =
 /** Most headlines have no such word. */
 const ANY = /\b(?:that|which|who|start-?ups|companies|firms|vendors|unicorns|scale-?ups) /iu
 
-/** Whether the only sum of a headline was raised before what it tells, or by many in their own rounds: no round is told. */
+/** Cheap to look for: where it is not, no round is told in the East. */
+const RAISED_EASTERN = /融资|資金調達|투자/u
+
+/** Whether what a headline tells was raised by many in their own rounds, or its only sum before what it tells: no round is told. */
 export function tellsOfPastRounds({ text, searched, money }: ScannedField): boolean {
-  if (money.length !== 1) return false
-  if (MANY_EASTERN.test(text) || ALL_GOT.test(text)) return true
+  if (money.length > 1) return false
+  if (searched.has(RAISED_EASTERN) && MANY_EASTERN.test(text)) return true
+  if (money.length === 0) return false
+  if (ALL_GOT.test(text)) return true
   const ago = AGO_EASTERN.exec(text)
   if (ago !== null && !AGAIN_EASTERN.test(text.slice(0, ago.index) + text.slice(ago.index + ago[0].length))) return true
   if (!searched.has(ANY)) return false
