@@ -181,11 +181,21 @@ const RUN =
 /** `Quill1.8` in a sentence. */
 const GLUED = /(?<![\p{L}\p{N}_./@-])\p{Lu}\p{Ll}{2,14}\d{1,2}\.\d{1,2}(?![\p{L}\p{N}%]|\.\d)/gu
 
+/** `山海大模型3.0`: a line by its name at home, up to its number; `医疗大模型3.0` only says what it is for. */
+const BEFORE_NOUN_ZH =
+  /(?<=(?:发布|推出|开源|上线)了?(?:全新|新一代|自研|旗下|最新|的){0,2}\s?)((?!全新|新一代|自研|旗下|最新|的|(?:多模态|语言|语音|视频|图像|视觉|推理|生成|通用|行业|垂直|具身|端侧|世界|医疗|医学|金融|教育|法律|工业|政务|代码|交通|汽车|农业|人工智能|中文|开源|国产|自研|首个|新|版|个|款)+大模型)[\p{Script=Han}A-Za-z·]{2,6}?)大模型(\s?\d{1,2}(?:\.\d{1,2})?)(?![\p{L}\d.%])/gu
+
 /** Names that end in their version, of families that nobody knows, in a headline that has no other. */
 export function gluedNames(text: string, known: readonly ModelMention[]): readonly ModelMention[] {
   if (known.some((mention) => !isNoModelName(text, mention))) return []
-  return everyMatch(text, GLUED).map(({ 0: name, index }) => ({
-    ...{ name, start: index, end: index + name.length, family: null },
+  const beforeNoun = everyMatch(text, BEFORE_NOUN_ZH).map(({ 0: whole, 1: line = '', 2: number = '', index }) => ({
+    name: `${line}${number}`,
+    index: index + whole.indexOf(line),
+    end: index + whole.length,
+  }))
+  const glued = everyMatch(text, GLUED).map(({ 0: name, index }) => ({ name, index, end: index + name.length }))
+  return [...beforeNoun, ...glued].map(({ name, index, end }) => ({
+    ...{ name, start: index, end, family: null },
     ...modelParts(name),
     found: 'noun',
   }))

@@ -91,7 +91,7 @@ export function findModels(text: string, searched = new SearchedText(text)): rea
       if (isGlossed(text, behind)) continue
     }
     const more = CONTINUED.exec(text.slice(start + written.length, start + written.length + 40))?.[0] ?? ''
-    if (tail === '' && head !== '' && !family.isModelAlone && !/^(?:qwq|qvq)/iu.test(head)) continue
+    if (tail === '' && head !== '' && !family.isModelAlone && !/^(?:qwq|qvq|커맨드[- ]r\+)/iu.test(head)) continue
     // Ordinary words in lower case (`step`, `command`, `ray`) name nothing.
     if (
       /^[a-z]+$/u.test(head) &&

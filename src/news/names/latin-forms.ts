@@ -147,6 +147,9 @@ export const LINE_FORMS: readonly (readonly [string, string])[] = [
   ['비오', 'Veo'],
   ['모티프', 'Motif'],
   ['루시아', 'LUXIA'],
+  ['子曰', 'Ziyue'],
+  ['言犀', 'Yanxi'],
+  ['360智脑', '360Zhinao'],
 ]
 
 /** The same of the words behind them, which make another model of one line. */
