@@ -51,6 +51,9 @@ const AT_WHAT_KOREAN = /(?:몸값|기업\s?가치|가치|밸류(?:에이션)?)\s
 const RAISED_RIGHT_KOREAN = /^(?:원|달러)?\s?(?:규모\s)?(?:신규\s)?(?:투자\s?)?(?:유치|조달)/u
 /** `100억달러 조달`, which nothing was learnt from. */
 const RAISED_KOREAN = /^[^.。…]{0,8}?조달/u
+/** `시리즈B 투자 유치 800억원으로 확대`: what the round has grown to. */
+const ROUND_KOREAN = /(?:시리즈\s?[A-K]|투자|유치|라운드)(?:\s?규모)?[을를]?\s$/u
+const GROWN_KOREAN = /^(?:으로|로)\s?(?:확대|증액|늘)/u
 /** `takes $1 billion stake in Quillon`: what was put into it. */
 const STAKE_BEFORE =
   /\b(?:takes?|took|taking|buys?|bought|buying|acquires?|acquiring|gets?|grabs?|builds?) (?:an? |another )?$/iu
@@ -139,7 +142,8 @@ export function calledSum({ left, ownLeft, ownRight }: WordsAround, usd: number)
       (STAKE_AFTER.test(ownRight) && STAKE_BEFORE.test(ownLeft)) ||
       RAISED_BEHIND.test(ownRight) ||
       (RAISED_CHINESE.test(ownLeft) && ROUND_CHINESE.test(ownRight)) ||
-      (AT_WHAT_KOREAN.test(ownLeft) && RAISED_RIGHT_KOREAN.test(ownRight)),
+      (AT_WHAT_KOREAN.test(ownLeft) && RAISED_RIGHT_KOREAN.test(ownRight)) ||
+      (ROUND_KOREAN.test(ownLeft) && GROWN_KOREAN.test(ownRight)),
     isOtherBefore,
     isOtherAfter,
     isTotal: TOTAL_BEFORE.test(ownLeft) || TOTAL_AFTER.test(ownRight),
