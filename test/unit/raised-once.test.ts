@@ -105,6 +105,32 @@ describe('a round that grows', () => {
   })
 })
 
+describe('what came on top, and the round that it made', () => {
+  const MORE = ['Quillon adds $50M to its Series C, bringing the round to $250M', '퀼론, 시리즈C 5000만달러 추가 유치']
+  const GROWN = ['Quillon extends its Series C to $250M', 'Quillon expands Series C round to over $250M with Nvidia']
+
+  test.each([
+    ['the sum on top first', [...MORE, ...GROWN]],
+    ['the whole first', [...GROWN, ...MORE]],
+    ['the whole once', [GROWN[0], ...MORE]],
+    ['in turns', [MORE[0], GROWN[0], MORE[1], GROWN[1]]],
+  ])('are counted once: %s', async (_, headlines) => {
+    await tell(0, 'Quillon closes $200M Series C')
+    await tell(0.2, '퀼론, 2억달러 시리즈C 투자 유치')
+    const [first, ...rest] = headlines.map((title) => title ?? '')
+    const story = await tell(12, first ?? '')
+    for (const title of rest) expect(await tell(12.5, title)).toBe(story)
+    expect(await raised()).toEqual(['USD 250M'])
+  })
+
+  test('also where as much came on top as there was', async () => {
+    const round = await tell(0, 'Quillon closes $200M Series C')
+    expect(await tell(12, 'Quillon extends its Series C to $400M')).toBe(round)
+    expect(await tell(12.5, 'Quillon adds $200M to its Series C')).toBe(round)
+    expect(await raised()).toEqual(['USD 400M'])
+  })
+})
+
 test('two rounds of one sum a year apart are two', async () => {
   const first = await tell(0, 'Quillon raises $50M Series B')
   expect(await tell(365, 'Quillon raises $50M Series B')).not.toBe(first)

@@ -13,7 +13,7 @@ import {
 import type { FundingReport } from './funding-report.ts'
 import { isAfterEnd, isClosing } from './next-round.ts'
 import { profileOf, type ReportProfile } from './report-profile.ts'
-import { isGrownTo } from './whole-round.ts'
+import { isGrownTo, isOnTop, isPartOfGrowth } from './whole-round.ts'
 import { similarity } from './word-weights.ts'
 
 /** For so many days a closing with about the sum that was talked of is taken for its end. */
@@ -82,16 +82,18 @@ function sameCompanyFit(report: FundingReport, other: FundingReport, sums: Sums)
   const alike = (): number => similarity(profileOf(report).words, profileOf(other).words)
   if (agree) return 0.9 + (isSameRound(facts, otherFacts) ? 0.04 : 0) + alike() / 20
   const settled = facts.status.value === 'announced' && otherFacts.status.value === 'announced'
+  // What came on top of the other says nothing of it.
+  const isSumApart = isOnTop(report) || isOnTop(other) ? 0 : null
   const mayClose = days <= LONGEST_TALKS && isClosing(report, other)
   const isClosed = sums.isNear && mayClose
   if (amounts === false && valuations === false) {
     // A round that grew while it was talked of is worth more, too.
     if ((days <= 1.5 && alike() > 0.4) || isClosed || (sums.isNear && days <= 10 && !settled)) return 0.55
-    return settled ? null : 0.1
+    return settled ? isSumApart : 0.1
   }
   if (amounts === false || valuations === false) {
     // Talks name sums that closing changes; two closed rounds with other sums are two rounds.
-    if (settled) return days <= 2 ? 0.55 : null
+    if (settled) return days <= 2 ? 0.55 : isSumApart
     return days <= 10 ? 0.6 : isClosed ? 0.55 : 0.2
   }
   if (days <= 5) return 0.75
@@ -124,7 +126,7 @@ export function fundingFit(report: FundingReport, other: FundingReport, isTold =
   }
   if (isOtherKind(facts, otherFacts, sums.agree)) return null
   if (sums.amounts === false && areOnlyAlike(mine, theirs, isTold)) return null
-  if (isGrownTo(report, other)) return 0.9
+  if (isGrownTo(report, other) || isPartOfGrowth(report, other) || isPartOfGrowth(other, report)) return 0.9
   if (!sums.agree && isAfterEnd(report, other)) return null
   if (endOtherwise(company, otherCompany) && !sums.isExact) return null
   return sameCompanyFit(report, other, sums)

@@ -1,6 +1,8 @@
+import { DAY_MS } from '../../core/durations.ts'
 import type { Money } from '../../core/money.ts'
 import type { Report } from '../../core/story.ts'
 import { roundOf } from '../../core/round-of.ts'
+import { tellsMoreMoney } from './more-money.ts'
 import { isMadeOf } from './round-parts.ts'
 import { isSameSum, usdOf } from './vote-on-sums.ts'
 
@@ -42,6 +44,29 @@ export function isGrownTo(report: Report, other: Report): boolean {
   return whole !== null && earlier.facts.status.value === 'announced' && isPart(earlier, whole)
 }
 
+/** Some tell what came on top, others to what the round grew by it, within so many days. */
+const TOLD_TOGETHER_DAYS = 7
+
+/** Whether a report tells what came on top of a round that was closed, and not the whole that it came to. */
+export function isOnTop(report: Report): boolean {
+  const isSure = report.facts.status.value === 'announced' && report.feedKind !== 'community'
+  return isSure && tellsMoreMoney(report.title) && wholeOf(report) === null
+}
+
+/** Whether a report tells what came on top, where the other tells to what the round grew by it. */
+export function isPartOfGrowth(report: Report, other: Report): boolean {
+  if (Math.abs(report.publishedAt - other.publishedAt) > TOLD_TOGETHER_DAYS * DAY_MS) return false
+  const whole = wholeOf(other)
+  return whole !== null && isOnTop(report) && isPart(report, whole)
+}
+
+/** Whether the story of these reports is that of the money on top: who closed it first told of nothing else. */
+function isStoryOnTop(reports: readonly Report[]): boolean {
+  const closed = reports.filter(({ facts }) => facts.status.value === 'announced')
+  const [first] = closed.toSorted((a, b) => a.publishedAt - b.publishedAt)
+  return first !== undefined && isOnTop(first)
+}
+
 /** Whether a report that is sure of its round tells the sum of another with what was lent or given beside it. */
 function tellsMoreThan(one: Report, { facts }: Report): boolean {
   return (
@@ -56,9 +81,10 @@ function tellsMoreThan(one: Report, { facts }: Report): boolean {
 
 /**
  * Without the reports whose sums are parts of what another one says that the round has grown to, or is with what was lent
- * and given.
+ * and given. Of the money on top nothing but that counts: what was there before has a story of its own.
  */
 export function withoutParts(reports: readonly Report[]): readonly Report[] {
+  if (isStoryOnTop(reports)) return reports.filter((report) => wholeOf(report) === null)
   const told = reports.flatMap((report) => {
     const whole = wholeOf(report)
     return whole === null ? [] : [{ whole, at: report.publishedAt }]
