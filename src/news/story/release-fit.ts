@@ -5,7 +5,7 @@ import { MODEL_FAMILIES } from '../names/model-families.ts'
 import { SAME } from './fit.ts'
 import { profileOf, type Heard, type ModelProfile, type ReportProfile } from './report-profile.ts'
 import { isSameSound, soundAlike, soundKey } from './sound-alike.ts'
-import { isOfText, tellsOfKind } from './tells-of-kind.ts'
+import { areOfOtherKinds, isOfText, tellsOfKind } from './tells-of-kind.ts'
 import { similarity } from './word-weights.ts'
 
 /** Whether they may be one name in two scripts. */
@@ -99,7 +99,7 @@ function bothNamelessFit(own: ReportProfile, theirs: ReportProfile, days: number
 }
 
 /** The maker alone, or rare words, tie a headline without a model's name to one. */
-function namelessFit(named: ModelProfile, nameless: ReportProfile, days: number, alike: number): number | null {
+function namelessFit(named: ModelProfile, nameless: ReportProfile, days: number, alike: number): number {
   // `OpenAI launches a new image generation model` tells of no GPT-5.3-Codex, which came the day before.
   if (isOfText(named.family, named.variantWords) && tellsOfKind(nameless.title)) return 0
   if (named.vendor !== null && nameless.makers[0] === named.vendor && days <= 2) return 0.55 + alike / 4
@@ -140,8 +140,11 @@ export function releaseFit(report: Report, other: Report): number | null {
     if (days > 3) return 0
     const alike = similarity(own.words, theirs.words)
     const named = main ?? otherMain
-    if (named === undefined) return bothNamelessFit(own, theirs, days, alike)
-    return namelessFit(named, main === undefined ? own : theirs, days, alike)
+    const fit =
+      named === undefined
+        ? bothNamelessFit(own, theirs, days, alike)
+        : namelessFit(named, main === undefined ? own : theirs, days, alike)
+    return fit > 0 && areOfOtherKinds(own.title, theirs.title) ? 0 : fit
   }
   const heads = modelFit(main, otherMain, days)
   if (heads === null && days > 2.5) return null

@@ -14,6 +14,28 @@ export function tellsOfKind(title: string): boolean {
   return KIND_OF_MODEL.test(title)
 }
 
+/** What a headline says that a model makes, each in the words of `KIND_OF_MODEL` and more. */
+const KINDS: Readonly<Record<string, RegExp>> = {
+  text: /\b(?:language|reasoning|coding|chat) models?\b|\bLLMs?\b|언어\s?모델|추론\s?모델|코딩\s?모델|语言(?:大)?模型|推理(?:大)?模型|编程(?:大)?模型|言語モデル|推論モデル/iu,
+  picture: /\b(?:image|text-to-image)\b|图像|图片|이미지|画像/iu,
+  film: /\b(?:video|text-to-video)\b|视频|影像|영상|비디오|動画/iu,
+  sound:
+    /\b(?:music|audio|voice|speech|text-to-(?:speech|music)|speech-to-text|transcription)\b|音频|语音|音乐|음성|음악|오디오|音声|音楽/iu,
+}
+
+function kindsTold(title: string): readonly string[] {
+  const told = tellsOfKind(title) ? ['picture', 'film', 'sound'] : []
+  return [...told, 'text'].filter((kind) => KINDS[kind]?.test(title) === true)
+}
+
+/** Whether two headlines say what their models are for, and neither says what the other does: a film is no text. */
+export function areOfOtherKinds(title: string, otherTitle: string): boolean {
+  const kinds = kindsTold(title)
+  if (kinds.length === 0) return false
+  const others = kindsTold(otherTitle)
+  return others.length > 0 && !kinds.some((kind) => others.includes(kind))
+}
+
 /** Words of a variant that make or take pictures, films or sounds. */
 const OF_MEDIA =
   /^(?:images?|imagine|videos?|vision|vl|v|omni|multimodal|audio|native audio|voice|speech|sonic|live|realtime|tts|asr|stt|transcribe|translate|music|ocr|3d|world)$/u

@@ -3,6 +3,7 @@ import { DAY_MS } from '../../../src/core/durations.ts'
 import type { Report } from '../../../src/core/story.ts'
 import { chooseStory } from '../../../src/news/story/choose.ts'
 import { storyKeys } from '../../../src/news/story/keys.ts'
+import { fact } from '../../builders/fact.ts'
 import { fundingOf, model, releaseOf, reportOf } from './report.ts'
 
 function isSame(a: Report, b: Report): boolean {
@@ -49,6 +50,17 @@ describe('chooseStory', () => {
     expect(isSame(one, report('New AI model from Tencent outperforms ChatGPT on many tests of reasoning', 1))).toBe(
       false,
     )
+  })
+
+  it.each([
+    ['벨리코르, 차세대 언어모델 루멘 4 출시', '벨리코르, 영상 생성 모델 프리즈마 1 출시', false],
+    ['Vellichor debuts new language model', 'Vellichor debuts new music generation model', false],
+    ['科锐发布全新语音大模型', '科锐发布全新图像生成大模型', false],
+    ['Vellichor debuts new image generation model', 'Vellichor debuts new image and video models', true],
+    ['Vellichor debuts new video model', 'Vellichor debuts new model', true],
+  ])('asks of headlines that name no model what theirs is for: %s / %s', (title, otherTitle, isOne) => {
+    const nameless = { ...releaseOf([]), vendor: fact('Vellichor') }
+    expect(isSame(reportOf('a', nameless, { title }), reportOf('b', nameless, { title: otherTitle }))).toBe(isOne)
   })
 
   it('separates two companies, however alike their headlines and sums are', () => {
