@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fellThrough } from '../../../src/news/facts/status/fell-through.ts'
+import { fellThrough, giverLeft } from '../../../src/news/facts/status/fell-through.ts'
 import { plainlyTold } from '../../../src/news/facts/topics/plainly-told.ts'
 import { readEntry } from '../../../src/news/read.ts'
 import { scannedText } from '../../builders/scanned-text.ts'
@@ -39,6 +39,20 @@ describe('a round that comes to nothing', () => {
     ['Quillon AI、2億ドルの調達を断念', 'ja'],
   ])('is told as withdrawn: %s', (title, language) => {
     expect(fundingOf(title, '', language).status.value).toBe('withdrawn')
+  })
+
+  it.each([
+    ['SoftBank walks away from $400 million investment in Quillon AI', true],
+    ['Harbor Capital pulls out of its planned €90M investment in Quillon AI', true],
+    ['소프트뱅크, 퀼론 AI 4억달러 투자 철회', true],
+    ['软银撤回对奎隆科技的4亿美元投资', true],
+    ['SoftBank may walk away from $400 million investment in Quillon AI', false],
+    ['소프트뱅크, 퀼론 AI 4억달러 투자 철회 가능성', false],
+    ['SoftBank pulls Quillon into its $400 million deal', false],
+  ])('ends where whoever was to give leaves: %s', (title, isLeft) => {
+    expect(giverLeft(new SearchedText(title)) !== null).toBe(isLeft)
+    // What an owner takes back of a project of its own is no round by that.
+    if (isLeft) expect(fellThrough(new SearchedText(title))).toBeNull()
   })
 
   it('quotes the words that say so', () => {

@@ -46,6 +46,22 @@ const RAISED_ANYWAY = new RegExp(
   'iu',
 )
 
+const SUM = '[$€£¥₩]\\s?\\d[\\d.,]{0,8} ?(?:[bmk]n?|million|billion|trillion)?'
+const LEAVES =
+  '(?:walk(?:s|ed)? away from|(?:pull|back)(?:s|ed) out of|withdr(?:aws|ew) from|scraps|scrapped|drops|dropped|abandons|abandoned|call(?:s|ed) off|shelv(?:es|ed))'
+/** `walks away from $400M investment in Quillon`, `4억달러 투자 철회`, `撤回对奎隆的4亿美元投资`: whoever was to give it does not. */
+const GIVER_LEFT = new RegExp(
+  `\\b${LEAVES} (?:(?:its|the|an?|planned|proposed|potential|up to) ){0,3}${SUM} (?:[a-z]{2,12} )?(?:investment|stake|deal|commitment)\\b` +
+    '|(?:달러|원|엔|유로)\\s?(?:규모의?\\s)?(?:투자|출자)(?:\\s?계획)?[을를]?\\s?(?:철회|백지화|포기)(?!\\s?(?:설|가능성|검토|위기|우려))' +
+    '|(?:取消|撤回|撤销|撤銷|放弃|放棄)(?:了)?[对對][^，。；：]{1,24}?(?:投资|投資|出资|出資|注资|注資)(?![者人])',
+  'iu',
+)
+
+/** The words of a headline, of which it is known that it tells of a round, that say that whoever was to give left. */
+export function giverLeft(title: SearchedText): RegExp | null {
+  return title.has(GIVER_LEFT) && !ONLY_MAY.test(title.text) && !RAISED_ANYWAY.test(title.text) ? GIVER_LEFT : null
+}
+
 /** The words of a headline that say that a round which was talked of, or told as done, came to nothing. */
 export function fellThrough(title: SearchedText): RegExp | null {
   if (!title.has(ANY) || ONLY_MAY.test(title.text)) return null

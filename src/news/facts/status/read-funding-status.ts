@@ -16,7 +16,7 @@ import {
 import { deniesIt } from './denies-another.ts'
 import { DENIES_RAISING, ROUND_IS_FALSE } from './denies-round.ts'
 import { DENIES_RAISING_IN_THE_EAST } from './denies-round-in-the-east.ts'
-import { fellThrough } from './fell-through.ts'
+import { fellThrough, giverLeft } from './fell-through.ts'
 import { RAISED, STATUS_LEAD, statusFeatures, TALKS, TEXT_SHARE, WANTED } from './status-features.ts'
 import { HAS_MONEY } from './has-money.ts'
 import { WANTS_NEXT } from '../funding/sum-of-before.ts'
@@ -60,6 +60,10 @@ const PLAIN_RULES: PlainRules<Asked, FundingStatus> = {
   DENIES_RAISING_IN_THE_EAST: inTitle('denied', DENIES_RAISING_IN_THE_EAST),
   fellThrough: ({ title }) => {
     const words = fellThrough(title)
+    return words === null ? null : { status: 'withdrawn', words }
+  },
+  giverLeft: ({ title }) => {
+    const words = giverLeft(title)
     return words === null ? null : { status: 'withdrawn', words }
   },
   WANTS_NEXT: ({ title }) =>
