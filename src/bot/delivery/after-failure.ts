@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ClaimedDelivery } from '../../core/delivery.ts'
 import { DAY_MS, HOUR_MS } from '../../core/durations.ts'
 import type { ChatError, ChatErrorKind } from '../../core/errors.ts'
+import type { ChannelRest } from '../../core/ports/channel-store.ts'
 import type { ChatAdapter } from '../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { Log } from '../../core/ports/log.ts'
@@ -142,7 +143,7 @@ async function settle(
       const until = now + Math.min(waitMs, LONGEST_RATE_LIMIT_WAIT_MS)
       // It may be about this message alone: posts must not wait for it.
       if (rendered.kind === 'edit') return await waitUntil(until)
-      const { refusals } = await ledger.channels.rest(channel.id)
+      const refusals = restsOf(await ledger.channels.rest(channel.id))
       await ledger.channels.setRest(channel.id, { restUntil: until, refusals })
       return await waitUntil(now)
     }
@@ -238,6 +239,11 @@ function noteFor(gate: Gate, channelId: string, error: ChatError, now: number): 
   return false
 }
 
+/** How often in a row the channel rested: where a post was refused, and it has not rested since, that one does not count. */
+function restsOf({ restUntil, refusals }: ChannelRest): number {
+  return restUntil === 0 ? 0 : refusals
+}
+
 /** Keeps what the channel is owed, which was paused at the first refusal; after the last probe nothing is kept any more. */
 async function whenForbidden(
   ledger: Ledger,
@@ -245,7 +251,7 @@ async function whenForbidden(
   now: number,
   { keep, giveUp }: { readonly keep: () => Promise<boolean>; readonly giveUp: () => Promise<boolean> },
 ): Promise<boolean> {
-  const { refusals } = await ledger.channels.rest(channelId)
+  const refusals = restsOf(await ledger.channels.rest(channelId))
   const probeAfterMs = PROBE_AFTER_MS[refusals]
   if (probeAfterMs === undefined) {
     await ledger.channels.setRest(channelId, { restUntil: 0, refusals: 0 })

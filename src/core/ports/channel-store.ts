@@ -3,7 +3,7 @@ import type { Channel, Platform, Workspace } from '../workspace.ts'
 export type ChannelRest = {
   /** Nothing is sent before then: Unix milliseconds. */
   readonly restUntil: number
-  /** How many posts in a row the platform forbade. */
+  /** How many posts in a row the platform forbade. Beside a `restUntil` of 0 it is one that it refused with a word that says nothing. */
   readonly refusals: number
 }
 

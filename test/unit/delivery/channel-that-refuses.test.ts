@@ -161,6 +161,29 @@ describe('a channel or a workspace that refuses', () => {
       expect(await reason()).toBe('forbidden')
     })
 
+    test('rests, too, where the platform asked it to wait at some time', async () => {
+      await world.step({ ...TALKS, id: 'before' })
+      world.fail('rate-limited', 'before', 1_000)
+      await world.drain()
+      await world.clock.sleep(1_000)
+      await world.drain()
+      await refuseAll('s1')
+      await refuseAll('s2')
+      expect(await world.states()).toEqual({ sent: 1, dead: 1, due: 1 })
+      expect(await reason()).toBe('forbidden')
+    })
+
+    test('is probed after 1 h where the next post is refused with a word that says it all', async () => {
+      await refuseAll('s1')
+      await world.step({ ...TALKS, id: 's2' })
+      world.fail('forbidden')
+      await world.drain()
+      expect(await reason()).toBe('forbidden')
+      await world.clock.sleep(HOUR_MS)
+      await world.drain()
+      expect(await world.states()).toEqual({ dead: 1, sent: 1 })
+    })
+
     test('goes on where another post got through in between', async () => {
       await refuseAll('s1')
       await world.step({ ...TALKS, id: 's2' })
