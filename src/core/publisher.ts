@@ -54,6 +54,8 @@ const NAMELESS: ReadonlySet<string> = new Set([
 ])
 /** Second halves of a country's endings: `co.kr`, `com.cn`, `ne.jp`. */
 const GENERAL = /^(?:ac|ad|co|com|edu|go|gov|gr|ne|net|or|org)$/u
+/** Whose path it is: of a feed, it stands behind `/feed/`. */
+const OWNER = /^\/+(?:feed\/+)?([^/]*)/u
 const NUMERIC = /^[\d.]+$|:/u
 
 /** The domain that somebody owns: `sub.example.co.kr` is a part of `example.co.kr`. */
@@ -70,7 +72,7 @@ export function siteOf(url: string | null): string | null {
   const host = address.hostname.replace(/^(?:www|m)\./u, '').replace(/\.$/u, '')
   if (NUMERIC.test(host)) return address.host
   if (NAMELESS.has(host)) return null
-  if (PATHS_OF_OTHERS.has(host)) return `${host}/${address.pathname.split('/')[1]?.toLowerCase() ?? ''}`
+  if (PATHS_OF_OTHERS.has(host)) return `${host}/${OWNER.exec(address.pathname)?.[1]?.toLowerCase() ?? ''}`
   const domain = domainOf(host)
   return HOSTS_OF_OTHERS.has(domain) ? host : domain
 }

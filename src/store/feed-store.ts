@@ -92,12 +92,22 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
     async listHeard(workspaceId) {
       const rows = await db
         .selectFrom('feeds')
-        .select(FEED_COLUMNS)
+        .select((feed) => [
+          ...FEED_COLUMNS,
+          feed
+            .selectFrom('entries')
+            .select('entries.url')
+            .whereRef('entries.feedId', '=', 'feeds.id')
+            .where('entries.url', 'is not', null)
+            .orderBy('entries.publishedAt', 'desc')
+            .limit(1)
+            .as('newestUrl'),
+        ])
         .where((where) => where.or([where('workspaceId', 'is', null), where('workspaceId', '=', workspaceId)]))
         .where(ACTIVE)
         .orderBy('id')
         .execute()
-      return rows.map(feedOf)
+      return rows.map((row) => ({ feed: feedOf(row), newestUrl: row.newestUrl }))
     },
   }
 }

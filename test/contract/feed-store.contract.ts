@@ -4,7 +4,7 @@ import type { Feed } from '../../src/core/feed.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import type { Channel } from '../../src/core/workspace.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
-import { FEED } from './stored-entry.ts'
+import { entry, FEED } from './stored-entry.ts'
 
 /** What a store keeps of feeds, whatever its engine. */
 export function feedStoreContract(opened: () => Store): void {
@@ -48,8 +48,16 @@ export function feedStoreContract(opened: () => Store): void {
     await store.feeds.replaceCatalogue([FEED])
     expect((await store.feeds.list()).map(({ feed }) => feed.id)).toEqual([FEED.id, 'one', 'own'])
     expect((await store.feeds.find('own'))?.state.baselineAt).toBe(5)
-    const heard = async (workspaceId: string) => (await store.feeds.listHeard(workspaceId)).map(({ id }) => id)
-    expect(await store.feeds.listHeard('w')).toEqual([FEED, one, own])
+    const heard = async (workspaceId: string) => (await store.feeds.listHeard(workspaceId)).map(({ feed }) => feed.id)
+    const posts = { older: 'https://one.example/a', newest: 'https://elsewhere.example/b' }
+    for (const [index, [id, url]] of Object.entries(posts).entries()) {
+      await store.entries.insert(entry(id, { feedId: 'one', url, publishedAt: index }), 'no-topic')
+    }
+    expect(await store.feeds.listHeard('w')).toEqual([
+      { feed: FEED, newestUrl: null },
+      { feed: one, newestUrl: posts.newest },
+      { feed: own, newestUrl: null },
+    ])
     expect(await heard('v')).toEqual([FEED.id, 'one'])
     await store.feeds.remove('own')
     expect(await heard('w')).toEqual([FEED.id, 'one'])

@@ -10,6 +10,7 @@ describe('publisherOf', () => {
     ['https://quaypost.co.kr/a', 'http://it.quaypost.co.kr/b'],
     ['https://news.quaypost.com.cn/a', 'https://tech.quaypost.com.cn/b'],
     ['https://github.com/Ardent/one/releases/tag/v2', 'https://github.com/ardent/two'],
+    ['https://medium.com/feed/@quay', 'https://medium.com/@quay/a'],
     ['http://127.0.0.1:4000/a', 'http://127.0.0.1:4000/b'],
   ])('is the same for two addresses of one site: %s and %s', (one, other) => {
     expect(voice(one, 'One')).toBe(voice(other, 'Other'))

@@ -1,5 +1,6 @@
 import { LABS } from '../../core/heard-sources.ts'
 import { publisherOf, siteOf } from '../../core/publisher.ts'
+import type { HeardFeed } from '../../core/ports/feed-store.ts'
 import type { Strings } from '../cards/strings.ts'
 import type { CommandContext } from './command-context.ts'
 
@@ -18,16 +19,19 @@ export async function knownPublishers({
   workspace,
 }: Pick<CommandContext, 'deps' | 'workspace'>): Promise<readonly KnownPublisher[]> {
   const feeds = await deps.store.feeds.listHeard(workspace.id)
-  const byKept = Map.groupBy(feeds, (feed) => {
-    const publisher = publisherOf(feed)
-    return publisher === feed.name.toLowerCase() ? feed.name : publisher
-  })
-  const known = [...byKept].map(([kept, own]) => ({
+  const known = [...Map.groupBy(feeds, keptOf)].map(([kept, own]) => ({
     kept,
-    names: [...new Set(own.map(({ name }) => name))],
-    sites: [...new Set(own.flatMap(({ url }) => siteOf(url) ?? []))],
+    names: [...new Set(own.map(({ feed }) => feed.name))],
+    sites: [...new Set(own.flatMap(({ feed }) => siteOf(feed.url) ?? []))],
   }))
   return known.toSorted((one, other) => one.kept.localeCompare(other.kept, 'en'))
+}
+
+/** Its site, or its name where that is all that tells it: what it writes may lie elsewhere than its feed, and says so itself. */
+function keptOf({ feed, newestUrl }: HeardFeed): string {
+  const publisher = publisherOf(feed)
+  const isElsewhere = newestUrl !== null && publisherOf({ ...feed, url: newestUrl }) !== publisher
+  return isElsewhere || publisher === feed.name.toLowerCase() ? feed.name : publisher
 }
 
 /** What is kept of a publisher, as it is told. */

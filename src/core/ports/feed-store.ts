@@ -54,6 +54,9 @@ export interface FeedQuotas {
   countRead(feedId: string, day: number, read: { readonly units: number; readonly isFirst: boolean }): Promise<void>
 }
 
+/** A feed, and the address of its newest entry that has one: `null` where none is known. */
+export type HeardFeed = { readonly feed: Feed; readonly newestUrl: string | null }
+
 export interface FeedStore extends FeedPolls, FeedQuotas {
   /**
    * Adds or updates feeds by id, keeping their state; what is remembered of an address goes when the address changes.
@@ -67,5 +70,5 @@ export interface FeedStore extends FeedPolls, FeedQuotas {
   find(feedId: string): Promise<StoredFeed | null>
   list(): Promise<readonly StoredFeed[]>
   /** The feeds that a workspace's channels get stories from: those that all share, and its own. */
-  listHeard(workspaceId: string): Promise<readonly Feed[]>
+  listHeard(workspaceId: string): Promise<readonly HeardFeed[]>
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
+import { entry } from '../../contract/stored-entry.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
 import { FIRST_AT, fundingStory } from '../../builders/sample-story.ts'
 import { WIRE_FEED } from '../../builders/wire-feed.ts'
@@ -15,8 +16,19 @@ beforeEach(async () => {
     feed('capital-kr', 'Capital Korea', 'https://capital.co.kr/rss'),
     feed('star', '星图智讯', 'https://xingtu.example/feed'),
     feed('scraped', 'Quay Labs (scraped)', 'https://raw.githubusercontent.com/somebody/feeds/quay.xml'),
+    feed('hosted', 'Quay Letters', 'https://hosting.example/feeds/quay'),
+    feed('guest', 'Harbour Letters', 'https://hosting.example/feeds/harbour'),
+    feed('medium', 'Quay Engineering', 'https://medium.com/feed/@quay'),
     { ...feed('forum', 'Quay Forum', 'https://forum.example/rss'), kind: 'community' },
   ])
+  const posts = {
+    hosted: 'https://quay.example/a',
+    guest: 'https://harbour.example/a',
+    medium: 'https://medium.com/@quay/a',
+  }
+  for (const [feedId, url] of Object.entries(posts)) {
+    await bench.store.entries.insert(entry(feedId, { feedId, url }), 'no-topic')
+  }
   for (const workspaceId of ['preview:w', 'slack:other']) {
     const scope = { kind: 'workspace', workspaceId, channelId: null } as const
     await bench.store.feeds.add({
@@ -43,6 +55,10 @@ test.each([
   ['capital daily and xingtu.example', ['capital.example', 'xingtu.example']],
   ['Quay Labs', ['Quay Labs (scraped)']],
   ['forum.example', ['Quay Forum']],
+  // What it writes lies elsewhere than its feed.
+  ['Quay Letters', ['Quay Letters']],
+  ['Quay Engineering', ['medium.com/@quay']],
+  ['https://medium.com/@quay/a', ['medium.com/@quay']],
   ['preview-w.example', ['preview-w.example']],
   ['gazette.example!', ['gazette.example']],
   ['LABS', ['labs']],
