@@ -10,6 +10,7 @@ import { didYouMean } from './did-you-mean.ts'
 import { knownPublishers, type KnownPublisher } from './known-publishers.ts'
 import { pastedAddress } from './pasted-address.ts'
 import { exampleOf } from './read-options.ts'
+import { splitList } from './split-list.ts'
 import { splitNames } from './split-names.ts'
 import { ALL_THE_SAME, LONGEST_NAME, meantAllTheSame } from './typed-name.ts'
 
@@ -39,7 +40,8 @@ export async function readPublishers(
   const meant = new Set(before.flatMap(({ filter }) => [...filter.publishers, ...filter.notPublishers]))
   const keptOf = (written: string): readonly string[] =>
     meant.has(written) ? [written] : calledLike(written, known, meant)
-  const kept = typed.flatMap((written) => {
+  const names = [...known.flatMap((one) => one.names), ...meant]
+  const kept = withCommas(typed, names).flatMap((written) => {
     const found = keptOf(written)
     if (found.length > 0) return found
     const insisted = siteIn(meantAllTheSame(written) ?? '')
@@ -49,6 +51,20 @@ export async function readPublishers(
     throw notKnown(context, option, written, known)
   })
   return [...new Set(kept)]
+}
+
+/** What stood between commas, or several of it where one of these names has commas of its own. */
+function withCommas(parts: readonly string[], names: readonly string[]): readonly string[] {
+  const inParts = names.map((name) => splitList(name.toLowerCase())).filter(({ length }) => length > 1)
+  const whole: string[] = []
+  for (let at = 0; at < parts.length;) {
+    const rest = parts.slice(at).map((part) => part.toLowerCase())
+    const found = inParts.find((name) => name.every((part, index) => part === rest[index]))
+    const length = found?.length ?? 1
+    whole.push(parts.slice(at, at + length).join(', '))
+    at += length
+  }
+  return whole
 }
 
 /** Those that are called so, or whose feeds lie there; none where nobody is, or where it may be several by a part of their names. */

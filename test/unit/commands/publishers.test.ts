@@ -19,6 +19,7 @@ beforeEach(async () => {
     feed('hosted', 'Quay Letters', 'https://hosting.example/feeds/quay'),
     feed('guest', 'Harbour Letters', 'https://hosting.example/feeds/harbour'),
     feed('medium', 'Quay Engineering', 'https://medium.com/feed/@quay'),
+    feed('tube', 'Berth, Pier, Quays', 'https://www.youtube.com/feeds/videos.xml?channel_id=quays'),
     { ...feed('forum', 'Quay Forum', 'https://forum.example/rss'), kind: 'community' },
   ])
   const posts = {
@@ -55,6 +56,10 @@ test.each([
   ['capital daily and xingtu.example', ['capital.example', 'xingtu.example']],
   ['Quay Labs', ['Quay Labs (scraped)']],
   ['forum.example', ['Quay Forum']],
+  [
+    'Capital Daily, Berth, pier, Quays, techledger.example',
+    ['capital.example', 'Berth, Pier, Quays', 'techledger.example'],
+  ],
   // What it writes lies elsewhere than its feed.
   ['Quay Letters', ['Quay Letters']],
   ['Quay Engineering', ['medium.com/@quay']],
