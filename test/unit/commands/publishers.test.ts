@@ -19,7 +19,7 @@ beforeEach(async () => {
     feed('hosted', 'Quay Letters', 'https://hosting.example/feeds/quay'),
     feed('guest', 'Harbour Letters', 'https://hosting.example/feeds/harbour'),
     feed('medium', 'Quay Engineering', 'https://medium.com/feed/@quay'),
-    feed('tube', 'Berth, Pier, Quays', 'https://www.youtube.com/feeds/videos.xml?channel_id=quays'),
+    feed('tube', 'Quays, Berths, Piers', 'https://www.youtube.com/feeds/videos.xml?channel_id=quays'),
     { ...feed('forum', 'Quay Forum', 'https://forum.example/rss'), kind: 'community' },
   ])
   const posts = {
@@ -57,8 +57,8 @@ test.each([
   ['Quay Labs', ['Quay Labs (scraped)']],
   ['forum.example', ['Quay Forum']],
   [
-    'Capital Daily, Berth, pier, Quays, techledger.example',
-    ['capital.example', 'Berth, Pier, Quays', 'techledger.example'],
+    'Capital Daily, Quays, berths, Piers, techledger.example',
+    ['capital.example', 'Quays, Berths, Piers', 'techledger.example'],
   ],
   // What it writes lies elsewhere than its feed.
   ['Quay Letters', ['Quay Letters']],
