@@ -149,3 +149,11 @@ it.each([
   const { status, company } = fundingOf(title)
   expect([status.value, company?.value.replace(' AI', '')]).toEqual(['denied', 'Quillon'])
 })
+
+it.each([
+  ['奎隆科技融资告吹，员工停薪', 'zh', '奎隆科技'],
+  ['퀼론, 투자 유치 무산…구조조정', 'ko', '퀼론'],
+])('a round that came to nothing is told without its sum, too: %s', (title, language, name) => {
+  const { status, company } = fundingOf(title, '', language)
+  expect([status.value, company?.value]).toEqual(['withdrawn', name])
+})
