@@ -23,6 +23,7 @@ it.each([
   '生成AIスタートアップの資金調達が過去最高、1〜6月は1200億円',
   '10月の資金調達まとめ　首位はAI創薬の50億円',
   '生成AI新興の資金調達、7〜9月は前年比2倍',
+  '前三季度AI领域融资超2000亿元',
   '이달의 투자 유치 스타트업…1위는 500억원 퀼론',
 ])('a sum raised before, or by many, is told of: %s', (title) => {
   expect(isTold(title)).toBe(true)

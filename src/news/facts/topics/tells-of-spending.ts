@@ -68,10 +68,10 @@ const BET =
 /** `rejects $500M investment from Alder`, `writes off $1B investment`, `licenses Quillon tech for $900M`; who raises another sum has a round. */
 const NO_MONEY =
   /\b(?:rejects|rejected|turns? down|turned down|spurns|declines|declined) (?:an? |the )?(?:[$€£¥₹]\s?\d\S{0,8} (?:(?:million|billion) )?)(?:[a-z-]{2,14} ){0,2}(?:investment|offer|bid|round|stake)\b|\bwrit(?:es|ing) (?:off|down) [$€£¥₹]\s?\d|\blicen[cs]es? [^,;:]{2,40} for [$€£¥₹]\s?\d/iu
-/** `クイロン、30億円でブリンドルを買収`, `奎隆科技以5亿元收购布林德科技`; what was raised for it is a round. */
+/** `クイロン、30億円でブリンドルを買収`, `奎隆科技以5亿元收购布林德科技`, `퀼론, 브린들과 합병`; what was raised for it is a round. */
 const TAKEOVER_EAST =
-  /を(?:完全子会社化|買収)|(?:以|斥资|豪掷|作价|耗资)[^，。；：]{0,6}\d[^，。；：]{1,10}(?:收购|并购)/u
-const RAISED_EAST = /調達|出資|融资|募资/u
+  /を(?:完全子会社化|買収)|(?:以|斥资|豪掷|作价|耗资)[^，。；：]{0,6}\d[^，。；：]{1,10}(?:收购|并购)|[와과]\s(?:전격\s|흡수\s)?합병(?=$|[,…]|\s?(?:완료|추진|합의|결정))/u
+const RAISED_EAST = /調達|出資|融资|募资|투자|유치|조달/u
 const RAISES_OTHER = new RegExp(`\\b(?:${GETTING_VERBS}|to raise|raising|raised)(?: at)? [$€£¥₹]`, 'iu')
 /** `raises HK$4.35B in Hong Kong IPO`, `convertible notes offering`, `super PAC raises`: from whoever buys its shares on an exchange; what comes in ahead of that is a round. */
 const LISTS =
