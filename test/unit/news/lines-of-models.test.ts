@@ -77,6 +77,8 @@ describe('lines of models', () => {
     ['ko', "삼성전자, 생성 AI 모델 '가우스 4' 공개", 'Samsung', 'Gauss 4'],
     ['ko', '딥시크, V5 기습 공개…“비용은 30분의 1”', 'DeepSeek', 'DeepSeek V5'],
     ['ko', '딥시크, V10 공개', 'DeepSeek', 'DeepSeek V10'],
+    ['zh', 'DeepSeek低调放出V9-Lite权重', 'DeepSeek', 'DeepSeek V9-Lite'],
+    ['en', 'DeepSeek releases V9-Flash', 'DeepSeek', 'DeepSeek V9-Flash'],
     ['ko', '딥시크, V5 이달 공개 전망', 'DeepSeek', 'DeepSeek V5'],
     ['en', 'DeepSeek releases V10', 'DeepSeek', 'DeepSeek V10'],
     ['ko', "네이버, 추론 모델 '하이퍼클로바X 시드 14B 씽크 2' 공개", 'Naver', 'HyperCLOVA X SEED 14B Think 2'],

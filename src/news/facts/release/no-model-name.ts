@@ -79,8 +79,8 @@ function isInsideWords(text: string, { start, end }: ModelMention): boolean {
 /** `LINEヤフー、`, `OPPO发布`: who brings it begins the headline. */
 const ACTS = /^(?:\p{Script=Katakana}|(?:正式|今日|宣布)?(?:发布|推出|开源|上线))/u
 
-/** `AI 5개팀`, `Larkspur 5종`: how many there are. */
-const COUNTED = /^(?:개|곳|명|팀|종(?!료|합|결)|款|家|个|位|社|種)/u
+/** `AI 5개팀`, `Larkspur 5종`, `AI 2차`: how many there are. */
+const COUNTED = /^(?:개|곳|명|팀|차(?!량|세대)|종(?!료|합|결)|款|家|个|位|社|種)/u
 
 /** `Gemini Ultra subscribers`: what people pay for is called so, too; a model that is brought has its number. */
 const PAID_FOR = /^ (?:subscribers?|members?|subscriptions?|plans?|tiers?|customers)(?![\p{L}-])/iu

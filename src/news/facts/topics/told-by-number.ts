@@ -5,9 +5,10 @@ import { BRINGS_ROMANCE } from '../brings-abroad.ts'
 import { NUMBERED_LINES } from '../release/called-name.ts'
 import { RELEASE_DENIED_JA } from '../status/denies-release.ts'
 
-const NUMBER = '((?:[A-Zv]|(?:Large|Medium|Small) )\\d{1,2}(?:\\.\\d)?)'
+const NUMBER =
+  '((?:[A-Zv]|(?:Large|Medium|Small) )\\d{1,2}(?:\\.\\d)?(?:[- ](?:Lite|Flash|Pro|Mini|Max|Exp|Terminus|Speciale))?)'
 /** `发布 K9 手机`: other things have such numbers. */
-const NO_DEVICE = '(?![\\p{L}\\d]|\\s(?:手机|芯片|汽车|座舱|平板|眼镜|手表|耳机|报告|论文))'
+const NO_DEVICE = '(?!(?!权重|大?模型)[\\p{L}\\d]|-[A-Za-z]|\\s(?:手机|芯片|汽车|座舱|平板|眼镜|手表|耳机|报告|论文))'
 /** Behind the maker: what it does, and the number alone. What is only about the model is none. */
 const BRINGS = [
   new RegExp(
@@ -43,7 +44,7 @@ const BRINGS = [
   new RegExp(`^(?:、|が|は)「?${NUMBER}」?${RELEASE_DENIED_JA}`, 'du'),
   new RegExp(`^[^，。：；]{0,8}[：:]\\s?${NUMBER}\\s?(?:正式|终于)?(?:来了|上线|发布|开源)`, 'du'),
   new RegExp(
-    `^\\s?(?:正式|今日|重磅|宣布){0,2}(?:发布|推出|上线|开源)(?:了|新一代|全新)?\\s?${NUMBER}${NO_DEVICE}`,
+    `^\\s?(?:正式|今日|重磅|宣布|低调|悄悄|突然){0,2}(?:发布|推出|上线|开源|放出)(?:了|新一代|全新)?\\s?${NUMBER}${NO_DEVICE}`,
     'du',
   ),
 ]
