@@ -93,7 +93,7 @@ it.each([
 })
 
 it('whoever brings a model without a name is none', () => {
-  expect(releaseOf('OPPO发布安第斯大模型3', '', 'zh').models).toEqual([])
+  expect(releaseOf('OPPO发布端侧大模型3', '', 'zh').models).toEqual([])
   expect(releaseOf('LINEヤフー、日本語LLMを公開', '', 'ja').models).toEqual([])
 })
 

@@ -252,7 +252,7 @@ describe('a model that opens for tests', () => {
   ])('is a preview, by these words: %s', (title, summary, language) => {
     const { status } = releaseOf(title, summary, language)
     expect(status.value).toBe('preview')
-    expect(status.evidence.quote).toMatch(/测试|公测|테스트|ベータ/u)
+    expect(status.evidence.quote).toMatch(/测试|公测|테스트|베타|ベータ/u)
   })
 })
 
