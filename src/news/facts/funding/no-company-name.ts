@@ -7,9 +7,9 @@ const OF_THE_ROUND =
 /** `Bengaluru Startup`, `Chip Maker`, `Example CEO`, `Quillon Rival`: what or who it is. */
 const WHAT_IT_IS =
   '(?:^|[ -])(?:start-?ups?|maker|neobank|c[eftop]o|(?:co-?)?founders?|alums?|vets?|powered|olds?)$|(?<=\\S )(?:rivals?|competitors?)$|^(?:ai )?lab$|^(?:investors?|backers?)$|(?:创业者?|员工|高管|科学家)$'
-/** `90后创始人`, `成立3年`, `Europe`: how old, since when, how long, where. */
+/** `90后创始人`, `成立3年`, `Europe`, the `36` of an outlet: how old, since when, how long, where. */
 const WHEN_AND_WHERE =
-  '^(?:pre-?)?[a-k]\\+?轮|^[5-90０][05](?:后[\\p{Script=Han}]{0,8})?$|^(?:成立|创立|创办)\\d|^(?:months|weeks|days|years|ever|europe|asia|africa|north america|latin america|silicon valley)$'
+  '^(?:pre-?)?[a-k]\\+?轮|^[5-90０][05](?:后[\\p{Script=Han}]{0,8})?$|^(?:成立|创立|创办)\\d|^\\d{1,2}$|^(?:months|weeks|days|years|ever|europe|asia|africa|north america|latin america|silicon valley)$'
 /** `Quillon also`: a word of the sentence. */
 const OF_THE_SENTENCE = ' also(?: |$)'
 

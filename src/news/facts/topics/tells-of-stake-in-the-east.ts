@@ -30,6 +30,9 @@ const KIND_KOREAN = /(?:스타트업|유니콘|벤처기업|신생기업)\s['‘
 const INVESTS_KOREAN =
   /^['’"”]?(?:\([^()]{1,24}\))?(?:에(?:게)?)?\s(?:(?:신규|추가|후속|시드|전략적|초기|공동)\s){0,2}(?:투자|베팅)(?=$|[,…]|했다|\s?(?:단행|집행|완료))/u
 
+/** `삼성전자, 美 퀼론 지분 투자`: what no trade has. */
+const STAKE_KOREAN = /^['’"”]?\s(?:소수\s?)?지분\s?(?:투자|취득)(?=$|[,…]|\s|했)/u
+
 /** `국민성장펀드, 퀼론에 1000억 투자`: who gives money to companies. */
 const GIVER_KOREAN =
   /^[^,]{2,16}(?:펀드|은행|벤처스|벤처투자|인베스트먼트|파트너스|캐피[탈털]|증권|자산운용)(?:,|[이가은는])\s/u
@@ -76,6 +79,7 @@ function isStakeInKorean({ text, money, organisations }: ScannedField): boolean 
   if (company === null) return false
   const behind = text.slice(company.end)
   if (money.length > 0 && GIVER_KOREAN.test(text) && SUM_KOREAN.test(behind)) return true
+  if (STAKE_KOREAN.test(behind)) return true
   if (!INVESTS_KOREAN.test(behind)) return false
   // `소프트뱅크, 오픈AI에 투자`: a company of a known name into a known builder of AI.
   const isIntoMaker =

@@ -26,9 +26,9 @@ const RAISES_KOREAN =
   /^[^,.…\d]{2,16}(?:,|[이가은는])\s[^,.…\d]{2,24}(?:에서|서|로부터)\s(?:(?:전략(?:적)?|추가|시드|후속)\s)?투자(?:를)?\s?받(?:는다|았다|기로)(?=$|[,…\s])|^[^,.…\d]{2,16}(?:,|[이가은는])\s[^,.…\d]{2,24}(?:에서|서|로부터)\s(?:시드|프리\s?[A-E]|(?:프리\s?)?시리즈\s?[A-K]|브릿지)\s투자(?=$|[,…])/u
 const OTHER_MONEY = /펀드|회사채|채권|정부|예산|국비|공모|상장사|基金|债券|港股|A股|国债|ファンド|社債|国債|予算/u
 
-/** `传奎隆考虑首次外部融资`: talk of a round, without its sum. */
+/** `传奎隆考虑首次外部融资`, `传奎隆考虑引入外部投资`: talk of a round, without its sum. */
 const CONSIDERS_ZH =
-  /^(?:(?:消息称|据悉|报道称|据报道|外媒)[：，,]?\s?|传|曝)[^，。：；]{1,16}?(?:考虑|寻求|计划|拟|正|启动|洽谈|商谈)[^，。：；]{0,8}?(?:首次|新一轮|外部|[A-K]\+?轮|天使轮)[^，。：；]{0,4}融资(?=$|[，。：；])/u
+  /^(?:(?:消息称|据悉|报道称|据报道|外媒)[：，,]?\s?|传|曝)[^，。：；]{1,16}?(?:考虑|寻求|计划|拟|正|启动|洽谈|商谈)[^，。：；]{0,8}?(?:首次|新一轮|外部|[A-K]\+?轮|天使轮)[^，。：；]{0,4}(?:融资|(?<=外部)投资)(?=$|[，。：；])/u
 
 /** Whether a Korean, Chinese or Japanese headline tells of a round, with its sum, or a Japanese one without it. */
 export function tellsOfRoundInTheEast({ text, money }: ScannedField, language: string): boolean {
