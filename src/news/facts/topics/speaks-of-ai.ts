@@ -1,5 +1,6 @@
 import type { ScannedField } from '../../scan-text.ts'
 import { siteOwner } from '../site-owner.ts'
+import { isOfOwnLine } from './is-of-own-line.ts'
 
 // Asked of every entry: without the flags `i` and `u`, these cost a third.
 
@@ -40,8 +41,8 @@ const saysAi = (text: string): boolean => AI.test(text) || OF_AI.test(text) || O
 type Asked = { readonly title: ScannedField; readonly summary: { readonly text: string }; readonly url: string }
 
 /**
- * Whether anything in an entry says that it is about AI: a word, a known family of models, a company that builds them, or the
- * place where it stands. `Ubuntu 26.10 released` reads as the release of a model does, but for that.
+ * Whether anything in an entry says that it is about AI: a word, a known family or line of models, a company that builds
+ * them, or the place where it stands. `Ubuntu 26.10 released` reads as the release of a model does, but for that.
  */
 export function speaksOfAi({ title, summary, url }: Asked): boolean {
   return (
@@ -50,6 +51,7 @@ export function speaksOfAi({ title, summary, url }: Asked): boolean {
     title.organisations.some(({ organisation }) => organisation.ai === true) ||
     PLACE_OF_AI.test(url) ||
     siteOwner(url) !== null ||
-    saysAi(summary.text)
+    saysAi(summary.text) ||
+    title.models.some((mention) => isOfOwnLine(title, mention))
   )
 }

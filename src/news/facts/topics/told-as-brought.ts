@@ -1,5 +1,6 @@
 import type { ModelMention } from '../../names/find-models.ts'
 import type { ScannedField } from '../../scan-text.ts'
+import { isOfOwnLine } from './is-of-own-line.ts'
 import { namesMaker } from './names-maker.ts'
 
 type Bringing = { readonly before: RegExp; readonly behind: RegExp }
@@ -34,6 +35,7 @@ const USES = / (?:rolls out|drops|ships) /iu
 
 /** Whoever is named before the model makes it: what others bring is there already, `Windsurf rolls out GPT-9`. */
 function isMakers(title: ScannedField, mention: ModelMention): boolean {
+  if (mention.family === null) return isOfOwnLine(title, mention)
   const before = title.organisations.filter(({ end }) => end <= mention.start)
   if (before.length === 0) return !USES.test(title.text.slice(0, mention.start))
   return namesMaker(title, mention)
@@ -54,17 +56,16 @@ function isNamedEnough({ name, family, version, end }: ModelMention, text: strin
   return version !== null || (family?.isModelAlone === true && SAYS_WHAT.test(text.slice(end)))
 }
 
-/** Whether a headline says that a known model with a number is brought by whoever makes it, and says nothing else of it. */
+/** Whether a headline says that a model with a number, or of a kind, is brought by whoever makes such ones, and nothing else of it. */
 export function isToldAsBrought(title: ScannedField, language: string): boolean {
   const bringing = BRINGING.get(language)
   if (bringing === undefined) return false
   const { text, models } = title
   return models.some(
     (mention) =>
-      mention.family !== null &&
       isNamedEnough(mention, text) &&
       bringing.behind.test(text.slice(mention.end)) &&
       bringing.before.test(text.slice(0, mention.start)) &&
-      (language === 'ja' ? namesMaker(title, mention) : isMakers(title, mention)),
+      (language === 'ja' && mention.family !== null ? namesMaker(title, mention) : isMakers(title, mention)),
   )
 }
