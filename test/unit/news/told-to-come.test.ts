@@ -73,6 +73,7 @@ describe('a headline that says in a plain form that a model is to come', () => {
     ['en', 'OpenAI unreleased model leaks on Arena'],
     ['en', 'OpenAI shares roadmap for GPT-9 and GPT-10'],
     ['en', 'Meta delays rollout of its Larkspur AI model over performance'],
+    ['en', 'Meta delays release of open model over safety concerns'],
     ['en', 'Google tests new AI model code-named Larkspur'],
     ['en', 'Google tests ‘Gemini 9.5’ on LMArena'],
   ])('is told so in %s: %s', (language, title) => {

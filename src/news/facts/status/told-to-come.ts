@@ -82,7 +82,7 @@ const NEXT_SEEN =
   /(?:차세대|미공개|비공개|신규)\s?(?:AI\s?)?(?:플래그십\s?)?모델(?!\s?(?:데이터|정보|학습))[^,.…]{0,28}(?:유출|포착|노출|존재\s?확인)|(?:下一代|新一代|未发布的?|神秘)[^，。；车]{0,8}模型(?!训练|数据)[^，。；]{0,20}(?:泄露|曝光|流出|现身)|\b(?:next-gen(?:eration)?|unreleased|upcoming|mystery|secret) (?:(?:AI|LLM|language|foundation|flagship|frontier|reasoning|coding|open(?:-\w{1,8})?|multimodal|video|image|voice|large|small|new|Claude|DeepSeek|GPT|Gemini|Grok|Llama|Qwen) ){0,2}model\b[^.;:]{0,40}\b(?:leak(?:s|ed)?|spotted|surfac(?:es|ed))\b/iu
 /** `delays rollout of its Larkspur AI model over performance`: whatever it is called. */
 const DELAYED_MODEL = new RegExp(
-  `\\b(?:delays|delayed|postpones|postponed|pushes back|pauses|shelves|holds back) (?:the )?(?:(?:planned|public|wider|global|broad|full) )?${LAUNCH} of (?:[^\\s,;:]{1,16} ){0,4}?(?:AI|language|reasoning|open[- ]?weights?|open[- ]?source|foundation|frontier|coding) model(?=$|[,.;:–—]| (?:over|amid|after|due|until|by|again|as|for|on|because|indefinitely|ahead)(?!\\p{L}))`,
+  `\\b(?:delays|delayed|postpones|postponed|pushes back|pauses|shelves|holds back) (?:the )?(?:(?:planned|public|wider|global|broad|full) )?${LAUNCH} of (?:[^\\s,;:]{1,16} ){0,4}?(?:AI|language|reasoning|open(?:[- ]?weights?|[- ]?source)?|foundation|frontier|coding) model(?=$|[,.;:–—]| (?:over|amid|after|due|until|by|again|as|for|on|because|indefinitely|ahead)(?!\\p{L}))`,
   'iu',
 )
 /** Right before a model: `Roadmap update for GPT-9 and GPT-10` tells what is to come of them. */
