@@ -23,6 +23,7 @@ import { HERE, releaseToCome } from './to-come.ts'
 import { isToldToCome } from './told-to-come.ts'
 import { IS_GUESSED } from './english-releases-to-come.ts'
 import { isTalkBehind } from './talk-behind.ts'
+import { isMakersPage } from '../topics/makers-page.ts'
 import { isToldByMaker } from '../topics/told-by-maker.ts'
 import { withWeights } from '../release/with-weights.ts'
 import { DENIED, SOURCES_SAY, TALK_EAST } from './hearsay.ts'
@@ -213,10 +214,12 @@ const CORRECTIONS: Corrections<Asked, ModelStatus> = {
 export function readModelStatus(
   source: EvidenceSource,
   scanned: ScannedText,
-  { features, isModelPage }: TextFeatures,
+  { features, ...text }: TextFeatures,
   kind: FeedKind,
 ): DecidedStatus<ModelStatus> {
   const { title, summary } = source.searched
+  // Whoever shares a page of a hub links to weights, too.
+  const isModelPage = text.isModelPage || isMakersPage(scanned.title, scanned.url) === true
   const asked = { title, lead: summary.opening(STATUS_LEAD), scanned, source, features, isModelPage, kind }
   return decideStatus({ plain: PLAIN_RULES, learnt: learntStatus, corrections: CORRECTIONS }, asked, source)
 }
