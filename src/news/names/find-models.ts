@@ -45,6 +45,10 @@ const NAMED =
 const NAMED_BEHIND_NOUN =
   /(?:모델\s(?=\p{Script=Hangul})(?!버전|시리즈|성능|가격|속도|비용|업데이트|점유율)|(?:大|新|推理|语言|旗舰|最新)模型\s?(?=\p{Script=Han})(?!发布|上线|推出|升级|正式|开源|参数|版本|突破|迎来|将于|性能|价格)|モデル(?=\p{Script=Katakana})(?!バージョン|シリーズ|コスト))([\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}ー]{2,12}\s?\d{1,2}\.\d)(?![\d.%]|\s?(?:배|개|종|만|억|조|점|초|퍼센트|[亿万倍分秒]|ポイント))/gu
 
+/** `언어모델 라온 4 출시`: a number without a point is of a name where an AI model is brought under it. */
+const BROUGHT_BEHIND_NOUN =
+  /(?:AI|인공지능|언어|추론|생성|멀티모달|파운데이션|오픈소스|오픈\s?웨이트|영상|이미지|음성|음악|비전|코딩|월드)\s?모델\s(?!버전|시리즈|성능|가격|속도|비용|업데이트|점유율)(\p{Script=Hangul}{2,12}\s?\d{1,2})(?=(?:[을를]\s|\s)?(?:정식\s|오픈소스로\s)?(?:공개|출시|발표|오픈소스|선보|론칭|배포))/gu
+
 const COMPOUND =
   /^(?:(?:open|state|real|multi|non|text|image|video|long|high|low|pre|post|self|cross|end|all|on|new|best|first|next|full|large|small|big|cutting|cost|computer|fine|hands|in|re|anti|co|mid|near|ultra|world|zero|few|chain|human|ai|us|third|second|one|two|three)-[a-z-]+|code-named?)$/iu
 const VERBS =
@@ -150,6 +154,8 @@ export function findModels(text: string, searched = new SearchedText(text)): rea
     addShape(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length, 'title')
   for (const { 0: whole, 1: name = '', index } of searched.all(NAMED_BEHIND_NOUN))
     addShape(name, index + whole.length - name.length, 'title')
+  for (const { 0: whole, 1: name = '', index } of searched.all(BROUGHT_BEHIND_NOUN))
+    addShape(name, index + whole.length - name.length, 'noun')
   for (const { 1: name = '', index } of namesBeforeNouns(searched))
     if (isCapital(name.charCodeAt(0))) addShape(name, index, 'noun')
   return mentions.sort((a, b) => a.start - b.start || b.end - a.end)

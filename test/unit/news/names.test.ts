@@ -102,6 +102,16 @@ describe('findModels', () => {
   })
 
   it.each([
+    ['퀼론AI, 차세대 언어모델 라크스퍼 4 출시', ['라크스퍼 4']],
+    ['퀼론AI, 영상 생성 AI 모델 라크스퍼 4 정식 공개', ['라크스퍼 4']],
+    ['퀼론AI, 언어모델 성능 4배 향상 공개', []],
+    ['퀼론AI, 언어모델 라크스퍼 4종 공개', []],
+    ['현대차, 신형 모델 라크스퍼 4 공개', []],
+  ])('in Korean it is named by its number right behind the noun: %s', (text, names) => {
+    expect(findModels(text).map(({ name }) => name)).toEqual(names)
+  })
+
+  it.each([
     'Opus is an audio codec',
     'the Opus codec 1.5 in browsers',
     'Opus 1.5 codec released',
