@@ -1,11 +1,16 @@
 import { heardSources } from '../../core/heard-sources.ts'
-import { leadingSource } from '../../core/leading-source.ts'
 import type { StoryReports } from '../../core/ports/story-store.ts'
-import type { Story } from '../../core/story.ts'
+import { roundOf } from '../../core/round-of.ts'
+import { isUncertain } from '../../core/status.ts'
+import type { Report, Story } from '../../core/story.ts'
+
+/** A sum told in another currency, or rounded, is the same one. */
+const SAME_SUM = 0.05
 
 /**
  * The story as it is told where these publishers are left out: by the others alone, with the headline and the address of the
- * best of them. As it is where nobody else tells it. What became of the event, and what is known of it, stays as all have told.
+ * best of them that says what the story says now. As it is where nobody else tells it. What became of the event, and what is
+ * known of it, stays as all have told.
  */
 export async function asHeard(
   story: Story,
@@ -16,9 +21,39 @@ export async function asHeard(
   const [best] = sources
   if (best === undefined || sources.length === story.sources.length) return story
   const heard = { ...story, sources, firstAt: Math.min(...sources.map(({ at }) => at)) }
-  const leading = leadingSource(story)
-  if (leading !== null && sources.includes(leading)) return heard
-  const reports = await stories.reports(story.id)
-  const own = reports.find(({ feedName, url }) => feedName === best.name && url === best.url)
-  return { ...heard, url: best.url, title: own?.title ?? story.title }
+  // A publisher is one source of a story, whichever of its reports has the headline.
+  const reports = (await stories.reports(story.id)).filter((report) => isHeard(report, notPublishers))
+  if (reports.some(({ url, title }) => url === story.url && title.includes(story.title))) return heard
+  const placeOf = ({ feedName }: Report): number => sources.findIndex(({ name }) => name === feedName)
+  const known = reports.filter((report) => placeOf(report) >= 0)
+  const told = headlineOf(
+    known.toSorted((one, other) => placeOf(one) - placeOf(other)),
+    story,
+  )
+  return { ...heard, url: told?.url ?? best.url, title: told?.title ?? story.title }
+}
+
+function isHeard(report: Report, notPublishers: readonly string[]): boolean {
+  const { feedName: name, feedKind: kind, url, publishedAt: at, language } = report
+  return heardSources([{ name, kind, url, at, language }], notPublishers).length > 0
+}
+
+/** As headlines are chosen among all: that of a rumour does not stand over what is sure, nor one with a sum over another. */
+function headlineOf(best: readonly Report[], story: Story): Report | null {
+  const own = best.filter(({ facts }) => facts.topic === story.topic)
+  const current = own.filter(({ facts }) => facts.status.value === story.status)
+  return (
+    current.find((report) => !namesOtherSum(report, story)) ??
+    current[0] ??
+    own.find(({ facts }) => isUncertain(facts.status.value) === isUncertain(story.status)) ??
+    best[0] ??
+    null
+  )
+}
+
+function namesOtherSum({ facts }: Report, story: Story): boolean {
+  const [named, told] = [roundOf(facts), roundOf(story.facts)]
+  if (named?.amount?.evidence.field !== 'title' || named.amountUsd === null) return false
+  const usd = told?.amountUsd ?? null
+  return usd !== null && Math.abs(named.amountUsd - usd) > SAME_SUM * usd
 }

@@ -1,5 +1,4 @@
 import type { Foreign, Words } from '../../core/card.ts'
-import { leadingSource } from '../../core/leading-source.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 
@@ -15,5 +14,10 @@ export function foreignWords(words: string, language: string | null, reader: Lan
 
 /** The publisher's headline as it may stand within a text of ours; `null` where it is in the reader's language. */
 export function foreignTitle(story: Story, reader: Language): Foreign | null {
-  return foreignWords(story.title, leadingSource(story)?.language ?? null, reader)
+  return foreignWords(story.title, titleLanguage(story), reader)
+}
+
+/** That of the report which the headline was taken from; `null` where nobody reports the story. */
+function titleLanguage({ url, sources }: Story): string | null {
+  return (sources.find((source) => source.url === url) ?? sources[0])?.language ?? null
 }

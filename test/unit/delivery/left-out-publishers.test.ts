@@ -21,6 +21,8 @@ const ALONE: Story = story({
 })
 const TWO: Story = { ...ALONE, sources: [LOUD, CALM], updatedAt: MORNING + HOUR_MS, revision: 2 }
 
+type Said = readonly [source: StorySource, title: string, facts: Story['facts']]
+
 let world: DeliveryWorld
 beforeEach(async () => {
   world = await openDeliveryWorld()
@@ -29,14 +31,12 @@ beforeEach(async () => {
 })
 afterEach(() => world.store.close())
 
-/** Both report it, each in its own words. */
-async function reportBoth(): Promise<void> {
-  for (const [source, title] of [
-    [LOUD, ALONE.title],
-    [CALM, 'Alder raises $300M'],
-  ] as const) {
-    const { url, language, name: feedName, at: publishedAt } = source
-    const id = source.name
+/** Both report it, each in its own words, and maybe one of them before that. */
+async function reportBoth(before: readonly Said[] = []): Promise<void> {
+  const said: readonly Said[] = [...before, [LOUD, ALONE.title, FACTS], [CALM, 'Alder raises $300M', FACTS]]
+  for (const [index, [source, title, facts]] of said.entries()) {
+    const { url, language, name: feedName } = source
+    const [id, publishedAt] = [`told-${index}`, source.at + index]
     await world.store.entries.insert(
       {
         ...{ id, feedId: WIRE_FEED.id, identity: id, identityKeys: [id], title, url, summary: '', language },
@@ -44,8 +44,8 @@ async function reportBoth(): Promise<void> {
       },
       'new-story',
     )
-    const said = report({ entryId: id, facts: FACTS, title, url, feedName, language, publishedAt })
-    await world.store.stories.addReport('alder', said, [])
+    const told = report({ entryId: id, facts, title, url, feedName, language, publishedAt })
+    await world.store.stories.addReport('alder', told, [])
   }
 }
 
@@ -77,6 +77,29 @@ test('it has them where it is edited, too', async () => {
   await world.drain()
   expect(world.posts()).toHaveLength(1)
   expect(world.posts()[0]).toContain('$400M')
+  standsWithoutThem(world.posts()[0])
+})
+
+test('the headline is one that says what the story says now, whoever told it first', async () => {
+  const first = { ...CALM, url: 'https://calm.example/talk' }
+  await world.step({ ...TWO, sources: [LOUD, first] })
+  const talks = { company: 'Alder', amountUsd: 300e6, status: 'in-talks' } as const
+  await reportBoth([
+    [first, 'Alder in talks to raise $300M', fundingFacts(talks)],
+    [
+      { ...CALM, url: 'https://calm.example/less' },
+      'Alder raises $90M',
+      fundingFacts({ company: 'Alder', amountUsd: 90e6 }),
+    ],
+  ])
+  await world.drain()
+  standsWithoutThem(world.posts()[0])
+})
+
+test('nor has it theirs where it is from another report of theirs than the one among its sources', async () => {
+  await world.step({ ...TWO, url: 'https://loud.example/alder-again', sources: [CALM, LOUD] })
+  await reportBoth()
+  await world.drain()
   standsWithoutThem(world.posts()[0])
 })
 
