@@ -1,9 +1,11 @@
 import { LABS } from '../../core/heard-sources.ts'
 import { lettersOf } from '../../core/letters-of.ts'
 import { siteOf } from '../../core/publisher.ts'
+import { LANGUAGES } from '../../core/workspace.ts'
 import { anyOf } from '../cards/any-of.ts'
 import { feedStringsOf } from '../cards/feed-strings.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
+import { stringsOf } from '../cards/strings.ts'
 import { shorten } from '../cards/visible-text.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { didYouMean } from './did-you-mean.ts'
@@ -16,11 +18,12 @@ import { ALL_THE_SAME, LONGEST_NAME, meantAllTheSame } from './typed-name.ts'
 
 const BARE_SITE = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u
 const MOST_NAMED = 5
-/** What people call those who make models, as `lettersOf` has it. */
+/** What people call those who make models, as `lettersOf` has it, and what we call them. */
 const CALLED_LABS: ReadonlySet<string> = new Set(
-  [LABS, 'lab', 'makers', '개발사', '모델 개발사', '연구소', '開発元', 'ラボ', '厂商', '模型厂商', '实验室'].map(
-    lettersOf,
-  ),
+  [
+    ...[LABS, 'lab', 'makers', '개발사', '연구소', '開発元', 'ラボ', '厂商', '实验室'],
+    ...LANGUAGES.map((language) => stringsOf(language).labs),
+  ].map(lettersOf),
 )
 
 /**

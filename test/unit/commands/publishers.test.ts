@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { stringsOf } from '../../../src/bot/cards/strings.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { entry } from '../../contract/stored-entry.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
@@ -68,6 +69,7 @@ test.each([
   ['gazette.example!', ['gazette.example']],
   ['LABS', ['labs']],
   ['개발사、開発元', ['labs']],
+  ...LANGUAGES.map((language): [string, string[]] => [stringsOf(language).labs, ['labs']]),
   ['none', []],
 ])('%s is left out as %j', async (typed, kept) => {
   expect((await bench.ask('subscribe', { topic: 'funding', not_sources: typed })).tone).toBe('info')
