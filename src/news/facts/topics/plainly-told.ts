@@ -113,6 +113,7 @@ const FUNDING_RULES: Rules = {
   BACKED_IN_COURT: not(({ title }) => title.searched.has(BACKED_IN_COURT)),
   BACKS_THING: not(({ title }) => title.searched.has(BACKS_THING)),
   TAUGHT_IN_THE_EAST: not(({ title }) => title.searched.has(TAUGHT_IN_THE_EAST)),
+  NOTICE_JA: not(({ title }) => title.money.length === 0 && title.searched.has(NOTICE_JA)),
   tellsOfPastRounds: not(({ title }) => tellsOfPastRounds(title)),
   tellsOfSpending: not(({ title }) => tellsOfSpending(title)),
   tellsOfOtherMoney: not(({ title, lead, language }) => language === 'en' && tellsOfOtherMoney(title, lead)),
