@@ -7,6 +7,7 @@ it.each([
   'Armed with a fresh $42M, Quillon aims to raise its robots in Europe',
   'Fresh off raising $42 million from Alder, Quillon looks abroad',
   'On the heels of its $42M Series B, Quillon plans to hire 90',
+  'Backed by $12M, Quillon wants to replace the spreadsheet',
   '$42M for Quillon, which wants to build chips',
 ])('a round is done, whatever is wanted with the money: %s', (title) => {
   expect(fundingOf(title).status.value).toBe('announced')

@@ -7,6 +7,6 @@ const GOT = String.raw`(?=,|(?: (?:in|of))?(?: (?:new|fresh|additional|extra|tot
  * begins whose round is done, whatever somebody wants with the money.
  */
 export const HAS_MONEY = new RegExp(
-  String.raw`^(?:(?:[Ww]ith|[Aa]rmed with|[Ff]lush with|[Ff]resh off|[Ff]resh from|[Oo]n the heels of) (?:raising )?(?:an? |its |over |another )?(?:new |fresh )?${SUM}${GOT}|${SUM} for (?:[a-z][\w-]{1,14} ){0,4}\p{Lu}[\w.&-]{1,24}, (?:which|the|an?)\b)`,
+  String.raw`^(?:(?:[Ww]ith|[Aa]rmed with|[Bb]acked by|[Ff]lush with|[Ff]resh off|[Ff]resh from|[Oo]n the heels of) (?:raising )?(?:an? |its |over |another )?(?:new |fresh )?${SUM}${GOT}|${SUM} for (?:[a-z][\w-]{1,14} ){0,4}\p{Lu}[\w.&-]{1,24}, (?:which|the|an?)\b)`,
   'u',
 )
