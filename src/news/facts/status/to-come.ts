@@ -21,7 +21,7 @@ const ENGLISH =
   `|(?:tests|testing|trials) [^.;:]{0,40}?\\b(?:ahead of|before) (?:an? |its |the |public |general |wider ){0,3}(?:launch|release|debut|rollout)\\b` +
   `|(?:will |to )?(?:finish|start|begin)(?:es|s)? (?:pre-?)?training|(?:is|are) (?:now |already |still |reportedly |secretly |quietly )?(?:training|developing|building|working on|readying)\\b|in training\\b|code-?named?\\b|(?<=['’]s )next (?:AI |flagship |big |frontier |open |major )?models?\\b|(?:may|might|could|will) never (?:come|launch|ship|arrive|be released)|when (?:will|is|does) [^.;:]{0,40}?(?:released?|launch(?:ing|ed)?|coming|come out|out|arriv(?:e|ing))\\b|(?:but|and) (?:you|nobody|no one|we) (?:can['’]t|cannot|can) (?:use|try|have) it (?:yet|now)|promises (?:to |an? |its |the )?(?:open|releas|launch|ship)` +
   `|(?:won['’]t|will not|will never) (?:be )?(?:open|releas|launch|ship|available|com)\\w{0,3}\\b` +
-  `|(?<!(?:used|helps?|how) )to open[- ]?source\\b)`
+  `|(?<!(?:used|helps?|how) )to open(?:[- ]?source| (?:[^\\s,;:]{1,16} ){0,3}weights)\\b)`
 
 /** `상반기`: of a year of which nobody says whether it is over. */
 const HALF_KOREAN = '(?<!지난\\s?)(?:하반기|상반기)'
