@@ -28,6 +28,8 @@ const GIVES_LAST = new RegExp(
 /** `建設DXのクイロン`, `物流SaaSの「クイロン」`: what it does. */
 const FIELD_JA = /^(?:[A-Z]{2,4}|[SBP]aaS|IoT|[A-Z][a-z]+Tech)$/u
 const OF_THE_FIELD = /^の[「『]?(?:[\p{Script=Katakana}ー]{2}|[A-Z])/u
+/** `돌봄 플랫폼 퀼론, `: the same in Korean. */
+const PLATFORM_KO = /^\s(?:플랫폼|솔루션|서비스)\s['‘“"]?[\p{Script=Hangul}A-Za-z\d]{2,16}['’”"]?,\s/u
 /** `エヌビディアが出資するクイロン`, `OpenAIのライバル、クイロン`: who stands behind the one that is told of, or against it. */
 const BESIDE_JA =
   /^(?:など|ほか|等)?(?:[がもの]?(?:出資|支援|投資)(?:する|した|している|を受けた)?の?(?=[「『]?[\p{Script=Katakana}A-Z][^、。]{1,20}(?:、|が|は))|の(?:ライバル|競合|対抗馬))/u
@@ -59,7 +61,8 @@ export function isNoReceiver(text: string, start: number, end: number): boolean 
   if (LEADS.test(name) || FORMER_JA.test(name)) return true
   const after = text.slice(end, end + REACH)
   if (MADE_BY.test(after)) return true
-  if (FIELD_JA.test(name) && OF_THE_FIELD.test(after) && organisationNamed(name) === null) return true
+  const isField = (FIELD_JA.test(name) && OF_THE_FIELD.test(after)) || PLATFORM_KO.test(after)
+  if (isField && organisationNamed(name) === null) return true
   // `クイロン、アルトなどから`: whoever begins a text is no part of the list behind.
   const isSubject = start === 0 && after.startsWith('、')
   if ((!isSubject && GIVES.test(after)) || LEARNT.test(after) || BESIDE_JA.test(after)) return true
@@ -198,9 +201,9 @@ const CALLED: readonly RegExp[] = [
   /^(?:\p{Script=Han}{1,4}(?:大学?|高専|研)発)?([\p{Script=Katakana}ー・]{2,16})(?=、(?:(?:約|総額|最大)?\d[\d.,億万]{0,8}(?:円|ドル)の?(?:シリーズ|シード|資金|調達)|企業(?:価値|評価額)|評価額|時価総額|(?:プレ)?シリーズ[A-K]|シード))/du,
   // `クイロンの資金調達が白紙に`
   /^[「『]?([\p{Script=Katakana}ー・]{2,16}|[A-Z][\w.]{1,16})[」』]?の(?=(?:新たな|大型)?資金調達[がは])/du,
-  // `로봇 스타트업 퀼론, 카카오벤처스로부터`
+  // `로봇 스타트업 퀼론, 카카오벤처스로부터`, `돌봄 플랫폼 퀼론, …`
   new RegExp(
-    `${LABEL}[^,.…]{0,16}?(?:스타트업|기업|업체|유니콘|벤처|회사|개발사)\\s${OPEN}([\\p{Script=Hangul}A-Za-z][\\p{Script=Hangul}A-Za-z\\d.&]{1,15}?)${CLOSE}(?:,\\s|[이가은는]\\s)`,
+    `${LABEL}[^,.…]{0,16}?(?:스타트업|기업|업체|유니콘|벤처|회사|개발사|플랫폼|솔루션|서비스)\\s${OPEN}([\\p{Script=Hangul}A-Za-z][\\p{Script=Hangul}A-Za-z\\d.&]{1,15}?)${CLOSE}(?:,\\s|[이가은는]\\s)`,
     'du',
   ),
   // `퀼론 "연내 1000억 투자 유치 목표"`, `퀼론 대표 "…`

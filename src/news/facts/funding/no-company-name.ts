@@ -3,7 +3,7 @@ const OWNED =
   "['’]s? (?:series(?: [a-k])?|seed|pre-seed|round|valuation|funding|financing|raise|ipo|staff|employees|[am]rr|gmv|revenues?|sales)$"
 /** Words of the round. */
 const OF_THE_ROUND =
-  '^(?:s[eé]rie [a-k]|échec|round)$|^(?:(?:advanced|early|late-stage|active) )?talks\\b|^deals?(?: |$)|^share sale|^term sheet$|^(?:arr|mrr|gmv)$|^[bm]illions$|^[一二两三四五六七八九十百千万亿]+[美欧日韩港]?元$'
+  '^(?:s[eé]rie [a-k]|échec|round)$|^(?:(?:advanced|early|late-stage|active) )?talks\\b|^deals?(?: |$)|^share sale|^term sheet$|^(?:arr|mrr|gmv)$|^[bm]illions$|^(?:r&d|m&a)$|^[一二两三四五六七八九十百千万亿]+[美欧日韩港]?元$'
 /** `Bengaluru Startup`, `Chip Maker`, `Example CEO`, `Quillon Rival`: what or who it is. */
 const WHAT_IT_IS =
   '(?:^|[ -])(?:start-?ups?|maker|neobank|c[eftop]o|(?:co-?)?founders?|alums?|vets?|powered|olds?)$|(?<=\\S )(?:rivals?|competitors?)$|^(?:ai )?lab$|^(?:investors?|backers?)$|(?:创业者?|员工|高管|科学家)$'
