@@ -57,6 +57,9 @@ const TAUGHT_IN_THE_EAST =
 
 /** `クイロン、資金調達に関するお知らせ`: that something is told of it, which may be anything. */
 const NOTICE_JA = /資金調達(?:に関する|についての|の)お知らせ$/u
+/** `충남도, 골드만삭스서 투자 유치`: what a region brings home is built there, and nobody sells a share for it. */
+const REGION_GETS_KO =
+  /^(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주|평택|용인|이천|청주|구미|화성|천안|아산|포항|광양|여수|당진|군산|전주|창원|거제|파주|안산|성남|수원|고양|김해)(?:특별자치|광역|특별)?(?:도|시)(?:,|[가는])\s[^.…]{0,40}?투자\s?(?:를\s)?유치/u
 
 /** `backs AI company Quillon in court fight` */
 const BACKED_IN_COURT =
@@ -112,6 +115,7 @@ const FUNDING_RULES: Rules = {
   tellsOfFund: not(({ title }) => tellsOfFund(title.searched)),
   BACKED_IN_COURT: not(({ title }) => title.searched.has(BACKED_IN_COURT)),
   BACKS_THING: not(({ title }) => title.searched.has(BACKS_THING)),
+  REGION_GETS_KO: not(({ title }) => title.searched.has(REGION_GETS_KO)),
   TAUGHT_IN_THE_EAST: not(({ title }) => title.searched.has(TAUGHT_IN_THE_EAST)),
   NOTICE_JA: not(({ title }) => title.money.length === 0 && title.searched.has(NOTICE_JA)),
   tellsOfPastRounds: not(({ title }) => tellsOfPastRounds(title)),
