@@ -94,6 +94,7 @@ it.each([
 
 it('whoever brings a model without a name is none', () => {
   expect(releaseOf('OPPO发布端侧大模型3', '', 'zh').models).toEqual([])
+  expect(releaseOf('OPPO发布安第斯大模型3', '', 'zh').models.map(({ name }) => name.value)).toEqual(['安第斯3'])
   expect(releaseOf('LINEヤフー、日本語LLMを公開', '', 'ja').models).toEqual([])
 })
 

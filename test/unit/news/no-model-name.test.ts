@@ -22,6 +22,7 @@ describe('words that only look like a name', () => {
     ['Larkspur releases an open-source AI video model', 'It is out for all. Source: TechCrunch', 'en'],
     ['국가대표 AI 5개팀, 1차 모델 공개', '', 'ko'],
     ['온결, 독자 AI 2차 모델 공개', '', 'ko'],
+    ['Apple、次世代Siri向けに大規模言語モデルを発表', '', 'ja'],
     ["China's Alibaba launches AI model to power robots as rivals talk up 'physical AI'", '', 'en'],
     ["'엔비디아 후원' 온결, 새 오픈소스 모델 공개", '', 'ko'],
     ['온결 "차세대 모델은 매개변수 2조개" 예고', '', 'ko'],

@@ -176,6 +176,7 @@ describe('the status of a model', () => {
     ['DeepSeek回应“V9下周发布”传闻：不实消息', 'zh', 'denied'],
     ['DeepSeek V9发布？官方：不实', 'zh', 'denied'],
     ['Apple、自社開発の大規模言語モデルを来春投入か 米報道', 'ja', 'rumoured'],
+    ['ソフトバンク、1兆パラメータの国産LLMを来年度に公開へ', 'ja', 'rumoured'],
     ['DeepSeek 回应“V9 下周发布”传闻：不实消息', 'zh', 'denied'],
     ['앤트로픽, 클로드 오퍼스 9 출시설 일축', 'ko', 'denied'],
     ['DeepSeek、V9公開のうわさを否定', 'ja', 'denied'],

@@ -2,9 +2,9 @@ import { isOutlet } from '../../outlets.ts'
 import type { ModelMention } from '../../names/find-models.ts'
 import { modelParts } from '../../names/model-parts.ts'
 
-/** Tools that bear a family's name, the second half of `Open-Weights Model`, and what stands before figures: `Type: text-to-speech Likes: 471`. */
+/** Tools that bear a family's name, what models are built into, the second half of `Open-Weights Model`, and what stands before figures: `Type: text-to-speech Likes: 471`. */
 const NO_NAME =
-  /^(?:weights?|source|type|likes|downloads|score|comments|discussion|upvotes|organi[sz]ation|authors?|by|claude (?:code|cowork|desktop)(?: v?\d[\d.]*)?|gemini cli|qwen (?:code|chat)|kimi code|codex cli)$/iu
+  /^(?:weights?|source|type|likes|downloads|score|comments|discussion|upvotes|organi[sz]ation|authors?|by|siri|alexa|claude (?:code|cowork|desktop)(?: v?\d[\d.]*)?|gemini cli|qwen (?:code|chat)|kimi code|codex cli)$/iu
 /** In a headline of capitals what somebody does with a model, and what sort it is: `Larkspur Unveils Agentic Model`. */
 const NO_NOUN =
   /^(?:unveils?|announces?|launch(?:es)?|releases?|introduces?|debuts?|previews?|reveals?|presents?|drops?|ships?|offers?|builds?|agentic|generalized|unified|autonomous|transcription|translation|generation|dynamics|text|stealth|quantized|distilled|proprietary|private)$/iu
