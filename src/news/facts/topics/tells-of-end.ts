@@ -3,6 +3,7 @@ import { deniesAnother } from '../status/denies-another.ts'
 import { DENIES_RAISING, DENIES_ROUND, ROUND_IS_FALSE } from '../status/denies-round.ts'
 import { DENIES_RAISING_IN_THE_EAST } from '../status/denies-round-in-the-east.ts'
 import { fellThrough } from '../status/fell-through.ts'
+import { RAISING_EAST } from './raising-east.ts'
 
 /** What somebody builds with the money is no round. */
 const OWN_PROJECT = /공장|데이터\s?센터|설비|단지/u
@@ -19,8 +20,9 @@ const ENDS_IN_THE_EAST =
 export function tellsOfEnd({ text, searched, money }: ScannedField): boolean {
   const denies = [DENIES_RAISING, ROUND_IS_FALSE, DENIES_RAISING_IN_THE_EAST]
   if (denies.some((pattern) => searched.has(pattern))) return true
+  const isOfRound = money.length > 0 || searched.has(ROUND_ABROAD)
   return (
-    (money.length > 0 || searched.has(ROUND_ABROAD) || ENDS_IN_THE_EAST.test(text)) &&
+    (isOfRound || (searched.has(RAISING_EAST) && ENDS_IN_THE_EAST.test(text))) &&
     !OWN_PROJECT.test(text) &&
     (fellThrough(searched) !== null || (DENIES_ROUND.test(text) && !deniesAnother(text)))
   )

@@ -1,5 +1,6 @@
 import type { ScannedField } from '../../scan-text.ts'
 import { TIME_WENT_BY } from '../funding/time-went-by.ts'
+import { RAISING_EAST } from './raising-east.ts'
 
 const SUM =
   '(?:(?:over|about|more than|nearly|almost|around|at least|up to|some|a total of|another|record|a record) ){0,2}(?:US|C|A|S)?[$€£₹¥]\\s?\\d'
@@ -44,13 +45,10 @@ const AGAIN_EASTERN =
 /** Most headlines have no such word. */
 const ANY = /\b(?:that|which|who|start-?ups|companies|firms|vendors|unicorns|scale-?ups) /iu
 
-/** Cheap to look for: where it is not, no round is told in the East. */
-const RAISED_EASTERN = /融资|資金調達|투자/u
-
 /** Whether what a headline tells was raised by many in their own rounds, or its only sum before what it tells: no round is told. */
 export function tellsOfPastRounds({ text, searched, money }: ScannedField): boolean {
   if (money.length > 1) return false
-  if (searched.has(RAISED_EASTERN) && MANY_EASTERN.test(text)) return true
+  if (searched.has(RAISING_EAST) && MANY_EASTERN.test(text)) return true
   if (money.length === 0) return false
   if (ALL_GOT.test(text)) return true
   const ago = AGO_EASTERN.exec(text)
