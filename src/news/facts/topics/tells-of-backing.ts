@@ -39,7 +39,7 @@ function tellsOfBacker(text: string): boolean {
 
 /** Cheap to look for: where it is not, nothing else is. */
 const ANY =
-  /\bbacks?\b|\btalks\b|\bis (?:\p{L}{3,10} ){0,2}(?:fund)?raising\b|\bbets\b|\binvest|\bdoubles\b|\bwith (?:\p{L}{4,6} )?[$€£]|\b(?:raises|secures|lands) \p{L}/iu
+  /\bbacks?\b|\btalks\b|\braising\b|\bfundraising\b|\bbets\b|\binvest|\bdoubles\b|\bwith (?:\p{L}{4,6} )?[$€£]|\b(?:raises|secures|lands) \p{L}/iu
 
 /** Whether a headline says that somebody puts money into a company, or that it has some, with a sum or without. */
 export function tellsOfBacking({ text, searched, organisations: [first] }: ScannedField): boolean {
