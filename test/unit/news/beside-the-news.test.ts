@@ -61,6 +61,7 @@ describe('a model that is named beside the news', () => {
     ['en', 'OpenAI drops GPT-9', 'GPT-9'],
     ['en', 'Gemini 9 is coming to Google Search', 'Gemini 9'],
     ['en', 'Google’s Veo 9 launches in the US', 'Veo 9'],
+    ['en', 'Claude 9 launches in Europe and the UK first', 'Claude 9'],
     ['en', 'Google DeepMind drops Veo 9', 'Veo 9'],
     ['en', 'Quillon releases Quill 2.5 based on Llama 9', 'Quill 2.5'],
     ['de', 'OpenAI stellt GPT-9 mit längerem Kontext vor', 'GPT-9'],

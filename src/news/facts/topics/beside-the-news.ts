@@ -82,7 +82,7 @@ const ON_PHONES =
 const FOR_PHONES = /\b(?:nano|edge|mobile|mini|lite|gemma|phi|\d{1,2}(?:\.\d)?[bm])\b/iu
 /** `Sora 9 launches in the EU`: for more people; where a model comes first, it may be all the news. */
 const IN_A_PLACE =
-  /^ (?:now |finally )?(?:launches|arrives|lands|rolls out|comes|expands|(?:is )?(?:now )?(?:available|live)) (?:in|to) (?:the )?(?!(?:US|U\.S\.|USA|America|China|United States)(?!\p{L}))(\p{Lu}[\p{L}.]{1,16}(?: \p{Lu}\p{L}{2,12})?)(?=$|[,.;:!]| and (?:the )?\p{Lu}[\p{L} ]{1,20}$)/u
+  /^ (?:now |finally )?(?:launches|arrives|lands|rolls out|comes|expands|(?:is )?(?:now )?(?:available|live)) (?:in|to) (?:the )?(?!(?:US|U\.S\.|USA|America|China|United States)(?!\p{L}))(\p{Lu}[\p{L}.]{1,16}(?: \p{Lu}\p{L}{2,12})?)(?=$|[,.;:!]| and (?:the )?\p{Lu}\p{L}{1,16}(?: \p{Lu}\p{L}{2,12})?$)/u
 /** Several countries. */
 const REGION = /^(?:EU|European Union|Europe|Asia|Africa|Latin America|Middle East)$/u
 /** `Gen-9 is coming to Adobe Firefly`: to what somebody else runs. */
