@@ -191,7 +191,7 @@ describe('the status of a model', () => {
     ['카카오, 카나나 9 허깅페이스에 공개', 'ko', 'open-weights'],
     ['商汤日日新V9上线Hugging Face', 'zh', 'open-weights'],
     ['구글, 제미나이 9 공개…오늘부터 제공', 'ko', 'released'],
-    ['Meta to open Llama 9 weights after all, its CEO says', 'en', 'rumoured'],
+    ['Meta says it is to open the weights of its new AI model Llama 9', 'en', 'rumoured'],
     ['Qwen/Qwen9-72B-Instruct · Hugging Face', 'en', 'open-weights'],
   ])('is what the headline says: %s', (title, language, status) => {
     expect(releaseOf(title, '', language).status.value).toBe(status)
