@@ -10,11 +10,15 @@ import { isTakenBack } from './taken-back.ts'
 
 /** Most headlines have none of these words, and are looked at no further. */
 const PULLED =
-  /\b(?:withdr[ae]ws?|withdrawn|pull(?:s|ed)|(?:takes|took) down|taken (?:down|offline)|yank(?:s|ed)|recall(?:s|ed)|retract(?:s|ed)|removed)\b|철회|중단|삭제|撤回|下架|撤下|取り下げ|停止|中止/iu
+  /\b(?:withdr[ae]ws?|withdrawn|pull(?:s|ed)|(?:takes|took) down|offline|taken down|yank(?:s|ed)|recall(?:s|ed)|retract(?:s|ed)|removed)\b|철회|중단|삭제|撤回|下架|撤下|取り下げ|停止|中止/iu
 
 /** `OpenAI pulls`, right before the model. */
 const BEFORE =
-  /(?:^|[\s,:;—–])(?:withdraws|withdrew|pulls|pulled|takes down|took down|yanks|yanked|recalls|recalled|retracts|retracted) (?:(?:its|the|new|latest|just-released) ){0,3}$|(?:撤回|下架|撤下)了?(?:其|新)?(?:模型)?\s?$/iu
+  /(?:^|[\s,:;—–])(?:withdraws|withdrew|pulls|pulled|takes down|took down|yanks|yanked|recalls|recalled|retracts|retracted) (?:(?:its|the|new|latest|just-released) ){0,3}$|(?:撤回|下架|撤下)了?(?:其|新)?(?:\p{Script=Han}{0,8}模型)?\s?$/iu
+/** `takes Larkspur 2 offline after`: the model stands between. */
+const TAKES = /(?:^|[\s,:;—–])(?:takes|took|pulls|pulled) (?:(?:its|the|new|latest|just-released) ){0,3}$/iu
+const OFFLINE =
+  /^(?: model)? offline(?=$|[,.;:—–|]| (?:after|over|following|amid|hours|days|due|because|citing|within|as)\b)/iu
 /** What may come behind it: nothing, or why and when. */
 const THEN =
   /^(?: model| weights)?(?:$|\s?[,.;:—–|]|\s-\s| (?:after|over|following|amid|hours|days|minutes|just|due|because|citing|within|as|from (?:the )?(?:API|app|web|Hugging Face|GitHub))\b)|^(?:模型)?(?:$|[，。；：、！])/iu
@@ -49,7 +53,8 @@ export function readWithdrawal(entry: ReadableText, feed: Speaker): ModelRelease
   const [told, ...others] = scanned.title.models
   if (told === undefined || others.length > 0 || isOfAnother(scanned, told)) return null
   const [before, after] = [text.slice(0, told.start), text.slice(told.end)]
-  const isPulled = (BEFORE.test(before) && THEN.test(after)) || AFTER.test(after)
+  const isPulled =
+    (BEFORE.test(before) && THEN.test(after)) || (TAKES.test(before) && OFFLINE.test(after)) || AFTER.test(after)
   if (!isPulled) return null
   const source = sourceOf(entry, scanned, hashesOf(entry), (field, offset) => ({
     field,

@@ -21,12 +21,14 @@ test.each([
   'OpenAI’s GPT-5.4 taken offline a day after its debut',
   'GPT-5.4 has been withdrawn, OpenAI says',
   'OpenAI took down GPT-5.4 within hours',
+  'OpenAI takes GPT-5.4 offline after lawsuits',
   'OpenAI retracts GPT-5.4 over licence error',
   'GPT-5.4 removed from Hugging Face',
   '오픈AI, GPT-5.4 배포 긴급 중단',
   '오픈AI, GPT-5.4 허깅페이스서 돌연 삭제',
   'OpenAI、GPT-5.4の提供を一時停止',
   'OpenAI紧急下架GPT-5.4',
+  'OpenAI 下架音乐生成模型 GPT-5.4',
   'GPT-5.4緊急下架',
 ])('%s: says plainly that the model was taken back', (title) => {
   expect(namedIn(title)).toEqual(['GPT-5.4'])
@@ -45,6 +47,7 @@ test.each([
   'GPT-5.4 removed as default in ChatGPT',
   '오픈AI, GPT-5.4 대화 기록 삭제',
   'OpenAI retires GPT-5.4',
+  'OpenAI takes GPT-5.4 offline mode to phones',
   'OpenAI pulls GPT-5.4 voice feature',
   'Senator urges OpenAI: GPT-5.4 must be pulled',
   'Seedance 2 pulled as it unexpectedly reconstructs voices accurately from face photos',
