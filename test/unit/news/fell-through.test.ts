@@ -140,6 +140,7 @@ it.each([
 it.each([
   "Rumors of Quillon's $1B raise aren't true",
   'Talk of a $1B Quillon round is baseless',
+  'Quillon says report of 500 billion won fundraising is groundless',
   'Quillon calls $1B funding report false',
   'Quillon calls reports of its $1B raise untrue',
   'Quillon CEO Jane Holt denies raising funds',
