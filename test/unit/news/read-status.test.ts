@@ -14,6 +14,13 @@ describe('the status of a round', () => {
       'de',
       'denied',
     ],
+    [
+      'Quillon AI lets employees sell $300 million of shares in tender offer at $18 billion valuation',
+      '',
+      'en',
+      'announced',
+    ],
+    ['Quillon AI in talks to let employees sell $300 million of shares at $18 billion', '', 'en', 'in-talks'],
     ['AI 스타트업 퀼론, 900억원 투자 유치설', '업계에서 이런 말이 돈다.', 'ko', 'rumoured'],
     [
       'Quillon AI negocia una ronda de 90 millones de euros, según fuentes',

@@ -37,6 +37,9 @@ const RAISING_NOW =
   /\b(?:is|are|reportedly|said to be) (?:(?:now|currently|still|reportedly|quietly) ){0,2}(?:fund)?raising\b|(?<=\p{Lu}[\p{L}\d.]{1,20} )(?<!\b(?:Weigh(?:s|ing)|Consider(?:s|ing)|Mull(?:s|ing)|Explor(?:es|ing)|Discuss(?:es|ed|ing)|Eye(?:s|ing)|Plans|After|By|Before|For|Without|Denies|Not) )Raising (?=[$€£¥₹]|Funds|Money|Capital)/u
 /** `据悉接近完成融资`, `最終調整`: nearly done, however it is known. */
 const NEAR_EAST = /(?:接近|即将|临近)(?:达成|完成)|(?:유치|라운드|투자)\s?마무리\s?(?:단계|수순)|最終調整|大詰め/u
+/** `lets employees sell $300M of shares`: a sale of shares that is there. */
+const LETS_SELL =
+  /\b(?:lets|allows|allowed) (?:(?:its|some|current|former|eligible|and) ){0,4}(?:employees|staff(?:ers)?|workers|insiders|investors|shareholders) (?:to )?(?:sell|cash out)\b/iu
 const SOURCES_ALONE = /\bsources?\b/iu
 /** `finalizes $40B round`: what is being finalized is another matter. */
 const FINALIZED =
@@ -96,6 +99,10 @@ function seemsDone(title: SearchedText, read: FundingStatus): boolean {
 const CORRECTIONS: Corrections<Asked, FundingStatus> = {
   RAISING_NOW: ({ title }, read) =>
     read === 'rumoured' && title.has(RAISING_NOW) && !title.has(SOURCES_ALONE) ? IN_TALKS : null,
+  LETS_SELL: ({ title }, read) =>
+    read === 'rumoured' && title.has(LETS_SELL) && !title.has(TALKS) && !ONLY_TALK.test(title.text)
+      ? { status: 'announced', words: LETS_SELL }
+      : null,
   NEAR_EAST: ({ title }, read) => (read === 'rumoured' && title.has(NEAR_EAST) ? IN_TALKS : null),
   FINALIZED: ({ title }, read) =>
     read === 'in-talks' && isFinal(title) ? { status: 'announced', goesOn: true } : null,
