@@ -21,6 +21,8 @@ export async function asHeard(
   const [best] = sources
   if (best === undefined || sources.length === story.sources.length) return story
   const heard = { ...story, sources, firstAt: Math.min(...sources.map(({ at }) => at)) }
+  // Mostly its headline is of one of them.
+  if (story.url !== null && sources.some(({ url }) => url === story.url)) return heard
   // A publisher is one source of a story, whichever of its reports has the headline.
   const reports = (await stories.reports(story.id)).filter((report) => isHeard(report, notPublishers))
   if (reports.some(({ url, title }) => url === story.url && title.includes(story.title))) return heard
