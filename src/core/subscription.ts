@@ -45,7 +45,7 @@ export type SubscriptionFilter = {
   readonly aiOnly: boolean
   /** BCP 47 primary subtags: one of the sources has to write in one of them. */
   readonly languages: readonly string[]
-  /** One of them has to report it: a publisher by its site, or by the name of its feed where that is all that tells it, or `LABS`. */
+  /** One of them has to report it: a publisher by its site, or by the name of its feed where no site tells it, or `LABS`. */
   readonly publishers: readonly string[]
   /** What they report counts as not said: a story waits until somebody else reports it. */
   readonly notPublishers: readonly string[]

@@ -4,7 +4,7 @@ import type { HeardFeed } from '../../core/ports/feed-store.ts'
 import type { Strings } from '../cards/strings.ts'
 import type { CommandContext } from './command-context.ts'
 
-/** Somebody whose feeds are read: `kept` is what a subscription keeps, a site where their addresses tell it. */
+/** Somebody whose feeds are read: `kept` is what a subscription keeps: a site, or the name of a feed. */
 export type KnownPublisher = {
   readonly kept: string
   /** Of its feeds. */
