@@ -208,7 +208,14 @@ export function readModels(
   )
   const isKnown = best !== undefined && best.candidate.mention.family !== null
   const alone = isKnown ? null : nameAlone(scanned)
-  const main = whole ?? alone ?? open?.candidate ?? best?.candidate ?? calledIn(scanned) ?? definedName(scanned)
+  const called = calledIn(scanned)
+  // `V9-Lite` of which the shape of a name is only `V9`.
+  const isCalledLonger =
+    best?.candidate.field === 'title' &&
+    best.candidate.mention.start === called?.mention.start &&
+    best.candidate.mention.end < called.mention.end
+  const likeliest = isCalledLonger ? called : (best?.candidate ?? called)
+  const main = whole ?? alone ?? open?.candidate ?? likeliest ?? definedName(scanned)
   if (main === null) return []
   const { field } = main
   const listed = new Set(listedWith(scanned[field].text, scanned[field].models, main.mention))
