@@ -40,7 +40,8 @@ const START_UP =
   /(?<![\p{L}\d])(?:start-?up|scale-?up|series [a-k]|seed|rounds?|funding|financing|valuation|led by)(?![\p{L}\d])/iu
 const TO_DO = /(?<! (?:secures|closes|lands|pulls in|hauls in) [^ ]{2,12}(?: [mb]illion)?) (?:to|as its) \p{Ll}/iu
 /** `lands $30M after it launched its first model` */
-const AFTER_ITS_PRODUCT = / after (?:it |they )?(?:launch|releas|unveil|debut|ship|open-?sourc)(?:es|ed|ing) (?:its|their|an?|the) /u
+const AFTER_ITS_PRODUCT =
+  / after (?:it |they )?(?:launch|releas|unveil|debut|ship|open-?sourc)(?:es|ed|ing) (?:its|their|an?|the) /u
 const NAME = /(?:^| )[\p{Lu}\d][\p{L}\d.&’'-]{2,24}$/u
 /** Money of another kind, or of others. */
 const OTHER_MONEY =
