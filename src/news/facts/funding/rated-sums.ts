@@ -63,6 +63,7 @@ function isOfBefore(candidate: MoneyCandidate, scanned: ScannedText): boolean {
 export function ratedSums(scanned: ScannedText, isTalk: boolean): readonly RatedSum[] {
   const read = moneyCandidates(scanned).filter(({ mention }) => isLargeEnough(mention.money))
   const valuations = read.filter(({ isValuation }) => isValuation).map(({ mention }) => mention.money)
+  const before = read.filter((candidate) => isOfBefore(candidate, scanned))
   return read.map((candidate) => {
     const roles = rolesOf(candidate)
     // What one field calls the valuation is no amount in the other.
@@ -79,10 +80,8 @@ export function ratedSums(scanned: ScannedText, isTalk: boolean): readonly Rated
       isNoValuationOfNow(text, start, end) ||
       (isTalk && isValuedBefore(candidate, scanned))
     // `10億円調達から半年でさらに30億円調達`: what is raised beside a sum of before is the round.
-    const isNext =
-      candidate.isRaised && read.some((other) => other.field === candidate.field && isOfBefore(other, scanned))
-    const isNoAmount =
-      isValuation || (isTalk && isOfRoundBeforeNext(text, start, end)) || isOfBefore(candidate, scanned)
+    const isNext = candidate.isRaised && before.some(({ field }) => field === candidate.field)
+    const isNoAmount = isValuation || (isTalk && isOfRoundBeforeNext(text, start, end)) || before.includes(candidate)
     return {
       candidate,
       roles: {
