@@ -49,24 +49,28 @@ export function formatPrice(major: number, currency: string, language: Language)
     minimumFractionDigits: 0,
     maximumFractionDigits: PRICE_DECIMALS,
   } as const
-  return new Intl.NumberFormat(LOCALE.en, options).format(major)
+  return formatWith(LOCALE.en, options).format(major)
 }
 
-/** By currency: making one takes far longer than using it. */
-const english = new Map<string, Intl.NumberFormat>()
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Making one takes far longer than using it, and there are few. */
+function formatWith(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify([locale, options])
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, options)
+  formats.set(key, format)
+  return format
+}
 
 function formatEnglish(major: number, currency: string): string {
-  const format =
-    english.get(currency) ??
-    new Intl.NumberFormat(LOCALE.en, {
-      style: 'currency',
-      currency,
-      notation: 'compact',
-      minimumFractionDigits: 0,
-      maximumFractionDigits: 2,
-    })
-  english.set(currency, format)
-  return format.format(major)
+  const options = {
+    style: 'currency',
+    currency,
+    notation: 'compact',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 2,
+  } as const
+  return formatWith(LOCALE.en, options).format(major)
 }
 
 function currencyName(currency: string, language: Asian): string {
@@ -101,10 +105,8 @@ function largestUnit(major: number, language: Asian): { readonly size: number; r
 }
 
 function plain(value: number, language: Asian, decimals: number): string {
-  return new Intl.NumberFormat(LOCALE[language], {
-    maximumFractionDigits: decimals,
-    useGrouping: language === 'ko' ? 'always' : false,
-  }).format(value)
+  const options = { maximumFractionDigits: decimals, useGrouping: language === 'ko' ? 'always' : false } as const
+  return formatWith(LOCALE[language], options).format(value)
 }
 
 function myriads(trillion: string, hundredMillion: string, tenThousand: string) {
