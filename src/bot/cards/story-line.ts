@@ -1,8 +1,8 @@
 import { strong, text, type Inline, type Line } from '../../core/card.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
-import { COMMA } from './comma.ts'
 import { headlineLink, originalHeadline } from './headline.ts'
+import { namedSources } from './named-sources.ts'
 import { storyDetails } from './story-facts.ts'
 import { stringsOf } from './strings.ts'
 
@@ -12,9 +12,7 @@ const NAMED_SOURCES = 2
 export function listedStory(story: Story, language: Language): readonly Line[] {
   const strings = stringsOf(language)
   const day: Inline = { kind: 'time', atMs: story.eventAt, style: 'date' }
-  const names = story.sources.slice(0, NAMED_SOURCES).map(({ name }) => name)
-  const told =
-    names.length === 0 ? '' : strings.toldBy(names.join(COMMA[language]), story.sources.length - names.length)
+  const told = namedSources(story.sources, NAMED_SOURCES, language)
   const more = [storyDetails(story, language), told].filter((part) => part !== '').join(' · ')
   const original = originalHeadline(story, language)
   return [

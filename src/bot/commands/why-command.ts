@@ -2,22 +2,20 @@ import { card, link, strong, text, type Card, type CardSection, type Line } from
 import type { RecordedEntry } from '../../core/entry.ts'
 import type { Delivery } from '../../core/delivery.ts'
 import { HOUR_MS } from '../../core/durations.ts'
-import type { Story, StorySource } from '../../core/story.ts'
+import type { Story } from '../../core/story.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import { timeZoneToday } from '../../core/time-zone-names.ts'
 import type { Topic } from '../../core/topic.ts'
 import type { VerdictRule } from '../../core/verdict.ts'
 import { roundOf } from '../../core/round-of.ts'
-import type { Language } from '../../core/workspace.ts'
 import { inBrackets } from '../cards/brackets.ts'
-import { COMMA } from '../cards/comma.ts'
 import { countryName } from '../cards/country-name.ts'
 import { formatMoment } from '../cards/format-date.ts'
 import { formatUsd } from '../cards/format-money.ts'
+import { namedSources } from '../cards/named-sources.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { printFact } from '../cards/print-fact.ts'
 import { storyLine } from '../cards/story-line.ts'
-import { stringsOf } from '../cards/strings.ts'
 import { webUrl } from '../cards/web-url.ts'
 import { localDayOf } from '../roundup/local-time.ts'
 import { isFollowed } from '../delivery/is-probed.ts'
@@ -206,7 +204,8 @@ function ruleWords(
 ): string {
   if (rule === 'daily-limit' && channel.roundup.mode === 'off') return strings.overDailyLimit
   const words = strings.rule[rule]
-  if (rule === 'left-out-source') return `${words}${inBrackets(publisherNames(sources, language), language)}`
+  if (rule === 'left-out-source')
+    return `${words}${inBrackets(namedSources(sources, NAMED_SOURCES, language), language)}`
   const { amount = null, amountUsd = null, country = null } = roundOf(facts) ?? {}
   if (rule === 'other-country' && country !== null)
     return `${words}${inBrackets(
@@ -216,11 +215,6 @@ function ruleWords(
   if (rule !== 'below-min-amount' || amount === null || amountUsd === null || minAmountUsd === null) return words
   const told = printFact(amount, () => formatUsd(amountUsd, language))
   return strings.belowMinAmount(told, formatUsd(minAmountUsd, language))
-}
-
-function publisherNames(sources: readonly StorySource[], language: Language): string {
-  const names = sources.slice(0, NAMED_SOURCES).map(({ name }) => name)
-  return stringsOf(language).toldBy(names.join(COMMA[language]), sources.length - names.length)
 }
 
 /** How many of its topic the channel got on the day on which the story was last offered. */
