@@ -85,11 +85,14 @@ async function choicesOf(
   }
   const set = knownValuesOf(source)
   if (set !== undefined) {
-    const nameOf = (word: string): string => set.nameOf(set.parse(word) ?? word, language)
+    const valueOf = new Map(set.words().map((word) => [word, set.parse(word)]))
+    const nameOf = (word: string): string => set.nameOf(valueOf.get(word) ?? word, language)
     // Another name of one comes first: 한국 for 대한민국.
     const meant = set.parse(typed)
     const first = typed === '' && source === 'country' ? await countriesOfRounds(context) : [meant]
-    const exact = first.flatMap((value) => set.words().filter((word) => value !== null && set.parse(word) === value))
+    const exact = first.flatMap((value) =>
+      value === null ? [] : set.words().filter((word) => valueOf.get(word) === value),
+    )
     const found = known(typed, set.words(), nameOf).filter(({ value }) => !exact.includes(value))
     return [...exact.map((value) => ({ label: nameOf(value), value })), ...found]
   }
