@@ -83,17 +83,17 @@ function sameCompanyFit(report: FundingReport, other: FundingReport, sums: Sums)
   if (agree) return 0.9 + (isSameRound(facts, otherFacts) ? 0.04 : 0) + alike() / 20
   const settled = facts.status.value === 'announced' && otherFacts.status.value === 'announced'
   // What came on top of the other says nothing of it.
-  const isSumApart = isOnTop(report) || isOnTop(other) ? 0 : null
+  const apart = (): number | null => (isOnTop(report) || isOnTop(other) ? 0 : null)
   const mayClose = days <= LONGEST_TALKS && isClosing(report, other)
   const isClosed = sums.isNear && mayClose
   if (amounts === false && valuations === false) {
     // A round that grew while it was talked of is worth more, too.
     if ((days <= 1.5 && alike() > 0.4) || isClosed || (sums.isNear && days <= 10 && !settled)) return 0.55
-    return settled ? isSumApart : 0.1
+    return settled ? apart() : 0.1
   }
   if (amounts === false || valuations === false) {
     // Talks name sums that closing changes; two closed rounds with other sums are two rounds.
-    if (settled) return days <= 2 ? 0.55 : isSumApart
+    if (settled) return days <= 2 ? 0.55 : apart()
     return days <= 10 ? 0.6 : isClosed ? 0.55 : 0.2
   }
   if (days <= 5) return 0.75

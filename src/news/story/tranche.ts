@@ -2,10 +2,7 @@ import { DAY_MS } from '../../core/durations.ts'
 import type { Report } from '../../core/story.ts'
 import { sumsOf } from './compare-sums.ts'
 import { tellsMoreMoney } from './more-money.ts'
-import { isPartOfGrowth } from './whole-round.ts'
-
-/** Within that time some who tell of such money say so, and others tell of the round alone. */
-const TOLD_TOGETHER_DAYS = 7
+import { firstClosed, isPartOfGrowth, TOLD_TOGETHER_DAYS } from './whole-round.ts'
 
 /**
  * Whether `report` and the story of these reports are two parts of one round, though of the very same sum: one tells of
@@ -15,8 +12,7 @@ const TOLD_TOGETHER_DAYS = 7
 export function isOfOtherTranche(report: Report, reports: readonly Report[]): boolean {
   if (report.facts.topic !== 'funding' || report.facts.status.value !== 'announced') return false
   if (reports.some((other) => isPartOfGrowth(report, other))) return false
-  const closed = reports.filter(({ facts }) => facts.status.value === 'announced')
-  const [first] = closed.toSorted((a, b) => a.publishedAt - b.publishedAt)
+  const first = firstClosed(reports)
   if (first === undefined || sumsOf(report, first)?.amounts !== true) return false
   const [earlier, later] = report.publishedAt < first.publishedAt ? [report, first] : [first, report]
   return (

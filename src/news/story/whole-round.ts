@@ -44,8 +44,14 @@ export function isGrownTo(report: Report, other: Report): boolean {
   return whole !== null && earlier.facts.status.value === 'announced' && isPart(earlier, whole)
 }
 
-/** Some tell what came on top, others to what the round grew by it, within so many days. */
-const TOLD_TOGETHER_DAYS = 7
+/** Within that time some tell what came on top, others to what the round grew by it, or of the round alone. */
+export const TOLD_TOGETHER_DAYS = 7
+
+/** Of the reports of a story the first that tells its round as closed. */
+export function firstClosed(reports: readonly Report[]): Report | undefined {
+  const closed = reports.filter(({ facts }) => facts.status.value === 'announced')
+  return closed.toSorted((a, b) => a.publishedAt - b.publishedAt)[0]
+}
 
 /** Whether a report tells what came on top of a round that was closed, and not the whole that it came to. */
 export function isOnTop(report: Report): boolean {
@@ -62,8 +68,7 @@ export function isPartOfGrowth(report: Report, other: Report): boolean {
 
 /** Whether the story of these reports is that of the money on top: who closed it first told of nothing else. */
 function isStoryOnTop(reports: readonly Report[]): boolean {
-  const closed = reports.filter(({ facts }) => facts.status.value === 'announced')
-  const [first] = closed.toSorted((a, b) => a.publishedAt - b.publishedAt)
+  const first = firstClosed(reports)
   return first !== undefined && isOnTop(first)
 }
 
