@@ -208,7 +208,7 @@ export function readModels(
   )
   const isKnown = best !== undefined && best.candidate.mention.family !== null
   const alone = isKnown ? null : nameAlone(scanned)
-  const called = calledIn(scanned)
+  const called = isKnown ? null : calledIn(scanned)
   // `V9-Lite` of which the shape of a name is only `V9`.
   const isCalledLonger =
     best?.candidate.field === 'title' &&
