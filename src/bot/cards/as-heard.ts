@@ -3,20 +3,22 @@ import type { StoryReports } from '../../core/ports/story-store.ts'
 import { roundOf } from '../../core/round-of.ts'
 import { isUncertain } from '../../core/status.ts'
 import type { Report, Story } from '../../core/story.ts'
+import { DEFAULT_FILTER, type SubscriptionFilter } from '../../core/subscription.ts'
 
 /** A sum told in another currency, or rounded, is the same one. */
 const SAME_SUM = 0.05
 
 /**
- * The story as it is told where these publishers are left out: by the others alone, with the headline and the address of the
+ * The story as it is told where the filter leaves publishers out: by the others alone, with the headline and the address of the
  * best of them that says what the story says now. As it is where nobody else tells it. What became of the event, and what is
  * known of it, stays as all have told.
  */
 export async function asHeard(
   story: Story,
-  notPublishers: readonly string[],
+  filter: Pick<SubscriptionFilter, 'notPublishers'> | undefined,
   stories: Pick<StoryReports, 'reports'>,
 ): Promise<Story> {
+  const { notPublishers } = filter ?? DEFAULT_FILTER
   const sources = heardSources(story.sources, notPublishers)
   const [best] = sources
   if (best === undefined || sources.length === story.sources.length) return story

@@ -50,9 +50,7 @@ async function daySections(
     const [first] = ofDay
     const day = formatDate(first?.at ?? 0, language, channel.timeZone)
     const rest = ofDay.length - SHOWN_PER_DAY
-    const told = ofDay
-      .slice(0, SHOWN_PER_DAY)
-      .map(({ story }) => asHeard(story, filter.notPublishers, deps.store.stories))
+    const told = ofDay.slice(0, SHOWN_PER_DAY).map(({ story }) => asHeard(story, filter, deps.store.stories))
     const lines = (await Promise.all(told)).map((story) => storyLine(story, language))
     return {
       heading: `${day} · ${strings.stories(ofDay.length)}`,

@@ -88,7 +88,7 @@ async function renderPost(
     return SAID
   }
   const mention = subscription === undefined ? null : mentionOf(story, subscription)
-  const told = await heardBy(subscription, story, ledger)
+  const told = await asHeard(story, subscription?.filter, ledger.stories)
   const card = { ...buildStoryCard(told, channel.language, { style: channel.cardStyle }), mention }
   return { kind: 'post', card, shown: new Map([[delivery.id, story.revision]]), over }
 }
@@ -112,7 +112,9 @@ async function renderInItsPlace(
   const mention = isEnd || subscription === undefined ? null : mentionOfNote(story, delivery.revision, subscription)
   const card = isEnd
     ? await endedCard(story, channel, ledger)
-    : buildStoryCard(await heardBy(subscription, story, ledger), channel.language, { style: channel.cardStyle })
+    : buildStoryCard(await asHeard(story, subscription?.filter, ledger.stories), channel.language, {
+        style: channel.cardStyle,
+      })
   return { kind: 'post', card: { ...card, mention }, shown: new Map([[delivery.id, story.revision]]), over }
 }
 
@@ -130,7 +132,7 @@ async function renderNote(
   if (isEnd && (await ledger.deliveries.hasNote(channel.id, story.id, delivery.revision + 1))) return SAID_LATER
   const card = isEnd
     ? await endedCard(story, channel, ledger)
-    : buildNoteCard(await heardBy(subscription, story, ledger), delivery.revision, channel.language)
+    : buildNoteCard(await asHeard(story, subscription.filter, ledger.stories), delivery.revision, channel.language)
   if (card === null) return SAID_LATER
   const mention = isEnd ? null : mentionOfNote(story, delivery.revision, subscription)
   // A note that is owed for the first time comes before its edit.
@@ -165,14 +167,9 @@ async function renderEdit(
   const correction = isCorrected(story, message)
   // An edit keeps the mention, which calls nobody a second time.
   const mention = subscription === undefined ? null : mentionOf(story, subscription)
-  const told = await heardBy(subscription, story, ledger)
+  const told = await asHeard(story, subscription?.filter, ledger.stories)
   const card = { ...buildStoryCard(told, channel.language, { correction, style: channel.cardStyle }), mention }
   return { ...edit, card }
-}
-
-/** The story without whom the channel leaves out. */
-async function heardBy(subscription: Subscription | undefined, story: Story, ledger: Ledger): Promise<Story> {
-  return await asHeard(story, subscription?.filter.notPublishers ?? [], ledger.stories)
 }
 
 /** Its first message was still on the way when the story changed, was refused, and has come since with the change in it. */

@@ -65,8 +65,8 @@ async function heldCard(
   const corrected = message !== null && stories.some((story) => isEnded(story.mending) || isCorrected(story, message))
   const entries = await Promise.all(
     stories.map(async (story) => {
-      const leftOut = active.find(({ topic }) => topic === story.topic)?.filter.notPublishers ?? []
-      return { story: await asHeard(story, leftOut, ledger.stories), into: await toldIn(story, ledger) }
+      const filter = active.find(({ topic }) => topic === story.topic)?.filter
+      return { story: await asHeard(story, filter, ledger.stories), into: await toldIn(story, ledger) }
     }),
   )
   return buildHeldCard(entries, channel.language, { heldBy: lead.heldBy, corrected })

@@ -68,9 +68,9 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
         continue
       }
       if (isRound(story) && isCertain(story.status)) summed.push(...amountsOf(story))
-      if (isOfWeek) found.push(await heardIn(query.scope, story, ledger))
+      if (isOfWeek) found.push(await asHeard(story, query.scope.filter[topic], ledger.stories))
       else if (seenLate.has(story.id) || isChangedIn(story, { fromAt, untilAt }))
-        earlier.push(await heardIn(query.scope, story, ledger))
+        earlier.push(await asHeard(story, query.scope.filter[topic], ledger.stories))
     }
   }
   const certain = found.filter(({ status }) => isCertain(status))
@@ -123,11 +123,6 @@ function createGate({ scope, muted }: RoundupQuery): (story: Story) => boolean {
   }
 }
 
-/** The story without whom the channel leaves out. */
-async function heardIn({ filter }: RoundupScope, story: Story, ledger: Ledger): Promise<Story> {
-  return await asHeard(story, filter[story.topic]?.notPublishers ?? [], ledger.stories)
-}
-
 async function readYear(
   ledger: Ledger,
   { week, timeZone, workspaceId, scope }: RoundupQuery,
@@ -146,7 +141,7 @@ async function readYear(
   let isPart = false
   for await (const story of eachStory(ledger.stories, { ...announced, minAmountUsd: LARGE_USD })) {
     if (!isRound(story) || !isTold(story)) continue
-    if (passes(story)) large.push(await heardIn(scope, story, ledger))
+    if (passes(story)) large.push(await asHeard(story, scope.filter[story.topic], ledger.stories))
     else isPart = true
   }
   const rounds = large.toSorted(byAmount)
