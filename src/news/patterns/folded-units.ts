@@ -1,9 +1,5 @@
 import { lazy } from '../../core/lazy.ts'
-
-/** What stands for every digit, so that a pattern may begin with `\d` once and not ten times. */
-export const ANY_DIGIT = '0'
-/** What stands for every white space but a blank, which is most of it: a pattern may ask for a blank alone. */
-export const OTHER_SPACE = '\t'
+import { ANY_DIGIT, OTHER_SPACE } from './pattern-syntax.ts'
 
 /** Its capital is `I`, and yet no pattern takes it for an `i`. */
 const DOTLESS = 0x131

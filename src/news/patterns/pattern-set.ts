@@ -1,7 +1,7 @@
 import { compact } from './compact.ts'
 import { foldedUnits, plainUnits } from './folded-units.ts'
 import { patternPrefixes, type Beginning } from './pattern-prefixes.ts'
-import { NO_END, PrefixTree } from './prefix-tree.ts'
+import { isOfWord, TextFinder } from './text-finder.ts'
 
 type KnownPattern = {
   readonly id: number
@@ -10,10 +10,11 @@ type KnownPattern = {
 }
 
 export const MOST_PATTERNS = 512
-/** What stands at the end of a beginning in the tree: the pattern times this, and these bits. */
-const VALUE = 4
+/** What a beginning says: the number of the pattern above so many bits, which say more. */
+const VALUE_BITS = 3
 const WHOLE = 1
 const ENDS_WORD = 2
+const BEGINS_WORD = 4
 
 /** A place where a pattern may begin, as one number. */
 const PLACE = MOST_PATTERNS * 2
@@ -33,64 +34,6 @@ export function isSure(beginning: number): boolean {
   return (beginning & 1) !== 0
 }
 
-/** Kinds of units, of 5 bits: ASCII letters from 1 on, and these. Up to `DIGIT` they are of words as patterns take them. */
-const OTHER = 0
-const UNDERSCORE = 27
-const DIGIT = 28
-const HYPHEN = 29
-const BLANK = 30
-const BEYOND_ASCII = 31
-const KIND_BITS = 5
-const KINDS = 2 ** KIND_BITS
-
-function asciiKind(char: string): number {
-  if (/[a-z]/iu.test(char)) return char.toLowerCase().charCodeAt(0) - 96
-  if (/\d/u.test(char)) return DIGIT
-  return char === '_' ? UNDERSCORE : char === '-' ? HYPHEN : char === ' ' ? BLANK : OTHER
-}
-
-const ASCII_KINDS = Uint8Array.from({ length: 128 }, (_, unit) => asciiKind(String.fromCharCode(unit)))
-
-function kindOf(unit: number): number {
-  return unit < 128 ? (ASCII_KINDS[unit] ?? OTHER) : BEYOND_ASCII
-}
-
-function isOfWord(kind: number): boolean {
-  return kind > OTHER && kind <= DIGIT
-}
-
-/** Which tree may have something at a place, as bits. */
-const INSIDE = 1
-const AT_WORD = 2
-const TREES = INSIDE | AT_WORD
-/** How far to shift the bits of what ends within three units. */
-const ENDS_NEAR = 2
-/** How many bits a triple has in all, half a byte. */
-const TRIPLE_BITS = 4
-const NEAR_TRIPLES = 2 ** (3 * KIND_BITS)
-const NEAR = 2 ** (4 * KIND_BITS) - 1
-const QUAD_BITS = 15
-/** Said of a first unit: how far to shift the bits of what needs no second one. */
-const ALONE = 2
-const PAIRS = 2 ** 13
-const TRIPLES = 2 ** 15
-
-function mixed(first: number, second: number): number {
-  return Math.imul(first, 0x9e37) ^ Math.imul(second, 0x85eb)
-}
-
-/** Of the kinds of four units, among `2 ** QUAD_BITS`. */
-function placeOfQuad(near: number): number {
-  return Math.imul(near, 0x9e3779b1) >>> (32 - QUAD_BITS)
-}
-
-function placeOfTriple(pair: number, third: number): number {
-  return (pair ^ Math.imul(third, 0x2c35)) & (TRIPLES - 1)
-}
-
-/** The text that is walked: to read it once from the string and then from here is quicker than to read the string again. */
-let walked = new Uint16Array(4096)
-
 /** `null` where matches may begin with anything, or with a single letter wherever it stands: that is nearly everywhere. */
 function tellingPrefixes(source: string): readonly Beginning[] | null {
   const prefixes = patternPrefixes(source)
@@ -103,19 +46,8 @@ function tellingPrefixes(source: string): readonly Beginning[] | null {
  */
 export class PatternSet {
   readonly #known = new Map<RegExp, KnownPattern>()
-  readonly #inside = new PrefixTree()
-  /** For beginnings that count only where no word character stands before. */
-  readonly #atWord = new PrefixTree()
+  readonly #beginnings = new TextFinder()
   readonly #ignoresCase: boolean
-  /** By the kinds of the first three units of a beginning that begins in ASCII, two to a byte: little to keep at hand. */
-  readonly #nearTriples = new Uint8Array((NEAR_TRIPLES * TRIPLE_BITS) / 8)
-  /** By those of the first four, of a beginning that has more than three; several share a place. Asked where the first three fit. */
-  readonly #nearQuads = new Uint8Array(2 ** QUAD_BITS)
-  /** Of the others, by the first three units, or the two or the one that it has; several share a place. */
-  readonly #triples = new Uint8Array(TRIPLES)
-  readonly #pairs = new Uint8Array(PAIRS)
-  /** By the first unit: in which trees something begins with it, and where that is all. */
-  readonly #firsts = new Uint8Array(65536)
 
   /** `ignoresCase`: as some of its patterns do. */
   constructor(ignoresCase: boolean) {
@@ -139,11 +71,8 @@ export class PatternSet {
     const isAlike = pattern.ignoreCase === this.#ignoresCase
     const prefixes = tellingPrefixes(pattern.source)
     for (const { text, isAtWord, isWhole, endsWord } of prefixes ?? []) {
-      const units = Array.from(this.#read(text).subarray(0, text.length))
-      const isOnlyAtWord = isAtWord && isAlike
-      const tree = isOnlyAtWord ? this.#atWord : this.#inside
-      tree.add(units, id * VALUE + (isAlike && isWhole ? WHOLE : 0) + (isAlike && endsWord ? ENDS_WORD : 0))
-      this.#mark(units, isOnlyAtWord ? AT_WORD : INSIDE)
+      const bits = (isWhole ? WHOLE : 0) | (endsWord ? ENDS_WORD : 0) | (isAtWord ? BEGINS_WORD : 0)
+      this.#beginnings.add(text, this.#table, (id << VALUE_BITS) | (isAlike ? bits : 0), isAtWord && isAlike)
     }
     const known = {
       id,
@@ -153,94 +82,18 @@ export class PatternSet {
     return known
   }
 
-  #mark(units: readonly number[], tree: number): void {
-    const [first = 0, second, third, fourth] = units
-    if (first < 128) {
-      for (const two of kindsLike(second))
-        for (const three of kindsLike(third)) {
-          const near = (((kindOf(first) << KIND_BITS) | two) << KIND_BITS) | three
-          const bits = fourth === undefined ? tree | (tree << ENDS_NEAR) : tree
-          this.#nearTriples[near >> 1] = (this.#nearTriples[near >> 1] ?? 0) | (bits << ((near & 1) * TRIPLE_BITS))
-          if (fourth === undefined) continue
-          const quad = placeOfQuad((near << KIND_BITS) | kindOf(fourth))
-          this.#nearQuads[quad] = (this.#nearQuads[quad] ?? 0) | tree
-        }
-      return
-    }
-    this.#firsts[first] = (this.#firsts[first] ?? 0) | tree | (second === undefined ? tree << ALONE : 0)
-    if (second === undefined) return
-    const pair = mixed(first, second)
-    const [table, place] =
-      third === undefined ? [this.#pairs, pair & (PAIRS - 1)] : [this.#triples, placeOfTriple(pair, third)]
-    table[place] = (table[place] ?? 0) | tree
-  }
-
   /** Where the patterns may begin, in order of the text, for `patternAt`, `placeAt` and `isSure`; some come twice. */
   beginnings(text: string): readonly number[] {
-    const found: number[] = []
-    const { length } = text
-    const units = this.#read(text)
-    let isInWord = false
-    /** The kinds of the unit at a place and of the three behind it. */
-    let near = 0
-    for (let at = 0; at < 3; at += 1) near = (near << KIND_BITS) | kindOf(units[at] ?? 0)
-    for (let at = 0; at < length; at += 1) {
-      near = ((near << KIND_BITS) | kindOf(units[at + 3] ?? 0)) & NEAR
-      const kind = near >> (3 * KIND_BITS)
-      const trees = kind === BEYOND_ASCII ? this.#treesBeyondAscii(units, at) : this.#treesInAscii(near)
-      if (trees !== 0) {
-        if ((trees & INSIDE) !== 0) follow(this.#inside, units, at, length, found)
-        if ((trees & AT_WORD) !== 0 && !isInWord) follow(this.#atWord, units, at, length, found)
-      }
-      isInWord = isOfWord(kind)
-    }
-    return found
+    const places: number[] = []
+    this.#beginnings.walk(text, this.#table, (value, start, end, units) => {
+      if ((value & BEGINS_WORD) !== 0 && start > 0 && isOfWord(units[start - 1] ?? 0)) return
+      if ((value & ENDS_WORD) !== 0 && end < text.length && isOfWord(units[end] ?? 0)) return
+      places.push(start * PLACE + (value >> VALUE_BITS) * 2 + (value & WHOLE))
+    })
+    return places
   }
 
-  #treesInAscii(near: number): number {
-    const triple = near >> KIND_BITS
-    const bits = (this.#nearTriples[triple >> 1] ?? 0) >> ((triple & 1) * TRIPLE_BITS)
-    const begun = bits & TREES
-    return begun === 0 ? 0 : begun & ((bits >> ENDS_NEAR) | (this.#nearQuads[placeOfQuad(near)] ?? 0))
-  }
-
-  #treesBeyondAscii(units: Uint16Array, at: number): number {
-    const first = units[at] ?? 0
-    const begins = this.#firsts[first] ?? 0
-    if (begins === 0) return 0
-    const pair = mixed(first, units[at + 1] ?? 0)
-    const triple = placeOfTriple(pair, units[at + 2] ?? 0)
-    return (begins >> ALONE) | (this.#pairs[pair & (PAIRS - 1)] ?? 0) | (this.#triples[triple] ?? 0)
-  }
-
-  /** The units of `text` as the trees have them, with three more behind them that are none. */
-  #read(text: string): Uint16Array {
-    const { length } = text
-    if (walked.length < length + 3) walked = new Uint16Array(length * 2)
-    const table = this.#ignoresCase ? foldedUnits() : plainUnits()
-    for (let at = 0; at < length; at += 1) walked[at] = table[text.charCodeAt(at)] ?? 0
-    walked[length] = 0
-    walked[length + 1] = 0
-    walked[length + 2] = 0
-    return walked
-  }
-}
-
-/** The kind of a unit, or where there is none all of them. */
-function kindsLike(unit: number | undefined): readonly number[] {
-  return unit === undefined ? Array.from({ length: KINDS }, (_, kind) => kind) : [kindOf(unit)]
-}
-
-function follow(tree: PrefixTree, units: Uint16Array, at: number, length: number, found: number[]): void {
-  let node = tree.root(units[at] ?? 0)
-  for (let next = at + 1; node !== 0; next += 1) {
-    const unit = units[next] ?? 0
-    for (let end = tree.firstEnd(node); end !== NO_END; end = tree.nextEnd(end)) {
-      const value = tree.valueOf(end)
-      if ((value & ENDS_WORD) !== 0 && next < length && isOfWord(kindOf(unit))) continue
-      found.push(at * PLACE + (value >> 2) * 2 + (value & WHOLE))
-    }
-    if (next >= length) return
-    node = tree.step(node, unit)
+  get #table(): Uint16Array {
+    return this.#ignoresCase ? foldedUnits() : plainUnits()
   }
 }
