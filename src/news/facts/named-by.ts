@@ -1,8 +1,8 @@
 import type { NameSpan } from './western-names.ts'
+import { siftedText } from '../patterns/sifted-text.ts'
 
-/** The name that a pattern with the flag `d` has for its first group; `null` where it fits nothing. */
-export function namedBy(pattern: RegExp, text: string): NameSpan | null {
-  const found = pattern.exec(text)
+/** The name that is the first group of a match with the flag `d`; `null` where there is none. */
+export function namedBy(found: RegExpExecArray | null): NameSpan | null {
   const [name, place] = [found?.[1], found?.indices?.[1]]
   return name === undefined || place === undefined ? null : { name, start: place[0], end: place[1] }
 }
@@ -13,8 +13,9 @@ export function firstNamedBy(
   text: string,
   isName: (name: string) => boolean = () => true,
 ): NameSpan | null {
+  const sifted = siftedText(text)
   for (const pattern of patterns) {
-    const found = namedBy(pattern, text)
+    const found = namedBy(sifted.first(pattern))
     if (found !== null && isName(found.name)) return found
   }
   return null

@@ -1,3 +1,4 @@
+import { siftedText } from '../patterns/sifted-text.ts'
 /** `OpenAI rival lands $3B`, `오픈AI 경쟁사`, `OpenAI劲敌`: of whom somebody else is a rival. */
 const ITS_RIVAL =
   /^(?:['’]s?)?(?:[ -](?:arch-?)?(?:rival(?:e|in|en)?|competitor|challenger|alternative|konkurrent(?:in|en)?|herausforderer|wettbewerber)\b|\s?(?:의\s)?(?:최대\s)?(?:경쟁\s?(?:사|자|업체|기업|상대)|대항마|라이벌|맞수)|(?:の|と)?(?:競合|競争相手|ライバル|対抗馬)|的?(?:最大|头号|主要)?(?:竞争对手|劲敌|对手|挑战者))/iu
@@ -21,8 +22,9 @@ const REACH_BEFORE = 80
  * neither makes nor gets what the text tells of.
  */
 export function standsForOther(text: string, start: number, end: number): boolean {
-  const after = text.slice(end, end + REACH_AFTER)
-  const before = text.slice(Math.max(0, start - REACH_BEFORE), start)
-  if (ITS_RIVAL.test(after) || FOUNDER_FROM.test(after) || RIVAL_OF.test(before) || WAS_AT.test(before)) return true
-  return FORMER.test(before) && PERSON_OF.test(after)
+  const sifted = siftedText(text)
+  const after = sifted.part(end, end + REACH_AFTER)
+  const before = sifted.part(Math.max(0, start - REACH_BEFORE), start)
+  if (after.has(ITS_RIVAL) || after.has(FOUNDER_FROM) || before.has(RIVAL_OF) || before.has(WAS_AT)) return true
+  return before.has(FORMER) && after.has(PERSON_OF)
 }

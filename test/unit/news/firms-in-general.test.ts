@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { siftedText } from '../../../src/news/patterns/sifted-text.ts'
 import { goesToFirmsInGeneral, isUnnamedFirm } from '../../../src/news/facts/funding/firms-in-general.ts'
 import { factsOf, fundingOf } from './read-fields.ts'
 
@@ -41,9 +42,9 @@ describe('what a company is, and not what it is called', () => {
   })
 
   it('has no name in it', () => {
-    expect(['机器人企业', '这家公司', 'AI芯片公司', '国产大模型独角兽'].filter((one) => !isUnnamedFirm(one))).toEqual(
-      [],
-    )
-    expect(['奎隆公司', '奎隆科技', '一家人智能'].filter(isUnnamedFirm)).toEqual([])
+    expect(
+      ['机器人企业', '这家公司', 'AI芯片公司', '国产大模型独角兽'].filter((one) => !isUnnamedFirm(siftedText(one))),
+    ).toEqual([])
+    expect(['奎隆公司', '奎隆科技', '一家人智能'].filter((one) => isUnnamedFirm(siftedText(one)))).toEqual([])
   })
 })

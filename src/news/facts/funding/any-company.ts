@@ -1,4 +1,5 @@
 import { isUnnamedFirm } from './firms-in-general.ts'
+import type { Sifted } from '../../patterns/sifted-text.ts'
 
 /** Words for any company, whose rival it is, how a headline begins, and words for a round: `创业公司融资`, `OpenAI劲敌`, `新一轮融资3亿美元`. */
 const EASTERN_ANY =
@@ -9,6 +10,6 @@ const WESTERN_ANY =
   /\bC[ET]O\b|\bchiefs?$|^(?:research|ai|product|science|model) (?:head|lead|boss)$|^(?:rumou?rs?|reports?|claims?|talk) (?:of|about)\b|^(?:talk|gründerteam|gründer|investoren|geldgeber|anleger|inversores|investisseurs|rumou?rs?|reports?|sources?|claims?|the|an?|une?|les?|la|els?|los|las|un[ao]s?|eine?|der|die|das)$|^ex-|^(?:ehemalig|früher|einstig)e[rsnm]?(?: |$)|-(?:forscher|entwickler|manager|chef|mitarbeiter)(?:in)?s?$|^(?:million|milliard)(?:en|s)? (?:euros?|dollars?|franken)$/iu
 
 /** Whether this is what any company or round is called, and no name. */
-export function isAnyCompany(name: string): boolean {
-  return EASTERN_ANY.test(name) || WESTERN_ANY.test(name) || isUnnamedFirm(name)
+export function isAnyCompany(name: Sifted): boolean {
+  return name.has(EASTERN_ANY) || name.has(WESTERN_ANY) || isUnnamedFirm(name)
 }

@@ -2,6 +2,7 @@ import type { MoneyMention } from '../../money.ts'
 import { VALUED_BEFORE_ABROAD, VALUED_BEHIND_ABROAD } from '../../valued-abroad.ts'
 import { RAISED_BEFORE_ABROAD } from '../../raises-abroad.ts'
 import { TOTAL } from './sum-of-before.ts'
+import { siftedText, type Sifted } from '../../patterns/sifted-text.ts'
 
 const VALUATION_BEFORE =
   /(?:valu\w{1,6}|worth|가치|몸값|밸류|估值|評価額|企業価値|バリュエーション|bewert\w{1,4}|valoris\w{1,6}|valorad\w|valoraci[oó]n)[^.。;；]{0,24}$/iu
@@ -76,10 +77,10 @@ const REACH = 45
 
 /** The words on both sides of a sum; its own are those that another sum does not take with it. */
 type WordsAround = {
-  readonly left: string
-  readonly right: string
-  readonly ownLeft: string
-  readonly ownRight: string
+  readonly left: Sifted
+  readonly right: Sifted
+  readonly ownLeft: Sifted
+  readonly ownRight: Sifted
 }
 
 /** `previous` and `next`: the sums that stand before and behind it. */
@@ -89,14 +90,18 @@ export function wordsAround(
   previous: MoneyMention | undefined,
   next: MoneyMention | undefined,
 ): WordsAround {
+  const whole = siftedText(text)
   const from = Math.max(0, start - REACH)
-  const between = text.slice(Math.max(from, previous?.end ?? 0), start)
+  const since = Math.max(from, previous?.end ?? 0)
+  // `$9B valuation with a $1B round`: the word belongs to the sum before it.
+  const taken = previous === undefined ? 0 : (whole.part(since, start).first(IS_VALUATION)?.[0].length ?? 0)
+  const until = Math.min(end + REACH, next?.start ?? Infinity)
+  const left = whole.part(end, until).first(TOTAL_NEXT)?.index
   return {
-    left: text.slice(from, start),
-    right: text.slice(end, end + REACH),
-    // `$9B valuation with a $1B round`: the word belongs to the sum before it.
-    ownLeft: previous === undefined ? between : between.replace(IS_VALUATION, ''),
-    ownRight: text.slice(end, Math.min(end + REACH, next?.start ?? Infinity)).replace(TOTAL_NEXT, ''),
+    left: whole.part(from, start),
+    right: whole.part(end, end + REACH),
+    ownLeft: whole.part(since + taken, start),
+    ownRight: whole.part(end, left === undefined ? until : end + left),
   }
 }
 
@@ -120,34 +125,33 @@ type CalledSum = {
 }
 
 export function calledSum({ left, ownLeft, ownRight }: WordsAround, usd: number): CalledSum {
-  const wasBefore = WAS_BEFORE.test(ownLeft)
-  const isSize = usd < LEAST_PRICE_USD && CLOSED_AT.test(left)
-  const isValuedBefore = VALUATION_BEFORE.test(ownLeft)
-  const isRaisedBefore = RAISE_BEFORE.test(ownLeft)
-  const isRaisedAfter = RAISE_AFTER.test(ownRight)
-  const isOtherBefore = OTHER.test(ownLeft)
-  const isOtherAfter = OTHER.test(ownRight)
-  const isSaidRaised = isRaisedAfter || isRaisedBefore || RAISED_KOREAN.test(ownRight)
+  const wasBefore = ownLeft.has(WAS_BEFORE)
+  const isSize = usd < LEAST_PRICE_USD && left.has(CLOSED_AT)
+  const isValuedBefore = ownLeft.has(VALUATION_BEFORE)
+  const isRaisedBefore = ownLeft.has(RAISE_BEFORE)
+  const isRaisedAfter = ownRight.has(RAISE_AFTER)
+  const isOtherBefore = ownLeft.has(OTHER)
+  const isOtherAfter = ownRight.has(OTHER)
+  const isSaidRaised = isRaisedAfter || isRaisedBefore || ownRight.has(RAISED_KOREAN)
   return {
     wasBefore,
-    isValuation: !wasBefore && (IS_VALUATION.test(ownRight) || VALUED_BEHIND.test(ownRight) || VALUED_AT.test(ownLeft)),
+    isValuation: !wasBefore && (ownRight.has(IS_VALUATION) || ownRight.has(VALUED_BEHIND) || ownLeft.has(VALUED_AT)),
     isValuedBefore,
-    isValuedAfter: VALUATION_AFTER.test(ownRight),
-    isCalledValuation: !wasBefore && (VALUED_ABROAD.test(ownLeft) || (PRICED_AT.test(left) && !isSize)),
+    isValuedAfter: ownRight.has(VALUATION_AFTER),
+    isCalledValuation: !wasBefore && (ownLeft.has(VALUED_ABROAD) || (left.has(PRICED_AT) && !isSize)),
     isRaisedBefore,
     isRaisedAfter,
     isRaised: isSaidRaised && !isValuedBefore && !isOtherBefore && !isOtherAfter,
     isCalledRaise:
-      RAISED_ABROAD.test(ownLeft) ||
-      (STAKE_AFTER.test(ownRight) && STAKE_BEFORE.test(ownLeft)) ||
-      RAISED_BEHIND.test(ownRight) ||
-      (RAISED_CHINESE.test(ownLeft) && ROUND_CHINESE.test(ownRight)) ||
-      (AT_WHAT_KOREAN.test(ownLeft) && RAISED_RIGHT_KOREAN.test(ownRight)) ||
-      (ROUND_KOREAN.test(ownLeft) && GROWN_KOREAN.test(ownRight)),
+      ownLeft.has(RAISED_ABROAD) ||
+      (ownRight.has(STAKE_AFTER) && ownLeft.has(STAKE_BEFORE)) ||
+      ownRight.has(RAISED_BEHIND) ||
+      (ownLeft.has(RAISED_CHINESE) && ownRight.has(ROUND_CHINESE)) ||
+      (ownLeft.has(AT_WHAT_KOREAN) && ownRight.has(RAISED_RIGHT_KOREAN)) ||
+      (ownLeft.has(ROUND_KOREAN) && ownRight.has(GROWN_KOREAN)),
     isOtherBefore,
     isOtherAfter,
-    isTotal: TOTAL_BEFORE.test(ownLeft) || TOTAL_AFTER.test(ownRight),
-    isPart:
-      (PART_BEFORE.test(ownLeft) && PART_AFTER.test(ownRight)) || PART.test(ownLeft) || PART_EASTERN.test(ownRight),
+    isTotal: ownLeft.has(TOTAL_BEFORE) || ownRight.has(TOTAL_AFTER),
+    isPart: (ownLeft.has(PART_BEFORE) && ownRight.has(PART_AFTER)) || ownLeft.has(PART) || ownRight.has(PART_EASTERN),
   }
 }

@@ -1,5 +1,5 @@
-import { everyMatch } from '../../patterns/every-match.ts'
 import type { NameSpan } from '../western-names.ts'
+import { siftedText } from '../../patterns/sifted-text.ts'
 
 /** What many papers put between Chinese and Latin letters or digits: `投資奎隆科技 1 億元`. */
 const SPACE =
@@ -15,7 +15,8 @@ type ClosedUp = {
 }
 
 export function closedUp(title: string): ClosedUp {
-  const spaces = OTHER_SCRIPT.test(title) ? [] : everyMatch(title, SPACE).map(({ index }) => index)
+  const sifted = siftedText(title)
+  const spaces = sifted.has(OTHER_SCRIPT) ? [] : sifted.all(SPACE).map(({ index }) => index)
   if (spaces.length === 0) return { text: title, asWritten: (found) => found }
   const placeOf = (offset: number): number =>
     spaces.reduce((place, space) => (space <= place ? place + 1 : place), offset)

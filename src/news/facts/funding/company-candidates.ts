@@ -1,5 +1,4 @@
 import type { EvidenceField } from '../../../core/evidence.ts'
-import { everyMatch } from '../../patterns/every-match.ts'
 import { SlotFeatures } from '../../linear/slot-features.ts'
 import { organisationNamed } from '../../names/find-organisations.ts'
 import type { ScannedText } from '../../scan-text.ts'
@@ -12,6 +11,7 @@ import { isKindOfCompany } from './kind-of-company.ts'
 import { beginsWithKind, isNoCompanyName } from './no-company-name.ts'
 import { isSomebodyElse, isSomebodyElseBefore, isSomebodyElseBehind } from './somebody-else.ts'
 import { listFrom, type NameSpan } from '../western-names.ts'
+import { siftedText } from '../../patterns/sifted-text.ts'
 
 /** A span that may name the company which receives the money. */
 type CompanyCandidate = {
@@ -98,17 +98,18 @@ function hasCapitalBefore(text: string, end: number): boolean {
 }
 
 function beforeOf(text: string, start: number, lists: readonly number[]): Before {
+  const sifted = siftedText(text)
   const features = new SlotFeatures()
   // What stands right before it: without a fitting one, what may stand there is not looked for.
   const last = start === 0 ? '^' : text.charAt(start - 1)
   if (last === ' ' && hasCapitalBefore(text, start - 1)) features.set('previous capital', 1)
-  if (FORMER_ENDS.test(last) && FORMER.test(text.slice(Math.max(0, start - FORMER_REACH), start)))
+  if (FORMER_ENDS.test(last) && sifted.part(Math.max(0, start - FORMER_REACH), start).has(FORMER))
     features.set('former', 1)
-  if (INTO_ENDS.includes(last) && INTO.test(text.slice(0, start))) features.set('into', 1.2)
+  if (INTO_ENDS.includes(last) && sifted.part(0, start).has(INTO)) features.set('into', 1.2)
   if (last === ' ') {
-    const wide = text.slice(Math.max(0, start - SUM_INTO_REACH), start)
-    if (SUM_INTO.test(wide)) features.set('sum into', 1.5)
-    if (LED_INTO.test(wide)) features.set('led into', 1.5)
+    const wide = sifted.part(Math.max(0, start - SUM_INTO_REACH), start)
+    if (wide.has(SUM_INTO)) features.set('sum into', 1.5)
+    if (wide.has(LED_INTO)) features.set('led into', 1.5)
   }
   if (lists.some((list) => isInList(text, list, start))) features.set('among givers', 1.2)
   const words = contextWords(text.slice(Math.max(0, start - 40), start)).slice(-4)
@@ -127,28 +128,29 @@ const BRACKET = /^ \([^()]{2,40}\)/u
 const BRACKET_REACH = 43
 
 function afterOf(text: string, nameEnd: number, script: string): After {
-  const end = nameEnd + (BRACKET.exec(text.slice(nameEnd, nameEnd + BRACKET_REACH))?.[0].length ?? 0)
+  const sifted = siftedText(text)
+  const end = nameEnd + (sifted.part(nameEnd, nameEnd + BRACKET_REACH).first(BRACKET)?.[0].length ?? 0)
   const features = new SlotFeatures()
   const flag = (name: string, on: boolean, value = 1): boolean => {
     if (on) features.set(name, value)
     return on
   }
-  const next = text.slice(end, end + 48)
-  flag('next capital', /^ [A-Z]/u.test(next))
-  const isQuote = next.startsWith('’') || next.startsWith("'")
-  flag('possessive', isQuote && next.charAt(1) === 's')
-  const isBacked = flag('backed', BACKED_AFTER.test(text.slice(end)))
-  const isPerson = flag('person', isQuote && PERSON_AFTER.test(next), 1.5)
-  const isIts = flag('its round', isQuote && ITS_ROUND.test(next), 1.2)
-  const isInvestedIn = flag('invested in', INVESTED_IN.test(next), 1.5)
-  const invests = flag('invests', INVESTS_AFTER.test(next), 1.2)
+  const next = sifted.part(end, end + 48)
+  flag('next capital', /^ [A-Z]/u.test(next.text))
+  const isQuote = next.text.startsWith('’') || next.text.startsWith("'")
+  flag('possessive', isQuote && next.text.charAt(1) === 's')
+  const isBacked = flag('backed', sifted.part(end).has(BACKED_AFTER))
+  const isPerson = flag('person', isQuote && next.has(PERSON_AFTER), 1.5)
+  const isIts = flag('its round', isQuote && next.has(ITS_ROUND), 1.2)
+  const isInvestedIn = flag('invested in', next.has(INVESTED_IN), 1.5)
+  const invests = flag('invests', next.has(INVESTS_AFTER), 1.2)
   // `in talks to invest` is no raise.
-  const raises = flag('before verb', !invests && RAISES_AFTER.test(text.slice(end, end + 30)))
+  const raises = flag('before verb', !invests && sifted.part(end, end + 30).has(RAISES_AFTER))
   if (raises) features.setWord('before verb', script, 1.2)
   addAfter(features, contextWords(text.slice(end, end + 40)).slice(0, 4), CONTEXT)
   return {
     features,
-    isOut: GIVES.test(text.slice(end, end + GIVES_REACH)) || isSomebodyElseBefore(text, end),
+    isOut: sifted.part(end, end + GIVES_REACH).has(GIVES) || isSomebodyElseBefore(text, end),
     isBacked,
     isPerson,
     raises: raises || isIts || isInvestedIn,
@@ -169,13 +171,16 @@ function oncePerPlace<T>(read: (at: number) => T): (at: number) => T {
 
 /** Whether a span names something else than who gets the money, whatever is weighed. */
 function isOut({ name, start, end }: CompanySpan, text: string, after: After, givers: readonly NameSpan[]): boolean {
+  const whole = siftedText(text)
+  // A known company has its usual name, whatever is written.
+  const called = text.startsWith(name, start) ? whole.part(start, start + name.length) : siftedText(name)
   return (
     after.isOut ||
     isPlace(name) ||
-    isNoCompanyName(name, start === 0 ? text.slice(end, end + GIVES_REACH) : '') ||
-    (beginsWithKind(name) && text.charAt(start - 1) === ' ' && hasCapitalBefore(text, start - 1)) ||
+    isNoCompanyName(called, start === 0 ? whole.part(end, end + GIVES_REACH) : null) ||
+    (beginsWithKind(called) && text.charAt(start - 1) === ' ' && hasCapitalBefore(text, start - 1)) ||
     isSomebodyElse(text, start, end) ||
-    isKindOfCompany(name, text, end) ||
+    isKindOfCompany(called, text, end) ||
     givers.some((giver) => giver.start <= start && end <= giver.end)
   )
 }
@@ -186,7 +191,8 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
   const page = pageOf(scanned)
   for (const field of ['title', 'summary'] as const) {
     const text = scanned[field].text.slice(0, READ)
-    const lists = everyMatch(text, GIVERS_FOLLOW).map(({ 0: found, index }) => index + found.length)
+    const sifted = siftedText(text)
+    const lists = sifted.all(GIVERS_FOLLOW).map(({ 0: found, index }) => index + found.length)
     const givers = lists.flatMap((list) => (text.startsWith('from ', list - 5) ? listFrom(text, list) : []))
     const beforeAt = oncePerPlace((at) => beforeOf(text, at, lists))
     const isOtherAt = oncePerPlace((at) => isSomebodyElseBehind(text, at))
@@ -196,7 +202,7 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
       const after = afterAt(end)
       if (isOut(span, text, after, givers) || isOtherAt(start)) continue
       const organisation = organisationNamed(name)
-      if (organisation?.isInvestor === true && INVESTOR_ACTS.test(text.slice(end, end + GIVES_REACH))) continue
+      if (organisation?.isInvestor === true && sifted.part(end, end + GIVES_REACH).has(INVESTOR_ACTS)) continue
       const before = beforeAt(start)
       const words = contextWords(name)
       const features = nameFeatures({ span, field, words, organisation }, page)

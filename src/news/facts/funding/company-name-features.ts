@@ -6,9 +6,15 @@ import type { ScannedText } from '../../scan-text.ts'
 import type { CompanySpan } from './company-spans.ts'
 
 /** What it means to do: `to Build AI`. */
-const AIM = /^(?:build|building|compete|automat(?:e|ing)|accelerate|expand|bring|take|turn|make|help|power|transform)$/u
-const DESCRIPTOR =
-  /^(?:startups?|start-?ups?|maker|platform|company|firm|neobank|provider|developer|app|tool|giant|unicorn|group|service|business|emerges|announces?|founder)$/u
+const AIMS: ReadonlySet<string> = new Set(
+  'build building compete automate automating accelerate expand bring take turn make help power transform'.split(' '),
+)
+const DESCRIPTORS: ReadonlySet<string> = new Set(
+  (
+    'startup startups start-up start-ups maker platform company firm neobank provider developer app tool giant ' +
+    'unicorn group service business emerges announce announces founder'
+  ).split(' '),
+)
 
 /** Whether the text has the same word in small letters too: a noun, not a name. */
 function isCommonWord(name: string, text: string): boolean {
@@ -26,7 +32,7 @@ function endsInKnownName(name: string): boolean {
 
 /** Languages in Latin letters share what was learnt from English: there are too few examples of each. */
 export function scriptOf(language: string): string {
-  return /^(?:ko|zh|ja)$/u.test(language) ? language : 'en'
+  return language === 'ko' || language === 'zh' || language === 'ja' ? language : 'en'
 }
 
 /** What of an entry the names in it are held against. */
@@ -92,9 +98,9 @@ export function nameFeatures(
   flag('in title and summary', field === 'title' && summaryLower.includes(lower))
   flag('host', name.length > 3 && host?.includes(ownSlug.replaceAll('-', '')) === true)
   flag('ends in a known name', endsInKnownName(name))
-  flag('descriptor last', hasParts && DESCRIPTOR.test(last))
-  flag('descriptor first', hasParts && DESCRIPTOR.test(first))
-  flag('aim', AIM.test(first), 1.2)
+  flag('descriptor last', hasParts && DESCRIPTORS.has(last))
+  flag('descriptor first', hasParts && DESCRIPTORS.has(first))
+  flag('aim', AIMS.has(first), 1.2)
   flag('common word', words.length === 1 && isCommonWord(name, whole))
   flag('quoted start', by === 'quoted' && start < 3)
   return features

@@ -2,6 +2,7 @@ import { EASTERN_LEGAL_FORM } from '../../eastern-legal-form.ts'
 import { everyMatch } from '../../patterns/every-match.ts'
 import { findOrganisations, organisationNamed } from '../../names/find-organisations.ts'
 import type { ScannedField } from '../../scan-text.ts'
+import { siftedText } from '../../patterns/sifted-text.ts'
 
 const CAPITALISED =
   /(?<![\p{Script=Latin}\p{N}])(?:[\p{Lu}\d][\p{Script=Latin}\p{N}_.&+’'-]{0,24}|[a-z]{1,8}[A-Z][\w.-]{1,20}|[a-z]{2,12}\.(?:ai|io|com))(?: (?:\p{Lu}[\p{Script=Latin}\p{N}_.&+’-]{0,24}|\d[A-Z]\w{0,8}|of|AI|&)){0,5}/gu
@@ -55,16 +56,33 @@ function isNoName(lower: string): boolean {
 }
 
 /** Where somebody is from, before a name: `Swedish Quillon`; `Polish Robotics` is one. */
-const FROM_COUNTRY = new RegExp(
-  '^(?:swedish|danish|norwegian|finnish|icelandic|dutch|belgian|swiss|austrian|italian|spanish|portuguese|polish|czech|estonian|latvian|lithuanian|irish|scottish|israeli|turkish|greek|romanian|hungarian|ukrainian|brazilian|mexican|nigerian|kenyan|singaporean|indonesian|vietnamese|berliner|münchner|hamburger|kölner|wiener|zürcher)$',
-  'iu',
+const FROM_COUNTRY: ReadonlySet<string> = new Set(
+  (
+    'swedish danish norwegian finnish icelandic dutch belgian swiss austrian italian spanish portuguese polish ' +
+    'czech estonian latvian lithuanian irish scottish israeli turkish greek romanian hungarian ukrainian ' +
+    'brazilian mexican nigerian kenyan singaporean indonesian vietnamese berliner münchner hamburger kölner ' +
+    'wiener zürcher'
+  ).split(' '),
 )
 const SAYS_WHAT =
   /^(?:Robotics|Labs?|Health|Energy|Bank|Bros|Re|Quantum|Foods?|Design|Technologies|Systems|Space|Bio|Motors|Airlines|Airways)\b/u
 
 /** What the one before does, or has, in a headline of capitals: `Quillon Secures`, `Quillon Valued`, `Quillon Employees`. */
-const HEADLINE_VERB =
-  /^(?:secure[sd]|rais(?:es?|ed|ing)|land(?:s|ed)|emerge[sd]|nab(?:s|bed)|bag(?:s|ged)|hits|seeks|snag(?:s|ged)|lures|attracts|ignites|value[sd]|aims|surges|exceeds|targets|nears|close[sd]|tops|reaches|launch(?:es|ed)|crowned|gets|draws|scores|wins|eyes|doubles|triples|quadruples|jumps|soars|climbs|rises|plans|wants|builds|brings|takes|turns|makes|helps|set|sells|sold|looks|poised|becomes|confirms|finali[sz](?:es|ing)|said|weighs?|mulls?|seek|explore|consider|considers|explores|discusses|readies|prepares|nearing|denies|drops|pauses|postpones|offers|commits|announce[sd]?|complete[sd]?|receive[sd]?|obtain(?:s|ed)?|garner(?:s|ed)?|pockets|banks|hauls|pulls|picks|add(?:s|ed)|extend(?:s|ed)|unveil(?:s|ed)|reports|welcomes|collects|nets|grabs|scoops|concludes|signs|inks|awarded|leads|starts|begins|kicks|expands|accelerates|hires|taps|names|appoints|employees|staff|staffers|shareholders|captures|exits|hopes|discussed|meets|sets|has|have|had|is|are|was|were|will|which|whose|says?|also|reportedly|as|at|amid|after|since)$/u
+const HEADLINE_VERBS: ReadonlySet<string> = new Set(
+  (
+    'secures secured raise raises raised raising lands landed emerges emerged nabs nabbed bags bagged hits seeks ' +
+    'snags snagged lures attracts ignites values valued aims surges exceeds targets nears closes closed tops ' +
+    'reaches launches launched crowned gets draws scores wins eyes doubles triples quadruples jumps soars climbs ' +
+    'rises plans wants builds brings takes turns makes helps set sells sold looks poised becomes confirms ' +
+    'finalises finalising finalizes finalizing said weigh weighs mull mulls seek explore consider considers ' +
+    'explores discusses readies prepares nearing denies drops pauses postpones offers commits announce announces ' +
+    'announced complete completes completed receive receives received obtain obtains obtained garner garners ' +
+    'garnered pockets banks hauls pulls picks adds added extends extended unveils unveiled reports welcomes ' +
+    'collects nets grabs scoops concludes signs inks awarded leads starts begins kicks expands accelerates hires ' +
+    'taps names appoints employees staff staffers shareholders captures exits hopes discussed meets sets has have ' +
+    'had is are was were will which whose say says also reportedly as at amid after since'
+  ).split(' '),
+)
 const LEGAL_FORM = /^(?:Corp|Inc|Co|Ltd|LLC|GmbH)\.?$/u
 const ENDS_WITH_POINT = /\b(?:Corp|Inc|Co|Ltd)\.$/u
 
@@ -107,39 +125,38 @@ type Word = {
 }
 
 const WORDS = /\S+/gu
-/** Between two words of one name: `Quill & Ash`. */
-const JOINS_NAMES = /^(?:of|&)$/u
 /** `ex-Alder`, `Alder-backed` */
 const TELLS_OF_OTHER = /^(?:ex|KI)-|-(?:backed|based|led|funded|founded|owned|powered|driven|native|focused|first)$/iu
 /** Any sign that names in eastern scripts are known by. */
 const HAS_EASTERN_SIGNS = /[\u1100-\u11ff\u2e80-\u{10ffff}]/u
 
+const ENDS_SENTENCE = /\p{Ll}[.,]$/u
+
+/** Between two words of one name: `Quill & Ash`. */
+function joinsNames(word: string | undefined): boolean {
+  return word === 'of' || word === '&'
+}
+
 /** Whether the next word of a run says what somebody does; a run that is cut may go on with it. */
 function isBeforeVerb(words: readonly RegExpExecArray[], place: number): boolean {
   const next = words[place + 1]?.[0].toLowerCase()
-  return next === undefined ? place === LONGEST_RUN - 1 : HEADLINE_VERB.test(next)
+  return next === undefined ? place === LONGEST_RUN - 1 : HEADLINE_VERBS.has(next)
 }
 
 function wordsOf(run: string, at: number): Word[] {
   return everyMatch(run, WORDS).map(({ 0: word, index }, place, words) => {
     const lower = word.toLowerCase()
+    const tellsOfOther = word.includes('-') && TELLS_OF_OTHER.test(word)
     const isVerb =
-      HEADLINE_VERB.test(lower) ||
-      (lower === 'just' && isBeforeVerb(words, place)) ||
-      (place > 0 && TELLS_OF_OTHER.test(word))
-    const isFrom = FROM_COUNTRY.test(word) && !SAYS_WHAT.test(words[place + 1]?.[0] ?? '')
+      HEADLINE_VERBS.has(lower) || (lower === 'just' && isBeforeVerb(words, place)) || (place > 0 && tellsOfOther)
+    const isFrom = FROM_COUNTRY.has(lower) && !SAYS_WHAT.test(words[place + 1]?.[0] ?? '')
     return {
       start: at + index,
       end: at + index + word.length,
-      begins:
-        !isVerb &&
-        !isFrom &&
-        !JOINS_NAMES.test(words[place - 1]?.[0] ?? '') &&
-        !isNoName(lower) &&
-        !(word.includes('-') && TELLS_OF_OTHER.test(word)),
-      joins: !JOINS_NAMES.test(word),
+      begins: !isVerb && !isFrom && !joinsNames(words[place - 1]?.[0]) && !isNoName(lower) && !tellsOfOther,
+      joins: !joinsNames(word),
       isVerb,
-      endsSentence: /\p{Ll}[.,]$/u.test(word),
+      endsSentence: (word.endsWith('.') || word.endsWith(',')) && ENDS_SENTENCE.test(word),
     }
   })
 }
@@ -149,6 +166,7 @@ export function spansOf(
   text: string,
   { text: whole, organisations }: Pick<ScannedField, 'text' | 'organisations'>,
 ): readonly CompanySpan[] {
+  const sifted = siftedText(text)
   const spans: CompanySpan[] = []
   const add = (name: string, start: number, end: number, by: string): void => {
     const trimmed = withoutTail(name)
@@ -157,10 +175,10 @@ export function spansOf(
   }
   for (const { organisation, start, end } of whole === text ? organisations : findOrganisations(text))
     spans.push({ name: nameAsWritten(organisation.name, text.slice(start, end)), start, end, by: 'known' })
-  const isEastern = HAS_EASTERN_SIGNS.test(text)
-  for (const match of isEastern ? everyMatch(text, BRACKETED) : [])
+  const isEastern = sifted.has(HAS_EASTERN_SIGNS)
+  for (const match of isEastern ? sifted.all(BRACKETED) : [])
     add(match[2] ?? '', match.index + match[0].indexOf(match[2] ?? ''), match.index + match[0].length, 'bracket')
-  for (const match of everyMatch(text, QUOTED)) {
+  for (const match of sifted.all(QUOTED)) {
     const latin = match[2]
     add(
       latin ?? match[1] ?? '',
@@ -170,12 +188,14 @@ export function spansOf(
     )
   }
   const addHangul = (at: number, end: number): void => {
-    const before = HANGUL_ENDING.test(text.slice(at, end)) ? (WORD_BEFORE.exec(text.slice(0, at))?.[0].length ?? 0) : 0
+    const before = sifted.part(at, end).has(HANGUL_ENDING)
+      ? (sifted.part(0, at).first(WORD_BEFORE)?.[0].length ?? 0)
+      : 0
     add(text.slice(at - before, end), at - before, end, 'hangul')
   }
-  const small = SMALL_HEAD.exec(text)?.[0]
+  const small = sifted.first(SMALL_HEAD)?.[0]
   if (small !== undefined && !STOP.has(small.toLowerCase())) add(small, 0, small.length, 'capital')
-  for (const match of everyMatch(text, CAPITALISED)) {
+  for (const match of sifted.all(CAPITALISED)) {
     const words = wordsOf(match[0], match.index)
     words.forEach(({ start, begins }, from) => {
       if (!begins) return
@@ -187,7 +207,7 @@ export function spansOf(
       }
     })
   }
-  for (const match of isEastern ? [...everyMatch(text, HAN_HEAD), ...everyMatch(text, KANA_HEAD)] : []) {
+  for (const match of isEastern ? [...sifted.all(HAN_HEAD), ...sifted.all(KANA_HEAD)] : []) {
     const whole = match[1] ?? ''
     if (KIND_JA.test(whole)) continue
     const name = whole
@@ -198,9 +218,9 @@ export function spansOf(
     add(name, match.index + match[0].length - name.length, match.index + match[0].length, 'han')
   }
   if (/\p{Script=Hangul}/u.test(text)) {
-    const head = HANGUL_AI_HEAD.exec(text)?.[0] ?? ''
+    const head = sifted.first(HANGUL_AI_HEAD)?.[0] ?? ''
     if (head !== '') add(head, 0, head.length, 'hangul')
-    for (const match of everyMatch(text.slice(0, 160), HANGUL)) addHangul(match.index, match.index + match[0].length)
+    for (const match of sifted.part(0, 160).all(HANGUL)) addHangul(match.index, match.index + match[0].length)
   }
   const first = new Map<string, CompanySpan>()
   for (const span of spans) {

@@ -2,6 +2,7 @@ import { everyMatch } from '../../patterns/every-match.ts'
 import { findOrganisations } from '../../names/find-organisations.ts'
 import { isPlace } from '../../names/places.ts'
 import type { NameSpan } from '../western-names.ts'
+import { siftedText } from '../../patterns/sifted-text.ts'
 
 /** A name that stands before its verb; `isSure` unless it was only taken for one because a verb follows. */
 type EasternName = NameSpan & { readonly isSure: boolean }
@@ -105,7 +106,7 @@ export function easternNamesUntil(text: string, until: number): readonly Eastern
     const name = nameAtEnd(bare, isLast)
     if (name === null) break
     // `クイロン、アルトなどから`: whoever a text begins with gets it.
-    if (!isLast && piece.start === 0 && SUBJECT_JA.test(text)) break
+    if (!isLast && piece.start === 0 && siftedText(text).has(SUBJECT_JA)) break
     list.unshift(name)
     // Something else than what describes it stands before the name: the list begins with it.
     const left = text.slice(piece.start, name.start).trim()

@@ -4,6 +4,7 @@ import { organisationNamed } from '../../names/find-organisations.ts'
 import { isTrade } from './firms-in-general.ts'
 import { namedBy } from '../named-by.ts'
 import type { NameSpan } from '../western-names.ts'
+import { siftedText } from '../../patterns/sifted-text.ts'
 
 /** Who gives and who gets, by the particles of Korean and Japanese and by the word order of Chinese. */
 
@@ -57,19 +58,20 @@ const REACH = 70
 
 /** Whether who is named from `start` to `end` of a text cannot get the money that it tells of: who gives it, or was left. */
 export function isNoReceiver(text: string, start: number, end: number): boolean {
-  const name = text.slice(start, end)
-  if (LEADS.test(name) || FORMER_JA.test(name)) return true
-  const after = text.slice(end, end + REACH)
-  if (MADE_BY.test(after)) return true
-  const isField = (FIELD_JA.test(name) && OF_THE_FIELD.test(after)) || PLATFORM_KO.test(after)
-  if (isField && organisationNamed(name) === null) return true
+  const sifted = siftedText(text)
+  const name = sifted.part(start, end)
+  if (name.has(LEADS) || name.has(FORMER_JA)) return true
+  const after = sifted.part(end, end + REACH)
+  if (after.has(MADE_BY)) return true
+  const isField = (name.has(FIELD_JA) && after.has(OF_THE_FIELD)) || after.has(PLATFORM_KO)
+  if (isField && organisationNamed(name.text) === null) return true
   // `クイロン、アルトなどから`: whoever begins a text is no part of the list behind.
-  const isSubject = start === 0 && after.startsWith('、')
-  if ((!isSubject && GIVES.test(after)) || LEARNT.test(after) || BESIDE_JA.test(after)) return true
-  if (FOR_WHAT.test(after) && text.slice(0, start).includes(', ')) return true
-  if (GIVES_LAST.test(after) && /調達|出資/u.test(text.slice(0, start))) return true
-  const before = text.slice(Math.max(0, start - 2), start)
-  return (GOT_FROM.test(before) && MONEY_OF.test(after)) || (FORMER.test(before) && SOMEBODY.test(after))
+  const isSubject = start === 0 && after.text.startsWith('、')
+  if ((!isSubject && after.has(GIVES)) || after.has(LEARNT) || after.has(BESIDE_JA)) return true
+  if (after.has(FOR_WHAT) && text.slice(0, start).includes(', ')) return true
+  if (after.has(GIVES_LAST) && /調達|出資/u.test(text.slice(0, start))) return true
+  const before = sifted.part(Math.max(0, start - 2), start)
+  return (before.has(GOT_FROM) && after.has(MONEY_OF)) || (before.has(FORMER) && after.has(SOMEBODY))
 }
 
 const OPEN = '[\'"‘“「『]?'
@@ -130,11 +132,14 @@ const WHEN = /^(?:\d|작년|올해|지난해|내년|최근|이번|시리즈|프�
 /** Whom an Eastern headline has somebody else put money into: `company` is `null` where it is not named; `null` where nobody does. */
 export function receiverIn(title: string): { readonly company: NameSpan | null } | null {
   const { text, asWritten } = closedUp(title)
+  const sifted = siftedText(text)
   for (const pattern of PUTS_INTO) {
-    const found = namedBy(pattern, text)
+    const found = namedBy(sifted.first(pattern))
     if (found !== null && SEVERAL.test(found.name)) return { company: null }
     if (found !== null && !WHEN.test(found.name))
-      return { company: UNNAMED.test(found.name) || isTrade(found.name) ? null : asWritten(withoutKind(found)) }
+      return {
+        company: UNNAMED.test(found.name) || isTrade(found.name) ? null : asWritten(withoutKind(found)),
+      }
   }
   return null
 }
@@ -251,10 +256,11 @@ const SUBJECT = new RegExp(
  */
 export function calledCompany(title: string, namesOther: boolean): NameSpan | null {
   const { text, asWritten } = closedUp(title)
+  const sifted = siftedText(text)
   for (const pattern of namesOther || LABELLED.test(title) || FROM_SOMEBODY.test(title)
     ? [...CALLED, SUBJECT]
     : CALLED) {
-    const found = namedBy(pattern, text)
+    const found = namedBy(sifted.first(pattern))
     if (found !== null && !UNNAMED.test(found.name) && !WHEN.test(found.name) && !isTrade(found.name))
       return asWritten(withoutKind(found))
   }

@@ -1,3 +1,4 @@
+import type { Sifted } from '../../patterns/sifted-text.ts'
 /** How Chinese, Korean and English headlines call companies that they do not name: by their trade, their size, where they are, or how many. */
 
 const TRADE =
@@ -18,8 +19,8 @@ export function isTrade(name: string): boolean {
 }
 
 /** Whether what stands where a name would only says what kind of company it is. */
-export function isUnnamedFirm(name: string): boolean {
-  return UNNAMED.test(name)
+export function isUnnamedFirm(name: Sifted): boolean {
+  return name.has(UNNAMED)
 }
 
 const LABEL = '^(?:[^，。；：|｜]{1,8}[：|｜]\\s?|【[^】]{1,10}】)?'

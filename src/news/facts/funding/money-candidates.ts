@@ -79,8 +79,8 @@ function candidateAt(
   flag('raise after', called.isRaisedAfter)
   flag('other before', called.isOtherBefore)
   flag('other after', called.isOtherAfter)
-  addBefore(features, contextWords(words.left).slice(-5), CONTEXT)
-  addAfter(features, contextWords(words.right).slice(0, 5), CONTEXT)
+  addBefore(features, contextWords(words.left.text).slice(-5), CONTEXT)
+  addAfter(features, contextWords(words.right.text).slice(0, 5), CONTEXT)
   const { isValuation, isCalledValuation, isCalledRaise, isTotal, isRaised } = called
   return {
     mention,

@@ -1,3 +1,4 @@
+import type { Sifted } from '../../patterns/sifted-text.ts'
 /** `Quillon's Series B`, `Quillon's ARR`: what is somebody's. */
 const OWNED =
   "['’]s? (?:series(?: [a-k])?|seed|pre-seed|round|valuation|funding|financing|raise|ipo|staff|employees|[am]rr|gmv|revenues?|sales)$"
@@ -29,12 +30,12 @@ const RAISES_SUM = /^ (?:raises|raised|secures|secured|lands|nabs|bags) (?:US)?[
  * Whether words that are written as a company's name would be, in a headline of capitals too, are none, or more than one;
  * `behind` is what stands right behind them where they begin a text.
  */
-export function isNoCompanyName(name: string, behind = ''): boolean {
-  if (CALLED_SO.test(name) && RAISES_SUM.test(behind)) return false
-  return NO_NAME.test(name) || KIND_AND_NAME.test(name)
+export function isNoCompanyName(name: Sifted, behind: Sifted | null = null): boolean {
+  if (behind?.has(RAISES_SUM) === true && name.has(CALLED_SO)) return false
+  return name.has(NO_NAME) || name.has(KIND_AND_NAME)
 }
 
 /** `App Quillon` of `Health and Wellness App Quillon`; where nothing says what app it is, App Larkspur may be a name. */
-export function beginsWithKind(name: string): boolean {
-  return KIND_FIRST.test(name)
+export function beginsWithKind(name: Sifted): boolean {
+  return name.has(KIND_FIRST)
 }

@@ -1,3 +1,4 @@
+import { siftedText } from '../../patterns/sifted-text.ts'
 const ROUGHLY = '(?:(?:about|around|nearly|almost|over|more than|some|up to|at least|an?|another) ){0,2}'
 const EARNED = '(?:bookings|revenues?|sales|turnover|arr|losses|profits?|orders|contracts|savings|costs)'
 
@@ -48,17 +49,18 @@ const REACH = 40
 
 /** Whether a sum at `start` to `end` of a text is of something else than a round or what a company is worth. */
 export function isOtherSum(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - REACH), start)
-  const behind = text.slice(end, end + REACH)
+  const sifted = siftedText(text)
+  const before = sifted.part(Math.max(0, start - REACH), start)
+  const behind = sifted.part(end, end + REACH)
   return (
-    BEHIND.test(behind) ||
-    CONTRACT.test(behind) ||
-    (BUILT_BEFORE.test(before) && BUILT_BEHIND.test(behind)) ||
-    EARNED_BEFORE.test(before) ||
-    RAISED_BEFORE.test(before) ||
-    GONE.test(before) ||
-    THINGS_WORTH.test(before) ||
-    PART_WORTH.test(before) ||
-    EARNED_EASTERN.test(before)
+    behind.has(BEHIND) ||
+    behind.has(CONTRACT) ||
+    (before.has(BUILT_BEFORE) && behind.has(BUILT_BEHIND)) ||
+    before.has(EARNED_BEFORE) ||
+    before.has(RAISED_BEFORE) ||
+    before.has(GONE) ||
+    before.has(THINGS_WORTH) ||
+    before.has(PART_WORTH) ||
+    before.has(EARNED_EASTERN)
   )
 }

@@ -1,7 +1,8 @@
 import { isPlace } from '../../names/places.ts'
-import { firstNamedBy } from '../named-by.ts'
+import { firstNamedBy, namedBy } from '../named-by.ts'
 import { isNoCompanyName } from './no-company-name.ts'
 import type { NameSpan } from '../western-names.ts'
+import { siftedText } from '../../patterns/sifted-text.ts'
 
 const SUM = String.raw`(?:[$€£¥₹]\s?\d[\d.,]{0,12}[ -]?(?:[bmkBMK]n?|[Bb]illion|[Mm]illion|trillion|crore)?\+?|\d[\d.,]{0,8} (?:million|billion) (?:dollars|euros))`
 const ABOUT = '(?:(?:up to|about|around|over|another|an additional|a further|as much as|more than|nearly|at least) )?'
@@ -98,12 +99,13 @@ const OUR_LEAD = new RegExp(
 
 /** `OpenAI Rival Quillon` is a name and what stands before it. */
 function mayBeCalled(name: string): boolean {
-  return !isPlace(name) && !isNoCompanyName(name)
+  return !isPlace(name) && !isNoCompanyName(siftedText(name))
 }
 
 /** The start-up that a headline has somebody back, whatever the sum; `null` where it is not told so. */
 export function startUpBacked(title: string): NameSpan | null {
-  return firstNamedBy([BACKS_START_UP], title, mayBeCalled)
+  const found = namedBy(BACKS_START_UP.exec(title))
+  return found !== null && mayBeCalled(found.name) ? found : null
 }
 
 /** Whether a headline has somebody back a company that it does not name, at a price. */

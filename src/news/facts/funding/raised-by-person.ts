@@ -1,4 +1,5 @@
 import { organisationNamed } from '../../names/find-organisations.ts'
+import { siftedText } from '../../patterns/sifted-text.ts'
 
 /** That a person raised, and for which company; `null` where the headline does not name it. */
 type RaisedByPerson = { readonly company: { readonly name: string; readonly start: number } | null }
@@ -33,11 +34,12 @@ const SPEAKS_NOW = new RegExp(`^${SPEAKS}$`, 'u')
  * A founder's company may be one of before, where everybody knows it: then it is not taken for the new one.
  */
 export function raisedByPerson(title: string): RaisedByPerson | null {
-  const named = FOR_NAMED.exec(title)
-  const role = BY_ROLE.exec(title)
+  const sifted = siftedText(title)
+  const named = sifted.first(FOR_NAMED)
+  const role = sifted.first(BY_ROLE)
   const name = named?.[1]
   if (named !== null && name !== undefined) return { company: { name, start: named[0].length - name.length } }
-  if (role === null) return FOR_OWN.test(title) ? { company: null } : null
+  if (role === null) return sifted.has(FOR_OWN) ? { company: null } : null
   const [, before = '', word = ''] = role
   const own = WHOLE_NAME.test(before) ? before.trim() : null
   if (own === null || FORMER.test(own) || (!SPEAKS_NOW.test(word) && organisationNamed(own) !== null))

@@ -24,5 +24,5 @@ export function isRaisedInSummary(headline: string, summary: string): boolean {
 
 /** Who a summary begins by saying has just raised a sum; `null` where it names nobody behind what it is. */
 export function raiserInSummary(summary: string): NameSpan | null {
-  return namedBy(KIND_AND_NAME, summary)
+  return namedBy(KIND_AND_NAME.exec(summary))
 }

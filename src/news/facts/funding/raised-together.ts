@@ -1,6 +1,7 @@
 import { organisationNamed } from '../../names/find-organisations.ts'
 import { isPlace } from '../../names/places.ts'
 import type { NameSpan } from '../western-names.ts'
+import { siftedText } from '../../patterns/sifted-text.ts'
 
 const NAME = String.raw`[A-Z][\w.&’'-]{1,24}(?: [A-Z][\w.&-]{0,16}){0,2}`
 const SUM = String.raw`(?:[$€£¥₹]\s?\d[\d.,]{0,8} ?(?:billion|million|crore|[bmkBMK]n?)(?![\p{L}])\+?)`
@@ -28,23 +29,24 @@ const FOR_COMPANY = /\bfor (?:[\w-]{1,14} ){0,4}(?:start-?up|company|lab|venture
  * what came in is nobody's alone. `company` is `null` where they are people.
  */
 export function raisedTogether(title: string): { readonly company: NameSpan | null } | null {
-  const found = TOGETHER.exec(title)
+  const sifted = siftedText(title)
+  const found = sifted.first(TOGETHER)
   const [whole = '', all = '', first = '', last = ''] = found ?? []
   const start = found?.indices?.[1]?.[0]
   if (found === null || start === undefined) return null
-  const behind = title.slice(found.index + whole.length)
+  const behind = sifted.part(found.index + whole.length)
   // Who gives together raises nothing.
   if (
-    /^ (?:stakes?|bet|investment) /u.test(behind) ||
+    /^ (?:stakes?|bet|investment) /u.test(behind.text) ||
     [first, last].some((name) => organisationNamed(name)?.isInvestor)
   )
     return null
-  const named = FOR_NAMED.exec(behind)?.[1]
+  const named = behind.first(FOR_NAMED)?.[1]
   if (named !== undefined && !isPlace(named)) {
     const at = found.index + whole.length + ' for '.length
     return { company: { name: named, start: at, end: at + named.length } }
   }
-  if (PEOPLE.test(all) || (PERSON.test(first) && PERSON.test(last) && FOR_COMPANY.test(title))) return { company: null }
+  if (PEOPLE.test(all) || (PERSON.test(first) && PERSON.test(last) && sifted.has(FOR_COMPANY))) return { company: null }
   if (OF_ONE.test(last)) return null
   const name = SECOND_SUM.test(whole) ? first : all
   return { company: { name, start, end: start + name.length } }

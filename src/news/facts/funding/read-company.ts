@@ -21,6 +21,7 @@ import { isReadAbroad } from '../topics/rounds-abroad.ts'
 import { siteCalledLike, siteOwner } from '../site-owner.ts'
 import { standsForOther } from '../stands-for-other.ts'
 import type { NameSpan } from '../western-names.ts'
+import { partOf, siftedText } from '../../patterns/sifted-text.ts'
 
 type Company = { readonly company: Fact<string> | null; readonly isAi: boolean | null }
 
@@ -82,8 +83,8 @@ export function readCompany(source: EvidenceSource, scanned: ScannedText): Compa
   const named = companyCandidates(scanned)
   const all = named.filter(({ field, start, end }) => {
     const { text } = scanned[field]
-    const name = text.slice(start, end)
-    if (CLASS_OR_ROUND.test(name) || isAnyCompany(name)) return false
+    const name = partOf(text, start, end)
+    if (name.has(CLASS_OR_ROUND) || isAnyCompany(name)) return false
     return !isNoReceiver(text, start, end) && !standsForOther(text, start, end)
   })
   // Of a person who raises for a company that the headline does not name, the summary may name it.
@@ -99,20 +100,20 @@ export function readCompany(source: EvidenceSource, scanned: ScannedText): Compa
   const isOther = (name: string): boolean =>
     best === null || !(best.isKnown || best.name.includes(name) || name.includes(best.name))
   const inEnglish = calledInEnglish(title)
-  if (inEnglish !== null && isOther(inEnglish.name) && !isAnyCompany(inEnglish.name))
+  if (inEnglish !== null && isOther(inEnglish.name) && !isAnyCompany(siftedText(inEnglish.name)))
     return companyAt(source, scanned, inEnglish)
   if (best === null) {
     const called = calledCompany(title, all.length < named.length)
-    if (called !== null) return isAnyCompany(called.name) ? NOBODY : companyAt(source, scanned, called)
+    if (called !== null) return isAnyCompany(siftedText(called.name)) ? NOBODY : companyAt(source, scanned, called)
     const below = raiserInSummary(scanned.summary.text)
     return below === null ? NOBODY : companyAt(source, scanned, below, 'summary')
   }
   // Of known companies and of names in brackets the text may have another form.
   const isRun = !best.isKnown && scanned[best.field].text.startsWith(best.name, best.start)
   const { name: written, start, end } = isRun ? nameInRun(best) : best
-  if (isAnyCompany(written)) {
+  if (isAnyCompany(siftedText(written))) {
     const called = calledCompany(title, false)
-    return called === null || isAnyCompany(called.name) ? NOBODY : companyAt(source, scanned, called)
+    return called === null || isAnyCompany(siftedText(called.name)) ? NOBODY : companyAt(source, scanned, called)
   }
   const known = best.isKnown ? null : organisationInCapitals(written)
   const name = latinNameOf(written, scanned) ?? known?.name ?? written

@@ -2,6 +2,7 @@ import type { Fact } from '../../../core/evidence.ts'
 import { findOrganisations, organisationNamed } from '../../names/find-organisations.ts'
 import { findPlaces } from '../../names/places.ts'
 import { factOf, type EvidenceSource } from '../evidence-of.ts'
+import { partOf, siftedText } from '../../patterns/sifted-text.ts'
 
 const BUSINESS = '(?:startups?|start-ups?|company|firm|maker|lab|unicorn|developer|group)'
 const EASTERN_BUSINESS = '(?:스타트업|기업|회사|업체|연구소|유니콘)'
@@ -27,10 +28,11 @@ const REACH = 320
 
 /** Whether that is the home of `company`, and not of another that is named right behind it. */
 function isHomeOf(company: Fact<string> | null, text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - 40), start)
-  if (HOME_BEFORE.test(before)) return true
-  const after = HOME_AFTER.exec(text.slice(end, end + 40))?.[0]
-  if (after === undefined || OF_ANOTHER.test(before)) return false
+  const sifted = siftedText(text)
+  const before = sifted.part(Math.max(0, start - 40), start)
+  if (before.has(HOME_BEFORE)) return true
+  const after = sifted.part(end, end + 40).first(HOME_AFTER)?.[0]
+  if (after === undefined || before.has(OF_ANOTHER)) return false
   const next = text.slice(end + after.length).trimStart()
   const [named] = findOrganisations(next.slice(0, 40)).filter((one) => one.start === 0)
   return named === undefined || named.organisation.name === company?.value
@@ -39,8 +41,8 @@ function isHomeOf(company: Fact<string> | null, text: string, start: number, end
 function isStraightBefore({ evidence }: Fact<string>, text: string, end: number): boolean {
   const at = text.indexOf(evidence.quote, end)
   if (at === -1 || at - end > 56) return false
-  const between = text.slice(end, at)
-  return between.length > 1 && STRAIGHT.test(between)
+  const between = partOf(text, end, at)
+  return between.text.length > 1 && between.has(STRAIGHT)
 }
 
 /** Where the company is at home: what stands straight before its name, else the table's word, else the text's. */

@@ -21,6 +21,7 @@ import { readInvestors } from './read-investors.ts'
 import { readLeads } from './read-leads.ts'
 import { NO_PARTS, readParts, type Parts } from './read-parts.ts'
 import { readRound } from './read-round.ts'
+import { siftedText } from '../../patterns/sifted-text.ts'
 
 type Sums = {
   readonly amount: Fact<Money> | null
@@ -55,8 +56,9 @@ function sumFact(source: EvidenceSource, { mention, field }: PlacedSum): Fact<Mo
 function amountFact(source: EvidenceSource, sum: PlacedSum): Fact<Money> {
   const { mention, field } = sum
   const text = source.texts[field]
-  const before = FLOOR_BEFORE.exec(text.slice(Math.max(0, mention.start - FLOOR_REACH), mention.start))
-  const after = FLOOR_AFTER.exec(text.slice(mention.end, mention.end + FLOOR_REACH))
+  const sifted = siftedText(text)
+  const before = sifted.part(Math.max(0, mention.start - FLOOR_REACH), mention.start).first(FLOOR_BEFORE)
+  const after = sifted.part(mention.end, mention.end + FLOOR_REACH).first(FLOOR_AFTER)
   if (before === null && after === null) return sumFact(source, sum)
   const [start, end] = [mention.start - (before?.[0].length ?? 0), mention.end + (after?.[0].length ?? 0)]
   return factOf(source, mention.money, field, start, end)

@@ -25,6 +25,7 @@ import {
 import { giversOf } from './read-givers.ts'
 import { tellsOfRoundBefore } from './tells-of-round-before.ts'
 import { isNearRound, listFrom, listUntil, type NameSpan } from '../western-names.ts'
+import { siftedText } from '../../patterns/sifted-text.ts'
 
 const MAXIMUM = 6
 /** What a summary begins with is said of its headline. */
@@ -37,6 +38,7 @@ function isKnown({ name }: NameSpan): boolean {
 
 /** Lists in Latin letters. */
 function listsOf(text: string): readonly List[] {
+  const sifted = siftedText(text)
   const lists: List[] = []
   const opened = (pattern: RegExp, counts: (before: string) => boolean): void => {
     for (const match of everyMatch(text, pattern)) {
@@ -44,21 +46,21 @@ function listsOf(text: string): readonly List[] {
       if (!counts(before) || tellsOfRoundBefore(text, match.index)) continue
       const end = match.index + match[0].length
       const list = listFrom(text, end + (text.charAt(end) === ' ' ? 1 : text.startsWith(': ', end) ? 2 : 0))
-      if (!NO_INVESTMENT.test(text.slice(list.at(-1)?.end ?? text.length))) lists.push(list)
+      if (!sifted.part(list.at(-1)?.end ?? text.length).has(NO_INVESTMENT)) lists.push(list)
     }
   }
   opened(OPENS, () => true)
   opened(OPENS_AFTER_ROUND, (before) => ROUND_BEFORE.test(before) || /\bit was $/iu.test(before))
   opened(OPENS_AFTER_SUM, (before) => ROUND_BEFORE.test(before) || SUM_BEFORE.test(before))
-  for (const match of everyMatch(text, FROM)) {
+  for (const match of sifted.all(FROM)) {
     const end = match.index + match[0].length
-    const before = text.slice(Math.max(0, match.index - 80), match.index + 1)
-    if (RAISES.test(before) && !TO_DATE.test(before) && !tellsOfRoundBefore(text, match.index)) {
+    const before = sifted.part(Math.max(0, match.index - 80), match.index + 1)
+    if (before.has(RAISES) && !before.has(TO_DATE) && !tellsOfRoundBefore(text, match.index)) {
       const list = listFrom(text, end)
-      if (!NO_INVESTMENT.test(text.slice(list.at(-1)?.end ?? text.length))) lists.push(list)
+      if (!sifted.part(list.at(-1)?.end ?? text.length).has(NO_INVESTMENT)) lists.push(list)
     }
   }
-  for (const match of everyMatch(text, CLOSES)) {
+  for (const match of sifted.all(CLOSES)) {
     const list = listUntil(text, match.index)
     // One unknown word before a verb may be anything; a list or a known name is one of investors.
     if (isNearRound(text, match.index) && (list.length > 1 || list.some(isKnown))) lists.push(list)
@@ -68,16 +70,17 @@ function listsOf(text: string): readonly List[] {
 
 function easternListsOf(source: EvidenceSource, field: EvidenceField): readonly List[] {
   const text = source.texts[field]
+  const sifted = siftedText(text)
   const lists: List[] = []
   const isOfTitle = (at: number): boolean =>
     field === 'summary' && at < OPENING && EASTERN_ROUND.test(source.texts.title)
-  if (!EASTERN_ROUND.test(text) && !EASTERN_ROUND.test(source.texts.title)) return lists
-  for (const match of everyMatch(text, EASTERN_CLOSES)) {
-    const near = text.slice(Math.max(0, match.index - 120), match.index + 40)
-    if ((!isOfTitle(match.index) && !EASTERN_ROUND.test(near)) || tellsOfRoundBefore(text, match.index)) continue
+  if (!sifted.has(EASTERN_ROUND) && !EASTERN_ROUND.test(source.texts.title)) return lists
+  for (const match of sifted.all(EASTERN_CLOSES)) {
+    const near = sifted.part(Math.max(0, match.index - 120), match.index + 40)
+    if ((!isOfTitle(match.index) && !near.has(EASTERN_ROUND)) || tellsOfRoundBefore(text, match.index)) continue
     lists.push(easternNamesUntil(text, match.index).filter(({ isSure }) => isSure))
   }
-  for (const match of everyMatch(text, CHINESE_LIST)) {
+  for (const match of sifted.all(CHINESE_LIST)) {
     const start = match.index + match[0].length
     const list = /^[^。；，]{2,80}?(?=等|[。；，]|$)/u.exec(text.slice(start, start + 82))?.[0] ?? ''
     lists.push(easternNamesUntil(text, start + list.length).filter((one) => one.isSure && one.start >= start))

@@ -3,6 +3,7 @@ import type { firstMatch } from '../evidence-of.ts'
 import { factOf, type EvidenceSource } from '../evidence-of.ts'
 import { NO_PARTS, type Parts } from './read-parts.ts'
 import { tellsOfRoundBefore } from './tells-of-round-before.ts'
+import { siftedText } from '../../patterns/sifted-text.ts'
 
 /** Which of their letters may begin a round nearly any text has: such a round is looked for where one of its words stands. */
 const SERIES_WORDS = /s[eé]ri|시리즈|轮|輪|シリーズ/iu
@@ -72,13 +73,14 @@ function isOfAPart(
   taken: readonly Evidence[],
 ) {
   const text = source.texts[field]
+  const sifted = siftedText(text)
   const place = source.place(field, start)
   const isInside = taken.some((one) => one.field === place.field && one.start <= place.at && place.at < one.end)
   return (
     isInside ||
-    PART_BEFORE.test(text.slice(Math.max(0, start - PART_REACH), start)) ||
-    OWED_BEFORE.test(text.slice(Math.max(0, start - PART_REACH), start)) ||
-    PART_AFTER.test(text.slice(end, end + PART_REACH))
+    sifted.part(Math.max(0, start - PART_REACH), start).has(PART_BEFORE) ||
+    sifted.part(Math.max(0, start - PART_REACH), start).has(OWED_BEFORE) ||
+    sifted.part(end, end + PART_REACH).has(PART_AFTER)
   )
 }
 

@@ -1,4 +1,5 @@
 import { isPlace } from '../../names/places.ts'
+import { partOf, siftedText } from '../../patterns/sifted-text.ts'
 
 /** A day or a month, and what a headline begins with that is no name: `Investing in teachers`. */
 const WHEN =
@@ -85,17 +86,18 @@ const REACH = 64
 
 /** Whether the words before `start` tell of somebody who raises nothing, whatever name begins there. */
 export function isSomebodyElseBehind(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - REACH), start)
-  return MEASURED.test(before) || CALLED_BEFORE.test(before) || LEFT.test(before) || PARTED.test(before)
+  const before = partOf(text, Math.max(0, start - REACH), start)
+  return before.has(MEASURED) || before.has(CALLED_BEFORE) || before.has(LEFT) || before.has(PARTED)
 }
 
 /** The same of the words behind `end` and a name that ends there. */
 export function isSomebodyElseBefore(text: string, end: number): boolean {
-  const after = text.slice(end, end + REACH)
-  const rest = NAME_GOES_ON.exec(after)?.[0].length ?? 0
-  if (FOUNDERS_NEXT.test(after) || OWNS.test(after.slice(rest)) || LEADS.test(after)) return true
-  if (!GIVE_IN_JAPANESE.test(after)) return false
-  return !after.startsWith('、') || BEGUN.test(text.slice(Math.max(0, end - REACH), end))
+  const sifted = siftedText(text)
+  const after = sifted.part(end, end + REACH)
+  const rest = after.first(NAME_GOES_ON)?.[0].length ?? 0
+  if (after.has(FOUNDERS_NEXT) || OWNS.test(after.text.slice(rest)) || after.has(LEADS)) return true
+  if (!after.has(GIVE_IN_JAPANESE)) return false
+  return !after.text.startsWith('、') || sifted.part(Math.max(0, end - REACH), end).has(BEGUN)
 }
 
 function isOfficer(name: string, before: string, after: string): boolean {
@@ -105,18 +107,18 @@ function isOfficer(name: string, before: string, after: string): boolean {
 
 /** Whether what may be a company's name at `start` to `end` of a text is somebody else's there, or nobody's: it raises nothing. */
 export function isSomebodyElse(text: string, start: number, end: number): boolean {
-  const name = text.slice(start, end)
-  if (WHEN.test(name) || MEASURING.test(name) || AGED.test(name) || isPlace(POSSESSOR.exec(name)?.[1] ?? ''))
-    return true
-  const after = text.slice(end, end + REACH)
-  if (DOING.test(name) && DOING_WHAT.test(after)) return true
-  if (PEOPLE.test(name) && ARE_PEOPLE.test(after)) return true
-  if (start === 0 && NUMBER.test(name) && OF_PEOPLE.test(after)) return true
-  if (start === 0 && OPENS_WITH.test(name) && OPENS_BEHIND.test(after)) return true
-  if (start === 0 && INSIDE.test(name) && INSIDE_WHAT.test(after)) return true
-  if (start === 0 && INSIDE_SOMEBODY.test(name) && POSSESSED.test(after)) return true
-  if (OF_A_PERSON.test(name) && ITS_COMPANY.test(after)) return true
-  const before = text.slice(Math.max(0, start - REACH), start)
-  if ((start === 0 && BEFORE_WHAT.test(name)) || isOfficer(name, before, after)) return true
-  return (GOT_FROM.test(before) && ITS_MONEY.test(after)) || (name === 'May' && MONTH_BEFORE.test(before))
+  const sifted = siftedText(text)
+  const name = sifted.part(start, end)
+  if (name.has(WHEN) || name.has(MEASURING) || name.has(AGED) || isPlace(name.first(POSSESSOR)?.[1] ?? '')) return true
+  const after = sifted.part(end, end + REACH)
+  if (name.has(DOING) && after.has(DOING_WHAT)) return true
+  if (name.has(PEOPLE) && after.has(ARE_PEOPLE)) return true
+  if (start === 0 && name.has(NUMBER) && after.has(OF_PEOPLE)) return true
+  if (start === 0 && name.has(OPENS_WITH) && after.has(OPENS_BEHIND)) return true
+  if (start === 0 && name.has(INSIDE) && after.has(INSIDE_WHAT)) return true
+  if (start === 0 && name.has(INSIDE_SOMEBODY) && after.has(POSSESSED)) return true
+  if (name.has(OF_A_PERSON) && after.has(ITS_COMPANY)) return true
+  const before = sifted.part(Math.max(0, start - REACH), start)
+  if ((start === 0 && name.has(BEFORE_WHAT)) || isOfficer(name.text, before.text, after.text)) return true
+  return (before.has(GOT_FROM) && after.has(ITS_MONEY)) || (name.text === 'May' && before.has(MONTH_BEFORE))
 }

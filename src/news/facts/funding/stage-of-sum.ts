@@ -1,3 +1,4 @@
+import { partOf } from '../../patterns/sifted-text.ts'
 /** How far a company has come by its rounds; `Pre-A` comes before A. */
 const STAGES: readonly (readonly [RegExp, (letter: string) => number])[] = [
   [/^(?:pre-?seed|프리\s?시드|プレシード|种子前)/iu, () => 0],
@@ -31,7 +32,7 @@ function stageOf(round: string): number | null {
 
 /** The stage of the round that a sum which ends at `end` of a text is said to be; `null` where none is said right behind it. */
 export function stageBehind(text: string, end: number): number | null {
-  const round = BEHIND.exec(text.slice(end, end + REACH))?.[1]
+  const round = partOf(text, end, end + REACH).first(BEHIND)?.[1]
   return round === undefined ? null : stageOf(round)
 }
 

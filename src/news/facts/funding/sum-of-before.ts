@@ -1,4 +1,5 @@
 import { TIME_WENT_BY } from './time-went-by.ts'
+import { siftedText } from '../../patterns/sifted-text.ts'
 
 const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December'
 /** When something was that is no longer so. */
@@ -22,12 +23,13 @@ const REACH = 60
 
 /** `was valued at $2 billion in 2022`, `total now at $61M`, `Series B to $120M`: no valuation of the round that is told. */
 export function isNoValuationOfNow(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - REACH), start)
-  const after = text.slice(end, end + REACH)
+  const sifted = siftedText(text)
+  const before = sifted.part(Math.max(0, start - REACH), start)
+  const after = sifted.part(end, end + REACH)
   return (
-    TOTAL.test(before) ||
-    (GROWN.test(before) && !VALUATION_AFTER.test(after)) ||
-    (WAS_VALUED.test(before) && ONCE_AFTER.test(after))
+    before.has(TOTAL) ||
+    (before.has(GROWN) && !after.has(VALUATION_AFTER)) ||
+    (before.has(WAS_VALUED) && after.has(ONCE_AFTER))
   )
 }
 
@@ -41,9 +43,10 @@ export const WANTS_NEXT = new RegExp(`\\braised (?:[^.;:]|\\.\\d){1,30}? (?:just
 
 /** Whether a sum is that of the round before the one that is wanted. */
 export function isOfRoundBeforeNext(text: string, start: number, end: number): boolean {
+  const sifted = siftedText(text)
   return (
-    RAISED_BEFORE.test(text.slice(Math.max(0, start - REACH), start)) &&
-    NOW_WANTS_AFTER.test(text.slice(end, end + NEXT_REACH))
+    sifted.part(Math.max(0, start - REACH), start).has(RAISED_BEFORE) &&
+    sifted.part(end, end + NEXT_REACH).has(NOW_WANTS_AFTER)
   )
 }
 
@@ -66,6 +69,7 @@ const CAME_BEFORE_AFTER = new RegExp(
 
 /** Whether a sum is told as what came in before the round of now. */
 export function isRaisedBefore(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - REACH), start)
-  return CAME_BEFORE.test(before) || CAME_BEFORE_AFTER.test(text.slice(end, end + REACH))
+  const sifted = siftedText(text)
+  const before = sifted.part(Math.max(0, start - REACH), start)
+  return before.has(CAME_BEFORE) || sifted.part(end, end + REACH).has(CAME_BEFORE_AFTER)
 }

@@ -1,4 +1,5 @@
 import { TIME_WENT_BY } from './time-went-by.ts'
+import { siftedText } from '../../patterns/sifted-text.ts'
 
 /** `four months after its Series A`, `a year after its seed round of $5 million`, `its previous round was`. */
 const BEFORE_IT =
@@ -18,6 +19,7 @@ const SINCE_REACH = 40
 
 /** Whether what stands at `at` belongs to a round before the one that is told. */
 export function tellsOfRoundBefore(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 110), at)
-  return BEFORE_IT.test(before) || EASTERN.test(before) || SINCE_IT.test(text.slice(at, at + SINCE_REACH))
+  const sifted = siftedText(text)
+  const before = sifted.part(Math.max(0, at - 110), at)
+  return before.has(BEFORE_IT) || before.has(EASTERN) || sifted.part(at, at + SINCE_REACH).has(SINCE_IT)
 }

@@ -1,0 +1,144 @@
+import { everyMatch } from './every-match.ts'
+import { foldedUnits } from './folded-units.ts'
+import { requiredTexts } from './required-texts.ts'
+import { TextFinder } from './text-finder.ts'
+
+type KnownPattern = {
+  readonly id: number
+  /** It needs something rare: where that is not in a text, neither is it. */
+  readonly isNeedy: boolean
+}
+
+/** All patterns that were looked for so far, and what they need. */
+const known = new Map<RegExp, KnownPattern>()
+const needs = new TextFinder()
+
+function knownOf(pattern: RegExp): KnownPattern {
+  const old = known.get(pattern)
+  if (old !== undefined) return old
+  const id = known.size
+  const texts = requiredTexts(pattern.source)
+  for (const { text, isAtEdge } of texts ?? []) needs.add(text, foldedUnits(), id, isAtEdge)
+  const added = { id, isNeedy: texts !== null }
+  known.set(pattern, added)
+  return added
+}
+
+const NO_MATCHES: readonly RegExpExecArray[] = []
+
+/** A text, or a part of one, that many patterns are looked for in which it seldom has: those are not even tried. */
+export type Sifted = {
+  readonly text: string
+  /** The same as `pattern.test(text)`, for a pattern without the flag `g`. */
+  has(pattern: RegExp): boolean
+  /** The same as `pattern.exec(text)`, for a pattern without the flag `g`. */
+  first(pattern: RegExp): RegExpExecArray | null
+  /** The same as `[...text.matchAll(pattern)]`, for a pattern with the flag `g` that never matches nothing. */
+  all(pattern: RegExp): readonly RegExpExecArray[]
+}
+
+/** Patterns that need something, by their numbers as bits, and how many were known. */
+type Present = { readonly bits: readonly number[]; readonly known: number }
+
+class SiftedText implements Sifted {
+  readonly text: string
+  #present: Present | null = null
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  has(pattern: RegExp): boolean {
+    return this.mayHave(pattern) && pattern.test(this.text)
+  }
+
+  first(pattern: RegExp): RegExpExecArray | null {
+    return this.mayHave(pattern) ? pattern.exec(this.text) : null
+  }
+
+  all(pattern: RegExp): readonly RegExpExecArray[] {
+    return this.mayHave(pattern) ? everyMatch(this.text, pattern) : NO_MATCHES
+  }
+
+  /** From `start` to before `end`, as `text.slice` counts. */
+  part(start: number, end = this.text.length): Sifted {
+    return start === 0 && end >= this.text.length ? this : new SiftedPart(this, start, end)
+  }
+
+  /** Whether the pattern may match in the text, or in any part of it. */
+  mayHave(pattern: RegExp): boolean {
+    const { id, isNeedy } = knownOf(pattern)
+    if (!isNeedy) return true
+    if (this.#present === null || id >= this.#present.known) this.#present = this.#walk()
+    return (((this.#present.bits[id >> 5] ?? 0) >>> (id & 31)) & 1) === 1
+  }
+
+  #walk(): Present {
+    const bits = new Array<number>((known.size >> 5) + 1).fill(0)
+    needs.walk(this.text, foldedUnits(), (id) => {
+      bits[id >> 5] = (bits[id >> 5] ?? 0) | (1 << (id & 31))
+    })
+    return { bits, known: known.size }
+  }
+}
+
+/** What the whole cannot have, no part of it has. */
+class SiftedPart implements Sifted {
+  readonly #whole: SiftedText
+  readonly #start: number
+  readonly #end: number
+  /** A word may begin where it does that is none of the whole. */
+  readonly #isInWord: boolean
+  #text: string | null = null
+
+  constructor(whole: SiftedText, start: number, end: number) {
+    this.#whole = whole
+    this.#start = start
+    this.#end = end
+    this.#isInWord = start > 0 && isLetter(whole.text.charCodeAt(start - 1)) && isLetter(whole.text.charCodeAt(start))
+  }
+
+  get text(): string {
+    return (this.#text ??= this.#whole.text.slice(this.#start, this.#end))
+  }
+
+  has(pattern: RegExp): boolean {
+    return this.#mayHave(pattern) && pattern.test(this.text)
+  }
+
+  first(pattern: RegExp): RegExpExecArray | null {
+    return this.#mayHave(pattern) ? pattern.exec(this.text) : null
+  }
+
+  all(pattern: RegExp): readonly RegExpExecArray[] {
+    return this.#mayHave(pattern) ? everyMatch(this.text, pattern) : NO_MATCHES
+  }
+
+  #mayHave(pattern: RegExp): boolean {
+    return this.#isInWord || this.#whole.mayHave(pattern)
+  }
+}
+
+/** Of ASCII, or one that patterns which ignore case take for one. */
+function isLetter(unit: number): boolean {
+  return (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || unit === 0x17f || unit === 0x212a
+}
+
+/** The texts that were asked for last: those of one entry are asked for again and again. */
+const LAST = 8
+const last: SiftedText[] = []
+let oldest = 0
+
+/** The text, for patterns to be looked for in. What was found out of it is kept for a while. */
+export function siftedText(text: string): SiftedText {
+  for (const one of last) if (one.text === text) return one
+  const one = new SiftedText(text)
+  last[oldest] = one
+  oldest = (oldest + 1) % LAST
+  return one
+}
+
+/** Of a text from `start` to before `end`, as `text.slice` counts, for patterns to be looked for in. */
+export function partOf(text: string, start: number, end?: number): Sifted {
+  return siftedText(text).part(start, end)
+}
