@@ -9,6 +9,8 @@ type KnownPattern = {
   readonly isNeedy: boolean
 }
 
+/** More than this are not written for the news: one would be made anew for each text, and kept. */
+const MOST_PATTERNS = 1024
 /** All patterns that were looked for so far, and what they need. */
 const known = new Map<RegExp, KnownPattern>()
 const needs = new TextFinder()
@@ -17,6 +19,7 @@ function knownOf(pattern: RegExp): KnownPattern {
   const old = known.get(pattern)
   if (old !== undefined) return old
   const id = known.size
+  if (id >= MOST_PATTERNS) throw new RangeError(`Too many patterns: ${String(pattern)}`)
   const texts = requiredTexts(pattern.source)
   for (const { text, isAtEdge } of texts ?? []) needs.add(text, foldedUnits(), id, isAtEdge)
   const added = { id, isNeedy: texts !== null }
