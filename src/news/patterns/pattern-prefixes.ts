@@ -40,8 +40,7 @@ export type Beginning = {
  */
 export function patternPrefixes(source: string): readonly Beginning[] | null {
   const found = new Map<string, Beginning>()
-  for (const alternative of patternSyntax(source)) {
-    const parts = alternative.kind === 'sequence' ? alternative.parts : [alternative]
+  for (const parts of patternSyntax(source)) {
     const beginsWord = parts[0]?.kind === 'wordEdge'
     for (const { text, isOpen, isExact, endsWord } of ofSequence(beginsWord ? parts.slice(1) : parts)) {
       // Only of letters and digits is it certain that they begin a word there, or end one.
@@ -62,10 +61,8 @@ function ofSequence(parts: readonly PatternNode[]): readonly Prefix[] {
 
 function prefixesOf(node: PatternNode): readonly Prefix[] {
   switch (node.kind) {
-    case 'sequence':
-      return ofSequence(node.parts)
     case 'choice':
-      return node.alternatives.flatMap(prefixesOf)
+      return node.alternatives.flatMap(ofSequence)
     case 'oneOf':
       return node.characters.length > MOST_OF_A_CLASS
         ? ANYTHING

@@ -7,8 +7,8 @@ type Character = {
 
 /** How a pattern is built, of the syntax that the tables of news use. */
 export type PatternNode =
-  | { readonly kind: 'sequence'; readonly parts: readonly PatternNode[] }
-  | { readonly kind: 'choice'; readonly alternatives: readonly PatternNode[] }
+  /** Of several alternatives each part of one, in order. */
+  | { readonly kind: 'choice'; readonly alternatives: readonly (readonly PatternNode[])[] }
   | { readonly kind: 'oneOf'; readonly characters: readonly Character[] }
   | { readonly kind: 'anything' }
   | { readonly kind: 'wordEdge' }
@@ -43,8 +43,8 @@ const ONE_LETTER = /^(?:\\p\{L\}|\\w|\[(?!\^)[^\]]*(?:\\p\{(?:L|Script=Latin)\}|
 const DIGITS: PatternNode = { kind: 'oneOf', characters: [{ text: ANY_DIGIT, isExact: true }] }
 const SPACES: PatternNode = { kind: 'oneOf', characters: [' ', OTHER_SPACE].map((text) => ({ text, isExact: true })) }
 
-/** The alternatives of a pattern. Throws at syntax that is not known here. */
-export function patternSyntax(source: string): readonly PatternNode[] {
+/** The alternatives of a pattern, each with its parts in order. Throws at syntax that is not known here. */
+export function patternSyntax(source: string): readonly (readonly PatternNode[])[] {
   const parser = new Parser(source)
   const alternatives = parser.alternatives()
   if (!parser.isDone) throw new Error(`Unreadable pattern at ${parser.at}: ${source}`)
@@ -63,7 +63,7 @@ class Parser {
     return this.at >= this.#source.length
   }
 
-  alternatives(): readonly PatternNode[] {
+  alternatives(): readonly (readonly PatternNode[])[] {
     const all = [this.#sequence()]
     while (this.#takes('|')) all.push(this.#sequence())
     return all
@@ -75,10 +75,10 @@ class Parser {
     return true
   }
 
-  #sequence(): PatternNode {
+  #sequence(): readonly PatternNode[] {
     const parts: PatternNode[] = []
     while (!this.isDone && !'|)'.includes(this.#source[this.at] ?? '')) parts.push(this.#repeated())
-    return { kind: 'sequence', parts }
+    return parts
   }
 
   /** One atom with its quantifier. */

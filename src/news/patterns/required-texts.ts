@@ -53,8 +53,6 @@ function requiredText(text: string): RequiredText {
 
 function requiredOf(node: PatternNode): Required {
   switch (node.kind) {
-    case 'sequence':
-      return ofSequence(node.parts.map(requiredOf))
     case 'choice':
       return ofChoice(node.alternatives)
     case 'oneOf':
@@ -76,8 +74,8 @@ function requiredOf(node: PatternNode): Required {
   }
 }
 
-function ofChoice(alternatives: readonly PatternNode[]): Required {
-  const all = alternatives.map(requiredOf)
+function ofChoice(alternatives: readonly (readonly PatternNode[])[]): Required {
+  const all = alternatives.map((parts) => ofSequence(parts.map(requiredOf)))
   const ways = all.flatMap((one) => one.ways ?? [])
   const texts = all.map(textsOf)
   const isKnown = all.every((one) => one.ways !== null) && ways.length <= MOST_WAYS
