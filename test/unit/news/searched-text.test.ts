@@ -3,24 +3,13 @@ import { ownSentences } from '../../../scripts/train/own-sentences.ts'
 import * as STATUS from '../../../src/news/facts/status/status-features.ts'
 import { foldedUnits } from '../../../src/news/patterns/folded-units.ts'
 import { SearchedText } from '../../../src/news/patterns/searched-text.ts'
+import { oddTexts } from '../../builders/odd-texts.ts'
 
 const PATTERNS = Object.values(STATUS).filter((value) => value instanceof RegExp)
 
-/** Letters that patterns take for others, words cut off or glued, and capitals. */
-function oddOnes(text: string): readonly string[] {
-  return [
-    text.toUpperCase(),
-    text.replaceAll('s', 'ſ').replaceAll('k', '\u212a').replaceAll('i', 'ı'),
-    text.replaceAll(' ', 'ſ'),
-    text.replaceAll(' ', '_'),
-    text.replaceAll(' ', '\u00a0').replaceAll(/\d/gu, '7'),
-    text.slice(0, text.length / 2),
-  ]
-}
-
 test('looking for patterns together finds what each finds alone', () => {
   const sentences = ownSentences().filter((_, at) => at % 150 === 0)
-  for (const text of sentences.flatMap(({ title, summary }) => [title, summary, ...oddOnes(`${title} ${summary}`)])) {
+  for (const text of sentences.flatMap(({ title, summary }) => [title, summary, ...oddTexts(`${title} ${summary}`)])) {
     const searched = new SearchedText(text)
     for (const pattern of PATTERNS) {
       expect(searched.has(pattern), text).toBe(pattern.test(text))

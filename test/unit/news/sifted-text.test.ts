@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { ownSentences } from '../../../scripts/train/own-sentences.ts'
 import * as STATUS from '../../../src/news/facts/status/status-features.ts'
 import { siftedText, type Sifted } from '../../../src/news/patterns/sifted-text.ts'
+import { oddTexts } from '../../builders/odd-texts.ts'
 
 /** What begins with anything, needs something rare, stands at edges of words, looks around or tells case. */
 const FORMS = [
@@ -23,19 +24,7 @@ const PATTERNS = [...Object.values(STATUS).filter((value) => value instanceof Re
 
 const TEXTS = ownSentences()
   .filter((_, at) => at % 150 === 0)
-  .flatMap(({ title, summary }) => [title, summary, ...oddOnes(`${title} ${summary}`)])
-
-/** Letters that patterns take for others, words cut off or glued, and capitals. */
-function oddOnes(text: string): readonly string[] {
-  return [
-    text.toUpperCase(),
-    text.replaceAll('s', 'ſ').replaceAll('k', '\u212a').replaceAll('i', 'ı'),
-    text.replaceAll(' ', 'ſ'),
-    text.replaceAll(' ', '_'),
-    text.replaceAll(' ', '\u00a0').replaceAll(/\d/gu, '7'),
-    text.slice(0, text.length / 2),
-  ]
-}
+  .flatMap(({ title, summary }) => [title, summary, ...oddTexts(`${title} ${summary}`)])
 
 function expectLikeAlone(sifted: Sifted, { pattern, every }: (typeof PATTERNS)[number], text: string): void {
   expect(sifted.text).toBe(text)
