@@ -136,6 +136,7 @@ class Parser {
   #escaped(): PatternNode {
     const char = this.#source[this.at] ?? ''
     if (char === 'u' || char === 'x') return this.#byNumber()
+    if (/[1-9k]/u.test(char)) throw new Error(`Unknown escape at ${this.at}: ${this.#source}`)
     this.at += 1
     if (char === 'd') return DIGITS
     if (char === 's') return SPACES

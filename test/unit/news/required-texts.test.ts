@@ -34,7 +34,9 @@ describe('what every match of a pattern needs', () => {
     },
   )
 
-  it('says so where it does not know a group', () => {
+  it('says so where it does not know what is asked for', () => {
+    expect(() => requiredTexts('(a)raises\\1')).toThrow('Unknown escape')
+    expect(() => requiredTexts('(?<who>a)raises\\k<who>')).toThrow('Unknown escape')
     expect(() => requiredTexts('(?i:raises)')).toThrow('Unknown group')
     expect(() => requiredTexts('(raises')).toThrow('Unclosed group')
   })
