@@ -1,4 +1,5 @@
 import { siftedText } from '../patterns/sifted-text.ts'
+
 /** `OpenAI rival lands $3B`, `오픈AI 경쟁사`, `OpenAI劲敌`: of whom somebody else is a rival. */
 const ITS_RIVAL =
   /^(?:['’]s?)?(?:[ -](?:arch-?)?(?:rival(?:e|in|en)?|competitor|challenger|alternative|konkurrent(?:in|en)?|herausforderer|wettbewerber)\b|\s?(?:의\s)?(?:최대\s)?(?:경쟁\s?(?:사|자|업체|기업|상대)|대항마|라이벌|맞수)|(?:の|と)?(?:競合|競争相手|ライバル|対抗馬)|的?(?:最大|头号|主要)?(?:竞争对手|劲敌|对手|挑战者))/iu

@@ -1,7 +1,7 @@
 import { everyMatch } from './every-match.ts'
 import { foldedUnits } from './folded-units.ts'
 import { requiredTexts } from './required-texts.ts'
-import { TextFinder } from './text-finder.ts'
+import { isLetter, TextFinder } from './text-finder.ts'
 
 type KnownPattern = {
   readonly id: number
@@ -29,43 +29,16 @@ function knownOf(pattern: RegExp): KnownPattern {
 
 const NO_MATCHES: readonly RegExpExecArray[] = []
 
-/** A text, or a part of one, that many patterns are looked for in which it seldom has: those are not even tried. */
-export type Sifted = {
-  readonly text: string
-  /** The same as `pattern.test(text)`, for a pattern without the flag `g`. */
-  has(pattern: RegExp): boolean
-  /** The same as `pattern.exec(text)`, for a pattern without the flag `g`. */
-  first(pattern: RegExp): RegExpExecArray | null
-  /** The same as `[...text.matchAll(pattern)]`, for a pattern with the flag `g` that never matches nothing. */
-  all(pattern: RegExp): readonly RegExpExecArray[]
-}
-
 /** Patterns that need something, by their numbers as bits, and how many were known. */
 type Present = { readonly bits: readonly number[]; readonly known: number }
 
-class SiftedText implements Sifted {
+/** A text, and what there is in it of what patterns need. */
+class Sieve {
   readonly text: string
   #present: Present | null = null
 
   constructor(text: string) {
     this.text = text
-  }
-
-  has(pattern: RegExp): boolean {
-    return this.mayHave(pattern) && pattern.test(this.text)
-  }
-
-  first(pattern: RegExp): RegExpExecArray | null {
-    return this.mayHave(pattern) ? pattern.exec(this.text) : null
-  }
-
-  all(pattern: RegExp): readonly RegExpExecArray[] {
-    return this.mayHave(pattern) ? everyMatch(this.text, pattern) : NO_MATCHES
-  }
-
-  /** From `start` to before `end`, as `text.slice` counts. */
-  part(start: number, end = this.text.length): Sifted {
-    return start === 0 && end >= this.text.length ? this : new SiftedPart(this, start, end)
   }
 
   /** Whether the pattern may match in the text, or in any part of it. */
@@ -85,57 +58,64 @@ class SiftedText implements Sifted {
   }
 }
 
-/** What the whole cannot have, no part of it has. */
-class SiftedPart implements Sifted {
-  readonly #whole: SiftedText
+/**
+ * A text, or a part of one, that many patterns are looked for in of which it has few: what the whole cannot have, no part of
+ * it has, and that is not even tried.
+ */
+export class Sifted {
+  readonly #sieve: Sieve
   readonly #start: number
   readonly #end: number
   /** A word may begin where it does that is none of the whole. */
   readonly #isInWord: boolean
   #text: string | null = null
 
-  constructor(whole: SiftedText, start: number, end: number) {
-    this.#whole = whole
+  constructor(sieve: Sieve, start: number, end: number) {
+    this.#sieve = sieve
     this.#start = start
     this.#end = end
-    this.#isInWord = start > 0 && isLetter(whole.text.charCodeAt(start - 1)) && isLetter(whole.text.charCodeAt(start))
+    const { text } = sieve
+    this.#isInWord = isLetter(text.charCodeAt(start - 1)) && isLetter(foldedUnits()[text.charCodeAt(start)] ?? 0)
   }
 
   get text(): string {
-    return (this.#text ??= this.#whole.text.slice(this.#start, this.#end))
+    return (this.#text ??= this.#sieve.text.slice(this.#start, this.#end))
   }
 
+  /** The same as `pattern.test(text)`, for a pattern without the flag `g`. */
   has(pattern: RegExp): boolean {
     return this.#mayHave(pattern) && pattern.test(this.text)
   }
 
+  /** The same as `pattern.exec(text)`, for a pattern without the flag `g`. */
   first(pattern: RegExp): RegExpExecArray | null {
     return this.#mayHave(pattern) ? pattern.exec(this.text) : null
   }
 
+  /** The same as `[...text.matchAll(pattern)]`, for a pattern with the flag `g` that never matches nothing. */
   all(pattern: RegExp): readonly RegExpExecArray[] {
     return this.#mayHave(pattern) ? everyMatch(this.text, pattern) : NO_MATCHES
   }
 
-  #mayHave(pattern: RegExp): boolean {
-    return this.#isInWord || this.#whole.mayHave(pattern)
+  /** From `start` to before `end`, as `text.slice` counts from its beginning. */
+  part(start: number, end = Infinity): Sifted {
+    return new Sifted(this.#sieve, this.#start + start, Math.min(this.#start + end, this.#end))
   }
-}
 
-/** Of ASCII, or one that patterns which ignore case take for one. */
-function isLetter(unit: number): boolean {
-  return (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || unit === 0x17f || unit === 0x212a
+  #mayHave(pattern: RegExp): boolean {
+    return this.#isInWord || this.#sieve.mayHave(pattern)
+  }
 }
 
 /** The texts that were asked for last: those of one entry are asked for again and again. */
 const LAST = 8
-const last: SiftedText[] = []
+const last: Sifted[] = []
 let oldest = 0
 
 /** The text, for patterns to be looked for in. What was found out of it is kept for a while. */
-export function siftedText(text: string): SiftedText {
+export function siftedText(text: string): Sifted {
   for (const one of last) if (one.text === text) return one
-  const one = new SiftedText(text)
+  const one = new Sifted(new Sieve(text), 0, text.length)
   last[oldest] = one
   oldest = (oldest + 1) % LAST
   return one

@@ -29,7 +29,7 @@ export function isOfWord(unit: number): boolean {
 }
 
 /** Of ASCII; NaN, which stands before a text, is none. */
-function isLetter(unit: number): boolean {
+export function isLetter(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90)
 }
 

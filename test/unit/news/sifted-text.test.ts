@@ -52,6 +52,11 @@ test('a word begins where a part does', () => {
     expect(whole.has(pattern)).toBe(false)
     expect(whole.part(whole.text.indexOf('led')).has(pattern)).toBe(true)
   }
+  expect(
+    siftedText('Preſeries')
+      .part(3)
+      .has(/^series/iu),
+  ).toBe(true)
 })
 
 test('a pattern that is met after a text was read is found in it, too', () => {

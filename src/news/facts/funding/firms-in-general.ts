@@ -1,4 +1,5 @@
 import type { Sifted } from '../../patterns/sifted-text.ts'
+
 /** How Chinese, Korean and English headlines call companies that they do not name: by their trade, their size, where they are, or how many. */
 
 const TRADE =

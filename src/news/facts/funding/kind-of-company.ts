@@ -1,4 +1,5 @@
 import { partOf, type Sifted } from '../../patterns/sifted-text.ts'
+
 /** What a company is in, as headlines begin: `Legal AI startup raises`, `Drug discovery firm`. */
 const FIELD =
   '(?:Accounting|Agentic|Agri(?:culture|tech)?|Applied|Audio|Auto(?:motive)?|Aviation|Battery|Bio(?:tech)?|Chip|Climate|Clinical|Cloud|Coding|Compliance|Construction|Consumer|Conversational|Crypto|Customer|Cyber(?:security)?|Data|Deep|Deepfake|Defen[cs]e|Design|Dev|Developer|Digital|Drone|Drug|Edge|Education|Embodied|Energy|Enterprise|Fashion|Finance|Financial|Fitness|Food|Frontier|Fusion|Gaming|Generative|Government|Hardware|Health(?:care)?|Hiring|Hospitality|Hotel|HR|Industrial|Insurance|Investment|Language|Legal|Logistics|Manufacturing|Maritime|Marketing|Medical|Mental|Mining|Mobility|Multimodal|Music|Nuclear|Open|Payments|Payroll|Pharma|Photonics|Physical|Privacy|Procurement|Productivity|Quantum|Real|Recruiting|Recruitment|Retail|Robot(?:ics?)?|Sales|Satellite|Search|Security|Semiconductor|Shopping|Software|Solar|Sovereign|Space|Speech|Sports|Stealth|Supply|Tax|Telecom|Therapy|Trading|Translation|Travel|Vertical|Video|Voice|Wearables?|Wellness|Workplace)'

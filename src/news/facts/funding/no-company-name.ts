@@ -1,4 +1,5 @@
 import type { Sifted } from '../../patterns/sifted-text.ts'
+
 /** `Quillon's Series B`, `Quillon's ARR`: what is somebody's. */
 const OWNED =
   "['’]s? (?:series(?: [a-k])?|seed|pre-seed|round|valuation|funding|financing|raise|ipo|staff|employees|[am]rr|gmv|revenues?|sales)$"

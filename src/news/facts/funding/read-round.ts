@@ -74,13 +74,11 @@ function isOfAPart(
 ) {
   const text = source.texts[field]
   const sifted = siftedText(text)
+  const before = sifted.part(Math.max(0, start - PART_REACH), start)
   const place = source.place(field, start)
   const isInside = taken.some((one) => one.field === place.field && one.start <= place.at && place.at < one.end)
   return (
-    isInside ||
-    sifted.part(Math.max(0, start - PART_REACH), start).has(PART_BEFORE) ||
-    sifted.part(Math.max(0, start - PART_REACH), start).has(OWED_BEFORE) ||
-    sifted.part(end, end + PART_REACH).has(PART_AFTER)
+    isInside || before.has(PART_BEFORE) || before.has(OWED_BEFORE) || sifted.part(end, end + PART_REACH).has(PART_AFTER)
   )
 }
 

@@ -1,5 +1,5 @@
 import { isPlace } from '../../names/places.ts'
-import { partOf, siftedText } from '../../patterns/sifted-text.ts'
+import { partOf, siftedText, type Sifted } from '../../patterns/sifted-text.ts'
 
 /** A day or a month, and what a headline begins with that is no name: `Investing in teachers`. */
 const WHEN =
@@ -95,14 +95,15 @@ export function isSomebodyElseBefore(text: string, end: number): boolean {
   const sifted = siftedText(text)
   const after = sifted.part(end, end + REACH)
   const rest = after.first(NAME_GOES_ON)?.[0].length ?? 0
-  if (after.has(FOUNDERS_NEXT) || OWNS.test(after.text.slice(rest)) || after.has(LEADS)) return true
+  if (after.has(FOUNDERS_NEXT) || after.part(rest).has(OWNS) || after.has(LEADS)) return true
   if (!after.has(GIVE_IN_JAPANESE)) return false
   return !after.text.startsWith('、') || sifted.part(Math.max(0, end - REACH), end).has(BEGUN)
 }
 
-function isOfficer(name: string, before: string, after: string): boolean {
-  if (TAKES_OFFICE.test(after) || TAKES_OFFICE.test(after.slice(LAST_NAME.exec(after)?.[0].length ?? 0))) return true
-  return PUT_INTO_OFFICE.test(before) && (ENDS_IN_OFFICE.test(name) || IN_OFFICE.test(after))
+function isOfficer(name: Sifted, before: Sifted, after: Sifted): boolean {
+  const behindName = after.part(after.first(LAST_NAME)?.[0].length ?? 0)
+  if (after.has(TAKES_OFFICE) || behindName.has(TAKES_OFFICE)) return true
+  return before.has(PUT_INTO_OFFICE) && (name.has(ENDS_IN_OFFICE) || after.has(IN_OFFICE))
 }
 
 /** Whether what may be a company's name at `start` to `end` of a text is somebody else's there, or nobody's: it raises nothing. */
@@ -119,6 +120,6 @@ export function isSomebodyElse(text: string, start: number, end: number): boolea
   if (start === 0 && name.has(INSIDE_SOMEBODY) && after.has(POSSESSED)) return true
   if (name.has(OF_A_PERSON) && after.has(ITS_COMPANY)) return true
   const before = sifted.part(Math.max(0, start - REACH), start)
-  if ((start === 0 && name.has(BEFORE_WHAT)) || isOfficer(name.text, before.text, after.text)) return true
+  if ((start === 0 && name.has(BEFORE_WHAT)) || isOfficer(name, before, after)) return true
   return (before.has(GOT_FROM) && after.has(ITS_MONEY)) || (name.text === 'May' && before.has(MONTH_BEFORE))
 }

@@ -1,4 +1,5 @@
 import { partOf } from '../../patterns/sifted-text.ts'
+
 /** How far a company has come by its rounds; `Pre-A` comes before A. */
 const STAGES: readonly (readonly [RegExp, (letter: string) => number])[] = [
   [/^(?:pre-?seed|프리\s?시드|プレシード|种子前)/iu, () => 0],
