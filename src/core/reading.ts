@@ -4,7 +4,10 @@ import type { Topic } from './topic.ts'
 /** What decided whether an entry has a topic. */
 export type Decision = {
   readonly isFound: boolean
-  /** What says so in `src/news`, by its name there; `weights` where that is left to what was learnt, `analyst` to the analyst. */
+  /**
+   * What says so in `src/news`, by its name there; `weights` where what was learnt does, whether or not a rule would say the
+   * same, `analyst` where it was left to the analyst.
+   */
   readonly by: string
   /** What decided on its status, in the same way; `null` where it has no such topic. */
   readonly statusBy: string | null

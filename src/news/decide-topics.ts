@@ -2,33 +2,33 @@ import type { Facts } from '../core/facts.ts'
 import type { Decision, Reading } from '../core/reading.ts'
 import type { Topic } from '../core/topic.ts'
 import type { TopicCall } from './classify.ts'
-import type { PlainAnswer } from './facts/topics/plainly-told.ts'
-
-/** By topic, which rule says plainly that it is told or not; `null` where none does. */
-export type PlainAnswers = Readonly<Record<Topic, PlainAnswer | null>>
+import type { PlainAnswer, PlainAnswers } from './facts/topics/plainly-told.ts'
 
 type Decided = Reading['decided']
 
-/** No topic; one that a rule of its own denied is denied by that. */
-export function noTopic(by: string, plainly: Partial<PlainAnswers> = {}): Decided {
-  const denied = (topic: Topic): Decision => ({
-    isFound: false,
-    by: plainly[topic]?.by ?? by,
-    statusBy: null,
-    probability: null,
-  })
-  return { 'model-release': denied('model-release'), funding: denied('funding') }
+/** No topic. */
+export function noTopic(by: string): Decided {
+  const denied: Decision = { isFound: false, by, statusBy: null, probability: null }
+  return { 'model-release': denied, funding: denied }
+}
+
+/** What is told plainly, where that is not what the weights say of it anyway. */
+function correction({ topic, isFound, isOpen }: TopicCall, answers: PlainAnswers): PlainAnswer | null {
+  if (isOpen) return answers.of(topic)
+  const by = isFound ? answers.denier(topic) : answers.teller(topic)
+  return by === null ? null : { isTold: !isFound, by }
 }
 
 /** What is told plainly needs no further thought, an analyst's neither; `told`: the topics that the analyst found. */
 export function decideTopics(
   calls: readonly TopicCall[],
-  plainly: PlainAnswers,
+  answers: PlainAnswers,
   told: ReadonlySet<Topic> | null,
 ): Decided {
   const decided = { ...noTopic('weights') }
-  for (const { topic, probability, isFound, isOpen } of calls) {
-    const plain = plainly[topic]
+  for (const call of calls) {
+    const { topic, probability, isFound, isOpen } = call
+    const plain = correction(call, answers)
     if (plain !== null) decided[topic] = { isFound: plain.isTold, by: plain.by, statusBy: null, probability }
     else if (told !== null && isOpen)
       decided[topic] = { isFound: told.has(topic), by: 'analyst', statusBy: null, probability }

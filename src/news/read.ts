@@ -4,7 +4,7 @@ import type { FeedKind } from '../core/feed.ts'
 import type { Reading } from '../core/reading.ts'
 import type { Topic } from '../core/topic.ts'
 import { classify } from './classify.ts'
-import { decideTopics, noTopic, withoutTopics, withStatuses, type PlainAnswers } from './decide-topics.ts'
+import { decideTopics, noTopic, withoutTopics, withStatuses } from './decide-topics.ts'
 import { isBareIssue, isRoundUp, readableEntry } from './readable-entry.ts'
 import { hashesOf, sourceOf, type EvidenceSource } from './facts/evidence-of.ts'
 import { isTold } from './facts/is-told.ts'
@@ -15,7 +15,7 @@ import { readModels } from './facts/release/read-models.ts'
 import { vendorOfUnnamed } from './facts/release/vendor-of-unnamed.ts'
 import { readFundingStatus } from './facts/status/read-funding-status.ts'
 import { readModelStatus } from './facts/status/read-model-status.ts'
-import { plainAnswer } from './facts/topics/plainly-told.ts'
+import { PlainAnswers } from './facts/topics/plainly-told.ts'
 import { headlineOf } from './headline.ts'
 import { isNamed } from './is-named.ts'
 import { detectLanguage } from './language.ts'
@@ -97,21 +97,14 @@ export function readEntry(entry: ReadableText, feed: Speaker, byAnalyst: Readonl
     language,
     feedName: feed.name,
   }
-  const answers: PlainAnswers = {
-    'model-release': plainAnswer('model-release', seen),
-    funding: plainAnswer('funding', seen),
-  }
-  const plainly = {
-    'model-release': answers['model-release']?.isTold ?? null,
-    funding: answers.funding?.isTold ?? null,
-  }
-  if (tellsNothing(headline, seen, (topic) => plainly[topic] === true)) return nothing(noTopic('tellsNothing', answers))
-  const before = featuresBeforeSummary(headline, seen, plainly)
-  if (before !== null && isUnlikely(before, plainly)) return nothing(noTopic('isUnlikely', answers))
+  const answers = new PlainAnswers(seen)
+  if (tellsNothing(headline, seen, answers)) return nothing(noTopic('tellsNothing'))
+  const before = featuresBeforeSummary(headline, seen)
+  if (before !== null && isUnlikely(before, answers)) return nothing(noTopic('isUnlikely'))
   const scanned = { ...seen, summary: scanField(readable.summary, language, readable.title.text, home) }
   const features = before === null || isMasked(scanned.summary) ? textFeatures(scanned, headline) : before
   const calls = classify(features)
-  const openTopics = calls.filter((call) => call.isOpen && answers[call.topic] === null).map((call) => call.topic)
+  const openTopics = calls.filter((call) => call.isOpen && answers.of(call.topic) === null).map((call) => call.topic)
   const decided = decideTopics(calls, answers, byAnalyst)
   const found = calls.filter(({ topic }) => decided[topic].isFound).sort((a, b) => b.probability - a.probability)
   if (found.length === 0) return { ...nothing(decided), openTopics }

@@ -161,7 +161,7 @@ describe('the command line', () => {
   })
 
   test('classify says which rule decided, where it is asked why', async () => {
-    const input = '{"id":"a","title":"Quillon AI raises $5M seed round"}\n'
+    const input = '{"id":"a","title":"Quillon lands $30M after it launched its first model"}\n'
     const run = await runAiwire(['classify', '--why'], { input })
     expect(JSON.parse(run.output)).toMatchObject({ topics: ['funding'], why: { funding: { by: 'tellsOfRaise' } } })
     expect(await runAiwire(['classify', 'items.jsonl'], { input })).toMatchObject({ code: 2, output: '' })

@@ -141,10 +141,10 @@ test('show: what each report was read as, and where the story stands', async () 
     expect.stringMatching(/^id-\d+ {2}2026-02-10 {2}announced {2}Quillon AI .*\(1 source\)$/u),
     `  id-0001  2026-02-10 01:00  The Wire: ${QUILLON}`,
     '    read as: announced · Quillon AI · 120M USD · series-b',
-    '    by: tellsOfRaise, its status by weights',
+    '    by: weights, its status by weights',
     expect.stringContaining('The Wire: Quillon AI raises $120 million Series B at a'),
     '    read as: announced · Quillon AI · 120M USD · valued at 1.25B USD · series-b',
-    '    by: tellsOfRaise, its status by weights',
+    '    by: weights, its status by weights',
     `  in preview:c since 2026-02-10 01:00: message ${message?.ref ?? ''}, delivery ${message?.deliveryId ?? ''}`,
     '',
   ])

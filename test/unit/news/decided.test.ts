@@ -2,11 +2,13 @@ import { expect, it } from 'vitest'
 import { readingOf } from './read-fields.ts'
 
 it.each([
-  ['funding', 'Quillon AI raises $30M Series A led by Harbor Ventures', true, 'tellsOfRaise'],
-  ['funding', 'Harbor Ventures closes $300M fund for AI start-ups', false, 'tellsOfFund'],
-  ['model-release', 'OpenAI launches GPT-9.2', true, 'isToldByLab'],
-  ['model-release', 'Quillon launches a shoe', false, 'speaksOfAi'],
+  ['funding', 'Quillon lands $30M after it launched its first model', true, 'tellsOfRaise'],
+  ['funding', 'Quillon AI raises $30M Series A led by Harbor Ventures', true, 'weights'],
+  ['funding', 'Harbor Ventures closes $300M fund for AI start-ups', false, 'isUnlikely'],
+  ['model-release', 'OpenAI launches Zephra 2', true, 'isToldByLab'],
+  ['model-release', 'Quillon launches a shoe', false, 'isUnlikely'],
   ['funding', 'Alder Capital raises $10B', false, 'isTold'],
+  ['model-release', 'Harbor names its new head of sales', false, 'tellsNothing'],
 ] as const)('a reading names what decided on %s: %s', (topic, title, isFound, by) => {
   const { decided, facts } = readingOf(title)
   expect(decided[topic]).toMatchObject({ isFound, by })

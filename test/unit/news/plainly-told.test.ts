@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Topic } from '../../../src/core/topic.ts'
-import { plainlyTold } from '../../../src/news/facts/topics/plainly-told.ts'
+import { PlainAnswers, plainlyTold } from '../../../src/news/facts/topics/plainly-told.ts'
 import { readEntry } from '../../../src/news/read.ts'
 import { scannedText } from '../../builders/scanned-text.ts'
 import { releaseOf } from './read-fields.ts'
@@ -605,5 +605,23 @@ describe('what no learnt weight is asked for', () => {
     ['money that is taken out', 'ソニー、クイロンへの出資を引き揚げ', 'ja'],
   ])('%s is none: %s', (_, title, language) => {
     expect(told('funding', title, { language })).toBe(false)
+  })
+})
+
+describe('an answer of one kind, whichever is asked first', () => {
+  it.each([
+    ['model-release', 'Anthropic launches Claude Code 3.0', null, 'tellsOfTool'],
+    ['model-release', 'OpenAI has not yet launched GPT-9, and users wait', null, 'isNotOut'],
+    ['funding', 'OpenAI’s $40B round is a warning', null, 'judgesRound'],
+    ['funding', 'Quillon raises £500m to refinance stadium debt', null, 'tellsOfFootball'],
+    ['funding', 'Quillon lands $30M after it launched its first model', 'tellsOfRaise', null],
+    ['model-release', 'OpenAI launches Zephra 2', 'isToldByLab', null],
+    ['funding', 'Quillon names its new head of sales', null, null],
+  ] as const)('is of the first rule that decides on %s: %s', (topic, title, teller, denier) => {
+    const text = scannedText(title)
+    const [asked, askedBackwards] = [new PlainAnswers(text), new PlainAnswers(text)]
+    expect([asked.teller(topic), asked.denier(topic)]).toEqual([teller, denier])
+    expect([askedBackwards.denier(topic), askedBackwards.teller(topic)]).toEqual([denier, teller])
+    expect(asked.of(topic)?.by ?? null).toBe(teller ?? denier)
   })
 })

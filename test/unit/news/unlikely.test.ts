@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ownSentences } from '../../../scripts/train/own-sentences.ts'
 import { classify } from '../../../src/news/classify.ts'
-import { plainlyTold } from '../../../src/news/facts/topics/plainly-told.ts'
+import { PlainAnswers } from '../../../src/news/facts/topics/plainly-told.ts'
 import { headlineOf } from '../../../src/news/headline.ts'
 import { scannedText } from '../../builders/scanned-text.ts'
 import { textFeatures } from '../../../src/news/text-features.ts'
@@ -10,11 +10,12 @@ import { featuresBeforeSummary, isUnlikely } from '../../../src/news/unlikely.ts
 /** What is decided before names and sums are looked for in the summary, and what is found when they are. */
 function lookAt(title: string, summary: string, language: string): { isSpared: boolean; isFound: boolean } {
   const scanned = scannedText(title, { summary, language })
-  const told = { 'model-release': plainlyTold('model-release', scanned), funding: plainlyTold('funding', scanned) }
-  const before = featuresBeforeSummary(headlineOf(scanned.title), scanned, told)
+  const answers = new PlainAnswers(scanned)
+  const before = featuresBeforeSummary(headlineOf(scanned.title), scanned)
+  const calls = classify(textFeatures(scanned))
   return {
-    isSpared: before !== null && isUnlikely(before, told),
-    isFound: classify(textFeatures(scanned)).some((call) => told[call.topic] ?? (call.isFound || call.isOpen)),
+    isSpared: before !== null && isUnlikely(before, answers),
+    isFound: calls.some(({ topic, isFound, isOpen }) => answers.of(topic)?.isTold ?? (isFound || isOpen)),
   }
 }
 

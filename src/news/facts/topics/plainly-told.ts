@@ -70,18 +70,26 @@ type Asked = PlainText & {
   readonly lead: string
 }
 
-/** `true`: it is told, `false`: it is not, `null`: the rule has nothing to say. */
-type Rule = (text: Asked) => boolean | null
+/** `true`: it is told, `false`: it is not, `null`: nothing is said of it. */
+type Rule = {
+  readonly tells: ((text: Asked) => boolean) | null
+  readonly denies: ((text: Asked) => boolean) | null
+}
 
-/** By name, in the order in which they are asked: the first that answers decides. */
+/** By name, in the order in which they decide: the first that has something to say does. */
 type Rules = Readonly<Record<string, Rule>>
 
 function not(denies: (text: Asked) => boolean): Rule {
-  return (text) => (denies(text) ? false : null)
+  return { tells: null, denies }
 }
 
 function yes(tells: (text: Asked) => boolean): Rule {
-  return (text) => (tells(text) ? true : null)
+  return { tells, denies: null }
+}
+
+/** Says the one or the other of some texts, and nothing of most. */
+function either(says: (text: Asked) => boolean | null): Rule {
+  return { tells: (text) => says(text) === true, denies: (text) => says(text) === false }
 }
 
 const RELEASE_RULES: Rules = {
@@ -92,8 +100,8 @@ const RELEASE_RULES: Rules = {
   tellsOfOldModel: not(({ title }) => tellsOfOldModel(title)),
   isBesideTheNews: not(({ title }) => isBesideTheNews(title)),
   tellsOfUse: not(({ title, language }) => tellsOfUse(title, language)),
-  isMakersPage: ({ title, url }) => isMakersPage(title, url),
-  isToldByLab: ({ title, language }) => isToldByLab(title, language),
+  isMakersPage: either(({ title, url }) => isMakersPage(title, url)),
+  isToldByLab: either(({ title, language }) => isToldByLab(title, language)),
   namesNewModel: yes(({ title, lead, language }) => namesNewModel(title, lead, language)),
   isToldByNumber: yes(({ title }) => isToldByNumber(title)),
   isToldAsOut: yes(({ title }) => isToldAsOut(title)),
@@ -151,22 +159,57 @@ const RULES: Readonly<Record<Topic, readonly (readonly [string, Rule])[]>> = {
   funding: Object.entries(FUNDING_RULES),
 }
 
+/** The answer, and the name of the rule that gives it. */
 export type PlainAnswer = { readonly isTold: boolean; readonly by: string }
 
 /**
- * What a headline says so plainly, in a form that few headlines have, that nothing learnt from others is asked: whether it
- * is of the topic, and by which rule; `null` where it may be.
+ * What a headline says so plainly, in a form that few headlines have, that nothing learnt from others is asked. Most rules
+ * are asked in vain, so whoever would not do otherwise for one answer asks for the other alone.
  */
-export function plainAnswer(topic: Topic, text: PlainText): PlainAnswer | null {
-  const asked = { ...text, lead: text.summary.text.slice(0, LEAD) }
-  for (const [by, rule] of RULES[topic]) {
-    const isTold = rule(asked)
-    if (isTold !== null) return { isTold, by }
+export class PlainAnswers {
+  readonly #text: Asked
+  /** By topic and by what is asked; a rule may be dear. */
+  readonly #known = new Map<string, string | null>()
+
+  constructor(text: PlainText) {
+    this.#text = { ...text, lead: text.summary.text.slice(0, LEAD) }
   }
-  return null
+
+  /** Which rule says that it is told; `null` where none does before another denies it. */
+  teller(topic: Topic): string | null {
+    return this.#once(topic, 'tells', 'denies')
+  }
+
+  /** Which rule says that it is not told; `null` where none does before another tells it. */
+  denier(topic: Topic): string | null {
+    return this.#once(topic, 'denies', 'tells')
+  }
+
+  of(topic: Topic): PlainAnswer | null {
+    const denier = this.denier(topic)
+    if (denier !== null) return { isTold: false, by: denier }
+    const teller = this.teller(topic)
+    return teller === null ? null : { isTold: true, by: teller }
+  }
+
+  #once(topic: Topic, says: keyof Rule, other: keyof Rule): string | null {
+    const key = `${topic} ${says}`
+    let known = this.#known.get(key)
+    if (known === undefined) {
+      known = this.#first(RULES[topic], says, other)
+      this.#known.set(key, known)
+    }
+    return known
+  }
+
+  #first(rules: readonly (readonly [string, Rule])[], says: keyof Rule, other: keyof Rule): string | null {
+    const at = rules.findIndex(([, rule]) => rule[says]?.(this.#text) === true)
+    if (at < 0 || rules.slice(0, at).some(([, rule]) => rule[other]?.(this.#text) === true)) return null
+    return rules[at]?.[0] ?? null
+  }
 }
 
-/** The answer without its rule. */
+/** Whether it is told plainly that a text is of the topic, or that it is not; `null` where it may be. */
 export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
-  return plainAnswer(topic, text)?.isTold ?? null
+  return new PlainAnswers(text).of(topic)?.isTold ?? null
 }
