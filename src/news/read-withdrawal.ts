@@ -21,7 +21,7 @@ const OFFLINE =
   /^(?: model)? offline(?=$|[,.;:—–|]| (?:after|over|following|amid|hours|days|due|because|citing|within|as)\b)/iu
 /** What may come behind it: nothing, or why and when. */
 const THEN =
-  /^(?: model| weights)?(?:$|\s?[,.;:—–|]|\s-\s| (?:after|over|following|amid|hours|days|minutes|just|due|because|citing|within|as|from (?:the )?(?:API|app|web|Hugging Face|GitHub))\b)|^(?:模型)?(?:$|[，。；：、！])/iu
+  /^(?: model| weights| preview)?(?:$|\s?[,.;:—–|]|\s-\s| (?:after|over|following|amid|hours|days|minutes|just|due|because|citing|within|as|from (?:the )?(?:API|app|web|Hugging Face|GitHub))\b)|^(?:模型)?(?:$|[，。；：、！])/iu
 /** `pulled hours after launch`, right behind the model that a headline begins with. */
 const AFTER =
   /^(?: model| weights)? (?:(?:is|was|has been|gets) )?(?:pulled|withdrawn|yanked|recalled|retracted|removed(?= from (?:Hugging Face|GitHub|the API))|taken (?:down|offline))(?: (?:just )?(?:(?:\w+ ){0,2}(?:hours?|days?|minutes) after|after|over(?! [$€£]?\d)|following|amid|due|within|from (?:the )?(?:API|app|web|Hugging Face|GitHub))\b|$|[,.;:—–|])|^(?:의)?\s?(?:모델(?:의)?\s?)?(?:을|를)?\s?(?:\S{1,6}\s)?(?:배포|제공|공개|출시)(?:를)?\s?(?:전격\s?|긴급\s?|잠정\s?|일시\s?)?(?:철회|중단)|^(?:의)?\s?(?:모델(?:의)?\s?)?(?:을|를)?,?\s?(?:허깅\s?페이스|깃허브|API)에?서\s(?:전격\s?|긴급\s?|돌연\s?)?삭제|^(?:の(?:公開|提供|配布))?を?(?:一時)?(?:撤回|取り下げ|停止|中止)|^(?:模型)?(?:已|被|遭|紧急)?(?:撤回|下架|撤下)/iu

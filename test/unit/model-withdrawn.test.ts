@@ -24,6 +24,7 @@ test.each([
   'OpenAI takes GPT-5.4 offline after lawsuits',
   'OpenAI retracts GPT-5.4 over licence error',
   'GPT-5.4 removed from Hugging Face',
+  'OpenAI pulls GPT-5.4 preview after safety bug',
   '오픈AI, GPT-5.4 배포 긴급 중단',
   '오픈AI, GPT-5.4 허깅페이스서 돌연 삭제',
   'OpenAI、GPT-5.4の提供を一時停止',

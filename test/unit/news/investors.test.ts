@@ -12,6 +12,7 @@ describe('who takes part in a round', () => {
   it.each([
     ['Quillon raises $30M from Alder, Birch, and three others', '', ['Alder', 'Birch']],
     ['Quillon raises $30M from Toyota and Others For Robots', '', ['Toyota']],
+    ['Quillon adds $30M from Toyota, Birch', '', ['Toyota', 'Birch']],
     ['Quillon secures $30M investment from Jane Doe and others', '', ['Jane Doe']],
     ['Quillon Raises $30M From Alder To Help Farms With AI', '', ['Alder']],
     ['Quillon raises $30M, with $10M from Google', '', ['Google']],
@@ -95,6 +96,7 @@ describe('who takes part in a round', () => {
   it.each([
     ['Ex-chip designers found a new startup, raise $30M; Jane Also Invested', 'en'],
     ['Quillon secures $30M from Saudi Arabia and Qatar', 'en'],
+    ['Quillon raises €30M from European governments and VCs', 'en'],
     ['네이버의 지원을 받는 온결, 시리즈 B 투자 유치', 'ko'],
     ['온결, 300억원 투자 유치… 하나은행, KB국민은행이 참여하는 실증 사업도', 'ko'],
   ])('nobody in the headline: %s', (title, language) => {

@@ -54,6 +54,7 @@ describe('who leads a round', () => {
 
   it.each([
     ['Quillon Lands $30M in Alder-Led Deal', ['Alder']],
+    ['Alder leads $80M bet on AI accounting start-up Quillon', ['Alder']],
     ['Quillon secures $50M; Alder Capital leads', ['Alder Capital']],
     ['Quillon raises $50M, with Alder leading', ['Alder']],
     ['Quillon raises $50M in a round Alder led', ['Alder']],

@@ -60,6 +60,16 @@ describe('what a sum of a headline is', () => {
   })
 })
 
+describe('what a stake has gained or lost', () => {
+  it.each([
+    ['ja', 'ソフトバンクG、OpenAIに追加出資完了で評価益2兆円'],
+    ['ko', '온결, 퀼론에 추가 투자 완료…평가이익 2조원'],
+    ['zh', '海棠集团完成对奎隆的追加投资，浮盈20亿元'],
+  ])('%s, is none that anybody raises: %s', (language, title) => {
+    for (const facts of factsOf(title, '', language)) expect(facts).toMatchObject({ amount: null, valuation: null })
+  })
+})
+
 describe('large sums in won and yen', () => {
   it.each([
     ['ko', '오픈AI, 기업가치 1200조원으로 투자 유치 논의', 1200e12],

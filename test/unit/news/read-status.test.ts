@@ -155,6 +155,7 @@ describe('the status of a model', () => {
   it.each([
     ['Claude Opus 9 enters limited beta', 'en', 'preview'],
     ['Midjourney V9 alpha testing begins', 'en', 'preview'],
+    ['Aleph Alpha stellt neues Sprachmodell Pharia-9 vor', 'de', 'released'],
     ['OpenAI releases GPT-9 to select partners', 'en', 'preview'],
     ['Google rolls out Gemini 9 to trusted testers', 'en', 'preview'],
     ['Anthropic launches Claude Opus 9 to a small group of companies', 'en', 'preview'],

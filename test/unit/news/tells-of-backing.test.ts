@@ -4,6 +4,7 @@ import { factsOf, fundingOf } from './read-fields.ts'
 describe('money that goes into a company, with or without a sum', () => {
   it.each([
     ['Jeff Bezos backs AI chipmaker Quillon', 'Quillon'],
+    ['VC firm Alder leads $80M bet on AI accounting start-up Quillon', 'Quillon'],
     ["Ferngrove invests in Sam Altman's brain interface start-up Quillon", 'Quillon'],
     ['Nvidia invests in quantum computing company Quillon', 'Quillon'],
     ['Quillon AI confirms ‘significant’ investment from Meta, says CEO', 'Quillon AI'],

@@ -10,6 +10,8 @@ describe('tellsOfRaise', () => {
       'Quillon raises $27M to open its kitchens in more towns',
       'Belgian start-up Quillon snags €4.5 million',
       'Quillon banks €40M for tax AI',
+      'Physical Intelligence adds $400M from Alder, Birch',
+      'Larkspur signs term sheet for Series L at $134B',
       'New funding round values Quillon at $3 billion',
       'OpenAI’s secondary sale values company at $850 billion',
       'Quillon, maker of an AI notetaker for dentists, picks up $28M',
@@ -54,6 +56,7 @@ describe('tellsOfRaise', () => {
       'Norway seeks $1B for new AI lab',
       'Norland University seeks $50M for new AI lab',
       'AI bot pockets $3M from traders',
+      'OpenAI lands $400M from Pentagon contract',
     ])
       expect(tells(title), title).toBe(false)
   })

@@ -8,6 +8,8 @@ function topics(title: string, language = 'en'): readonly string[] {
 describe('shares that somebody held, or that are listed', () => {
   it.each([
     ['en', 'SoftBank sells its Nvidia stake for $5.8B'],
+    ['en', 'SoftBank sells $5.8 billion stake in Nvidia'],
+    ['en', 'Alder offloads $800M worth of Quillon shares'],
     ['en', 'Alder Capital sells its Quillon stake for $800M'],
     ['en', 'Alder dumps its entire stake in Quillon for $800M'],
     ['en', 'Alder marks down its stake in Quillon by 20%'],
@@ -27,6 +29,7 @@ describe('shares that somebody held, or that are listed', () => {
     'Alder sells its Larkspur stake, leads $40M Series A of Quillon',
     'Quillon employees to sell $200M in shares at $4B valuation',
     'Quillon Sells Minority Stake to Alder for $50M',
+    'Quillon sells $50M stake in AI unit to Alder',
     'Alder sells Quillon shares at $10B valuation',
   ])('a company’s own are: %s', (title) => {
     expect(topics(title)).toEqual(['funding'])

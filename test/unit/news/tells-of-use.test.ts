@@ -13,6 +13,7 @@ describe('what a model that is there does, costs, or is reported to be', () => {
     ['en', 'Kimi K9 struggles with its name'],
     ['en', 'Claude Sonnet 9 gets a 1M-token context window'],
     ['en', 'Grok 9 now has memory'],
+    ['en', 'Claude Sonnet 9 is topping coding charts. Rivals are worried'],
     ['en', 'Firefly 9 adds video editing'],
     ['en', 'ByteDance’s Seedance 9 makes Hollywood nervous'],
     ['en', 'Anthropic’s Claude Opus 9 sets new coding record'],

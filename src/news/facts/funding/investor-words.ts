@@ -24,7 +24,7 @@ export const CHINESE_LIST = /(?:投资方|投资机构|参投方|跟投方)(?:�
 export const FROM =
   /(?:[$€£₹]\s?\d[\d.,]*\s?(?:[kmb]n?|million|billion|crore)?\+?|\b(?:million|billion|[Mm]illions?|funding|financing|investments?|capital|round|seed|series [a-k]|backing|sum|amount|euros?|d[’']euros|each|more))\b\*?[ ](?:(?:in|of|new|fresh|growth|total|seed|debt|equity|series [a-k]|funding|financing|capital|money|round) ){0,4}(?:from(?: the likes of)?|auprès (?:de |d['’]|du )|von|de parte de) ?/giu
 export const RAISES =
-  /\b(?:(?:emerg(?:es|ed)|debut(?:s|ed)?|launch(?:es|ed)) [^.;:]{0,40}\bwith|rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|land(?:s|ed|ing)?|nab(?:s|bed)?|clos(?:e|es|ed|ing)|grab(?:s|bed)?|scor(?:e|es|ed)|snag(?:s|ged)?|bag(?:s|ged)?|gets?|got|receiv(?:e|es|ed|ing)|attract(?:s|ed|ing)?|pull(?:s|ed)? in|haul(?:s|ed)? in|takes?|took|collect(?:s|ed)?|nets?|netted|obtain(?:s|ed)?|lock(?:s|ed)? (?:in|up)|pick(?:s|ed)? up|consists? of|lève(?:nt)?|levé|boucle|sammelt|erhält|holt|sichert)(?!\p{L})[^.;:]{0,70}$/iu
+  /\b(?:(?:emerg(?:es|ed)|debut(?:s|ed)?|launch(?:es|ed)) [^.;:]{0,40}\bwith|rais(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|land(?:s|ed|ing)?|nab(?:s|bed)?|clos(?:e|es|ed|ing)|grab(?:s|bed)?|scor(?:e|es|ed)|snag(?:s|ged)?|bag(?:s|ged)?|adds|gets?|got|receiv(?:e|es|ed|ing)|attract(?:s|ed|ing)?|pull(?:s|ed)? in|haul(?:s|ed)? in|takes?|took|collect(?:s|ed)?|nets?|netted|obtain(?:s|ed)?|lock(?:s|ed)? (?:in|up)|pick(?:s|ed)? up|consists? of|lève(?:nt)?|levé|boucle|sammelt|erhält|holt|sichert)(?!\p{L})[^.;:]{0,70}$/iu
 /** All that was ever raised is not this round. */
 export const TO_DATE = /\b(?:to date|so far|in total|has already|had|previously|it['’]d)\b[^.;:]{0,70}$/iu
 /** Only near one of these does somebody take part in a round. */

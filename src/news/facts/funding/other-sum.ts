@@ -37,9 +37,9 @@ const BUILT_BEHIND =
 /** `gets $60M Army contract`: what customers pay. */
 const CONTRACT =
   /^\+? (?:(?!(?:to|for|from|as|by|after|with|and) )[\p{L}.-]{2,14} ){0,2}(?:contracts?|orders?)(?=$|[,.;:]| (?:with|from|and|to|for|win)\b)/u
-/** `매출 500억`, `年收入突破10亿元`, `売上高50億円`: what is earned or lost, before its sum. */
+/** `매출 500억`, `年收入突破10亿元`, `評価益2兆円`: what is earned or lost, before its sum. */
 const EARNED_EASTERN =
-  /(?:목표\s?(?:투자액|금액|액)?|매출액?|영업이익|영업손실|순손실|순이익|적자|수주액?|거래액|(?:年|月|总|總)?(?:收入|营收|營收)|销售额|銷售額|净利润?|利润|亏损|订单额?|売上高?|年商|営業利益|純利益|赤字)(?:은|는|이|가|을|를|액|约|約|为|為|はが|は|が|を)?\s?(?:突破|超过?|達|达到?|近|逾|约|連|연|약|최대|무려)?\s?$/u
+  /(?:목표\s?(?:투자액|금액|액)?|매출액?|영업이익|영업손실|순손실|순이익|적자|수주액?|거래액|(?:年|月|总|總)?(?:收入|营收|營收)|销售额|銷售額|净利润?|利润|亏损|订单额?|売上高?|年商|営業利益|純利益|赤字|(?:評価|含み|売却|投資)[益損]|(?:평가|투자|매각)\s?(?:이익|차익|손실)|(?:投资|投資)?(?:收益|浮盈|浮亏))(?:은|는|이|가|을|를|액|约|約|为|為|はが|は|が|を)?\s?(?:突破|超过?|達|达到?|近|逾|约|連|연|약|최대|무려)?\s?$/u
 /** `Months after raising $300M, Quillon is back`: what came in before. */
 const RAISED_BEFORE = new RegExp(
   `\\b(?:hours|days|weeks|months|years?) after (?:raising|closing|landing|securing|nabbing) (?:its )?${ROUGHLY}$`,

@@ -10,7 +10,7 @@ import { isNearRound, listFrom, listUntil, type NameSpan } from '../western-name
 const MAXIMUM = 6
 /** What is led: a market or a team is none. */
 const ROUND_WORD =
-  '(?:[Rr]ounds?|[Dd]eals?|[Ii]nvestments?|[Ff]inancings?|[Ff]unding|[Ss]eries|[Ss]eed|[Rr]aise|[Ff]undraise|[Ee]xtension|[Tt]ranche)\\b'
+  '(?:[Rr]ounds?|[Dd]eals?|[Ii]nvestments?|[Ff]inancings?|[Ff]unding|[Ss]eries|[Ss]eed|[Rr]aise|[Ff]undraise|[Ee]xtension|[Tt]ranche|[Bb]et(?= on))\\b'
 const THE_ROUND = `(?:(?:the|its|this|their|that|an?|another|with) ){0,2}(?:(?!(?:to|for|of|by|from|and|market|race)\\b)[\\p{L}\\p{N}$€£.,’'-]{1,16} ){0,4}?${ROUND_WORD}`
 
 /** `led by` with what stands before it: a team or a start-up that is led by somebody raises no round from them. */

@@ -12,7 +12,7 @@ export const DONE =
   /\b(?:(?:is|are) (?:here|out|live|now available)|now available|just (?:dropped|released|launched)|officially out|(?:has |was |were )?(?:released|launched|open[- ]sourced|unveiled|introduced|dropped)|releases|launches|unveils|introduces|introducing|available (?:now|today)|rolls out|rolling out)\b|출시(?:했|됐|한다고\s?밝)|공개(?:했|됐)|正式(?:发布|上线|开源|推出)|(?:发布|推出|开源)了|已(?:经)?(?:发布|开源|上线)|リリースした|公開した|(?:無償|無料|一般)(?:で)?公開(?=$|[、。\s])|提供(?:を)?開始/iu
 /** Not for everybody yet. */
 export const PREVIEW =
-  /\b(?:preview|beta|early access|waitlist|experimental|select (?:users|developers|customers)|testing|testers|limited (?:release|access|availability|partners)|early (?:version|testing)|previews|stealth|trusted (?:partners|testers|users)|alpha)\b|프리뷰|베타|미리보기|시범|제한적|검증된\s\S{1,8}(?:에게|만|대상)|일부 (?:사용자|기업|고객|파트너)|预览|内测|公测|测试版|灰度|抢先|早期(?:版本|测试|体验)|试用|限量|プレビュー|ベータ|試験提供/iu
+  /\b(?:preview|beta|early access|waitlist|experimental|select (?:users|developers|customers)|testing|testers|limited (?:release|access|availability|partners)|early (?:version|testing)|previews|stealth|trusted (?:partners|testers|users)|(?<!\baleph )alpha)\b|프리뷰|베타|미리보기|시범|제한적|검증된\s\S{1,8}(?:에게|만|대상)|일부 (?:사용자|기업|고객|파트너)|预览|内测|公测|测试版|灰度|抢先|早期(?:版本|测试|体验)|试用|限量|プレビュー|ベータ|試験提供/iu
 /** Told without saying that anybody can use it. */
 const ANNOUNCED =
   /\b(?:announce[sd]?|announcing|unveil(?:s|ed)?|previews?|presents?|details|shows? off|demos?|demonstrat\w{1,3}|(?:can[’']t|cannot|can not) (?:use|try)|not (?:yet )?(?:available|released|public)|will be (?:available|released)|later this (?:year|month|summer|fall)|coming (?:weeks|months)|in development|develops?|developed|paper|we (?:present|introduce|propose)|research)\b|발표|개발|연구|공개하지|공개 안|예정|선보|논문|计划|研发|论文|研究|提出|亮相|将于|開発|研究|発表|予定/iu

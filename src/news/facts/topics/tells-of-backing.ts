@@ -26,6 +26,9 @@ const TALKS_OF_ROUND =
 /** `Quillon is raising again`, `Quillon is reportedly fundraising`; `for` says that it collects it for others. */
 const IS_RAISING =
   /^(?: AI)? is (?:(?:already|also|now|quietly|reportedly) ){0,2}(?:raising (?:again|funds|money|capital|cash|more)|fundraising)(?: again)?(?=$|[,.;:!?]| (?:at|as|just|months|weeks) )/iu
+/** `Alder leads $80M bet on AI accounting start-up Quillon`, `leads $30M round for` */
+const LEADS_INTO =
+  /\b(?:co-)?leads (?:an? )?[$€£]\s?\d[\d.,]{0,8} ?(?:[MB]n?|million|billion)? (?:bet on|investment in|(?:(?:seed|series [a-k]|funding|financing) )?round (?:for|in|of)) (?-i:[\p{Lu}\d]|\p{Ll}[^;:]{2,60} \p{Lu})/iu
 /** What investors do for their own. */
 const FOR_A_FUND = /\b(?:VC|ventures?|capital partners|fund (?:I{1,3}|IV|V|\d)|new fund|LPs)\b/iu
 
@@ -39,12 +42,12 @@ function tellsOfBacker(text: string): boolean {
 
 /** Cheap to look for: where it is not, nothing else is. */
 const ANY =
-  /\bbacks?\b|\btalks\b|\braising\b|\bfundraising\b|\bbets\b|\binvest|\bdoubles\b|\bwith (?:\p{L}{4,6} )?[$€£]|\b(?:raises|secures|lands) \p{L}/iu
+  /\bbacks?\b|\btalks\b|\braising\b|\bfundraising\b|\bbets\b|\binvest|\bdoubles\b|\bwith (?:\p{L}{4,6} )?[$€£]|\bleads (?:an? )?[$€£]|\b(?:raises|secures|lands) \p{L}/iu
 
 /** Whether a headline says that somebody puts money into a company, or that it has some, with a sum or without. */
 export function tellsOfBacking({ text, searched, organisations: [first] }: ScannedField): boolean {
   if (!searched.has(ANY)) return false
-  if (LAUNCHES_WITH.test(text)) return true
+  if (LAUNCHES_WITH.test(text) || LEADS_INTO.test(text)) return true
   if (first?.start === 0 && first.organisation.ai === true && IS_RAISING.test(text.slice(first.end))) return true
   const receiver =
     FROM.exec(text)?.[1] ??

@@ -23,8 +23,11 @@ const NO_ROUND: readonly RegExp[] = [
     `${GETS} ${SUM} ${FROM_WHOM}(?:(?:licens\\w{2,5}|credits|ads|advertising|subscriptions|subscribers|customers|sales|AI deals)(?!\\p{L})|[^\\s,;:]{1,20} (?:for|as) (?:(?:its|their|AI|news|training) ){0,2}(?:data|content|books|articles|archives?|news|pay|severance)${NO_TRADE})`,
     'iu',
   ),
-  // `Ransomware gang collects $40M`, `AI scam nets $25M`
-  new RegExp(`\\b(?:scams?|scammers?|hackers?|gangs?|thieves|fraudsters?|robbers?|heist) ${GETS} ${SUM}`, 'iu'),
+  // `Ransomware gang collects $40M`, `AI scam nets $25M`, `hackers demand $10M`
+  new RegExp(
+    `\\b(?:scams?|scammers?|hackers?|gangs?|thieves|fraudsters?|robbers?|heist) (?:${GETS}|demand(?:s|ed)?|want(?:s|ed)?|extort(?:s|ed)?) ${SUM}`,
+    'iu',
+  ),
   // `AI researcher receives $250M`, `AI artwork gets $1M`; not who founds something with it
   new RegExp(
     `\\b(?:researcher|engineer|employee|lawyer|teenager|teen|artist|artwork|painting|portrait|film|movie|sequel|thriller|song|album|book)s? ${GETS} ${SUM}(?![^.;:]{0,60}\\b(?:labs?|company|venture|build|launch|found)(?!\\p{L}))`,
@@ -93,7 +96,7 @@ const PRICE =
   /\brais(?:es|ed|ing) (?:its |the |their )?(?:[\p{L}-]{2,16} ){0,3}(?:subscriptions?|prices?|pricing|fees?|rates?|bount(?:y|ies)|wages?|rewards?|limits?|cap|minimum)\b[^.;:]{0,30}?(?:to|by) [$€£¥₹]\s?\d/iu
 /** `founder charged with $50M fraud`; whoever raises beside it does. */
 const CRIME =
-  /\b(?:charged|indicted|convicted|sentenced|arrested|guilty|accused|jailed|prison)\b[^.;:]{0,60}\b(?:fraud|scam|scheme|Ponzi|embezzl\w{1,6}|stealing|laundering)|\b(?:fraud|scam|Ponzi|embezzl\w{1,6}|laundering)\b[^.;:]{0,60}\b(?:charged|indicted|convicted|sentenced|arrested|guilty|accused|jailed|prison)\b/iu
+  /\b(?:charged|indicted|convicted|sentenced|arrested|guilty|accused|jailed|prison)\b[^.;:]{0,60}\b(?:fraud|defraud\w{0,3}|scam|scheme|Ponzi|embezzl\w{1,6}|stealing|laundering)\b|\b(?:fraud|scam|Ponzi|embezzl\w{1,6}|laundering)\b[^.;:]{0,60}\b(?:charged|indicted|convicted|sentenced|arrested|guilty|accused|jailed|prison)\b/iu
 const RAISES_NOW = /\b(?:raises|to raise|secures|lands|closes)\b/iu
 
 /**

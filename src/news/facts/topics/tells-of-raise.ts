@@ -9,21 +9,27 @@ const WHO = String.raw`^(?:[^:|,]{1,24}[:|] |${BEFORE_LISTING})?(?<who>(?=[\p{Lu
 const PLAIN = String.raw`(?:${GETTING_VERBS}|raised|has raised|just raised|picks up|reels in|hauls in|pulls in)`
 /** The same said more loosely, and what also comes in from customers, or as a prize. */
 const LOOSELY = '(?:banks|just got|pockets|grabs|scores|clinches)'
-const OTHER = '(?:gets|nets|collects|rakes in|attracts|receives|garners)'
+const OTHER = '(?:gets|nets|adds|collects|rakes in|attracts|receives|garners)'
 const RAISES = new RegExp(`${WHO}${PLAIN} ${SUM}(?=$|[^\\p{L}\\d])`, 'u')
 /** Behind who builds AI: `closes $40B as it readies GPT-9`; of the model nothing is told. */
 const RAISES_MEANWHILE = new RegExp(
   `^(?: AI)? (?:${GETTING_VERBS}|raised) ${SUM} (?:as|while) (?:it|the company) (?:preps|prepares|readies|trains|works on|gears up for) `,
   'u',
 )
+/** Behind the same: `adds $400M from Alder`; what comes in by a contract is none of a round. */
+const GETS_FROM = new RegExp(
+  String.raw`^(?: AI)? (?:${GETTING_VERBS}|raised|adds|${LOOSELY}|${OTHER}) ${SUM}(?: more)?(?: in (?:new |fresh )?(?:funding|financing|capital))? from (?=\p{Lu})(?![^;:]{0,60}\b(?:deal|contract|sales?|licens\w{1,4}|revenue|customers?|orders?|settlement|suit|lawsuit)(?!\p{L}))`,
+  'u',
+)
 const BEHIND = String.raw`(?=$|[,;]| (?:in (?:new |fresh )?(?:funding|financing|seed|series|capital)|from(?= \p{Lu}| (?:investors|backers|VCs|angels))|for|to|as|at|led|seed|pre-seed|series|round)(?!\p{L}))`
 const PUTS_AWAY = new RegExp(`${WHO}${LOOSELY} ${SUM}${BEHIND}`, 'u')
 const GETS = new RegExp(`${WHO}${OTHER} ${SUM}${BEHIND}`, 'u')
-/** `Quillon’s $230M round draws`, `Quillon, with a fresh $33M, rents`, `becomes a unicorn with $170M Series B` */
+/** `Quillon’s $230M round draws`, `Quillon signs term sheet for`, `Quillon, with a fresh $33M, rents`, `becomes a unicorn with $170M Series B` */
 const HAS = new RegExp(
   String.raw`[\p{L}\d]['’]s? (?:(?:new|massive|latest|giant|record|huge|whopping) )?${SUM}(?: [\w-]{1,12}){0,3} (?:round|raise|[Ss]eries [A-K]|funding|financing|seed)(?!\p{L})` +
     String.raw`|(?:[Rr]ound|[Rr]aise|[Ff]unding|[Ff]inancing|[Ss]econdary sale|[Tt]ender offer|[Ss]eries [A-K]) (?:[Vv]alues|[Vv]alued|[Tt]o [Vv]alue) [^,:;$€£]{2,40} [Aa]t (?:(?:about|around|over|nearly|more than) )?[$€£₹]\s?\d` +
     String.raw`|, with (?:a |its )?fresh ${SUM},` +
+    String.raw`|[Ss]igns (?:an? )?(?:${SUM} )?term sheets?(?!\p{L})` +
     String.raw`|[Bb]ecomes? (?:an? |the |[\p{L}\d’'-]{2,20} ){0,4}[Uu]nicorn (?:with|after|on|in) [^:;]{0,30}?(?:${SUM}|[Ss]eries [A-K]|\bround)`,
   'u',
 )
@@ -72,7 +78,10 @@ export function tellsOfRaise(title: ScannedField): boolean {
   if (tellsOfOwnRaise(title)) return true
   const wants = WANTS.exec(text)?.groups?.who
   if ((HAS.test(text) || (wants !== undefined && !sellsNoShares(wants))) && !INVESTS.test(text)) return true
-  if (first?.start === 0) return first.organisation.ai === true && RAISES_MEANWHILE.test(text.slice(first.end))
+  if (first?.start === 0) {
+    const behind = text.slice(first.end)
+    return first.organisation.ai === true && (RAISES_MEANWHILE.test(behind) || GETS_FROM.test(behind))
+  }
   const isOfCompany = COMPANY.test(text)
   const found =
     RAISES.exec(text) ?? (isOfCompany ? PUTS_AWAY.exec(text) : null) ?? (START_UP.test(text) ? GETS.exec(text) : null)

@@ -2,10 +2,10 @@ import type { ScannedField } from '../../scan-text.ts'
 
 const NAME = "\\p{Lu}[\\p{L}\\d.&’'-]{0,20}(?: \\p{Lu}[\\p{L}\\d.&-]{0,16})?"
 const HELD = '(?:stakes?|shares|holdings?|position|stock|interest)'
-/** `sells its Alder stake`, `dumps its entire stake in Alder`: whoever held it; what a company sells is told without a name before. */
+/** `sells its Alder stake`, `sells $5B stake in Alder`, `dumps its entire stake in Alder`: whoever held it; what a company sells is told without a name before. */
 const HOLDER = new RegExp(
   `\\b(?:[Ss]ells?|[Ss]old|[Ss]elling|[Dd]ump(?:s|ed|ing)|[Oo]ffload(?:s|ed|ing)|[Tt]rim(?:s|med|ming)|[Uu]nload(?:s|ed|ing)|[Ee]xit(?:s|ed|ing)|[Mm]arks|[Ww]rites) (?:off |down |up )?` +
-    `(?:(?:its|his|her|their|the) (?:(?:entire|whole|remaining|full) )?(?:[$€£¥]\\S{1,8} (?:(?:million|billion) )?)?(?:${NAME} ${HELD}\\b|${HELD} in ${NAME})|(?:entire|all|remaining|whole) ${NAME} ${HELD}\\b)`,
+    `(?:(?:an? )?[$€£¥]\\S{1,8} (?:(?:million|billion) )?(?:worth of )?(?!AI\\b)(?:${NAME} ${HELD}\\b|${HELD} in (?!AI\\b)${NAME})|(?:its|his|her|their|the) (?:(?:entire|whole|remaining|full) )?(?:[$€£¥]\\S{1,8} (?:(?:million|billion) )?)?(?:${NAME} ${HELD}\\b|${HELD} in ${NAME})|(?:entire|all|remaining|whole) ${NAME} ${HELD}\\b)`,
   'u',
 )
 /** `sells Alder stake for $5B to fund bets`: the same, where no price of a round is told; `sells minority stake` is a company's own. */

@@ -12,7 +12,7 @@ const USED =
 const RUN = /\brunning (?:\S+ ){0,2}locally\b|\bin \d+ ?GB (?:of )?V?RAM\b|\b(?:tokens?|tok)\/s(?:ec)?\b/iu
 /** Right behind a model: what somebody thinks of it. */
 const PRAISED =
-  /^ (?:(?:\d{1,3}[bB]|(?:video|image|coding|vision) models?|models?) ){0,2}(?:is|are) (?:(?:now|still|currently|actually|probably|just|by far|honestly) ){0,2}(?:the )?(?:new |real )?(?:best|king|crazy|insane(?:ly)?|amazing|great|so good|awesome|terrible|overrated|underrated|incredible|impressive|surprisingly|mind-?blowing|dumb)\b/iu
+  /^ (?:(?:\d{1,3}[bB]|(?:video|image|coding|vision) models?|models?) ){0,2}(?:is|are) (?:(?:now|still|currently|actually|probably|just|by far|honestly) ){0,2}(?:the )?(?:new |real )?(?:best|king|crazy|insane(?:ly)?|amazing|great|so good|awesome|terrible|overrated|underrated|incredible|impressive|surprisingly|mind-?blowing|dumb|topping|dominating|crushing|outperforming)\b/iu
 /** Right behind a model: what it does. */
 const DOES =
   /^(?: \([^)]{1,20}\))?(?: (?:just|has|now))? (?:struggles?|found|finds|solves?|solved|proves?|proved|cracks?|cracked|discovers?|discovered|pass(?:es|ed)|wins?|won|hallucinates?|refuses?|fails?|failed|blackmails?|cheats?|plays?|played|identifies|lowers|(?:is|are) (?:now )?\d{1,3}% (?:faster|cheaper))\b/iu
