@@ -195,6 +195,7 @@ describe('the status of a model', () => {
     ['업스테이지, 솔라 프로 9 오픈소스 공개…API는 다음 달부터 제공', 'ko', 'open-weights'],
     ['오픈AI, GPT-9 출시…무료 이용자는 다음 달부터 이용', 'ko', 'released'],
     ['Mistral retracts Pixtral 9 weights', 'en', 'withdrawn'],
+    ['Alibaba quietly removes Qwen9 weights from Hugging Face', 'en', 'withdrawn'],
     ['MS, 파이-9 모델 허깅페이스서 삭제', 'ko', 'withdrawn'],
     ['카카오, 카나나 9 허깅페이스에 공개', 'ko', 'open-weights'],
     ['商汤日日新V9上线Hugging Face', 'zh', 'open-weights'],

@@ -22,6 +22,7 @@ describe('a lab that brings what nobody knows, with a number', () => {
     ['en', 'Seedance 9 unveiled by ByteDance', 'Seedance 9', 'ByteDance'],
     ['ko', '오픈AI, ‘제프라 2’ 공개', '제프라 2', 'OpenAI'],
     ['zh', '月之暗面正式发布“云岫 2”', '云岫 2', 'Moonshot AI'],
+    ['zh', 'MiniMax发布M9并开源', 'MiniMax M9', 'MiniMax'],
     ['ja', 'OpenAI、「ゼフラ2」を発表', 'ゼフラ2', 'OpenAI'],
   ])('releases a model; %s: %s', (language, title, name, vendor) => {
     expect(told(title, language)).toBe(true)

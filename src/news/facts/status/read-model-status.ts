@@ -32,7 +32,7 @@ import { DENIED, SOURCES_SAY, TALK_EAST } from './hearsay.ts'
 const DENIES_DELAY =
   /(?:연기|지연|중단|철회)설?(?:은|을|를|에|도)?\s?(?:전면\s?)?(?:부인|사실무근|사실\s?아니)|否认[^，。；]{0,12}(?:推迟|延期|跳票)|(?:延期|先送り)[^。]{0,8}否定|\b(?:denies|denied|refutes) (?:reports? of |rumou?rs of |an?y? |it )?[^.;:,]{0,20}\b(?:delay|postpon)/iu
 const WITHDRAWN =
-  /\b(?:withdraws?|withdrawn|withdrew|pulls? (?:the )?model|pulled|takes? down|taken down|retracts?|retracted|called off|calls off|scraps|scrapped|collapsed)\b|철회|회수|무산|허깅\s?페이스에?서\s?(?:삭제|내려|내렸)|(?:배포|제공|공개)\s?중단|撤回|下架|撤下|取り下げ|中止|(?:公開|提供|配布)(?:を|の)?(?:一時)?(?:停止|取りやめ|終了)|(?<!\p{L})(?:zieht [^.;:]{1,60} zurück|nimmt [^.;:]{1,60} vom netz|(?<!\b(?:to|will|would|may|could|can|and|not) )retire|retira)(?!\p{L})/iu
+  /\b(?:withdraws?|withdrawn|withdrew|pulls? (?:the )?model|pulled|takes? down|taken down|retracts?|retracted|removes (?:(?:its|the|all) )?(?:[\p{L}\d.-]{1,16} ){1,4}from (?:Hugging ?Face|GitHub|ModelScope)|called off|calls off|scraps|scrapped|collapsed)\b|철회|회수|무산|허깅\s?페이스에?서\s?(?:삭제|내려|내렸)|(?:배포|제공|공개)\s?중단|撤回|下架|撤下|取り下げ|中止|(?:公開|提供|配布)(?:を|の)?(?:一時)?(?:停止|取りやめ|終了)|(?<!\p{L})(?:zieht [^.;:]{1,60} zurück|nimmt [^.;:]{1,60} vom netz|(?<!\b(?:to|will|would|may|could|can|and|not) )retire|retira)(?!\p{L})/iu
 /** What DONE says in English, as German, French and Spanish say it. */
 const DONE_ABROAD = new RegExp(`(?<!\\p{L})(?:${BRINGS_ABROAD})(?!\\p{L})`, 'iu')
 /** The model before the one that came goes: `旧モデルは提供終了`. */
