@@ -163,8 +163,8 @@ const RULES: Readonly<Record<Topic, readonly (readonly [string, Rule])[]>> = {
 export type PlainAnswer = { readonly isTold: boolean; readonly by: string }
 
 /**
- * What a headline says so plainly, in a form that few headlines have, that nothing learnt from others is asked. Most rules
- * are asked in vain, so whoever would not do otherwise for one answer asks for the other alone.
+ * What a headline says so plainly, in a form that few headlines have, that it counts whatever was learnt from others. Most
+ * rules are asked in vain, so whoever would not do otherwise for one answer asks for the other alone.
  */
 export class PlainAnswers {
   readonly #text: Asked
