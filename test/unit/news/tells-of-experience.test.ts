@@ -9,6 +9,7 @@ it.each([
   'Why I turned down a $50M Series B',
   'How to raise a $5M seed round',
   'I raised $3M for my startup. Here’s what I learned',
+  'Alder’s Jane Holt on raising seed rounds in 2026',
   'The $1B mistake most founders make when raising',
 ])('advice and looks back are no round: %s', (title) => {
   expect(told(title)).toBe(true)

@@ -80,6 +80,7 @@ describe('money for which no company sells a part of itself', () => {
     'Start-up founder charged with $50M fraud',
     'AI start-up founder charged with defrauding investors of $42 million',
     'Ransomware gang demands $10 million from AI company',
+    'Anthropic offers $50M to nonprofits for AI tools',
     'University of Norland secures $12M grant for cancer research',
     'Quillon to invest $40B in Texas fabs',
     'Robot toy raises $2M on Kickstarter in a day',

@@ -8,6 +8,8 @@ const SUM =
 
 const FUND = new RegExp(
   `${SUM}[ -](?:for (?:an?|its|the|his|her|their)?\\s?)?${KIND}funds?(?:-of-funds)?\\b(?![ -](?:rais|round|manager))|` +
+    `${SUM} (?:series [a-k]|(?:pre-)?seed) fund\\b(?! ?-?rais)|` +
+    `^(?:[\\p{L}-]{2,14} ){0,3}(?:seed|venture|vc|growth|early-stage|hedge) fund (?!(?:for|of|to|in|that|backs|admin\\w*|data|manag\\w+|platform|software|start-?up|tech)\\b)[^,;:$€£¥₹]{2,30} (?:closes|raises|lands|secures|hauls in|pulls in) ${SUM}|` +
     '펀드(?:를|을)?\\s?(?:결성|조성|출범|설립)|(?:设立|成立|募集|发起)[^，。；：]{0,24}基金(?!会|等|领投)|(?:产业|产投|引导|母|政府|国资|创投|投资)基金[^，。；：投]{0,12}(?:落地|揭牌|完成(?:备案|募集|关账)|获批)|' +
     'ファンド(?:を)?(?:設立|組成)',
   'iu',

@@ -48,6 +48,11 @@ const NO_ROUND: readonly RegExp[] = [
     `${SUM} (?:[\\w.-]{2,12} ){0,2}?(?:Army|Navy|Air Force|Pentagon|NATO|NHS|NASA|DoD|military|defen[cs]e|federal|government) (?:[\\w.-]{2,12} )?deal(?!\\p{L})`,
     'iu',
   ),
+  // `Quillon offers $50M to nonprofits for AI tools`
+  new RegExp(
+    `\\b(?:offers?|pledges?|donates?|gives?|awards?|commits?|grants?) ${SUM} (?:in (?:[\\p{L}-]{2,14} ){1,3})?(?:to|for) (?:[\\p{L}-]{2,14} ){0,2}?(?:non-?profits?|charit(?:y|ies)|researchers?|scientists|schools?|teachers?|universities|developers|students|newsrooms?|journalis(?:m|ts)|workers|communities)(?!\\p{L})`,
+    'iu',
+  ),
   // `Alder’s new AI fund raises $1.5B`
   new RegExp(`\\bfunds? (?:raises|raised|closes|pulls in|hauls in) ${SUM}`, 'iu'),
   // `Google’s $32 billion Quillon deal closes`
