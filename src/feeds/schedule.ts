@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../core/durations.ts'
-import type { FeedError } from '../core/errors.ts'
-import type { FeedRhythm, FeedState } from '../core/feed.ts'
+import type { FeedError, FeedErrorKind } from '../core/errors.ts'
+import type { FeedProblem, FeedRhythm, FeedState } from '../core/feed.ts'
 import { DAY_NAMES } from './day-names.ts'
 
 export type ScheduleFacts = {
@@ -13,6 +13,8 @@ export type ScheduleFacts = {
   readonly error: Pick<FeedError, 'kind' | 'httpStatus' | 'retryAfterMs'> | null
   /** This one included. */
   readonly failuresInARow: number
+  /** For how long it was to rest after the answer before, where that refused us as well; `null` where it did not. */
+  readonly refusedForMs: number | null
   /** When the server last asked for fewer requests; `null` when never. */
   readonly limitedAt: number | null
   /** A hub pushes what is new, so polling only backs it up. */
@@ -30,8 +32,14 @@ const DEFAULT_DELAY = HOUR_MS
 const MAX_BROKEN_DELAY = 6 * HOUR_MS
 /** Where nobody answered, it may be our own network, and nobody is troubled. */
 const MAX_SILENT_DELAY = HOUR_MS
+/** What is too many is counted by the minute or the hour, and by the day at most (RFC 6585, 4). */
+const MAX_LIMITED_DELAY = DAY_MS
 /** For so long after a 429 a feed is asked half as often, and hourly at most. */
 const SLOW_FOR = 7 * DAY_MS
+/** Who is asked four times a day did not mean us by it, or is asked seldom enough. */
+const MAX_SLOWED_DELAY = 6 * HOUR_MS
+/** What a server says to us that could well give an answer. */
+const REFUSALS: ReadonlySet<FeedProblem> = new Set(['login', 'challenge', 'rate-limited'])
 /** Share of the delay, at most. */
 const JITTER = 0.1
 const MAX_JITTER = 10 * MINUTE_MS
@@ -51,7 +59,15 @@ export function unpushedPollAt(feedId: string, state: FeedState): number {
   // After a failure, the next poll is one of a feed that is not pushed already.
   if (lastSuccessAt === null || failuresInARow > 0 || problem === 'over-quota') return state.nextPollAt
   const freshForMs = rhythm?.freshForMs ?? null
-  const facts = { nowMs: lastSuccessAt, rhythm, freshForMs, error: null, failuresInARow: 0, limitedAt }
+  const facts = {
+    nowMs: lastSuccessAt,
+    rhythm,
+    freshForMs,
+    error: null,
+    failuresInARow: 0,
+    refusedForMs: null,
+    limitedAt,
+  }
   return nextPollAt({ ...facts, isPushed: false, notBefore: null, feedId })
 }
 
@@ -59,7 +75,8 @@ function successDelay({ nowMs, rhythm, freshForMs, limitedAt, isPushed }: Schedu
   const asked = Math.max((rhythm?.ttl ?? 0) * MINUTE_MS, freshForMs ?? 0)
   const usual = isPushed ? DAY_MS : adaptiveDelay(rhythm, nowMs)
   const isSlowed = limitedAt !== null && nowMs - limitedAt < SLOW_FOR
-  return Math.max(isSlowed ? Math.max(HOUR_MS, 2 * usual) : usual, Math.min(asked, MAX_DELAY))
+  const slowed = isSlowed ? Math.min(Math.max(HOUR_MS, 2 * usual), MAX_SLOWED_DELAY) : 0
+  return Math.max(usual, slowed, Math.min(asked, MAX_DELAY))
 }
 
 /** Half of the usual gap between entries, so that a new one waits a quarter of it on average. */
@@ -73,15 +90,27 @@ function adaptiveDelay(rhythm: FeedRhythm | null, nowMs: number): number {
 
 function failureDelay(
   { kind, httpStatus, retryAfterMs }: NonNullable<ScheduleFacts['error']>,
-  { failuresInARow }: ScheduleFacts,
+  { failuresInARow, refusedForMs }: ScheduleFacts,
 ): number {
-  const isLasting = isMissing({ kind, httpStatus }) || kind === 'rate-limited' || kind === 'challenge'
-  const step = isLasting ? HOUR_MS : MIN_DELAY
-  const isSilent = kind === 'refused' || kind === 'timeout'
+  const isRefusal = isMissing({ kind, httpStatus }) || REFUSALS.has(kind)
+  const step = isRefusal && kind !== 'login' ? HOUR_MS : MIN_DELAY
+  const inARow = step * 2 ** Math.min(Math.max(failuresInARow, 1) - 1, 20)
+  // Faults before it, of which a day brings dozens, say nothing about how long it will refuse us.
+  const backOff = isRefusal ? Math.min(inARow, Math.max(step, 2 * (refusedForMs ?? 0))) : inARow
+  return Math.min(Math.max(Math.min(backOff, longestDelay(kind, isRefusal)), retryAfterMs ?? 0), MAX_DELAY)
+}
+
+function longestDelay(kind: FeedErrorKind, isRefusal: boolean): number {
+  if (kind === 'rate-limited') return MAX_LIMITED_DELAY
   // Who refuses us means us.
-  const most = isLasting || kind === 'login' ? MAX_DELAY : isSilent ? MAX_SILENT_DELAY : MAX_BROKEN_DELAY
-  const backOff = Math.min(step * 2 ** Math.min(Math.max(failuresInARow, 1) - 1, 20), most)
-  return Math.min(Math.max(backOff, retryAfterMs ?? 0), MAX_DELAY)
+  if (isRefusal) return MAX_DELAY
+  return kind === 'refused' || kind === 'timeout' ? MAX_SILENT_DELAY : MAX_BROKEN_DELAY
+}
+
+/** For how long a feed was to rest after its last answer, where that refused us or found nothing there; `null` where it did not. */
+export function refusedFor({ problem, missingSince, askedAt, nextPollAt: at }: FeedState): number | null {
+  const isRefused = missingSince !== null || (problem !== null && REFUSALS.has(problem))
+  return isRefused && askedAt !== null ? at - askedAt : null
 }
 
 /** Is there, as it seems, no such feed at all? */

@@ -12,7 +12,7 @@ import {
 import { findTrouble, quotaTrouble, withTroubledAt } from '../feeds/health.ts'
 import type { Identified } from '../feeds/identity.ts'
 import { readRhythm } from '../feeds/rhythm.ts'
-import { isMissing, nextPollAt } from '../feeds/schedule.ts'
+import { isMissing, nextPollAt, refusedFor } from '../feeds/schedule.ts'
 import { pushAfterPoll } from '../feeds/websub-state.ts'
 import type { Gathered } from './gather.ts'
 import { nextQuotaDayAt } from './own-quota.ts'
@@ -66,6 +66,7 @@ export function afterSuccess(
       freshForMs,
       error: null,
       failuresInARow: 0,
+      refusedForMs: null,
       limitedAt: state.limitedAt,
       isPushed: push?.state === 'active',
       notBefore: leftAt === null ? null : nextQuotaDayAt(nowMs),
@@ -134,6 +135,7 @@ export function afterFailure(feed: Feed, before: FeedState, error: FeedError, no
     freshForMs: null,
     error,
     failuresInARow,
+    refusedForMs: refusedFor(before),
     limitedAt: state.limitedAt,
     isPushed: false,
     notBefore: null,

@@ -85,6 +85,44 @@ describe.each<readonly [string, number, typeof reply]>([
   })
 })
 
+/** How it refuses the very next poll, and so many hours after that it may be asked at the latest. */
+describe.each<readonly [string, number, Reply]>([
+  ['that asks for fewer requests', 1.5, { status: 429 }],
+  ['that keeps us out', 1.5, { status: 403 }],
+  ['that shows a challenge', 1.5, { status: 403, headers: { 'cf-mitigated': 'challenge' } }],
+  ['that finds nothing there', 1.5, { status: 404 }],
+  ['that asks for fewer requests for five hours', 5.5, { status: 429, headers: { 'retry-after': '18000' } }],
+])('a feed %s once', (_what, withinHours, refusal) => {
+  test.each<readonly [string, number]>([
+    ['after days of faults', 3],
+    ['for the first time', 0],
+  ])('%s, is read soon', async (_when, days) => {
+    await follow(DAY_MS)
+    reply = () => ({ status: 500 })
+    await follow(days * DAY_MS)
+    reply = () => {
+      reply = well
+      titles = [raises('Alder'), ...titles.slice(1)]
+      return refusal
+    }
+    const news = await follow(8 * DAY_MS)
+    expect(news.map(([outcome]) => outcome)).toEqual(['new-story'])
+    // When it was refused: at the next poll, six hours from then at the latest.
+    expect(news[0]?.[1]).toBeLessThan(6 + withinHours)
+  })
+})
+
+test('a feed that asks for fewer requests whenever it is asked is asked once a day', async () => {
+  await follow(DAY_MS)
+  reply = () => ({ status: 429 })
+  await follow(14 * DAY_MS)
+  reply = well
+  titles = [raises('Alder'), ...titles.slice(1)]
+  const [[outcome, hours] = ['', Infinity]] = await follow(8 * DAY_MS)
+  expect(outcome).toBe('new-story')
+  expect(hours).toBeLessThan(24.5)
+})
+
 test('a feed that moves in two steps, calls its posts by other names there, is sold and comes back brings what is new', async () => {
   const news = async (name: string): Promise<readonly string[]> => {
     titles = [raises(name), ...titles.slice(1)]

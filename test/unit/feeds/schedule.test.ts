@@ -14,6 +14,7 @@ function delay(facts: Partial<ScheduleFacts>): number {
     freshForMs: null,
     error: null,
     failuresInARow: 0,
+    refusedForMs: Infinity,
     limitedAt: null,
     isPushed: false,
     notBefore: null,
@@ -109,8 +110,30 @@ describe('nextPollAt', () => {
     expect(rest(new FeedError('http-status', 'Busy', { httpStatus: 503 }))).toBeLessThanOrEqual(6 * HOUR_MS + JITTER)
     const asked = new FeedError('http-status', 'Busy', { httpStatus: 503, retryAfterMs: 2 * DAY_MS })
     expect(rest(asked)).toBeGreaterThanOrEqual(2 * DAY_MS)
-    for (const kind of ['login', 'challenge', 'rate-limited'] as const) {
+    for (const kind of ['login', 'challenge'] as const) {
       expect(rest(new FeedError(kind, 'Go away'))).toBeGreaterThanOrEqual(7 * DAY_MS)
+    }
+    const limited = rest(new FeedError('rate-limited', 'Slow down'))
+    expect(limited).toBeGreaterThanOrEqual(DAY_MS)
+    expect(limited).toBeLessThanOrEqual(DAY_MS + JITTER)
+  })
+
+  test('rests after a refusal for twice as long as after the one before it, whatever else went wrong before', () => {
+    for (const [kind, first] of [
+      ['login', 5 * MINUTE_MS],
+      ['challenge', HOUR_MS],
+      ['rate-limited', HOUR_MS],
+      ['gone', HOUR_MS],
+      ['dns', HOUR_MS],
+    ] as const) {
+      const rest = (refusedForMs: number | null, failuresInARow: number): number =>
+        delay({ error: new FeedError(kind, 'Go away'), failuresInARow, refusedForMs })
+      expect(rest(null, 40)).toBe(rest(Infinity, 1))
+      expect(rest(null, 40)).toBeLessThanOrEqual(1.1 * first)
+      expect(rest(5 * HOUR_MS, 40)).toBeGreaterThanOrEqual(10 * HOUR_MS)
+      expect(rest(5 * HOUR_MS, 40)).toBeLessThanOrEqual(10 * HOUR_MS + JITTER)
+      // A pause of its host was long, and no word about this feed.
+      expect(rest(5 * DAY_MS, 2)).toBe(rest(Infinity, 2))
     }
   })
 
@@ -121,10 +144,20 @@ describe('nextPollAt', () => {
 
   test('asks less often for a week after a 429, and daily where a hub pushes', () => {
     expect(delay({ ...every(MINUTE_MS), limitedAt: NOW - DAY_MS })).toBeGreaterThanOrEqual(HOUR_MS)
-    expect(delay({ ...every(8 * HOUR_MS), limitedAt: NOW - DAY_MS })).toBeGreaterThanOrEqual(8 * HOUR_MS)
-    expect(delay({ ...every(8 * HOUR_MS), limitedAt: NOW - DAY_MS })).toBeLessThanOrEqual(8 * HOUR_MS + JITTER)
+    expect(delay({ ...every(5 * HOUR_MS), limitedAt: NOW - DAY_MS })).toBeGreaterThanOrEqual(5 * HOUR_MS)
+    expect(delay({ ...every(5 * HOUR_MS), limitedAt: NOW - DAY_MS })).toBeLessThanOrEqual(5 * HOUR_MS + JITTER)
     expect(delay({ ...every(MINUTE_MS), limitedAt: NOW - 8 * DAY_MS })).toBeLessThan(6 * MINUTE_MS)
     expect(delay({ ...every(MINUTE_MS), isPushed: true })).toBeGreaterThanOrEqual(DAY_MS)
+  })
+
+  test('asks a feed no less often for a 429 that is asked a few times a day as it is', () => {
+    const limitedAt = NOW - HOUR_MS
+    for (const facts of [every(12 * HOUR_MS), every(30 * DAY_MS), { ...every(MINUTE_MS), isPushed: true }]) {
+      expect(delay({ ...facts, limitedAt })).toBe(delay(facts))
+    }
+    expect(delay({ ...every(10 * HOUR_MS), limitedAt })).toBeLessThanOrEqual(6 * HOUR_MS + JITTER)
+    const fresh = { ...every(10 * HOUR_MS), limitedAt, freshForMs: 2 * DAY_MS }
+    expect(delay(fresh)).toBeGreaterThanOrEqual(2 * DAY_MS)
   })
 
   test('is later by a share that belongs to the feed', () => {
