@@ -107,9 +107,16 @@ export type FeedPush = {
 /**
  * Why a feed is in trouble: what the fetch said, or what its document shows. `over-quota`: an own feed that brings more in a
  * day than is read of one. `unfollowed` is no trouble: no channel of its
- * workspace gets anything, so it rests.
+ * workspace gets anything, so it rests. `unknown`: another version has a word of its own for it.
  */
-export const FEED_PROBLEMS = [...FEED_ERROR_KINDS, 'no-entries', 'stale', 'over-quota', 'unfollowed'] as const
+export const FEED_PROBLEMS = [
+  ...FEED_ERROR_KINDS,
+  'no-entries',
+  'stale',
+  'over-quota',
+  'unfollowed',
+  'unknown',
+] as const
 export type FeedProblem = (typeof FEED_PROBLEMS)[number]
 
 /** What is remembered between polls. Times are Unix milliseconds. */

@@ -12,8 +12,11 @@ export type LossReason = (typeof LOSS_REASONS)[number]
 export const WORKSPACE_LOSSES = ['bot-removed', 'token-refused'] as const satisfies readonly LossReason[]
 export type WorkspaceLoss = (typeof WORKSPACE_LOSSES)[number]
 
-/** Why a subscription rests. `asked`: somebody who may manage the channel wanted it, and it goes on when somebody says so. */
-export const PAUSE_REASONS = [...LOSS_REASONS, 'asked'] as const
+/**
+ * Why a subscription rests. `asked`: somebody who may manage the channel wanted it, and it goes on when somebody says so.
+ * `unknown`: another version had a reason of its own.
+ */
+export const PAUSE_REASONS = [...LOSS_REASONS, 'asked', 'unknown'] as const
 export type PauseReason = (typeof PAUSE_REASONS)[number]
 
 /** Whether it rests because nothing could be posted, and not because somebody wanted it. */

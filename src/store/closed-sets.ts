@@ -25,7 +25,7 @@ export const ROUNDUP_MODE = closedSetWith(ROUNDUP_MODES, 'with-topics')
 export const CARD_STYLE = closedSetWith(CARD_STYLES, 'full')
 
 /** Nothing is sent, nothing is tried, and nothing goes on but by the hand of somebody. */
-export const PAUSE_REASON = closedSetWith(PAUSE_REASONS, 'bot-removed')
+export const PAUSE_REASON = closedSetWith(PAUSE_REASONS, 'unknown')
 
 /** Nothing is done about it. Its kind is only shown: what is not known is never claimed. */
 export const DELIVERY_STATE = closedSetWith(DELIVERY_STATES, 'sent')
@@ -38,4 +38,4 @@ export const ENTRY_OUTCOME = closedSetWith(ENTRY_OUTCOMES, 'repeated')
 /** Alone it makes no rumour a fact. */
 export const FEED_KIND = closedSetWith(FEED_KINDS, 'community')
 /** It is asked again, and the next poll writes one of ours. */
-export const FEED_PROBLEM = closedSetWith(FEED_PROBLEMS, 'http-status')
+export const FEED_PROBLEM = closedSetWith(FEED_PROBLEMS, 'unknown')

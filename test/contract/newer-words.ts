@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { NewerWordError } from '../../src/core/errors.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { ANY_STORY } from '../../src/core/any-story.ts'
+import { LOSS_REASONS } from '../../src/core/subscription.ts'
 import { newChannel } from '../../src/core/workspace.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
 import { fundingFacts, story } from '../builders/story.ts'
@@ -76,13 +77,13 @@ export async function readBesideNewerWords(
   const reason = () => ask(`select "pauseReason" as word from subscriptions where "channelId" = '${channel.id}'`)
   const [rests] = await store.subscriptions.listOfChannel(channel.id)
   if (rests === undefined) throw new Error('there is no subscription')
-  expect(rests).toMatchObject({ pausedAt: 5, pauseReason: 'bot-removed' })
+  expect(rests).toMatchObject({ pausedAt: 5, pauseReason: 'unknown' })
   expect((await store.subscriptions.listActive('funding')).map((one) => one.channel.id)).toEqual([other.id])
-  await store.subscriptions.resumeChannel(channel.id, 'bot-removed')
+  for (const known of LOSS_REASONS) await store.subscriptions.resumeChannel(channel.id, known)
   await store.subscriptions.save({ ...rests, filterSince: 7 })
   expect(await reason()).toBe('eclipse')
   expect(await store.operations.listChannels(9)).toMatchObject([
-    { id: channel.id, pauseReason: 'bot-removed' },
+    { id: channel.id, pauseReason: 'unknown' },
     { id: other.id, pauseReason: null },
   ])
   await store.subscriptions.save({ ...rests, pauseReason: 'asked' })
@@ -99,7 +100,7 @@ export async function readBesideNewerWords(
   expect((await store.operations.countStories()).get('funding')).toBe(4)
 
   expect((await store.feeds.list()).map(({ feed, state }) => [feed.kind, state.problem])).toEqual([
-    ['community', 'http-status'],
+    ['community', 'unknown'],
   ])
   expect(await store.entries.findByKeys('f', ['e'])).toEqual(
     new Map([['e', expect.objectContaining({ outcome: 'repeated' })]]),

@@ -67,7 +67,7 @@ test('a trouble for which a newer version has a word of its own keeps no feed fr
   newer.close()
   const due = await store.feeds.listDue(Date.now(), 10)
   expect(due.map(({ feed, state }) => [feed.id, state.problem, state.lastProblem])).toEqual([
-    ['a', 'http-status', 'It is dark.'],
+    ['a', 'unknown', 'It is dark.'],
     ['b', null, null],
   ])
   await store.close()

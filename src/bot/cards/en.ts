@@ -177,6 +177,8 @@ export const en: Strings = {
     'token-refused':
       "Slack refuses the bot's token; install the app again or tell whoever runs the bot, and it goes on with what was set; /subscriptions resume:yes tries at once",
     asked: 'somebody here paused it; what was set is kept',
+    unknown:
+      'another version of the bot paused it, and this one does not know why; what was set is kept, and /subscriptions resume:yes lets it go on',
   },
   since: (day) => `since ${day}`,
   unsubscribed: (topic) => `This channel no longer follows ${topic}`,

@@ -96,6 +96,8 @@ const en: FeedStrings = {
     stale: 'Nothing new has come for unusually long. Look on its site whether the feed has moved.',
     unfollowed:
       'No channel here gets anything, so it is not read. Once one is subscribed, it is read from then on: /subscribe topic:models',
+    unknown:
+      'Another version of the bot noted a trouble that this one does not know. Check it now, or look again later.',
   },
   goesOn: {
     refused: 'It is tried again.',
@@ -176,6 +178,7 @@ const ko: FeedStrings = {
     stale: '평소보다 오래 새 글이 없습니다. 피드가 옮겨졌는지 사이트에서 확인해 주세요.',
     unfollowed:
       '여기에는 글을 받는 채널이 없어서 읽지 않습니다. 채널을 구독하면 그때부터 읽습니다: /subscribe topic:models',
+    unknown: '봇의 다른 버전이 적어 둔 문제인데, 이 버전은 알지 못합니다. 지금 확인하거나 나중에 다시 봐 주세요.',
   },
   goesOn: {
     refused: '다시 시도하겠습니다.',
@@ -256,6 +259,8 @@ const ja: FeedStrings = {
     stale: 'いつもより長く新しい記事がありません。フィードが移ったかサイトで確かめてください。',
     unfollowed:
       'ここには投稿を受け取るチャンネルがないので、読んでいません。チャンネルで購読すると、そのときから読みます：/subscribe topic:models',
+    unknown:
+      'ボットの別のバージョンが記録した問題で、このバージョンにはわかりません。いま確認するか、後でもう一度ご覧ください。',
   },
   goesOn: {
     refused: 'また試します。',
@@ -330,6 +335,7 @@ const zh: FeedStrings = {
       '它一天的文章超过了每个订阅源一天读取的数量。其余的等到零点（UTC）再读，届时可能已不在订阅源里。请找同一发布方更小的订阅源。',
     stale: '很久没有新文章，不太寻常。请到网站看看订阅源是否搬走了。',
     unfollowed: '这里没有接收帖子的频道，所以没有读取。频道订阅之后，就从那时起读取：/subscribe topic:models',
+    unknown: '这是机器人的另一个版本记录的问题，此版本不了解。请现在检查，或稍后再看。',
   },
   goesOn: {
     refused: '会再试。',

@@ -167,6 +167,8 @@ export const ja: Strings = {
     'token-refused':
       'Slack がボットのトークンを受け付けません。アプリを再インストールするか、ボットの運営者に知らせれば、設定はそのままで再開します。すぐ試すには /subscriptions resume:yes',
     asked: 'このチャンネルで一時停止しました。設定はそのままです',
+    unknown:
+      'ボットの別のバージョンが停止しましたが、このバージョンにはその理由がわかりません。設定はそのままで、再開するには /subscriptions resume:yes',
   },
   since: (day) => `${day}から`,
   unsubscribed: (topic) => `このチャンネルへの${topic}のお知らせを終了しました`,

@@ -171,6 +171,8 @@ export const ko: Strings = {
     'token-refused':
       'Slack에서 봇의 토큰을 받아들이지 않습니다. 앱을 다시 설치하거나 봇 운영자에게 알리면 설정 그대로 이어집니다. 바로 시도하려면 /subscriptions resume:yes',
     asked: '이 채널에서 멈췄습니다. 설정은 그대로입니다',
+    unknown:
+      '봇의 다른 버전이 멈췄고, 이 버전은 그 이유를 모릅니다. 설정은 그대로이며, 이어서 받으려면 /subscriptions resume:yes',
   },
   since: (day) => `${day}부터`,
   unsubscribed: (topic) => `이 채널은 이제 ${topic} 소식을 받지 않습니다`,

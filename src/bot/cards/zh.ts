@@ -160,6 +160,7 @@ export const zh: Strings = {
     'token-refused':
       'Slack 不接受机器人的令牌。重新安装应用，或告知机器人的运营者，之后会按原有设置恢复；用 /subscriptions resume:yes 可立即重试',
     asked: '有人在此暂停，原有设置会保留',
+    unknown: '机器人的另一个版本将其暂停，而此版本不知道原因。原有设置会保留；用 /subscriptions resume:yes 可恢复',
   },
   since: (day) => `自 ${day}起`,
   unsubscribed: (topic) => `这个频道不再接收${topic}新闻`,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { HOUR_MS } from '../../core/durations.ts'
 import type { Store } from '../../core/ports/store.ts'
-import { WORKSPACE_LOSSES, type LossReason, type Subscription } from '../../core/subscription.ts'
+import { WORKSPACE_LOSSES, type PauseReason, type Subscription } from '../../core/subscription.ts'
 import { roundupDueWeek } from '../roundup/due.ts'
 
 const SPREAD_OVER_MS = HOUR_MS
@@ -37,7 +37,7 @@ export async function oweRoundups(store: Store, nowMs: number, wake: (channelId:
   }
 }
 
-const UNTRIED: readonly LossReason[] = ['channel-gone', ...WORKSPACE_LOSSES]
+const UNTRIED: readonly PauseReason[] = ['channel-gone', ...WORKSPACE_LOSSES, 'unknown']
 
 /** Where the bot is not any more, nothing is tried until it is back. */
 function isShutOut(subscriptions: readonly Subscription[]): boolean {

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { stringsOf } from '../../../src/bot/cards/strings.ts'
 import { endPauses } from '../../../src/bot/delivery/end-pauses.ts'
 import { DAY_MS, HOUR_MS } from '../../../src/core/durations.ts'
+import { LOSS_REASONS } from '../../../src/core/subscription.ts'
+import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
 import { FIRST_AT } from '../../builders/sample-story.ts'
 
@@ -125,3 +128,17 @@ test('what does not go on by the end of a pause is no change', async () => {
   await later(1)
   expect((await bench.store.audit.list(HERE, 1))[0]).toMatchObject({ action: 'unsubscribe' })
 })
+
+test.each(LANGUAGES)(
+  'a reason that only another version knows blames nobody, and ends by hand: %s',
+  async (language) => {
+    await bench.store.subscriptions.pauseChannel(HERE, 'unknown', FIRST_AT)
+    const told = readCard(await bench.ask('subscriptions', {}, { language }))
+    const { pauseReason } = stringsOf(language)
+    expect(told).toContain(pauseReason.unknown)
+    for (const reason of LOSS_REASONS) expect(told).not.toContain(pauseReason[reason])
+    expect(pauseReason.unknown).toContain('/subscriptions resume:yes')
+    await tell({ resume: 'yes' })
+    expect(await paused()).toEqual([false, false])
+  },
+)

@@ -51,14 +51,17 @@ test('comes to a channel that follows nothing else only where it is wanted', asy
   expect(await oweAt(MONDAY + 9 * HOUR_MS)).toBe(1)
 })
 
-test.each(['bot-removed', 'channel-gone'] as const)('rests where the bot cannot post: %s', async (reason) => {
-  await subscribe(store, channel, 'funding', EVERYTHING, MONDAY)
-  await plan({ mode: 'always' })
-  await store.subscriptions.pauseChannel(channel.id, reason, MONDAY)
-  expect(await oweAt(MONDAY + 9 * HOUR_MS)).toBe(0)
-  await store.subscriptions.resumeChannel(channel.id, reason)
-  expect(await oweAt(MONDAY + 10 * HOUR_MS)).toBe(1)
-})
+test.each(['bot-removed', 'channel-gone', 'unknown'] as const)(
+  'rests where the bot cannot post: %s',
+  async (reason) => {
+    await subscribe(store, channel, 'funding', EVERYTHING, MONDAY)
+    await plan({ mode: 'always' })
+    await store.subscriptions.pauseChannel(channel.id, reason, MONDAY)
+    expect(await oweAt(MONDAY + 9 * HOUR_MS)).toBe(0)
+    await store.subscriptions.resumeChannel(channel.id, reason)
+    expect(await oweAt(MONDAY + 10 * HOUR_MS)).toBe(1)
+  },
+)
 
 test('waits for the next week when its hour was before the wish', async () => {
   await plan({ mode: 'always', since: MONDAY + 9 * HOUR_MS })
