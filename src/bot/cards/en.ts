@@ -193,12 +193,12 @@ export const en: Strings = {
     ].join(' and ')
     return `${told.charAt(0).toUpperCase()}${told.slice(1)}${usd === null ? '' : `, together about ${usd}`}.`
   },
-  quietWeek: (topics) => {
+  quietWeek: (topics, isRunning) => {
     const missing = [
       ...(topics.includes('model-release') ? ['no model releases'] : []),
       ...(topics.includes('funding') ? ['no funding rounds'] : []),
-    ]
-    return `A quiet week: ${missing.join(' and ')}.`
+    ].join(' and ')
+    return isRunning ? `So far ${missing}.` : `A quiet week: ${missing}.`
   },
   weekRunning: 'The week is still running.',
   modelsHeading: (count, { open, closed, notSaid }) => {

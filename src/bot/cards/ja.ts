@@ -183,10 +183,11 @@ export const ja: Strings = {
     ]
     return `${told.join('、')}。`
   },
-  quietWeek: (topics) => {
-    if (!topics.includes('funding')) return '静かな一週間でした。モデル公開はありませんでした。'
-    if (!topics.includes('model-release')) return '静かな一週間でした。資金調達はありませんでした。'
-    return '静かな一週間でした。モデル公開も資金調達もありませんでした。'
+  quietWeek: (topics, isRunning) => {
+    const both = topics.includes('model-release') && topics.includes('funding')
+    const one = topics.includes('funding') ? '資金調達は' : 'モデル公開は'
+    const missing = both ? 'モデル公開も資金調達も' : one
+    return isRunning ? `${missing}まだありません。` : `静かな一週間でした。${missing}ありませんでした。`
   },
   weekRunning: 'この週はまだ続いています。',
   modelsHeading: (count, { open, closed, notSaid }) => {

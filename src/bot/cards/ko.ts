@@ -187,10 +187,11 @@ export const ko: Strings = {
     ]
     return `${told.join(', ')}.`
   },
-  quietWeek: (topics) => {
-    if (!topics.includes('funding')) return '조용한 한 주였습니다. 모델 출시가 없었습니다.'
-    if (!topics.includes('model-release')) return '조용한 한 주였습니다. 투자 유치가 없었습니다.'
-    return '조용한 한 주였습니다. 모델 출시도 투자 유치도 없었습니다.'
+  quietWeek: (topics, isRunning) => {
+    const both = topics.includes('model-release') && topics.includes('funding')
+    const one = topics.includes('funding') ? '투자 유치가' : '모델 출시가'
+    const missing = both ? '모델 출시도 투자 유치도' : one
+    return isRunning ? `아직 ${missing} 없습니다.` : `조용한 한 주였습니다. ${missing} 없었습니다.`
   },
   weekRunning: '아직 끝나지 않은 주입니다.',
   modelsHeading: (count, { open, closed, notSaid }) => {

@@ -173,7 +173,8 @@ export type Strings = {
   roundupTitle(week: string): string
   /** A topic that is not covered is `null`: nothing is said of it. */
   weekSentence(week: { models: number | null; rounds: number | null; usd: string | null }): string
-  quietWeek(topics: readonly Topic[]): string
+  /** Of one that is still running, nothing is said that its end may belie. */
+  quietWeek(topics: readonly Topic[], isRunning: boolean): string
   readonly weekRunning: string
   /** How many of them have open weights, are closed, and of how many no text says it; together the count. */
   modelsHeading(count: number, weights: { open: number; closed: number; notSaid: number }): string

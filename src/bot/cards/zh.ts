@@ -175,10 +175,11 @@ export const zh: Strings = {
     ]
     return `${told.join('，')}。`
   },
-  quietWeek: (topics) => {
-    if (!topics.includes('funding')) return '平静的一周：没有模型发布。'
-    if (!topics.includes('model-release')) return '平静的一周：没有融资。'
-    return '平静的一周：没有模型发布，也没有融资。'
+  quietWeek: (topics, isRunning) => {
+    const both = topics.includes('model-release') && topics.includes('funding')
+    const one = topics.includes('funding') ? '没有融资' : '没有模型发布'
+    const missing = both ? '没有模型发布，也没有融资' : one
+    return isRunning ? `目前还${missing}。` : `平静的一周：${missing}。`
   },
   weekRunning: '这一周还没有结束。',
   modelsHeading: (count, { open, closed, notSaid }) => {

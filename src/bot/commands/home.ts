@@ -47,6 +47,6 @@ async function topStories(workspaceId: string, call: HomeCall, deps: CommandDeps
   return card({
     tone: 'roundup',
     title: strings.topOfWeek,
-    lines: lines.length === 0 ? [[text(strings.quietWeek(TOPICS))]] : lines,
+    lines: lines.length === 0 ? [[text(strings.quietWeek(TOPICS, false))]] : lines,
   })
 }

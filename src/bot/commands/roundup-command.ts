@@ -5,7 +5,6 @@ import { buildRoundup } from '../roundup/build-roundup.ts'
 import { addWeeks, isoWeekOf } from '../roundup/iso-week.ts'
 import { buildRoundupCard } from '../roundup/roundup-card.ts'
 import { roundupScope } from '../roundup/roundup-scope.ts'
-import { saysIfRunning } from '../roundup/running-week.ts'
 import { isOfOthers, mistake, type CommandContext } from './command-context.ts'
 import { parseWeek } from './parse-week.ts'
 import { readText } from './read-options.ts'
@@ -29,9 +28,9 @@ export async function runRoundup(context: CommandContext): Promise<Card> {
     muted: isOurs ? channel.muted : [],
     channel: isOurs ? channel : null,
   })
-  const card = buildRoundupCard(roundup, language, channel.timeZone)
+  const isRunning = deps.clock.nowMs() < roundup.untilAt
   return {
-    ...saysIfRunning(card, roundup, language, deps.clock.nowMs()),
+    ...buildRoundupCard(roundup, language, channel.timeZone, isRunning),
     buttons: [
       ...(isTooOld(previous, current) ? [] : [weekButton(strings.previousWeek, previous, language)]),
       ...(week < current ? [weekButton(strings.nextWeek, addWeeks(week, 1), language)] : []),

@@ -19,7 +19,6 @@ import { buildRoundup } from './build-roundup.ts'
 import { addWeeks, isoWeekOf, mondayOf, weekRange } from './iso-week.ts'
 import { buildRoundupCard } from './roundup-card.ts'
 import { PUBLIC_SCOPE } from './roundup-scope.ts'
-import { saysIfRunning } from './running-week.ts'
 
 /** Times are Unix milliseconds. */
 type PublicEntry = {
@@ -57,7 +56,7 @@ type RoundupChart = { readonly svg: string; readonly alt: string }
 
 /** The week in words, as anybody may read it. */
 export function publicRoundupCard(roundup: Roundup, language: Language, timeZone: string, nowMs: number): Card {
-  return saysIfRunning(buildRoundupCard(roundup, language, timeZone), roundup, language, nowMs)
+  return buildRoundupCard(roundup, language, timeZone, nowMs < roundup.untilAt)
 }
 
 /** What a page of the week shows. The drawing library is loaded only now. */

@@ -46,8 +46,11 @@ const NAMED_OF_VENDOR = 6
 const NAMED_COMPANIES = 6
 const LITTLE_LETTERS = 20
 
-/** A week in one sentence, then its models by vendor, its rounds, and what is expected. */
-export function buildRoundupCard(roundup: Roundup, language: Language, timeZone: string): Card {
+/**
+ * A week in one sentence, then its models by vendor, its rounds, and what is expected. Of one that has not ended it says so,
+ * for its numbers are not the last ones.
+ */
+export function buildRoundupCard(roundup: Roundup, language: Language, timeZone: string, isRunning = false): Card {
   const strings = stringsOf(language)
   const { models, rounds, sales, sums, expected, topics, leftOut } = roundup
   const quiet = models.length + rounds.length + sales.length === 0
@@ -87,9 +90,10 @@ export function buildRoundupCard(roundup: Roundup, language: Language, timeZone:
       // Where nobody looked, nothing was found: that says nothing of the week.
       ...(quiet && (roundup.knownSince !== null || leftOut.length > 0)
         ? []
-        : [[text(quiet ? strings.quietWeek(topics) : strings.weekSentence({ ...counts, usd }))]]),
+        : [[text(quiet ? strings.quietWeek(topics, isRunning) : strings.weekSentence({ ...counts, usd }))]]),
       ...leftOutLines(leftOut.length, quiet, language),
       ...knownLines(roundup, language, timeZone),
+      ...(isRunning ? [[text(strings.weekRunning)]] : []),
     ],
     images: roundupImages(roundup, language, timeZone),
     sections,

@@ -3,6 +3,8 @@ import { publicRoundup, publicRoundupCard } from '../../../src/bot/roundup/publi
 import { roundupJson } from '../../../src/bot/roundup/roundup-json.ts'
 import { weekRange } from '../../../src/bot/roundup/iso-week.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
+import type { Topic } from '../../../src/core/topic.ts'
+import { stringsOf } from '../../../src/bot/cards/strings.ts'
 import { LANGUAGES, type Language } from '../../../src/core/workspace.ts'
 import { openMemoryStore } from '../../builders/memory-store.ts'
 import { readCard } from '../../builders/command-bench.ts'
@@ -53,4 +55,35 @@ test('a week in which the bot read, if only at its end, is told as it is', async
   await beginAt(untilAt - 1)
   expect(await tell()).toContain('A quiet week: no model releases and no funding rounds.')
   expect(await tell()).not.toContain('reading since')
+})
+
+test('a week that is still running is not called quiet', async () => {
+  await beginAt(fromAt)
+  const running = async (language: Language): Promise<string> => {
+    const roundup = await publicRoundup(store, '2026-W07', ZONE)
+    return readCard(publicRoundupCard(roundup, language, ZONE, untilAt - 1))
+  }
+  const told = {
+    en: 'So far no model releases and no funding rounds.\nThe week is still running.',
+    ko: '아직 모델 출시도 투자 유치도 없습니다.\n아직 끝나지 않은 주입니다.',
+    ja: 'モデル公開も資金調達もまだありません。\nこの週はまだ続いています。',
+    zh: '目前还没有模型发布，也没有融资。\n这一周还没有结束。',
+  }
+  for (const language of LANGUAGES) expect(await running(language)).toContain(told[language])
+})
+
+test('a week without what a channel follows says nothing of the rest, whether it has ended or not', () => {
+  const said = (topics: readonly Topic[]) =>
+    LANGUAGES.flatMap((language) => [true, false].map((isRunning) => stringsOf(language).quietWeek(topics, isRunning)))
+  expect(said(['model-release'])).toEqual([
+    'So far no model releases.',
+    'A quiet week: no model releases.',
+    '아직 모델 출시가 없습니다.',
+    '조용한 한 주였습니다. 모델 출시가 없었습니다.',
+    'モデル公開はまだありません。',
+    '静かな一週間でした。モデル公開はありませんでした。',
+    '目前还没有模型发布。',
+    '平静的一周：没有模型发布。',
+  ])
+  expect(said(['funding']).join(' ')).not.toMatch(/model|모델|モデル|模型/u)
 })
