@@ -1,6 +1,7 @@
 import type { SearchedText } from './patterns/searched-text.ts'
 import { RAISED_BEFORE_ABROAD } from './raises-abroad.ts'
 import { VALUED_BEFORE_ABROAD, VALUED_BEHIND_ABROAD } from './valued-abroad.ts'
+import { textBefore } from './text-before.ts'
 
 /** A sum without its currency, as it stands in a text; UTF-16 offsets. */
 type BareSum = { readonly digits: string; readonly scale: string; readonly start: number; readonly end: number }
@@ -23,8 +24,7 @@ export function findBareSums(searched: SearchedText): readonly BareSum[] {
   const { text } = searched
   return searched.all(BARE).flatMap(({ 0: all, 1: digits = '', 2: scale = '', index: start }) => {
     const end = start + all.length
-    const isMoney =
-      BEFORE.test(text.slice(Math.max(0, start - REACH), start)) || BEHIND.test(text.slice(end, end + REACH))
+    const isMoney = BEFORE.test(textBefore(text, start, REACH)) || BEHIND.test(text.slice(end, end + REACH))
     return isMoney ? [{ digits, scale, start, end }] : []
   })
 }

@@ -11,6 +11,7 @@ import { sharedCurrency } from './shared-currencies.ts'
 import { SearchedText } from './patterns/searched-text.ts'
 import { toUsd } from './usd-rates.ts'
 import { compact } from './patterns/compact.ts'
+import { textBefore } from './text-before.ts'
 
 /** An amount of money as it stands in a text; UTF-16 offsets. */
 export type MoneyMention = {
@@ -160,7 +161,7 @@ function parseNumber(text: string, language: string): number {
 }
 
 function thousandsBefore(text: string, at: number): string {
-  return THOUSANDS_BEFORE.exec(text.slice(Math.max(0, at - LONGEST_THOUSANDS), at))?.[0] ?? ''
+  return THOUSANDS_BEFORE.exec(textBefore(text, at, LONGEST_THOUSANDS))?.[0] ?? ''
 }
 
 /** `text`: all that may name the country, where several call theirs so; `home`: where it is published. */
@@ -202,7 +203,7 @@ function spanAfter(
 ): Span | null {
   const [all, joint = '', digits = '', scale = ''] = WEST_SPAN.exec(text.slice(end, end + LONGEST_SPAN)) ?? []
   if (all === undefined || !isBelow(digits, scale)) return null
-  const before = text.slice(Math.max(0, start - 10), start)
+  const before = textBefore(text, start, 10)
   if (joint.toLowerCase() === 'and' && !/\bbetween\s$/iu.test(before)) return null
   // `extends its Series A by $15M to $45M`: what comes in, and what it comes to.
   if (joint.toLowerCase() === 'to' && /\bby\s$/iu.test(before)) return null
@@ -259,7 +260,7 @@ function easternSum(text: string, match: RegExpExecArray): EasternSum {
     if (rest !== null) major += Number(rest[1])
   }
   const end = match.index + all.trimEnd().length
-  const lower = LOWER_END.exec(text.slice(Math.max(0, match.index - LONGEST_LOWER_END), match.index))
+  const lower = LOWER_END.exec(textBefore(text, match.index, LONGEST_LOWER_END))
   const low = parseNumber(lower?.[1] ?? '0', 'en') * scaleOf(parts[0]?.[2])
   if (lower !== null && low > 0 && low < major)
     return { word: word ?? null, major: low, start: match.index - lower[0].length, end }
@@ -326,7 +327,7 @@ export function findMoney(
   }
   for (const match of matchesAt(text, EAST, east)) {
     const { word: behind, major, start, end } = easternSum(text, match)
-    const word = NAMED_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_NAME_BEFORE), start))?.[1] ?? behind
+    const word = NAMED_BEFORE.exec(textBefore(text, start, LONGEST_NAME_BEFORE))?.[1] ?? behind
     const unnamed = word === null ? impliedCurrency(text, match.index, end, language) : null
     // Of a mainland paper a bare number is one of yuan, wherever the company goes.
     const name = unnamed === 'CNY' && home !== null ? '元' : word

@@ -1,5 +1,6 @@
 import { findOrganisations } from './names/find-organisations.ts'
 import { findPlaces } from './names/places.ts'
+import { textBefore } from './text-before.ts'
 
 type Shared = {
   /** In small letters, as they stand behind a number. */
@@ -64,7 +65,7 @@ export function sharedCurrency(name: string, text: string, home: string | null =
     ({ value, start, end }) =>
       shared.of[value] !== undefined &&
       !BORN_BEHIND.test(text.slice(end, end + REACH)) &&
-      !ELSEWHERE_BEFORE.test(text.slice(Math.max(0, start - REACH), start)),
+      !ELSEWHERE_BEFORE.test(textBefore(text, start, REACH)),
   )?.value
   if (country !== undefined) return shared.of[country] ?? null
   const own = home === null ? undefined : shared.of[home]

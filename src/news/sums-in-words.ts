@@ -2,6 +2,7 @@ import { CURRENCY_NAME } from './currencies.ts'
 import { numberBefore } from './number-words.ts'
 import { compact } from './patterns/compact.ts'
 import type { SearchedText } from './patterns/searched-text.ts'
+import { textBefore } from './text-before.ts'
 
 type SumInWords = {
   readonly number: number
@@ -38,7 +39,7 @@ export function sumsInWords(searched: SearchedText): readonly SumInWords[] {
     const counted = COUNTED.exec(text.slice(at, at + LONGEST_COUNTED))
     if (counted === null) continue
     const [all, scale = '', word = ''] = counted
-    const before = text.slice(Math.max(0, at - LONGEST_NUMBER), at)
+    const before = textBefore(text, at, LONGEST_NUMBER)
     const number = numberBefore(before)
     if (number === null) continue
     const written = before.slice(-number.length)

@@ -7,6 +7,7 @@ import { organisationNamed } from '../names/find-organisations.ts'
 import { knownLine, plainLine } from '../names/known-lines.ts'
 import { VARIANT_SOURCE } from '../names/model-words.ts'
 import { isNoModelName, isVerbOrKind } from './release/no-model-name.ts'
+import { textBefore } from '../text-before.ts'
 
 const IN_BRACKETS = /^\s?[(（]([A-Za-z][A-Za-z0-9 .+_-]{1,40})[)）]/u
 /** How long what stands in brackets may be, with them. */
@@ -141,7 +142,7 @@ const WORDS_BEFORE_REACH = 27
 
 /** What of a known line stands before a name that only its last word gave away: `Audio ` of `Audio Flamingo 3`. */
 function lineBefore(text: string, { name, start }: ModelMention): string {
-  let words = WORDS_BEFORE.exec(text.slice(Math.max(0, start - WORDS_BEFORE_REACH), start))?.[0] ?? ''
+  let words = WORDS_BEFORE.exec(textBefore(text, start, WORDS_BEFORE_REACH))?.[0] ?? ''
   while (words !== '' && (knownLine(words + name)?.line.length ?? 0) <= plainLine(words).length)
     words = words.replace(/^[^- ]+[- ]/u, '')
   return words
@@ -154,7 +155,7 @@ function wordBefore(text: string, mention: ModelMention): string {
   if (line !== '') return line
   const isSort = SORT_FIRST.test(name)
   const pattern = text[start - 1] === '-' ? BEFORE_HYPHEN : isSort || KIND_FIRST.test(name) ? BEFORE_KIND : null
-  const found = pattern?.exec(text.slice(Math.max(0, start - BEFORE_REACH), start))?.[0] ?? ''
+  const found = pattern?.exec(textBefore(text, start, BEFORE_REACH))?.[0] ?? ''
   const word = found.trimEnd()
   const isNone = isSort && (NOT_OF_NAME.test(word) || isVerbOrKind(word) || organisationNamed(word) !== null)
   return isNone || isGeneric(word) ? '' : found

@@ -25,7 +25,7 @@ const REACH_BEFORE = 80
 export function standsForOther(text: string, start: number, end: number): boolean {
   const sifted = siftedText(text)
   const after = sifted.part(end, end + REACH_AFTER)
-  const before = sifted.part(Math.max(0, start - REACH_BEFORE), start)
+  const before = sifted.before(start, REACH_BEFORE)
   if (after.has(ITS_RIVAL) || after.has(FOUNDER_FROM) || before.has(RIVAL_OF) || before.has(WAS_AT)) return true
   return before.has(FORMER) && after.has(PERSON_OF)
 }

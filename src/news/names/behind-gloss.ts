@@ -1,4 +1,5 @@
 import { TAIL_TOKEN } from './name-tail.ts'
+import { textBefore } from '../text-before.ts'
 
 /** `그록(Grok) 4.6`: the version stands behind the bracket that has the Latin name. */
 const BEHIND_GLOSS = new RegExp(`^[)）]\\s?(${TAIL_TOKEN}(?:[- ](?:${TAIL_TOKEN})){0,3})`, 'iu')
@@ -16,7 +17,7 @@ export function behindGloss(text: string, start: number, end: number): Glossed |
   if (text[end] !== ')' && text[end] !== '）') return null
   const tail = BEHIND_GLOSS.exec(text.slice(end, end + GLOSS_REACH))
   if (tail?.[1] === undefined || !/^v?\d{1,3}(?!\d)/iu.test(tail[1])) return null
-  const before = BEFORE_GLOSS.exec(text.slice(Math.max(0, start - BEFORE_GLOSS_REACH), start))
+  const before = BEFORE_GLOSS.exec(textBefore(text, start, BEFORE_GLOSS_REACH))
   return before === null ? null : { tail: tail[1], start: start - before[0].length, end: end + tail[0].length }
 }
 

@@ -102,6 +102,11 @@ export class Sifted {
     return new Sifted(this.#sieve, this.#start + start, Math.min(this.#start + end, this.#end))
   }
 
+  /** The `reach` characters before `at`, or as many as there are. */
+  before(at: number, reach: number): Sifted {
+    return this.part(Math.max(0, at - reach), at)
+  }
+
   #mayHave(pattern: RegExp): boolean {
     return this.#isInWord || this.#sieve.mayHave(pattern)
   }
@@ -119,9 +124,4 @@ export function siftedText(text: string): Sifted {
   last[oldest] = one
   oldest = (oldest + 1) % LAST
   return one
-}
-
-/** Of a text from `start` to before `end`, as `text.slice` counts, for patterns to be looked for in. */
-export function partOf(text: string, start: number, end?: number): Sifted {
-  return siftedText(text).part(start, end)
 }

@@ -3,6 +3,7 @@ import { endsWithRival } from '../facts/release/rivals.ts'
 import { standsForOther } from '../facts/stands-for-other.ts'
 import { findOrganisations } from '../names/find-organisations.ts'
 import { companyKey } from './company-key.ts'
+import { textBefore } from '../text-before.ts'
 
 const REACH_BEFORE = 40
 const REACH_AFTER = 12
@@ -15,7 +16,7 @@ type Makers = {
 }
 
 function isMaker(title: string, start: number, end: number): boolean {
-  const before = title.slice(Math.max(0, start - REACH_BEFORE), start)
+  const before = textBefore(title, start, REACH_BEFORE)
   const after = title.slice(end, end + REACH_AFTER)
   return (
     !standsForOther(title, start, end) &&

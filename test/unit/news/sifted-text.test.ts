@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { ownSentences } from '../../../scripts/train/own-sentences.ts'
 import * as STATUS from '../../../src/news/facts/status/status-features.ts'
 import { siftedText, type Sifted } from '../../../src/news/patterns/sifted-text.ts'
+import { textBefore } from '../../../src/news/text-before.ts'
 import { oddTexts } from '../../builders/odd-texts.ts'
 
 /** What begins with anything, needs something rare, stands at edges of words, looks around or tells case. */
@@ -44,6 +45,19 @@ test('a part of a text is searched as if it stood alone, wherever it is cut', ()
     for (const [start, end] of [...cuts.map((cut) => [cut, cut + 20] as const), [0, 30] as const, [9, 9] as const])
       for (const pattern of PATTERNS) expectLikeAlone(whole.part(start, end), pattern, text.slice(start, end))
   }
+})
+
+test('what stands before a place is never counted from the end of the text', () => {
+  const text = 'Quillon raises $5 million'
+  for (const [at, reach, before] of [
+    [7, 12, 'Quillon'],
+    [7, 3, 'lon'],
+    [0, 40, ''],
+  ] as const) {
+    expect(textBefore(text, at, reach)).toBe(before)
+    expect(siftedText(text).before(at, reach).text).toBe(before)
+  }
+  expect(siftedText(text).part(8).before(6, 9).text).toBe('raises')
 })
 
 test('a word begins where a part does', () => {

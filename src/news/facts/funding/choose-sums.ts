@@ -4,6 +4,7 @@ import { toUsd } from '../../usd-rates.ts'
 import type { MoneyCandidate } from './money-candidates.ts'
 import type { RatedSum } from './rated-sums.ts'
 import { isOfOtherKind } from './read-parts.ts'
+import { textBefore } from '../../text-before.ts'
 
 /** From here on a sum of the summary may stand for the headline's. */
 const EXACT_FROM = 0.3
@@ -29,7 +30,7 @@ function hasLetter({ mention, field }: MoneyCandidate, scanned: ScannedText): bo
   const { text } = scanned[field]
   return (
     LETTER_AFTER.test(text.slice(mention.end, mention.end + LETTER_REACH)) ||
-    LETTER_BEFORE.test(text.slice(Math.max(0, mention.start - LETTER_REACH), mention.start))
+    LETTER_BEFORE.test(textBefore(text, mention.start, LETTER_REACH))
   )
 }
 

@@ -12,6 +12,7 @@ import { beginsWithKind, isNoCompanyName } from './no-company-name.ts'
 import { isSomebodyElse, isSomebodyElseBefore, isSomebodyElseBehind } from './somebody-else.ts'
 import { listFrom, type NameSpan } from '../western-names.ts'
 import { siftedText } from '../../patterns/sifted-text.ts'
+import { textBefore } from '../../text-before.ts'
 
 /** A span that may name the company which receives the money. */
 type CompanyCandidate = {
@@ -103,16 +104,15 @@ function beforeOf(text: string, start: number, lists: readonly number[]): Before
   // What stands right before it: without a fitting one, what may stand there is not looked for.
   const last = start === 0 ? '^' : text.charAt(start - 1)
   if (last === ' ' && hasCapitalBefore(text, start - 1)) features.set('previous capital', 1)
-  if (FORMER_ENDS.test(last) && sifted.part(Math.max(0, start - FORMER_REACH), start).has(FORMER))
-    features.set('former', 1)
+  if (FORMER_ENDS.test(last) && sifted.before(start, FORMER_REACH).has(FORMER)) features.set('former', 1)
   if (INTO_ENDS.includes(last) && sifted.part(0, start).has(INTO)) features.set('into', 1.2)
   if (last === ' ') {
-    const wide = sifted.part(Math.max(0, start - SUM_INTO_REACH), start)
+    const wide = sifted.before(start, SUM_INTO_REACH)
     if (wide.has(SUM_INTO)) features.set('sum into', 1.5)
     if (wide.has(LED_INTO)) features.set('led into', 1.5)
   }
   if (lists.some((list) => isInList(text, list, start))) features.set('among givers', 1.2)
-  const words = contextWords(text.slice(Math.max(0, start - 40), start)).slice(-4)
+  const words = contextWords(textBefore(text, start, 40)).slice(-4)
   if (words.length === 0) features.set('b1 start', 1)
   addBefore(features, words, CONTEXT)
   return { features, isFirst: start === 0 }

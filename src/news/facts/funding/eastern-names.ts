@@ -3,6 +3,7 @@ import { findOrganisations } from '../../names/find-organisations.ts'
 import { isPlace } from '../../names/places.ts'
 import type { NameSpan } from '../western-names.ts'
 import { siftedText } from '../../patterns/sifted-text.ts'
+import { textBefore } from '../../text-before.ts'
 
 /** A name that stands before its verb; `isSure` unless it was only taken for one because a verb follows. */
 type EasternName = NameSpan & { readonly isSure: boolean }
@@ -51,7 +52,7 @@ function cut(text: string, pattern: RegExp): string {
 
 /** The clause before `until`, cut at its joints. */
 function piecesOf(text: string, until: number): readonly Piece[] {
-  const before = text.slice(Math.max(0, until - REACH), until)
+  const before = textBefore(text, until, REACH)
   // The clause: what no sentence mark ends.
   const clause = /[^.。!?！？;；\n:："“”「」…|]*$/u.exec(before)?.[0] ?? ''
   const from = until - clause.length

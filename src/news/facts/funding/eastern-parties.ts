@@ -70,7 +70,7 @@ export function isNoReceiver(text: string, start: number, end: number): boolean 
   if ((!isSubject && after.has(GIVES)) || after.has(LEARNT) || after.has(BESIDE_JA)) return true
   if (after.has(FOR_WHAT) && text.slice(0, start).includes(', ')) return true
   if (after.has(GIVES_LAST) && /調達|出資/u.test(text.slice(0, start))) return true
-  const before = sifted.part(Math.max(0, start - 2), start)
+  const before = sifted.before(start, 2)
   return (before.has(GOT_FROM) && after.has(MONEY_OF)) || (before.has(FORMER) && after.has(SOMEBODY))
 }
 

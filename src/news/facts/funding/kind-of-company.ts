@@ -1,4 +1,4 @@
-import { partOf, type Sifted } from '../../patterns/sifted-text.ts'
+import { siftedText, type Sifted } from '../../patterns/sifted-text.ts'
 
 /** What a company is in, as headlines begin: `Legal AI startup raises`, `Drug discovery firm`. */
 const FIELD =
@@ -12,5 +12,10 @@ const REACH = 48
 
 /** Whether what looks like a company's name only says what kind of company it is, as `Legal AI` in `Legal AI startup raises $40M`. */
 export function isKindOfCompany(name: Sifted, text: string, end: number): boolean {
-  return name.has(NAMED_SO) && partOf(text, end, end + REACH).has(COMPANY)
+  return (
+    name.has(NAMED_SO) &&
+    siftedText(text)
+      .part(end, end + REACH)
+      .has(COMPANY)
+  )
 }

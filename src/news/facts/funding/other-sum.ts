@@ -50,7 +50,7 @@ const REACH = 40
 /** Whether a sum at `start` to `end` of a text is of something else than a round or what a company is worth. */
 export function isOtherSum(text: string, start: number, end: number): boolean {
   const sifted = siftedText(text)
-  const before = sifted.part(Math.max(0, start - REACH), start)
+  const before = sifted.before(start, REACH)
   const behind = sifted.part(end, end + REACH)
   return (
     behind.has(BEHIND) ||

@@ -21,7 +21,7 @@ import { isReadAbroad } from '../topics/rounds-abroad.ts'
 import { siteCalledLike, siteOwner } from '../site-owner.ts'
 import { standsForOther } from '../stands-for-other.ts'
 import type { NameSpan } from '../western-names.ts'
-import { partOf, siftedText } from '../../patterns/sifted-text.ts'
+import { siftedText } from '../../patterns/sifted-text.ts'
 
 type Company = { readonly company: Fact<string> | null; readonly isAi: boolean | null }
 
@@ -83,7 +83,7 @@ export function readCompany(source: EvidenceSource, scanned: ScannedText): Compa
   const named = companyCandidates(scanned)
   const all = named.filter(({ field, start, end }) => {
     const { text } = scanned[field]
-    const name = partOf(text, start, end)
+    const name = siftedText(text).part(start, end)
     if (name.has(CLASS_OR_ROUND) || isAnyCompany(name)) return false
     return !isNoReceiver(text, start, end) && !standsForOther(text, start, end)
   })

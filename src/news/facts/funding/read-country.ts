@@ -2,7 +2,7 @@ import type { Fact } from '../../../core/evidence.ts'
 import { findOrganisations, organisationNamed } from '../../names/find-organisations.ts'
 import { findPlaces } from '../../names/places.ts'
 import { factOf, type EvidenceSource } from '../evidence-of.ts'
-import { partOf, siftedText } from '../../patterns/sifted-text.ts'
+import { siftedText } from '../../patterns/sifted-text.ts'
 
 const BUSINESS = '(?:startups?|start-ups?|company|firm|maker|lab|unicorn|developer|group)'
 const EASTERN_BUSINESS = '(?:스타트업|기업|회사|업체|연구소|유니콘)'
@@ -29,7 +29,7 @@ const REACH = 320
 /** Whether that is the home of `company`, and not of another that is named right behind it. */
 function isHomeOf(company: Fact<string> | null, text: string, start: number, end: number): boolean {
   const sifted = siftedText(text)
-  const before = sifted.part(Math.max(0, start - 40), start)
+  const before = sifted.before(start, 40)
   if (before.has(HOME_BEFORE)) return true
   const after = sifted.part(end, end + 40).first(HOME_AFTER)?.[0]
   if (after === undefined || before.has(OF_ANOTHER)) return false
@@ -41,7 +41,7 @@ function isHomeOf(company: Fact<string> | null, text: string, start: number, end
 function isStraightBefore({ evidence }: Fact<string>, text: string, end: number): boolean {
   const at = text.indexOf(evidence.quote, end)
   if (at === -1 || at - end > 56) return false
-  const between = partOf(text, end, at)
+  const between = siftedText(text).part(end, at)
   return between.text.length > 1 && between.has(STRAIGHT)
 }
 

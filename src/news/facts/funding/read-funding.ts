@@ -22,6 +22,7 @@ import { readLeads } from './read-leads.ts'
 import { NO_PARTS, readParts, type Parts } from './read-parts.ts'
 import { readRound } from './read-round.ts'
 import { siftedText } from '../../patterns/sifted-text.ts'
+import { textBefore } from '../../text-before.ts'
 
 type Sums = {
   readonly amount: Fact<Money> | null
@@ -47,7 +48,7 @@ function originalOf({ mention: { money }, field }: MoneyCandidate, scanned: Scan
 
 /** A sum with the words that tell it; those that make it the most there may be belong to them. */
 function sumFact(source: EvidenceSource, { mention, field }: PlacedSum): Fact<Money> {
-  const before = source.texts[field].slice(Math.max(0, mention.start - CEILING_REACH), mention.start)
+  const before = textBefore(source.texts[field], mention.start, CEILING_REACH)
   const ceiling = CEILING.exec(before)?.[0].length ?? 0
   return factOf(source, mention.money, field, mention.start - ceiling, mention.end)
 }
@@ -57,7 +58,7 @@ function amountFact(source: EvidenceSource, sum: PlacedSum): Fact<Money> {
   const { mention, field } = sum
   const text = source.texts[field]
   const sifted = siftedText(text)
-  const before = sifted.part(Math.max(0, mention.start - FLOOR_REACH), mention.start).first(FLOOR_BEFORE)
+  const before = sifted.before(mention.start, FLOOR_REACH).first(FLOOR_BEFORE)
   const after = sifted.part(mention.end, mention.end + FLOOR_REACH).first(FLOOR_AFTER)
   if (before === null && after === null) return sumFact(source, sum)
   const [start, end] = [mention.start - (before?.[0].length ?? 0), mention.end + (after?.[0].length ?? 0)]

@@ -26,6 +26,7 @@ import { giversOf } from './read-givers.ts'
 import { tellsOfRoundBefore } from './tells-of-round-before.ts'
 import { isNearRound, listFrom, listUntil, type NameSpan } from '../western-names.ts'
 import { siftedText } from '../../patterns/sifted-text.ts'
+import { textBefore } from '../../text-before.ts'
 
 const MAXIMUM = 6
 /** What a summary begins with is said of its headline. */
@@ -42,7 +43,7 @@ function listsOf(text: string): readonly List[] {
   const lists: List[] = []
   const opened = (pattern: RegExp, counts: (before: string) => boolean): void => {
     for (const match of everyMatch(text, pattern)) {
-      const before = text.slice(Math.max(0, match.index - 110), match.index)
+      const before = textBefore(text, match.index, 110)
       if (!counts(before) || tellsOfRoundBefore(text, match.index)) continue
       const end = match.index + match[0].length
       const list = listFrom(text, end + (text.charAt(end) === ' ' ? 1 : text.startsWith(': ', end) ? 2 : 0))

@@ -6,6 +6,7 @@ import { easternNamesUntil } from './eastern-names.ts'
 import { factOf, type EvidenceSource } from '../evidence-of.ts'
 import { tellsOfRoundBefore } from './tells-of-round-before.ts'
 import { isNearRound, listFrom, listUntil, type NameSpan } from '../western-names.ts'
+import { textBefore } from '../../text-before.ts'
 
 const MAXIMUM = 6
 /** What is led: a market or a team is none. */
@@ -86,11 +87,11 @@ function roundsLed(searched: SearchedText): readonly (readonly NameSpan[])[] {
   const isEnglish = searched.has(LED_ENGLISH)
   if (isEnglish) {
     read(LED_BY, (at, end) => {
-      const before = text.slice(Math.max(0, at - 30), at)
+      const before = textBefore(text, at, 30)
       return isNearRound(text, at) && !NO_ROUND_BEFORE.test(before) ? listFrom(text, end) : []
     })
     read(LEADS, (at) => {
-      const beside = APPOSITION.exec(text.slice(Math.max(0, at - 100), at))?.[0].length ?? 0
+      const beside = APPOSITION.exec(textBefore(text, at, 100))?.[0].length ?? 0
       return listUntil(text, at - beside)
     })
     read(NAME_LED, (at) => listUntil(text, at))
@@ -114,7 +115,7 @@ function roundsLed(searched: SearchedText): readonly (readonly NameSpan[])[] {
     return name === '' ? [] : [{ name, start: end, end: end + name.length }]
   })
   read(CHINESE, (at) => {
-    const adverb = CHINESE_ADVERB.exec(text.slice(Math.max(0, at - 12), at))?.[0].length ?? 0
+    const adverb = CHINESE_ADVERB.exec(textBefore(text, at, 12))?.[0].length ?? 0
     return easternNamesUntil(text, at - adverb)
   })
   return lists

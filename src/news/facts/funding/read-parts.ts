@@ -6,6 +6,7 @@ import type { MoneyMention } from '../../money.ts'
 import type { ScannedText } from '../../scan-text.ts'
 import { factOf, type EvidenceSource } from '../evidence-of.ts'
 import { tellsOfRoundBefore } from './tells-of-round-before.ts'
+import { textBefore } from '../../text-before.ts'
 
 /** `of it in`, `is`, `coming from`, `non-dilutive`: between a sum and the word for what it is. */
 const LEADS_TO =
@@ -158,7 +159,7 @@ export function readParts(source: EvidenceSource, scanned: ScannedText, { field:
         leave()
         continue
       }
-      const left = text.slice(Math.max(0, part.start - REACH), part.start)
+      const left = textBefore(text, part.start, REACH)
       const around = text.slice(Math.max(0, part.start - REACH), kinded.end + REACH)
       if (tellsOfRoundBefore(text, part.start) || TO_DATE.test(around) || CEILING.test(left)) {
         leave()
@@ -179,7 +180,7 @@ export function readParts(source: EvidenceSource, scanned: ScannedText, { field:
       const isWithin =
         part.money.amountMinor < mention.money.amountMinor &&
         (hasRest ||
-          WITHIN_BEFORE.test(text.slice(Math.max(0, kinded.start - REACH), kinded.start)) ||
+          WITHIN_BEFORE.test(textBefore(text, kinded.start, REACH)) ||
           WITHIN_AFTER.test(text.slice(part.end, part.end + REACH)) ||
           WITHIN_EASTERN.test(text.slice(kinded.end, kinded.end + REACH)))
       if (isWithin) {
@@ -195,7 +196,7 @@ export function readParts(source: EvidenceSource, scanned: ScannedText, { field:
         leave()
         continue
       }
-      const before = text.slice(Math.max(0, equity.start - CEILING_REACH), equity.start)
+      const before = textBefore(text, equity.start, CEILING_REACH)
       const start = Math.min(kinded.start, equity.start - (CEILING.exec(before)?.[0].length ?? 0))
       const end = Math.max(kinded.end, equity.end)
       isMixed = true

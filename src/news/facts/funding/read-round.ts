@@ -74,7 +74,7 @@ function isOfAPart(
 ) {
   const text = source.texts[field]
   const sifted = siftedText(text)
-  const before = sifted.part(Math.max(0, start - PART_REACH), start)
+  const before = sifted.before(start, PART_REACH)
   const place = source.place(field, start)
   const isInside = taken.some((one) => one.field === place.field && one.start <= place.at && place.at < one.end)
   return (

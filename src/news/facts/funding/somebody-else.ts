@@ -1,5 +1,5 @@
 import { isPlace } from '../../names/places.ts'
-import { partOf, siftedText, type Sifted } from '../../patterns/sifted-text.ts'
+import { siftedText, type Sifted } from '../../patterns/sifted-text.ts'
 
 /** A day or a month, and what a headline begins with that is no name: `Investing in teachers`. */
 const WHEN =
@@ -86,7 +86,7 @@ const REACH = 64
 
 /** Whether the words before `start` tell of somebody who raises nothing, whatever name begins there. */
 export function isSomebodyElseBehind(text: string, start: number): boolean {
-  const before = partOf(text, Math.max(0, start - REACH), start)
+  const before = siftedText(text).before(start, REACH)
   return before.has(MEASURED) || before.has(CALLED_BEFORE) || before.has(LEFT) || before.has(PARTED)
 }
 
@@ -97,7 +97,7 @@ export function isSomebodyElseBefore(text: string, end: number): boolean {
   const rest = after.first(NAME_GOES_ON)?.[0].length ?? 0
   if (after.has(FOUNDERS_NEXT) || after.part(rest).has(OWNS) || after.has(LEADS)) return true
   if (!after.has(GIVE_IN_JAPANESE)) return false
-  return !after.text.startsWith('、') || sifted.part(Math.max(0, end - REACH), end).has(BEGUN)
+  return !after.text.startsWith('、') || sifted.before(end, REACH).has(BEGUN)
 }
 
 function isOfficer(name: Sifted, before: Sifted, after: Sifted): boolean {
@@ -119,7 +119,7 @@ export function isSomebodyElse(text: string, start: number, end: number): boolea
   if (start === 0 && name.has(INSIDE) && after.has(INSIDE_WHAT)) return true
   if (start === 0 && name.has(INSIDE_SOMEBODY) && after.has(POSSESSED)) return true
   if (name.has(OF_A_PERSON) && after.has(ITS_COMPANY)) return true
-  const before = sifted.part(Math.max(0, start - REACH), start)
+  const before = sifted.before(start, REACH)
   if ((start === 0 && name.has(BEFORE_WHAT)) || isOfficer(name, before, after)) return true
   return (before.has(GOT_FROM) && after.has(ITS_MONEY)) || (name.text === 'May' && before.has(MONTH_BEFORE))
 }

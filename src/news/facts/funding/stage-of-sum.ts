@@ -1,4 +1,4 @@
-import { partOf } from '../../patterns/sifted-text.ts'
+import { siftedText } from '../../patterns/sifted-text.ts'
 
 /** How far a company has come by its rounds; `Pre-A` comes before A. */
 const STAGES: readonly (readonly [RegExp, (letter: string) => number])[] = [
@@ -33,7 +33,9 @@ function stageOf(round: string): number | null {
 
 /** The stage of the round that a sum which ends at `end` of a text is said to be; `null` where none is said right behind it. */
 export function stageBehind(text: string, end: number): number | null {
-  const round = partOf(text, end, end + REACH).first(BEHIND)?.[1]
+  const round = siftedText(text)
+    .part(end, end + REACH)
+    .first(BEHIND)?.[1]
   return round === undefined ? null : stageOf(round)
 }
 

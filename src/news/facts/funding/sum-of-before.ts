@@ -24,7 +24,7 @@ const REACH = 60
 /** `was valued at $2 billion in 2022`, `total now at $61M`, `Series B to $120M`: no valuation of the round that is told. */
 export function isNoValuationOfNow(text: string, start: number, end: number): boolean {
   const sifted = siftedText(text)
-  const before = sifted.part(Math.max(0, start - REACH), start)
+  const before = sifted.before(start, REACH)
   const after = sifted.part(end, end + REACH)
   return (
     before.has(TOTAL) ||
@@ -44,10 +44,7 @@ export const WANTS_NEXT = new RegExp(`\\braised (?:[^.;:]|\\.\\d){1,30}? (?:just
 /** Whether a sum is that of the round before the one that is wanted. */
 export function isOfRoundBeforeNext(text: string, start: number, end: number): boolean {
   const sifted = siftedText(text)
-  return (
-    sifted.part(Math.max(0, start - REACH), start).has(RAISED_BEFORE) &&
-    sifted.part(end, end + NEXT_REACH).has(NOW_WANTS_AFTER)
-  )
+  return sifted.before(start, REACH).has(RAISED_BEFORE) && sifted.part(end, end + NEXT_REACH).has(NOW_WANTS_AFTER)
 }
 
 /**
@@ -70,6 +67,6 @@ const CAME_BEFORE_AFTER = new RegExp(
 /** Whether a sum is told as what came in before the round of now. */
 export function isRaisedBefore(text: string, start: number, end: number): boolean {
   const sifted = siftedText(text)
-  const before = sifted.part(Math.max(0, start - REACH), start)
+  const before = sifted.before(start, REACH)
   return before.has(CAME_BEFORE) || sifted.part(end, end + REACH).has(CAME_BEFORE_AFTER)
 }

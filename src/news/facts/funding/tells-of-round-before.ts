@@ -20,6 +20,6 @@ const SINCE_REACH = 40
 /** Whether what stands at `at` belongs to a round before the one that is told. */
 export function tellsOfRoundBefore(text: string, at: number): boolean {
   const sifted = siftedText(text)
-  const before = sifted.part(Math.max(0, at - 110), at)
+  const before = sifted.before(at, 110)
   return before.has(BEFORE_IT) || before.has(EASTERN) || sifted.part(at, at + SINCE_REACH).has(SINCE_IT)
 }

@@ -1,4 +1,5 @@
 import type { ModelMention } from '../../names/find-models.ts'
+import { textBefore } from '../../text-before.ts'
 
 /** Phones, systems and chips: a model may come with them, but is not called so. */
 const DEVICE =
@@ -10,5 +11,5 @@ const REACH = 16
 /** Whether what looks like a model's name is that of a device: `Galaxy S27`, also where only `S27` was found of it. */
 export function isDeviceName(text: string, { name, family, start }: ModelMention): boolean {
   if (family !== null) return false
-  return NAMED_SO.test(name) || STANDS_BEFORE.test(text.slice(Math.max(0, start - REACH), start))
+  return NAMED_SO.test(name) || STANDS_BEFORE.test(textBefore(text, start, REACH))
 }

@@ -1,5 +1,6 @@
 import type { Fact } from '../../../core/evidence.ts'
 import type { EvidenceSource } from '../evidence-of.ts'
+import { textBefore } from '../../text-before.ts'
 
 const NEAR = 60
 /** In the same sentence before a figure. */
@@ -12,5 +13,5 @@ export function isHearsay(source: EvidenceSource, { evidence }: Fact<unknown>): 
   const { field, start, end } = evidence
   if (field === 'url') return false
   const text = source.wholes[field]
-  return BEFORE.test(text.slice(Math.max(0, start - NEAR), start)) || AFTER.test(text.slice(end, end + NEAR))
+  return BEFORE.test(textBefore(text, start, NEAR)) || AFTER.test(text.slice(end, end + NEAR))
 }

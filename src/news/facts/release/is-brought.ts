@@ -1,5 +1,6 @@
 import type { ModelMention } from '../../names/find-models.ts'
 import { BRINGS_ROMANCE } from '../brings-abroad.ts'
+import { textBefore } from '../../text-before.ts'
 
 /** What may stand between the verb and the model: nothing that says that something else is brought, as in `launches tools for GPT-9`. */
 const BETWEEN =
@@ -23,5 +24,5 @@ const REACH_AFTER = 48
 export function isBrought(text: string, { start, end }: ModelMention): boolean {
   const behind = text.slice(end, end + REACH_AFTER)
   if (JUST_BEFORE.test(behind)) return false
-  return CAME.test(behind) || BRINGS.test(text.slice(Math.max(0, start - REACH_BEFORE), start))
+  return CAME.test(behind) || BRINGS.test(textBefore(text, start, REACH_BEFORE))
 }

@@ -3,6 +3,7 @@ import type { Modality } from '../../../core/facts.ts'
 import { compact } from '../../patterns/compact.ts'
 import { everyMatch } from '../../patterns/every-match.ts'
 import { factOf, type EvidenceSource } from '../evidence-of.ts'
+import { textBefore } from '../../text-before.ts'
 
 const WORD =
   '(?:texts?|images?|photos?|pictures|videos?|audio|speech|voices?|sounds?|텍스트|문자|이미지|사진|음성|오디오|영상|동영상|비디오|文本|文字|图像|图片|视频|音频|语音|テキスト|画像|音声|動画|映像)'
@@ -46,10 +47,7 @@ function kindsIn(source: EvidenceSource, field: EvidenceField, list: string, sta
 }
 
 function isDenied(text: string, start: number, end: number): boolean {
-  return (
-    NOT_BEFORE.test(text.slice(Math.max(0, start - NOT_REACH), start)) ||
-    NOT_BEHIND.test(text.slice(end, end + NOT_REACH))
-  )
+  return NOT_BEFORE.test(textBefore(text, start, NOT_REACH)) || NOT_BEHIND.test(text.slice(end, end + NOT_REACH))
 }
 
 /** What a model takes in or puts out, where a text lists it. */

@@ -6,6 +6,7 @@ import { BRINGS_ROMANCE } from '../brings-abroad.ts'
 import { factOf, factOfUrl, type EvidenceSource } from '../evidence-of.ts'
 import { hubOwner } from '../hub-owner.ts'
 import { firstNamedBy } from '../named-by.ts'
+import { textBefore } from '../../text-before.ts'
 
 export type PlacedMaker = OrganisationMention & { readonly where: EvidenceField }
 
@@ -74,10 +75,10 @@ export function makersNamed(scanned: ScannedText, where: EvidenceField): readonl
         !organisation.isInvestor &&
         !TERMS_BEHIND.test(text.slice(end, end + 40)) &&
         !BACKED_BEHIND.test(text.slice(end, end + 12)) &&
-        !isRivalBehind(text.slice(Math.max(0, start - 40), start)) &&
-        !WAS_BEFORE.test(text.slice(Math.max(0, start - 10), start)) &&
+        !isRivalBehind(textBefore(text, start, 40)) &&
+        !WAS_BEFORE.test(textBefore(text, start, 10)) &&
         !(start > 0 && MADE_FROM_BEHIND.test(text.slice(end, end + 60))) &&
-        !MADE_FROM_BEFORE.test(text.slice(Math.max(0, start - 24), start)) &&
+        !MADE_FROM_BEFORE.test(textBefore(text, start, 24)) &&
         !NO_MAKER.test(organisation.name),
     )
     .map((organisation) => ({ ...organisation, where }))

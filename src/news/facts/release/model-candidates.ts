@@ -10,6 +10,7 @@ import { wholeOfLine } from './called-name.ts'
 import { areListed } from './listed-models.ts'
 import { isNoModelName, withoutKind, withoutVerb } from './no-model-name.ts'
 import { gluedNames, latinRuns, wholeMention, withLatinName } from '../name-in-text.ts'
+import { textBefore } from '../../text-before.ts'
 
 /** A mention that may be the released model, with what the ranker looks at. */
 export type ModelCandidate = {
@@ -69,7 +70,7 @@ function withoutTrailing(mention: ModelMention): ModelMention | null {
 const REACH_BEFORE = 40
 
 function leftOf(text: string, { start }: ModelMention): string {
-  return text.slice(Math.max(0, start - REACH_BEFORE), start)
+  return textBefore(text, start, REACH_BEFORE)
 }
 
 /** Whether another is measured against the model there, or made from it. */

@@ -1,6 +1,7 @@
 import type { Fact } from '../../../core/evidence.ts'
 import { everyFound, factOf, type EvidenceSource, type Found } from '../evidence-of.ts'
 import { endsWithRival } from './rivals.ts'
+import { textBefore } from '../../text-before.ts'
 
 const MAXIMUM = 4
 const NAME =
@@ -39,7 +40,7 @@ const NEAR = 60
 
 function isScore(source: EvidenceSource, { field, start, end }: Found, digits: string, words: string): boolean {
   const text = source.texts[field]
-  const before = text.slice(Math.max(0, start - NEAR), start)
+  const before = textBefore(text, start, NEAR)
   const after = text.slice(end, end + NEAR)
   return (
     Number(digits) > 0 &&
@@ -74,7 +75,7 @@ export function readBenchmarks(source: EvidenceSource): readonly Fact<string>[] 
     add(found, percent ?? points ?? bare ?? '', words.replace(/\(\+.*/u, ''))
   }
   for (const found of before) {
-    const text = source.texts[found.field].slice(Math.max(0, found.start - NEAR), found.start)
+    const text = textBefore(source.texts[found.field], found.start, NEAR)
     // `GPQA 87%, MMLU 81%`: the name before a score has it already.
     if (found.match[2] === undefined && !ENDS_WITH_NAME.test(text)) add(found, found.match[1] ?? '', '')
   }

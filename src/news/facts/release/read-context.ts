@@ -1,6 +1,7 @@
 import type { Fact } from '../../../core/evidence.ts'
 import { everyFound, factOf, type EvidenceSource, type Found } from '../evidence-of.ts'
 import { endsWithRival } from './rivals.ts'
+import { textBefore } from '../../text-before.ts'
 
 const TOKENS = '(?:[- ]?(?:tokens?|토큰|トークン))'
 const WINDOW =
@@ -92,7 +93,7 @@ export function readContext(source: EvidenceSource): Fact<number> | null {
   for (const [pattern, sign] of TOLD) {
     for (const found of everyFound(source, pattern, sign)) {
       const text = source.texts[found.field]
-      const before = text.slice(Math.max(0, found.start - NEAR), found.start)
+      const before = textBefore(text, found.start, NEAR)
       if (endsWithRival(before, text.slice(found.end, found.end + NEAR))) continue
       const told = toldBy(source, found)
       if (told !== null && told.tokens >= 1000 && told.tokens <= 1e9)

@@ -1,5 +1,6 @@
 import type { Fact } from '../../../core/evidence.ts'
 import { factOf, firstMatch, type EvidenceSource, type Found } from '../evidence-of.ts'
+import { textBefore } from '../../text-before.ts'
 
 const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
   [/\bapache(?:[- ]licen[sc]e)?(?:,? version)?[- ]?2(?:\.0)?(?!\d|\.\d)|아파치 2\.0/iu, () => 'Apache-2.0'],
@@ -53,5 +54,5 @@ export function readLicence(source: EvidenceSource): Fact<string> | null {
 }
 
 function before(source: EvidenceSource, { field, start }: Found): string {
-  return source.texts[field].slice(Math.max(0, start - NEAR), start)
+  return textBefore(source.texts[field], start, NEAR)
 }

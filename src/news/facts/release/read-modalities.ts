@@ -2,6 +2,7 @@ import type { Fact } from '../../../core/evidence.ts'
 import type { Modality } from '../../../core/facts.ts'
 import { listedModalities } from './listed-modalities.ts'
 import { factOf, firstMatch, type EvidenceSource, type Found } from '../evidence-of.ts'
+import { textBefore } from '../../text-before.ts'
 
 const MODEL =
   '(?:[- ]?(?:\\w{1,14}[- ]){0,2}(?:models?|generat\\w{1,4}|understanding|editing|모델|생성|이해|模型|生成|理解|モデル))'
@@ -58,5 +59,5 @@ export function readModalities(source: EvidenceSource): readonly Fact<Modality>[
 
 function isUnlike(source: EvidenceSource, { field, start, end }: Found): boolean {
   const text = source.texts[field]
-  return UNLIKE_BEFORE.test(text.slice(Math.max(0, start - 40), start)) || UNLIKE_BEHIND.test(text.slice(end, end + 12))
+  return UNLIKE_BEFORE.test(textBefore(text, start, 40)) || UNLIKE_BEHIND.test(text.slice(end, end + 12))
 }

@@ -2,6 +2,7 @@ import type { Fact } from '../../../core/evidence.ts'
 import type { ModelStatus } from '../../../core/status.ts'
 import { factOf, firstMatch, type EvidenceSource } from '../evidence-of.ts'
 import { saidOfWeights } from './weights-out.ts'
+import { textBefore } from '../../text-before.ts'
 
 const CLOSED =
   /\b(?:closed[- ](?:weights?|source|model)|proprietary(?: model)?|weights? (?:will not|won['’]t|are not|aren['’]t) (?:be )?(?:released|public|open|available)|not (?:be )?open[- ]?(?:sourced?|weights?)|no open weights)\b|비공개 모델|폐쇄형|가중치(?:는|를)?\s?(?:비공개|공개하지)|闭源|不开源|不会开源|クローズド|非公開モデル/iu
@@ -23,7 +24,7 @@ export function readOpenWeights(source: EvidenceSource, status: Fact<ModelStatus
   }
   const closed = firstMatch(source, CLOSED)
   if (closed === null) return null
-  const before = source.texts[closed.field].slice(Math.max(0, closed.start - 60), closed.start)
+  const before = textBefore(source.texts[closed.field], closed.start, 60)
   const behind = source.texts[closed.field].slice(closed.end, closed.end + 24)
   return RIVALS.test(before) || OTHERS_BEHIND.test(behind)
     ? null

@@ -2,6 +2,7 @@ import type { EvidenceField, Fact } from '../../../core/evidence.ts'
 import type { ModelMention } from '../../names/find-models.ts'
 import { everyFound, factOf, type EvidenceSource, type Found } from '../evidence-of.ts'
 import { endsWithRival } from './rivals.ts'
+import { textBefore } from '../../text-before.ts'
 
 type ParameterFacts = {
   readonly parameters: Fact<string> | null
@@ -164,13 +165,13 @@ function sizeOf(found: Found, language: string): Size | null {
 function isOneOfSeveral(source: EvidenceSource, { found }: Size): boolean {
   const text = source.texts[found.field]
   const digits = found.start + found.match[0].search(/\d/u)
-  const before = text.slice(Math.max(0, digits - NEAR), digits)
+  const before = textBefore(text, digits, NEAR)
   return SIZE_BEFORE.test(before) || SIZE_AFTER.test(text.slice(found.end, found.end + NEAR))
 }
 
 function isOfAnother(source: EvidenceSource, { found }: Size): boolean {
   const text = source.texts[found.field]
-  const before = text.slice(Math.max(0, found.start - NEAR), found.start)
+  const before = textBefore(text, found.start, NEAR)
   const after = text.slice(found.end, found.end + NEAR)
   return (
     ACTIVE_BEFORE.test(before) ||

@@ -3,6 +3,7 @@ import type { TokenPrice } from '../../../core/facts.ts'
 import { everyMatch } from '../../patterns/every-match.ts'
 import { currencyOfYenSign } from '../../money.ts'
 import { factOf, type EvidenceSource } from '../evidence-of.ts'
+import { textBefore } from '../../text-before.ts'
 
 /** `per million`, `/M`, `for 1 million tokens`, `100만 토큰당`, `每百万 tokens`; a window of a million tokens costs nothing. */
 const PER_MILLION =
@@ -61,13 +62,13 @@ function currencyOf(mark: string, language: string, text: string): string | unde
 }
 
 function isOfTokensNow(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - LABEL_REACH), start)
+  const before = textBefore(text, start, LABEL_REACH)
   const behind = text.slice(end, end + LABEL_REACH)
   return (
     !NOT_OF_TOKENS.test(behind) &&
     !NOT_NOW.test(before) &&
     !CACHED_BEFORE.test(before) &&
-    !MODE_BEFORE.test(text.slice(Math.max(0, start - 60), start)) &&
+    !MODE_BEFORE.test(textBefore(text, start, 60)) &&
     !CACHED_BEHIND.test(behind)
   )
 }
@@ -93,7 +94,7 @@ function labelsIn(text: string): readonly ('input' | 'output')[] {
 
 /** The last label before a price, in the price's own part of the sentence: `$0.5 for cached input, $5 input`. */
 function labelBefore(text: string, start: number): 'input' | 'output' | undefined {
-  const far = text.slice(Math.max(0, start - LABEL_REACH - CACHED_REACH), start)
+  const far = textBefore(text, start, LABEL_REACH + CACHED_REACH)
   const near = far.replaceAll(CACHED_PRICE, '').slice(-LABEL_REACH)
   return labelsIn(near.replace(/^.*(?:[,，、;；。]|[.!?]\s)/su, '')).at(-1)
 }

@@ -3,6 +3,7 @@ import { familyCalled } from '../../names/family-called.ts'
 import { everyMatch } from '../../patterns/every-match.ts'
 import { factOf, type EvidenceSource } from '../evidence-of.ts'
 import { isRivalBehind } from './makers-named.ts'
+import { textBefore } from '../../text-before.ts'
 
 /** `the next generation of Claude`, `a new Gemini model`, `새 클로드 모델`, `新一代文心大模型`: a line of which something new is told. */
 const NEW_OF_LINE =
@@ -21,7 +22,7 @@ export function vendorOfLine(source: EvidenceSource): Fact<string> | null {
     const written = title.slice(start, last)
     const name = familyCalled(written) === undefined ? written.replace(PARTICLE, '') : written
     const [family, end] = [familyCalled(name), start + name.length]
-    const before = title.slice(Math.max(0, match.index - REACH), match.index).replace(ARTICLE_BEFORE, '')
+    const before = textBefore(title, match.index, REACH).replace(ARTICLE_BEFORE, '')
     if (family !== undefined && !isRivalBehind(before)) return factOf(source, family.vendor, 'title', start, end)
   }
   return null

@@ -6,6 +6,7 @@ import { standsForOther } from '../stands-for-other.ts'
 import { easternMaker } from './eastern-maker.ts'
 import { accountOwner, asVendor, makersNamed, subjectOfRelease } from './makers-named.ts'
 import { vendorOfLine } from './vendor-of-line.ts'
+import { textBefore } from '../../text-before.ts'
 
 /** `OpenAI just launched`, `Amazon is reportedly developing`, `OpenAI and Amazon release`, `Baidu’s open`, `智谱正式发布`: what stands behind who brings it. */
 const BRINGS: readonly RegExp[] = [
@@ -23,7 +24,7 @@ function isBringer(text: string, start: number, end: number): boolean {
   if (standsForOther(text, start, end)) return false
   const after = text.slice(end, end + REACH)
   if (BRINGS.some((pattern) => pattern.test(after)) || (start < 4 && BEGINS_EAST.test(after))) return true
-  return BROUGHT_BY.test(text.slice(Math.max(0, start - REACH), start))
+  return BROUGHT_BY.test(textBefore(text, start, REACH))
 }
 
 /**

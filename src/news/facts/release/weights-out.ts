@@ -1,5 +1,6 @@
 import type { EvidenceSource, Found } from '../evidence-of.ts'
 import { WEIGHTS_OUT } from '../status/status-features.ts'
+import { textBefore } from '../../text-before.ts'
 
 /** As German, French, Spanish and Korean say it. */
 const OUT_ABROAD = String.raw`(?<!비)공개형 (?:\S{1,10} ){0,2}모델|(?:완전|전면) 공개 모델|가중치\s?개방|개방형 가중치|\boffene[nsm]? (?:sprach|ki-)?modelle?\b|\bquelloffen\w{0,2}\b|\boffene[nr]? gewichte\w?\b|\bcódigo ab(?:ie|e)rto|\bpesos ab(?:ie|e)rtos|\bmodelos? (?:de (?:lenguaje|linguagem) )?ab(?:ie|e)rtos?\b|\bmodello (?:linguistico )?aperto\b|\b(?:publi(?:e|ent) les poids|(?:publica|libera) (?:l?os|i) pes[oi]s?)\b|\bgewichte\b(?=[^.]{0,30}(?:download|hugging))|\bpesos (?:están|estão)|\bmodèles? (?:de langage )?ouverts?\b|\bpoids ouverts`
@@ -30,8 +31,7 @@ export function saidOfWeights(source: EvidenceSource): SaidOfWeights {
     for (const match of source.searched[field].all(EACH)) {
       const [start, end] = [match.index, match.index + match[0].length]
       const isNotYet =
-        NOT_YET_BEFORE.test(text.slice(Math.max(0, start - REACH), start)) ||
-        NOT_YET_BEHIND.test(text.slice(end, end + REACH))
+        NOT_YET_BEFORE.test(textBefore(text, start, REACH)) || NOT_YET_BEHIND.test(text.slice(end, end + REACH))
       if (!isNotYet) return { out: { field, start, end, match }, isOnlyTalk: false }
       isTalk = true
     }

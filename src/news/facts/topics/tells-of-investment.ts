@@ -1,4 +1,5 @@
 import type { ScannedField } from '../../scan-text.ts'
+import { textBefore } from '../../text-before.ts'
 
 const SUM = '(?:US)?[$€£¥]\\s?\\d[\\d.,]{0,12}[ -]?(?:(?:[bmk]n?|billion|million|trillion)\\b)?\\+?'
 /** Right before who gets it; what was invested long ago is told as `invested`. */
@@ -52,7 +53,7 @@ export function tellsOfInvestment({ text, searched, money, organisations }: Scan
     !JUDGED_OR_ASKED.test(text) &&
     organisations.some(({ organisation, start, end }) => {
       if (organisation.ai !== true || ANYBODY.test(text.slice(0, start))) return false
-      if (BUYS_STAKE.test(text.slice(Math.max(0, start - REACH), start))) return true
+      if (BUYS_STAKE.test(textBefore(text, start, REACH))) return true
       return WILL_INVEST.test(text.slice(0, start)) && NOTHING_OF_ITS.test(text.slice(end))
     })
   if (isStake) return true
@@ -67,8 +68,8 @@ export function tellsOfInvestment({ text, searched, money, organisations }: Scan
   return organisations.some(
     ({ organisation, start, end }) =>
       organisation.ai === true &&
-      (INVESTS.test(text.slice(Math.max(0, start - REACH), start)) ||
-        INVESTS_ABROAD.test(text.slice(Math.max(0, start - REACH), start)) ||
+      (INVESTS.test(textBefore(text, start, REACH)) ||
+        INVESTS_ABROAD.test(textBefore(text, start, REACH)) ||
         INVESTED_KO.test(text.slice(end, end + 40))),
   )
 }

@@ -1,4 +1,5 @@
 import type { ScannedField } from '../../scan-text.ts'
+import { textBefore } from '../../text-before.ts'
 
 /** Right before a name: it is brought. */
 const BRINGS =
@@ -18,9 +19,7 @@ const REACH = 60
  * `launches Quill 3.1 with longer context`.
  */
 export function isToldByTraits({ text, searched, models }: ScannedField, lead: string): boolean {
-  const brought = models.filter(
-    ({ name, start }) => /\d/u.test(name) && BRINGS.test(text.slice(Math.max(0, start - REACH), start)),
-  )
+  const brought = models.filter(({ name, start }) => /\d/u.test(name) && BRINGS.test(textBefore(text, start, REACH)))
   if (brought.length === 0 || searched.has(THING)) return false
   if (!searched.has(TRAIT)) return TRAIT_IN_LEAD.test(lead)
   return brought.some(({ start, end }) => TRAIT.test(text.slice(end)) || TRAIT.test(text.slice(0, start)))
