@@ -1,13 +1,13 @@
 import { everyMatch } from '../patterns/every-match.ts'
 import { findOrganisations, organisationNamed } from '../names/find-organisations.ts'
 import { isPlace } from '../names/places.ts'
+import { MONTH, SURELY_WHEN, WEEKDAY } from '../english-dates.ts'
 
 /** A name of a list: as it is known, else as written; UTF-16 offsets. */
 export type NameSpan = { readonly name: string; readonly start: number; readonly end: number }
 
 /** Words that headlines write large, too, and no name goes on with. */
-const NO_PART =
-  '(?!(?:To|For|At|As|With|In|On|And|From|After|By|Into|Its|The|Amid|While|Plus|Via|Over|Of|Or|Joins?|Joined|Participat\\w+|Valu\\w+|Says?|Said|Will|Is|Are|Was|Has|Raises?|Backs?|Series|Seed|Deal|Funding|Financing|Valuation|CEO|CTO|Chairman|President|Co-?[Ff]ounder|Founder|Executive|Who|Which|That|Round(?! Capital)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December)\\b)'
+const NO_PART = `(?!(?:To|For|At|As|With|In|On|And|From|After|By|Into|Its|The|Amid|While|Plus|Via|Over|Of|Or|Joins?|Joined|Participat\\w+|Valu\\w+|Says?|Said|Will|Is|Are|Was|Has|Raises?|Backs?|Series|Seed|Deal|Funding|Financing|Valuation|CEO|CTO|Chairman|President|Co-?[Ff]ounder|Founder|Executive|Who|Which|That|Round(?! Capital)|${SURELY_WHEN})\\b)`
 /** A full stop only inside (`Character.AI`): no name runs across sentences. */
 const WORD = "[\\p{Lu}\\d](?:[\\p{L}\\p{N}_&-]|['’](?=\\p{L})(?!s\\b))*(?:\\.[\\p{L}\\p{N}]+)*"
 const SHAPE = `(?:a16z|(?=\\p{Lu})${WORD})(?: (?:(?:of|&) )?${NO_PART}${WORD}){0,5}`
@@ -15,8 +15,10 @@ const SHAPED = new RegExp(SHAPE, 'gu')
 const SHAPED_HERE = new RegExp(SHAPE, 'uy')
 
 /** What a list may begin with and is nobody. */
-const NOBODY =
-  /^(?:The|An?|It|Its|This|That|These|They|We|Our|He|She|You|I|Both|Others?|Existing|New|Several|Many|Some|Top|Former|Ex|Other|More|Early|Series|Seed|Round|Deal|Funding|Der|Die|Das|Ein|Eine|About|In|On|At|For|To|With|And|From|After|By|As|If|But|While|When|Big Tech|Wall Street|Silicon Valley|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?=$|[ -])/u
+const NOBODY = new RegExp(
+  `^(?:The|An?|It|Its|This|That|These|They|We|Our|He|She|You|I|Both|Others?|Existing|New|Several|Many|Some|Top|Former|Ex|Other|More|Early|Series|Seed|Round|Deal|Funding|Der|Die|Das|Ein|Eine|About|In|On|At|For|To|With|And|From|After|By|As|If|But|While|When|Big Tech|Wall Street|Silicon Valley|${MONTH}|${WEEKDAY})(?=$|[ -])`,
+  'u',
+)
 /** A description, though it is written large. */
 const DESCRIPTION =
   /(?:^|[ -])(?:Start-?[Uu]ps?|Company|Companies|Investor(?:s|en)?|(?:Kapital|Geld)gebern?|Backers?|Employees|Alums?|Alumni|VCs|Firms?|Others|Founders?|Co-[Ff]ounders?|Maker|Giants?|AI)$/u

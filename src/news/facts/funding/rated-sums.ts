@@ -7,6 +7,7 @@ import { moneyCandidates, type MoneyCandidate } from './money-candidates.ts'
 import { isOfOtherKind } from './read-parts.ts'
 import { stageNamed, stageBehind } from './stage-of-sum.ts'
 import { isNoValuationOfNow, isOfRoundBeforeNext, isRaisedBefore } from './sum-of-before.ts'
+import { MONTH } from '../../english-dates.ts'
 import { textBefore } from '../../text-before.ts'
 
 /** How likely a sum is what came in, and how likely what the company is worth; 0 to 1. */
@@ -31,8 +32,10 @@ function rolesOf(candidate: MoneyCandidate): Roles {
 }
 
 /** `raised $2 billion in May at a valuation of`, `last valued at`: while the next round is only talk, that of the one before. */
-const VALUED_BEFORE =
-  /(?:^[^,;:]{2,40}, (?:(?:already|currently|last|now) )?valued at (?:about |around |nearly |over |more than )?|\b(?:(?:already|previously) raised|raised (?:[^.;]|\.\d){1,40}\b(?:in (?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d)|last (?:year|month|week|summer|fall|autumn|winter|spring)|earlier this year|ago))\b(?:(?!\b(?:talks|seek|raise|raising|now|next|new)\b)(?:[^.;]|\.\d)){0,60}|\b(?:previously|last|most recently) valued at [^.;]{0,16}|\b(?:last|previous|latest|prior) (?:funding )?(?:round|raise|fundraise) valued (?:it|them|the [a-z-]{2,12}) at [^.;]{0,16})$/iu
+const VALUED_BEFORE = new RegExp(
+  `(?:^[^,;:]{2,40}, (?:(?:already|currently|last|now) )?valued at (?:about |around |nearly |over |more than )?|\\b(?:(?:already|previously) raised|raised (?:[^.;]|\\.\\d){1,40}\\b(?:in (?:${MONTH}|20\\d\\d)|last (?:year|month|week|summer|fall|autumn|winter|spring)|earlier this year|ago))\\b(?:(?!\\b(?:talks|seek|raise|raising|now|next|new)\\b)(?:[^.;]|\\.\\d)){0,60}|\\b(?:previously|last|most recently) valued at [^.;]{0,16}|\\b(?:last|previous|latest|prior) (?:funding )?(?:round|raise|fundraise) valued (?:it|them|the [a-z-]{2,12}) at [^.;]{0,16})$`,
+  'iu',
+)
 
 function isValuedBefore({ mention, field }: MoneyCandidate, scanned: ScannedText): boolean {
   return VALUED_BEFORE.test(textBefore(scanned[field].text, mention.start, 140))

@@ -1,9 +1,9 @@
 import { isPlace } from '../../names/places.ts'
 import { siftedText, type Sifted } from '../../patterns/sifted-text.ts'
+import { SURELY_WHEN } from '../../english-dates.ts'
 
 /** A day or a month, and what a headline begins with that is no name: `Investing in teachers`. */
-const WHEN =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)$/iu
+const WHEN = new RegExp(`^${SURELY_WHEN}$`, 'iu')
 /** `in May`: a month, and not somebody of that name. */
 const MONTH_BEFORE = /\b(?:in|since|last|until|by|early|late|mid|of)[ -]$/iu
 const DOING = /^\p{Lu}\p{Ll}{2,14}ing$/u

@@ -1,7 +1,7 @@
 import { TIME_WENT_BY } from './time-went-by.ts'
 import { siftedText } from '../../patterns/sifted-text.ts'
+import { MONTH } from '../../english-dates.ts'
 
-const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December'
 /** When something was that is no longer so. */
 const ONCE = `(?:back )?(?:in (?:early |late |mid-)?(?:${MONTH}|20\\d\\d)|last (?:year|month|week|summer|fall|autumn|winter|spring)|earlier this year|(?:an?|\\w{2,7}|\\d{1,2}) (?:years?|months?|weeks?) ago|at (?:its|the) (?:peak|height))\\b`
 const ROUGHLY = '(?:about |around |some |nearly |over |more than )?'

@@ -1,4 +1,5 @@
-export const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
+import { MONTH } from '../../english-dates.ts'
+
 const SEASONS = 'spring|summer|fall|autumn|winter'
 
 export const LAUNCH = '(?:launch|release|debut|rollout|arrival|unveiling)'

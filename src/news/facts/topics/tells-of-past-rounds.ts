@@ -1,5 +1,6 @@
 import type { ScannedField } from '../../scan-text.ts'
 import { TIME_WENT_BY } from '../funding/time-went-by.ts'
+import { MONTH } from '../../english-dates.ts'
 import { RAISING_EAST } from './raising-east.ts'
 
 const SUM =
@@ -20,8 +21,10 @@ const MANY_DID = new RegExp(
   `\\b${MANY} ${BEFORE}(?:raise[ds]?|secured?|amass(?:ed)?|attract(?:ed)?|pull(?:ed)? in|raked? in|land(?:ed)?|collect(?:ed)?|draw|drew|received?|soak(?:ed)? up|captured?|took) ${SUM}`,
   'iu',
 )
-const OVER_TIME =
-  /\brecord\b|\bin (?:20\d\d|Q[1-4]|H[12]|January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:this|last|first|second|third|fourth) (?:year|quarter|month|week|half)\b|\bso far\b/iu
+const OVER_TIME = new RegExp(
+  `\\brecord\\b|\\bin (?:20\\d\\d|Q[1-4]|H[12]|${MONTH})\\b|\\b(?:this|last|first|second|third|fourth) (?:year|quarter|month|week|half)\\b|\\bso far\\b`,
+  'iu',
+)
 const OF_ALL =
   "(?:(?:Global|Worldwide|US|U\\.S\\.|UK|Europe(?:an|[’']s)?|Asian?|India(?:n|[’']s)?|China(?:[’']s)?|Chinese|Korean?|Israeli?|German|French|Generative|Total|Annual|Quarterly|Early-stage|[QH]\\d|20\\d\\d) ){0,2}"
 /** `AI funding hits $42B in March`, `Investors pour $42B into AI startups`: what all got together. */
