@@ -13,6 +13,11 @@ const HEAD = 20_000
 export const ELLIPSIS = '…'
 /** A number, or a short name that ends with one. */
 const NUMBER_AT_END = /(?<![\p{Sc}\p{Script=Latin}\d.,'-])[\p{Sc}\p{Script=Latin}\d.,'-]{0,16}[\p{Sc}\d][.,]?$/u
+/** A sign of a word or a version in Latin letters. */
+const IN_WORD = /[\p{Script=Latin}\p{M}\d.]/u
+const CURRENCY = /\p{Sc}/u
+/** The beginning of one behind another. */
+const BEGUN = /(?<=[^ -])[ -][\p{Script=Latin}\p{M}\d.]{0,28}$/u
 
 /** What a reader can see, in as many lines: no control, zero-width or bidi characters, no lone surrogates. */
 export function seenText(value: string): string {
@@ -26,13 +31,25 @@ export function cleanText(value: string, keepEdges = false): string {
   return keepEdges ? shown : shown.trim()
 }
 
-/** Cuts to that many UTF-16 units, between characters, and marks the cut. */
+/** Cuts to that many UTF-16 units, behind a word where one ends near, else between characters, and marks the cut. */
 export function shorten(value: string, max: number): string {
   return value.length <= max ? value.toWellFormed() : fit(value.toWellFormed(), max)
 }
 
-/** What stays in front of the mark of a cut: no number, for without its end or its unit it would be another one. */
-export function beforeCut(kept: string): string {
+/**
+ * What stays of words in front of the mark of a cut, where `next` is the first sign that has no room: whole words, where one
+ * ends in the second half, and no number, for without its end or its unit it would be another one.
+ */
+export function beforeRest(kept: string, next: string): string {
+  const isCutWord = IN_WORD.test(kept.slice(-1)) && IN_WORD.test(next)
+  const end = isCutWord || kept.endsWith('-') ? kept.search(BEGUN) : -1
+  if (end < kept.length / 2) return withoutNumber(kept)
+  const words = kept.slice(0, end)
+  // A number before a hyphen is whole; one before a space may be without its unit.
+  return kept[end] === '-' && !CURRENCY.test(words) ? words : withoutNumber(words)
+}
+
+function withoutNumber(kept: string): string {
   const shown = kept.trimEnd()
   return shown.replace(NUMBER_AT_END, '').trimEnd() || shown
 }
@@ -47,7 +64,10 @@ export function fit(pieces: Iterable<string>, max: number): string {
   let kept = ''
   let beforeMark = ''
   for (const piece of pieces) {
-    if (kept.length + piece.length > max) return max < ELLIPSIS.length ? '' : `${beforeCut(beforeMark)}${ELLIPSIS}`
+    if (kept.length + piece.length > max) {
+      const next = `${kept}${piece}`.charAt(beforeMark.length)
+      return max < ELLIPSIS.length ? '' : `${beforeRest(beforeMark, next)}${ELLIPSIS}`
+    }
     kept += piece
     if (kept.length <= max - ELLIPSIS.length) beforeMark = kept
   }
