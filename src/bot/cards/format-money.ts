@@ -37,7 +37,7 @@ export function formatUsd(usd: number, language: Language): string {
   return formatMoney(moneyFromMajor(usd, 'USD'), language)
 }
 
-/** A price that may be below a cent: `$0.075`, `0.075달러`, `0.075ドル`, `0.075 美元`. */
+/** A price that may be below a cent, with all its cents in English: `$0.40`, `$3`, `$0.075`, `0.075달러`, `0.075ドル`, `0.075 美元`. */
 export function formatPrice(major: number, currency: string, language: Language): string {
   if (language !== 'en') {
     const name = currencyName(currency, language)
@@ -46,8 +46,8 @@ export function formatPrice(major: number, currency: string, language: Language)
   const options = {
     style: 'currency',
     currency,
-    minimumFractionDigits: 0,
     maximumFractionDigits: PRICE_DECIMALS,
+    trailingZeroDisplay: 'stripIfInteger',
   } as const
   return formatWith(LOCALE.en, options).format(major)
 }

@@ -143,6 +143,18 @@ test('terms, prices and claims of a model are labelled', () => {
   expect(price('zh')).toBe('每百万 token 输入 0.075 美元、输出 3 美元')
 })
 
+test('a price in English has all its cents or none, as people write it', () => {
+  const price = (perMillion: number, currency: string) => {
+    const told = oneModel('Heron 2', { prices: [fact({ of: 'any', perMillion, currency })] })
+    return buildStoryCard(modelStory('released', {}, [told]), 'en').fields.at(-1)?.value
+  }
+  expect(price(0.4, 'USD')).toBe('$0.40 per million tokens')
+  expect(price(1.25, 'USD')).toBe('$1.25 per million tokens')
+  expect(price(0.0375, 'USD')).toBe('$0.0375 per million tokens')
+  expect(price(3, 'USD')).toBe('$3 per million tokens')
+  expect(price(12.5, 'JPY')).toBe('¥12.5 per million tokens')
+})
+
 test('a round tells the country, what the valuation counts, and who else is in it', () => {
   const story = fundingStory('announced', {
     company: fact('Mistral AI'),
