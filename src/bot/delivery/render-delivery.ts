@@ -8,6 +8,7 @@ import { isLost, type Subscription } from '../../core/subscription.ts'
 import { mayBeToldIn, type Channel } from '../../core/workspace.ts'
 import { asHeard } from '../cards/as-heard.ts'
 import { buildNoteCard, buildStoryCard } from '../cards/story-card.ts'
+import type { Destination } from './destination.ts'
 import { isLeftUntold } from './end-untold.ts'
 import { endedCard } from './ended-card.ts'
 import { isCorrected } from './is-corrected.ts'
@@ -32,10 +33,7 @@ type OfStory = {
   readonly delivery: Delivery
   readonly story: Story
   readonly subscription: Subscription | undefined
-  /** All that the channel follows. */
-  readonly active: readonly Subscription[]
-  readonly channel: Channel
-  readonly ledger: Ledger
+  readonly destination: Destination
 }
 
 /** The message that an edit or a note is about, what posted it, and which revision of the story it began with. */
@@ -54,16 +52,17 @@ export async function renderDelivery(
     const staysTrue = delivery.kind === 'edit' && !isLost(subscription)
     return staysTrue || isFollowed(subscription, rest)
   })
-  if (delivery.kind === 'roundup') return await renderRoundup(delivery, channel, active, ledger)
+  const destination = { channel, active, ledger }
+  if (delivery.kind === 'roundup') return await renderRoundup(delivery, destination)
   if (delivery.kind === 'feed-trouble') return await renderFeedTrouble(delivery, channel, ledger)
   const isShutOut = subscriptions.some((one) => isLost(one) && !isProbed(one, rest))
   const isPost = delivery.kind === 'post' || delivery.kind === 'again'
   if (isPost && delivery.ambiguous && isShutOut && active.length === 0) return unwanted(LOST_UNSEEN)
   const mayStand = delivery.ambiguous && !isShutOut
-  if (delivery.leadId !== null) return await renderShared(delivery, mayStand, channel, active, ledger)
+  if (delivery.leadId !== null) return await renderShared(delivery, mayStand, destination)
   const story = await storyOf(delivery, ledger)
   const subscription = active.find(({ topic }) => topic === story.topic)
-  const ofStory = { delivery, story, subscription, active, channel, ledger }
+  const ofStory = { delivery, story, subscription, destination }
   if (delivery.kind === 'again' && delivery.messageId !== null) return await renderInItsPlace(ofStory, mayStand)
   if (isPost) return await renderPost(ofStory, mayStand)
   if (subscription === undefined && isShutOut) return unwanted(UNFOLLOWED)
@@ -79,7 +78,7 @@ export async function renderDelivery(
 }
 
 async function renderPost(
-  { delivery, story, subscription, channel, ledger }: OfStory,
+  { delivery, story, subscription, destination: { channel, ledger } }: OfStory,
   mayStand: boolean,
 ): Promise<Rendered> {
   const over = whyOver(story, subscription, channel)
@@ -95,7 +94,7 @@ async function renderPost(
 
 /** In the place of a message that takes no edit, and whose thread takes no note: to whom a note would have come. */
 async function renderInItsPlace(
-  { delivery, story, subscription, channel, ledger }: OfStory,
+  { delivery, story, subscription, destination: { channel, ledger } }: OfStory,
   mayStand: boolean,
 ): Promise<Rendered> {
   const isTheirs = mayBeToldIn(channel, story)
@@ -120,10 +119,11 @@ async function renderInItsPlace(
 
 /** What changed, as an answer to the message. */
 async function renderNote(
-  { delivery, story, subscription, active, channel, ledger }: OfStory,
+  { delivery, story, subscription, destination }: OfStory,
   { message, first, shows }: Standing,
   nowMs: number,
 ): Promise<Rendered> {
+  const { channel, ledger } = destination
   // Who ended the subscription wants nothing new; what stands there already has to stay true.
   if (subscription === undefined) return unwanted(UNFOLLOWED)
   const isEnd = isEnded(story.mending)
@@ -143,17 +143,16 @@ async function renderNote(
   if (!forAll && !hasThread) return unwanted(NOT_IN_THREADS)
   // A thread that several stories share is called like none of them.
   const threadName =
-    message.isShared && first !== null
-      ? (await sharedCard(first, channel, message, active, ledger)).title
-      : card.threadName
+    message.isShared && first !== null ? (await sharedCard(first, message, destination)).title : card.threadName
   return { kind: 'reply', card: { ...card, mention, threadName }, revision: story.revision, message, isForAll: forAll }
 }
 
 /** The message as it has to read now. */
 async function renderEdit(
-  { story, subscription, active, channel, ledger }: OfStory,
+  { story, subscription, destination }: OfStory,
   { message, first }: Standing,
 ): Promise<Rendered> {
+  const { channel, ledger } = destination
   if (message.frozenAt !== null) return unwanted('the platform takes no more edits of the message')
   const { revision } = story
   // Of an ended story nothing else is news.
@@ -161,7 +160,7 @@ async function renderEdit(
   const isInsteadOfNote = newsIn > message.revision && !(await ledger.deliveries.hasNote(channel.id, story.id, newsIn))
   const edit = { kind: 'edit', revision, message, isInsteadOfNote } as const
   if (message.isShared && first !== null) {
-    return { ...edit, card: await sharedCard(first, channel, message, active, ledger) }
+    return { ...edit, card: await sharedCard(first, message, destination) }
   }
   if (isEnded(story.mending)) return { ...edit, card: await endedCard(story, channel, ledger) }
   const correction = isCorrected(story, message)

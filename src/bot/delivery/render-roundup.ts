@@ -1,20 +1,13 @@
 import { InvariantError } from '../../core/errors.ts'
 import type { Delivery } from '../../core/delivery.ts'
-import type { Ledger } from '../../core/ports/store.ts'
-import type { Subscription } from '../../core/subscription.ts'
-import type { Channel } from '../../core/workspace.ts'
 import { buildRoundup } from '../roundup/build-roundup.ts'
 import { buildRoundupCard } from '../roundup/roundup-card.ts'
 import { roundupScope } from '../roundup/roundup-scope.ts'
+import type { Destination } from './destination.ts'
 import { unwanted, type Rendered } from './rendered.ts'
 
-/** The week, as the ledger has it now; `active`: the channel's subscriptions that are followed. */
-export async function renderRoundup(
-  delivery: Delivery,
-  channel: Channel,
-  active: readonly Subscription[],
-  ledger: Ledger,
-): Promise<Rendered> {
+/** The week, as the ledger has it now. */
+export async function renderRoundup(delivery: Delivery, { channel, active, ledger }: Destination): Promise<Rendered> {
   if (active.length === 0 && channel.roundup.mode !== 'always') {
     return unwanted('the channel has no active subscription')
   }

@@ -5,10 +5,10 @@ import { isEnded } from '../../core/mending.ts'
 import type { Message } from '../../core/message.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
-import type { Subscription } from '../../core/subscription.ts'
-import { mayBeToldIn, type Channel } from '../../core/workspace.ts'
+import { mayBeToldIn } from '../../core/workspace.ts'
 import { asHeard } from '../cards/as-heard.ts'
 import { buildHeldCard } from '../cards/held-card.ts'
+import type { Destination } from './destination.ts'
 import { toldIn } from './ended-card.ts'
 import { isCorrected } from './is-corrected.ts'
 import { unwanted, type Rendered } from './rendered.ts'
@@ -16,13 +16,8 @@ import { storyOf } from './story-of.ts'
 import { UNFOLLOWED, whyOver } from './why-over.ts'
 
 /** One message for all stories that were held back together; `lead` sends it. */
-export async function renderShared(
-  lead: Delivery,
-  mayStand: boolean,
-  channel: Channel,
-  active: readonly Subscription[],
-  ledger: Ledger,
-): Promise<Rendered> {
+export async function renderShared(lead: Delivery, mayStand: boolean, destination: Destination): Promise<Rendered> {
+  const { channel, active, ledger } = destination
   const members = await ledger.deliveries.listOfLead(lead.id)
   const stories = await storiesOf(members, ledger)
   const reasons = stories.map((story) => {
@@ -34,32 +29,25 @@ export async function renderShared(
   if (over !== null && !mayStand) return unwanted(over)
   const revisions = new Map(wanted.map(({ id, revision }) => [id, revision]))
   const shown = members.map(({ id, storyId }): [string, number | null] => [id, revisions.get(storyId ?? '') ?? null])
-  const card = await heldCard(lead, over === null ? wanted : stories, channel, null, active, ledger)
+  const card = await heldCard(lead, over === null ? wanted : stories, null, destination)
   return { kind: 'post', card, shown: new Map(shown), over }
 }
 
 /** The message as a whole, as those of its stories stand now that may be told there. */
-export async function sharedCard(
-  first: Delivery,
-  channel: Channel,
-  message: Message,
-  active: readonly Subscription[],
-  ledger: Ledger,
-): Promise<Card> {
+export async function sharedCard(first: Delivery, message: Message, destination: Destination): Promise<Card> {
+  const { channel, ledger } = destination
   const members = await ledger.deliveries.listOfLead(first.id)
   const shown = members.filter(({ shownRevision }) => shownRevision !== null)
   const stories = await storiesOf(shown, ledger)
   const told = stories.filter((story) => mayBeToldIn(channel, story))
-  return await heldCard(first, told, channel, message, active, ledger)
+  return await heldCard(first, told, message, destination)
 }
 
 async function heldCard(
   lead: Delivery,
   stories: readonly Story[],
-  channel: Channel,
   message: Message | null,
-  active: readonly Subscription[],
-  ledger: Ledger,
+  { channel, active, ledger }: Destination,
 ): Promise<Card> {
   if (lead.heldBy === null) throw new InvariantError(`delivery ${lead.id} shares its message for no reason`)
   const corrected = message !== null && stories.some((story) => isEnded(story.mending) || isCorrected(story, message))
