@@ -7,6 +7,7 @@ import { readModalities } from '../../../src/news/facts/release/read-modalities.
 import { readParameters } from '../../../src/news/facts/release/read-parameters.ts'
 import { readPrices } from '../../../src/news/facts/release/read-prices.ts'
 import { readEntry } from '../../../src/news/read.ts'
+import { scannedText } from '../../builders/scanned-text.ts'
 import { modelOf, releaseOf, sourceOf } from './read-fields.ts'
 
 describe('context window', () => {
@@ -37,7 +38,11 @@ describe('parameters', () => {
   const read = (title: string, summary = '') => {
     const [mention] = findModels(title)
     if (mention === undefined) throw new Error(`no model in: ${title}`)
-    const { parameters, totalParameters, activeParameters } = readParameters(sourceOf(title, summary), mention, 'title')
+    const { parameters, totalParameters, activeParameters } = readParameters(
+      sourceOf(title, summary),
+      scannedText(title, { summary }),
+      { mention, field: 'title' },
+    )
     return [parameters?.value ?? null, totalParameters?.value ?? null, activeParameters?.value ?? null]
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readParameters } from '../../../src/news/facts/release/read-parameters.ts'
 import { findModels } from '../../../src/news/names/find-models.ts'
+import { scannedText } from '../../builders/scanned-text.ts'
 import { modelOf, sourceOf } from './read-fields.ts'
 
 describe('how many parameters a model has', () => {
@@ -8,7 +9,7 @@ describe('how many parameters a model has', () => {
     const title = 'GLM-9'
     const [mention] = findModels(title)
     if (mention === undefined) throw new Error('no model')
-    const facts = readParameters(sourceOf(title, summary), mention, 'title')
+    const facts = readParameters(sourceOf(title, summary), scannedText(title, { summary }), { mention, field: 'title' })
     for (const fact of [facts.parameters, facts.totalParameters, facts.activeParameters]) {
       if (fact === null) continue
       expect(summary.slice(fact.evidence.start, fact.evidence.end)).toBe(fact.evidence.quote)

@@ -1,11 +1,9 @@
-import type { EvidenceField } from '../../../core/evidence.ts'
 import type { ModelMention } from '../../names/find-models.ts'
 import { isGeneric } from '../../names/is-generic.ts'
 import { modelParts } from '../../names/model-parts.ts'
 import type { ScannedText } from '../../scan-text.ts'
 import { isNoModelName } from './no-model-name.ts'
-
-type Defined = { readonly mention: ModelMention; readonly field: EvidenceField }
+import type { PlacedModel } from './placed-model.ts'
 
 /** So much of a summary says what the headline's model is. */
 const LEAD = 300
@@ -28,7 +26,7 @@ const BEHIND_NOUN = new RegExp(
 const LISTED = new RegExp(String.raw`\bmodels?: ${NAME}(?=[.,;]|$| and )`, 'u')
 
 /** The model that a text names only by saying of a word that it is one; `null` where none is. */
-export function definedName(scanned: ScannedText): Defined | null {
+export function definedName(scanned: ScannedText): PlacedModel | null {
   for (const [field, patterns] of [
     ['title', [IS_A_MODEL, BEHIND_NOUN, LISTED]],
     ['summary', [IS_A_MODEL, BEHIND_NOUN]],

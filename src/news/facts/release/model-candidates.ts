@@ -1,4 +1,3 @@
-import type { EvidenceField } from '../../../core/evidence.ts'
 import { SlotFeatures } from '../../linear/slot-features.ts'
 import type { ModelMention } from '../../names/find-models.ts'
 import { isGeneric } from '../../names/is-generic.ts'
@@ -10,12 +9,11 @@ import { wholeOfLine } from './called-name.ts'
 import { areListed } from './listed-models.ts'
 import { isNoModelName, withoutKind, withoutVerb } from './no-model-name.ts'
 import { gluedNames, latinRuns, wholeMention, withLatinName } from '../name-in-text.ts'
+import type { PlacedModel } from './placed-model.ts'
 import { textBefore } from '../../text-before.ts'
 
 /** A mention that may be the released model, with what the ranker looks at. */
-export type ModelCandidate = {
-  readonly mention: ModelMention
-  readonly field: EvidenceField
+export type ModelCandidate = PlacedModel & {
   readonly features: SlotFeatures
   /** Named only to be measured against. */
   readonly isCompared: boolean

@@ -1,4 +1,4 @@
-import type { EvidenceField, Fact } from '../../../core/evidence.ts'
+import type { Fact } from '../../../core/evidence.ts'
 import { MOST_MODELS, type ModelFacts } from '../../../core/facts.ts'
 import type { ModelStatus } from '../../../core/status.ts'
 import { models as trained } from '../../linear/models.ts'
@@ -21,15 +21,15 @@ import { nameAlone } from './name-alone.ts'
 import { nameBeforeFamily } from './name-before-family.ts'
 import { isNoModelName } from './no-model-name.ts'
 import { ownWords } from './own-words.ts'
+import type { PlacedModel } from './placed-model.ts'
 import { readBenchmarks } from './read-benchmarks.ts'
 import { readContext } from './read-context.ts'
 import { readLicence } from './read-licence.ts'
 import { readModalities } from './read-modalities.ts'
 import { readOpenWeights } from './read-open-weights.ts'
-import { parametersOfName, readParameters, type Named } from './read-parameters.ts'
+import { parametersOfName, readParameters } from './read-parameters.ts'
 import { readPrices } from './read-prices.ts'
 import { readVendor } from './read-vendor.ts'
-import { isSameModel } from './same-model.ts'
 import { modelOfLab } from '../topics/told-by-lab.ts'
 import { modelNamedAbroad } from '../topics/model-told-abroad.ts'
 import { modelByNumber } from '../topics/told-by-number.ts'
@@ -55,10 +55,7 @@ function withoutVendor(name: string): string {
 }
 
 /** The model that a headline's form makes one, where its name is only a number, or nobody knows it. */
-function calledIn({
-  title,
-  language,
-}: ScannedText): { readonly mention: ModelMention; readonly field: 'title' } | null {
+function calledIn({ title, language }: ScannedText): PlacedModel | null {
   const mention = modelByNumber(title) ?? modelNamedAbroad(title, language)
   return mention === null ? null : { mention, field: 'title' }
 }
@@ -114,31 +111,13 @@ function familyOf(mention: ModelMention, name: string): string | null {
 
 type Details = Omit<ModelFacts, 'name' | 'vendor' | 'family' | 'version' | 'variant'>
 
-/** Where the model is named. */
-function placesOf(scanned: ScannedText, main: ModelMention): readonly Named[] {
-  return (['title', 'summary'] as const).flatMap((field) =>
-    scanned[field].models.filter((one) => isSameModel(main, one)).map(({ end }) => ({ field, end })),
-  )
-}
-
 /** What the text says about its main model. */
-function detailsOf(
-  whole: EvidenceSource,
-  scanned: ScannedText,
-  mention: ModelMention,
-  field: EvidenceField,
-  status: Fact<ModelStatus>,
-): Details {
+function detailsOf(whole: EvidenceSource, scanned: ScannedText, main: PlacedModel, status: Fact<ModelStatus>): Details {
+  const { mention } = main
   const source = ownWords(whole, scanned, mention)
   const isKnown = (fact: Fact<unknown>): boolean => status.value === 'rumoured' || !isHearsay(whole, fact)
   const known = <T>(fact: Fact<T> | null): Fact<T> | null => (fact !== null && isKnown(fact) ? fact : null)
-  const { parameters, totalParameters, activeParameters } = readParameters(
-    source,
-    mention,
-    field,
-    placesOf(scanned, mention),
-    scanned.language,
-  )
+  const { parameters, totalParameters, activeParameters } = readParameters(source, scanned, main)
   return {
     parameters: known(parameters),
     totalParameters: known(totalParameters),
@@ -153,9 +132,9 @@ function detailsOf(
 }
 
 /** Of the models beside the main one only what their names say: the text's other words are about the main one. */
-function noDetails(source: EvidenceSource, mention: ModelMention, field: EvidenceField): Details {
+function noDetails(source: EvidenceSource, model: PlacedModel): Details {
   return {
-    ...parametersOfName(source, mention, field),
+    ...parametersOfName(source, model),
     contextTokens: null,
     openWeights: null,
     licence: null,
@@ -240,7 +219,8 @@ export function readModels(
     const { text } = scanned[field]
     if (isNoModelName(text, found)) continue
     const mention = withVariantBehind(text, wholeOfLine(text, found))
-    const vendor = readVendor(source, scanned, mention, field)
+    const model = { mention, field }
+    const vendor = readVendor(source, scanned, model)
     const name = calledName(withoutVendor(mention.name), text.slice(mention.start, mention.end), vendor?.value ?? null)
     const key = plainModelName(name)
     // One name in another is the same model called by less of it, unless the text lists both.
@@ -258,7 +238,7 @@ export function readModels(
       family: familyOf(mention, name),
       version: parts.version,
       variant: parts.variant,
-      ...(chosen.length === 0 ? detailsOf(source, scanned, mention, field, status) : noDetails(source, mention, field)),
+      ...(chosen.length === 0 ? detailsOf(source, scanned, model, status) : noDetails(source, model)),
     })
   }
   return chosen

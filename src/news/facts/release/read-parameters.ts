@@ -1,7 +1,10 @@
 import type { EvidenceField, Fact } from '../../../core/evidence.ts'
 import type { ModelMention } from '../../names/find-models.ts'
 import { everyFound, factOf, type EvidenceSource, type Found } from '../evidence-of.ts'
+import type { ScannedText } from '../../scan-text.ts'
+import type { PlacedModel } from './placed-model.ts'
 import { endsWithRival } from './rivals.ts'
+import { isSameModel } from './same-model.ts'
 import { textBefore } from '../../text-before.ts'
 
 type ParameterFacts = {
@@ -206,9 +209,19 @@ function toldActive(source: EvidenceSource): Fact<number> | null {
   return null
 }
 
+/** Where the model is named, in order. */
+function placesOf(
+  scanned: ScannedText,
+  main: ModelMention,
+): readonly { readonly field: EvidenceField; readonly end: number }[] {
+  return (['title', 'summary'] as const).flatMap((field) =>
+    scanned[field].models.filter((one) => isSameModel(main, one)).map(({ end }) => ({ field, end })),
+  )
+}
+
 /** What stands in brackets behind one of the mentions of the model. */
-function inBrackets(source: EvidenceSource, places: readonly Named[]): ParameterFacts | null {
-  for (const { field, end } of places) {
+function inBrackets(source: EvidenceSource, scanned: ScannedText, main: ModelMention): ParameterFacts | null {
+  for (const { field, end } of placesOf(scanned, main)) {
     const [all, digits = '', unit = '', active = ''] =
       IN_BRACKETS.exec(source.texts[field].slice(end, end + LONGEST_BRACKET)) ?? []
     const count = countOf(digits, unit)
@@ -225,11 +238,8 @@ function inBrackets(source: EvidenceSource, places: readonly Named[]): Parameter
   return null
 }
 
-/** Where the model is named, in order. */
-export type Named = { readonly field: EvidenceField; readonly end: number }
-
 /** What the model's own name says of its size. */
-export function parametersOfName(source: EvidenceSource, mention: ModelMention, field: EvidenceField): ParameterFacts {
+export function parametersOfName(source: EvidenceSource, { mention, field }: PlacedModel): ParameterFacts {
   const size = mention.parameters
   const at = size === null ? -1 : source.texts[field].indexOf(size, mention.start)
   if (size === null || at < 0) return NO_PARAMETERS
@@ -257,22 +267,19 @@ function plausible(facts: ParameterFacts): ParameterFacts {
   return total !== null && active !== null && active.value >= total.value ? { ...facts, activeParameters: null } : facts
 }
 
-/** How large the model is, from its name where that tells (`35B-A3B`), else from the text. */
-export function readParameters(
-  source: EvidenceSource,
-  mention: ModelMention,
-  field: EvidenceField,
-  named: readonly Named[] = [],
-  language = 'en',
-): ParameterFacts {
-  const own = parametersOfName(source, mention, field)
+/**
+ * How large the model is, from its name where that tells (`35B-A3B`), else from the text: `source` may be less than what was
+ * scanned, offset for offset, without what is said of others.
+ */
+export function readParameters(source: EvidenceSource, scanned: ScannedText, model: PlacedModel): ParameterFacts {
+  const own = parametersOfName(source, model)
   if (own.parameters !== null) {
     const activeParameters = own.activeParameters ?? toldActive(source)
     return plausible({ ...own, activeParameters })
   }
-  const bracketed = inBrackets(source, named)
+  const bracketed = inBrackets(source, scanned, model.mention)
   if (bracketed !== null) return plausible(bracketed)
-  const total = toldTotal(source, language)
+  const total = toldTotal(source, scanned.language)
   const working = countOf(/\d+/u.exec(total?.found.match[5] ?? '')?.[0], 'b')
   const activeParameters =
     own.activeParameters ??

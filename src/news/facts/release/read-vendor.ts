@@ -1,4 +1,4 @@
-import type { EvidenceField, Fact } from '../../../core/evidence.ts'
+import type { Fact } from '../../../core/evidence.ts'
 import { familyCalled } from '../../names/family-called.ts'
 import type { ModelMention } from '../../names/find-models.ts'
 import { knownLine } from '../../names/known-lines.ts'
@@ -17,6 +17,7 @@ import { NUMBERED_LINES } from './called-name.ts'
 import { factOf, factOfUrl, type EvidenceSource } from '../evidence-of.ts'
 import { isAccountOf, ownerOf } from '../hub-owner.ts'
 import { siteOwner } from '../site-owner.ts'
+import type { PlacedModel } from './placed-model.ts'
 
 /** How far into a summary the maker of an unknown model is looked for. */
 const SUBJECT_REACH = 160
@@ -27,7 +28,7 @@ const NEXT_TO_NAME = /^(?::| [–—-]) $/u
 const ITS_MODEL = /^['’]s? (?:[\p{L}\d-]{2,20} ){0,5}(?:models?|LLMs?)(?![\p{L}\d-])/u
 
 /** Whose model a headline says behind its name that it is. */
-function ownerBehind(scanned: ScannedText, mention: ModelMention, field: EvidenceField): PlacedMaker | null {
+function ownerBehind(scanned: ScannedText, { mention, field }: PlacedModel): PlacedMaker | null {
   if (field !== 'title') return null
   const { text } = scanned.title
   const isOwner = ({ start, end }: PlacedMaker): boolean =>
@@ -35,7 +36,7 @@ function ownerBehind(scanned: ScannedText, mention: ModelMention, field: Evidenc
   return makersNamed(scanned, 'title').find(isOwner) ?? null
 }
 
-function makerNear(scanned: ScannedText, mention: ModelMention, field: EvidenceField): PlacedMaker | null {
+function makerNear(scanned: ScannedText, { mention, field }: PlacedModel): PlacedMaker | null {
   const inTitle = makersNamed(scanned, 'title')
   const before = field === 'title' ? inTitle.filter(({ end }) => end <= mention.start) : inTitle
   const isInItem = ({ end }: PlacedMaker): boolean =>
@@ -80,18 +81,14 @@ function makerOfLine({ texts: { title } }: EvidenceSource, { name, start }: Mode
 }
 
 /** Who made it, as a reader would say: the family's vendor, else who is said to bring it. */
-export function readVendor(
-  source: EvidenceSource,
-  scanned: ScannedText,
-  mention: ModelMention,
-  field: EvidenceField,
-): Fact<string> | null {
+export function readVendor(source: EvidenceSource, scanned: ScannedText, model: PlacedModel): Fact<string> | null {
+  const { mention, field } = model
   const ofLine = makerOfLine(source, mention)
   // `Open-Sora` is none of Sora's; where no family is known, whoever is said to bring it made it.
   const wanted = mention.family === null ? undefined : (ofLine ?? mention.family.vendor)
   const other = otherOwner(source.texts.title, mention)
   if (other !== null) return other.owner === null ? null : factOf(source, other.owner, 'title', 0, other.length)
-  const owner = ownerBehind(scanned, mention, field)
+  const owner = ownerBehind(scanned, model)
   if (owner !== null && usualCompany(owner.organisation.name) !== wanted) return asVendor(source, owner)
   if (wanted !== undefined) {
     const spans = (['title', 'summary'] as const).flatMap((where) =>
@@ -108,7 +105,7 @@ export function readVendor(
   }
   const account = accountOwner(source, scanned)
   if (account !== null) return account
-  const own = makerNear(scanned, mention, field)
+  const own = makerNear(scanned, model)
   if (own !== null) return asVendor(source, own)
   const subject = subjectOfRelease(source, (name) => name.includes(mention.name))
   if (subject !== null) return subject
