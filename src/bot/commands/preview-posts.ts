@@ -1,7 +1,6 @@
 import { card, text, type Card, type CardSection } from '../../core/card.ts'
 import { DAY_MS } from '../../core/durations.ts'
 import type { Subscription } from '../../core/subscription.ts'
-import { asHeard } from '../cards/as-heard.ts'
 import { formatDate } from '../cards/format-date.ts'
 import { LOCALE } from '../cards/locale.ts'
 import { storyLine } from '../cards/story-line.ts'
@@ -33,31 +32,27 @@ export async function previewPosts(context: CommandContext, wanted: Subscription
       [text(posts.length === 0 ? strings.previewNothing : strings.previewCount(posts.length, perDay))],
       ...filterWords(wanted, channel, language).map((words) => [text(words)]),
     ],
-    sections: await daySections(posts, wanted, context),
+    sections: daySections(posts, context),
     footer: [text(strings.previewNote)],
     buttons: [{ kind: 'command', label: strings.subscribeButton, run: { command: 'subscribe', options } }],
   })
 }
 
-async function daySections(
+function daySections(
   posts: readonly BacktestPost[],
-  { filter }: Subscription,
-  context: CommandContext,
-): Promise<readonly CardSection[]> {
-  const { strings, language, channel, deps } = context
+  { strings, language, channel }: CommandContext,
+): readonly CardSection[] {
   const byDay = Map.groupBy(posts.toReversed(), ({ day }) => day)
-  const sections = [...byDay.values()].slice(0, SHOWN_DAYS).map(async (ofDay): Promise<CardSection> => {
+  const shown = [...byDay.values()].slice(0, SHOWN_DAYS).map((ofDay): CardSection => {
     const [first] = ofDay
     const day = formatDate(first?.at ?? 0, language, channel.timeZone)
     const rest = ofDay.length - SHOWN_PER_DAY
-    const told = ofDay.slice(0, SHOWN_PER_DAY).map(({ story }) => asHeard(story, filter, deps.store.stories))
-    const lines = (await Promise.all(told)).map((story) => storyLine(story, language))
+    const lines = ofDay.slice(0, SHOWN_PER_DAY).map(({ story }) => storyLine(story, language))
     return {
       heading: `${day} · ${strings.stories(ofDay.length)}`,
       lines: rest > 0 ? [...lines, [text(strings.andMore(rest))]] : lines,
     }
   })
-  const shown = await Promise.all(sections)
   const unlisted = [...byDay.values()].slice(SHOWN_DAYS).reduce((sum, ofDay) => sum + ofDay.length, 0)
   return unlisted > 0 ? [...shown, { heading: null, lines: [[text(strings.andMore(unlisted))]] }] : shown
 }

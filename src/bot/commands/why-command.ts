@@ -8,6 +8,7 @@ import { timeZoneToday } from '../../core/time-zone-names.ts'
 import type { Topic } from '../../core/topic.ts'
 import type { VerdictRule } from '../../core/verdict.ts'
 import { roundOf } from '../../core/round-of.ts'
+import { asHeard } from '../cards/as-heard.ts'
 import { inBrackets } from '../cards/brackets.ts'
 import { countryName } from '../cards/country-name.ts'
 import { formatMoment } from '../cards/format-date.ts'
@@ -18,6 +19,7 @@ import { printFact } from '../cards/print-fact.ts'
 import { storyLine } from '../cards/story-line.ts'
 import { webUrl } from '../cards/web-url.ts'
 import { localDayOf } from '../roundup/local-time.ts'
+import { asJudged } from '../cards/as-judged.ts'
 import { isFollowed } from '../delivery/is-probed.ts'
 import { toldAlready } from '../delivery/told-already.ts'
 import { verdictOf } from '../delivery/verdict.ts'
@@ -131,6 +133,8 @@ async function storyLines(
   context: CommandContext,
 ): Promise<readonly Line[]> {
   const { strings, language, deps, channel } = context
+  const { stories } = deps.store
+  const own = subscriptions.find(({ topic }) => topic === story.topic)
   const post = await deps.store.deliveries.findForStory(channel.id, story.id, 'post')
   const isTold = await toldAlready(deps.store, story)
   const verdicts: Line[] = []
@@ -141,14 +145,16 @@ async function storyLines(
       isToldAlready: isTold(channel),
       postedToday: post === null ? await postedThen(story, context) : 0,
     }
-    const { rule } = verdictOf(story, subscription, channel, situation)
+    const judged = await asJudged(story, subscription.filter, stories)
+    const { rule } = verdictOf(judged, subscription, channel, situation)
     verdicts.push([
       strong(strings.topic[subscription.topic]),
       text(` · ${ruleWords(rule, story, subscription, context)}`),
     ])
   }
   return [
-    storyLine(story, language),
+    // The rules look at what the channel is told.
+    storyLine(await asHeard(story, own?.filter, stories), language),
     post === null ? [text(strings.notOwed)] : await stateLine(post, story, subscriptions, context),
     ...(post === null ? [] : await timesLine(post, story, subscriptions, context)),
     // They may have been others when it was posted.
@@ -171,7 +177,8 @@ async function stateLine(
   const rest = await deps.store.channels.rest(channel.id)
   const active = subscriptions.filter((one) => isFollowed(one, rest))
   const own = active.find(({ topic }) => topic === story.topic)
-  return whyOver(story, own, channel) === null ? ((await waitingLine(post.dueAt, context)) ?? words) : unposted
+  const over = await whyOver(story, own, channel, deps.store.stories)
+  return over === null ? ((await waitingLine(post.dueAt, context)) ?? words) : unposted
 }
 
 /** Why it came when it did; nothing where it did not come. */

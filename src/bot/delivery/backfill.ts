@@ -3,6 +3,7 @@ import type { Ledger, Store } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
+import { asJudged } from '../cards/as-judged.ts'
 import { toldAlready } from './told-already.ts'
 import { verdictOf } from './verdict.ts'
 
@@ -73,7 +74,8 @@ async function takesStory(
   subscription: Subscription,
   channel: Channel,
 ): Promise<boolean> {
-  if (!verdictOf(story, subscription, channel, { ...ASKED_FOR, isToldAlready: false }).deliver) return false
+  const judged = await asJudged(story, subscription.filter, ledger.stories)
+  if (!verdictOf(judged, subscription, channel, { ...ASKED_FOR, isToldAlready: false }).deliver) return false
   // Asked last, for it costs questions.
   return !(await toldAlready(ledger, story))(channel)
 }

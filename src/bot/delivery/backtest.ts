@@ -3,10 +3,12 @@ import type { ReportStep } from '../../core/ports/story-store.ts'
 import type { Report, Story, StoryView } from '../../core/story.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
+import { asHeard } from '../cards/as-heard.ts'
 import { localDayOf } from '../roundup/local-time.ts'
+import { asJudged } from '../cards/as-judged.ts'
 import { verdictOf } from './verdict.ts'
 
-/** What would have been posted, as the story stood at that moment. `day` is local, such as `2026-02-12`. */
+/** What would have been posted, as the channel would have been told the story at that moment. `day` is local, such as `2026-02-12`. */
 export type BacktestPost = { readonly story: Story; readonly at: number; readonly day: string }
 
 /** Some milliseconds' worth: a busy month takes seconds, and whoever waits for a heartbeat or an answer must not. */
@@ -50,10 +52,13 @@ export async function backtest(
     const day = localDayOf(at, channel.timeZone)
     const postedToday = postsOn.get(day) ?? 0
     const situation = { allowEarlier: false, isToldAlready: false, postedToday }
-    if (!verdictOf(story, subscription, channel, situation).deliver) continue
+    const { filter } = subscription
+    const soFar = { reports: () => Promise.resolve(known) }
+    const judged = await asJudged(story, filter, soFar)
+    if (!verdictOf(judged, subscription, channel, situation).deliver) continue
     posted.add(storyId)
     postsOn.set(day, postedToday + 1)
-    posts.push({ story, at, day })
+    posts.push({ story: await asHeard(story, filter, soFar), at, day })
   }
   return posts
 }

@@ -160,7 +160,7 @@ async function findWanted(
   try {
     const story = storyId === null ? null : await stories.find(storyId)
     const subscription = followed.find(({ topic }) => topic === story?.topic)
-    return story !== null && whyOver(story, subscription, channel) === null ? story : null
+    return story !== null && (await whyOver(story, subscription, channel, stories)) === null ? story : null
   } catch (error) {
     if (error instanceof NewerWordError || isOwnFault(error)) return null
     throw error

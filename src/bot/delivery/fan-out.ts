@@ -1,12 +1,15 @@
 import type { Delivery } from '../../core/delivery.ts'
 import { DAY_MS } from '../../core/durations.ts'
+import { lazy } from '../../core/lazy.ts'
 import type { Message } from '../../core/message.ts'
 import type { NewPost } from '../../core/ports/delivery-store.ts'
 import type { Ledger } from '../../core/ports/store.ts'
+import type { StoryReports } from '../../core/ports/story-store.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import type { Story } from '../../core/story.ts'
 import { localDayOf } from '../roundup/local-time.ts'
+import { asJudged } from '../cards/as-judged.ts'
 import { isMovedInShared } from './is-moved-in-shared.ts'
 import { gathersAt } from './late-posts.ts'
 import { toldAlready } from './told-already.ts'
@@ -104,6 +107,7 @@ async function whoWants(
   nowMs: number,
 ): Promise<ReadonlyMap<string, string>> {
   const isTold = await toldAlready(ledger, story)
+  const stories = readOnce(story, ledger)
   const wanted = new Map<string, string>()
   for (const { subscription, channel } of await ledger.subscriptions.listActive(story.topic)) {
     const day = localDayOf(seenAt, channel.timeZone)
@@ -111,9 +115,15 @@ async function whoWants(
     // One from a time to come was made while the clock was ahead: when that was is not known, and this is told now.
     const allowEarlier = subscription.filterSince > nowMs
     const situation = { allowEarlier, isToldAlready: isTold(channel), postedToday }
-    if (verdictOf(story, subscription, channel, situation).deliver) wanted.set(channel.id, day)
+    const judged = await asJudged(story, subscription.filter, stories)
+    if (verdictOf(judged, subscription, channel, situation).deliver) wanted.set(channel.id, day)
   }
   return wanted
+}
+
+/** Its reports are read for all channels that ask for them together. */
+function readOnce({ id }: Story, { stories }: Pick<Ledger, 'stories'>): Pick<StoryReports, 'reports'> {
+  return { reports: lazy(() => stories.reports(id)) }
 }
 
 /** Returns the channels that it is owed to from now on: not those that were owed it before. */

@@ -81,13 +81,13 @@ async function renderPost(
   { delivery, story, subscription, destination: { channel, ledger } }: OfStory,
   mayStand: boolean,
 ): Promise<Rendered> {
-  const over = whyOver(story, subscription, channel)
+  const over = await whyOver(story, subscription, channel, ledger.stories)
   if (over !== null && !mayStand) return unwanted(over)
   if (delivery.kind === 'again' && !delivery.ambiguous && (await isShownAlready(delivery, story, channel, ledger))) {
     return SAID
   }
-  const mention = subscription === undefined ? null : mentionOf(story, subscription)
   const told = await asHeard(story, subscription?.filter, ledger.stories)
+  const mention = subscription === undefined ? null : mentionOf(told, subscription)
   const card = { ...buildStoryCard(told, channel.language, { style: channel.cardStyle }), mention }
   return { kind: 'post', card, shown: new Map([[delivery.id, story.revision]]), over }
 }
@@ -108,12 +108,11 @@ async function renderInItsPlace(
     if (edit?.state === 'sent' && edit.revision >= delivery.revision) return SAID
   }
   const isEnd = isEnded(story.mending)
-  const mention = isEnd || subscription === undefined ? null : mentionOfNote(story, delivery.revision, subscription)
+  const told = await asHeard(story, subscription?.filter, ledger.stories)
+  const mention = isEnd || subscription === undefined ? null : mentionOfNote(told, delivery.revision, subscription)
   const card = isEnd
     ? await endedCard(story, channel, ledger)
-    : buildStoryCard(await asHeard(story, subscription?.filter, ledger.stories), channel.language, {
-        style: channel.cardStyle,
-      })
+    : buildStoryCard(told, channel.language, { style: channel.cardStyle })
   return { kind: 'post', card: { ...card, mention }, shown: new Map([[delivery.id, story.revision]]), over }
 }
 
@@ -130,11 +129,12 @@ async function renderNote(
   if (!isEnd && (shows ?? 0) >= delivery.revision) return SAID
   // How a story ended is told by the last of its notes alone.
   if (isEnd && (await ledger.deliveries.hasNote(channel.id, story.id, delivery.revision + 1))) return SAID_LATER
+  const told = await asHeard(story, subscription.filter, ledger.stories)
   const card = isEnd
     ? await endedCard(story, channel, ledger)
-    : buildNoteCard(await asHeard(story, subscription.filter, ledger.stories), delivery.revision, channel.language)
+    : buildNoteCard(told, delivery.revision, channel.language)
   if (card === null) return SAID_LATER
-  const mention = isEnd ? null : mentionOfNote(story, delivery.revision, subscription)
+  const mention = isEnd ? null : mentionOfNote(told, delivery.revision, subscription)
   // A note that is owed for the first time comes before its edit.
   const isLate = delivery.problem !== null && (await isLeftUntold(message, ledger))
   const hasThread = isLate || wantsInThread(channel, delivery, message, nowMs)
@@ -165,8 +165,8 @@ async function renderEdit(
   if (isEnded(story.mending)) return { ...edit, card: await endedCard(story, channel, ledger) }
   const correction = isCorrected(story, message)
   // An edit keeps the mention, which calls nobody a second time.
-  const mention = subscription === undefined ? null : mentionOf(story, subscription)
   const told = await asHeard(story, subscription?.filter, ledger.stories)
+  const mention = subscription === undefined ? null : mentionOf(told, subscription)
   const card = { ...buildStoryCard(told, channel.language, { correction, style: channel.cardStyle }), mention }
   return { ...edit, card }
 }

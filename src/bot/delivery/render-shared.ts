@@ -20,10 +20,12 @@ export async function renderShared(lead: Delivery, mayStand: boolean, destinatio
   const { channel, active, ledger } = destination
   const members = await ledger.deliveries.listOfLead(lead.id)
   const stories = await storiesOf(members, ledger)
-  const reasons = stories.map((story) => {
-    const subscription = active.find(({ topic }) => topic === story.topic)
-    return whyOver(story, subscription, channel)
-  })
+  const reasons = await Promise.all(
+    stories.map((story) => {
+      const subscription = active.find(({ topic }) => topic === story.topic)
+      return whyOver(story, subscription, channel, ledger.stories)
+    }),
+  )
   const wanted = stories.filter((_story, at) => reasons[at] === null)
   const over = wanted.length > 0 ? null : (reasons.at(-1) ?? UNFOLLOWED)
   if (over !== null && !mayStand) return unwanted(over)

@@ -1,9 +1,11 @@
 import type { Delivery } from '../../core/delivery.ts'
 import { isWanted } from '../../core/filter-rule.ts'
 import { isEnded } from '../../core/mending.ts'
+import type { StoryReports } from '../../core/ports/story-store.ts'
 import type { Story } from '../../core/story.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import { mayBeToldIn, type Channel } from '../../core/workspace.ts'
+import { asJudged } from '../cards/as-judged.ts'
 
 /** Such a story is not posted any more; where it was, its message says what became of it. */
 const MENDED = 'the story was mended by hand'
@@ -20,11 +22,17 @@ const REASONS: ReadonlySet<string | null> = new Set([MENDED, REFUSED, NOT_FOR_TH
  * Why the channel does not want a story any more that it is owed; `null` where it does. `subscription` is the active one to
  * its topic.
  */
-export function whyOver(story: Story, subscription: Subscription | undefined, channel: Channel): string | null {
+export async function whyOver(
+  story: Story,
+  subscription: Subscription | undefined,
+  channel: Channel,
+  stories: Pick<StoryReports, 'reports'>,
+): Promise<string | null> {
   if (subscription === undefined) return UNFOLLOWED
   if (!mayBeToldIn(channel, story)) return NOT_FOR_THEM
   if (isEnded(story.mending)) return MENDED
-  return isWanted(story, subscription.filter, channel.muted) ? null : REFUSED
+  const { filter } = subscription
+  return isWanted(await asJudged(story, filter, stories), filter, channel.muted) ? null : REFUSED
 }
 
 /** Whether it ended unsent because the channel did not want it any more when its turn came. */

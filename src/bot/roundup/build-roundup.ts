@@ -10,6 +10,7 @@ import { isDenial, isUncertain, type Status } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
 import { roundOf } from '../../core/round-of.ts'
 import { asHeard } from '../cards/as-heard.ts'
+import { asJudged } from '../cards/as-judged.ts'
 import { addWeeks, weekRange } from './iso-week.ts'
 import { eachStory } from './each-story.ts'
 import { atLocalTime } from './local-time.ts'
@@ -33,6 +34,8 @@ type RoundupQuery = {
   readonly channel: RoundupChannel | null
 }
 
+type Gate = (story: Story) => Promise<boolean>
+
 type SummedRound = RoundsOfCurrency & Pick<Story, 'eventAt'>
 
 /** So many weeks are compared, the week itself among them. */
@@ -43,10 +46,10 @@ const MIN_PUBLISHERS = 2
 export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise<Roundup> {
   const { timeZone, workspaceId } = query
   const { fromAt, untilAt } = weekRange(query.week, timeZone)
-  const passes = createGate(query)
+  const passes = createGate(query, ledger)
   // Talk is settled weeks after it was first told, so the weeks before are read, too.
   const backTo = weekRange(addWeeks(query.week, 1 - WEEKS_SHOWN), timeZone).fromAt
-  const isTold = createGate({ ...query, scope: unfiltered(query.scope), muted: [] })
+  const isTold = createGate({ ...query, scope: unfiltered(query.scope), muted: [] }, ledger)
   // A feed that was down tells what happened when nobody could see it any more.
   const seenLate = await ledger.stories.listSeen({
     event: { from: backTo, until: fromAt },
@@ -63,8 +66,8 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
   for (const topic of query.scope.topics) {
     for await (const story of eachStory(ledger.stories, { topic, workspaceId, from: backTo, until: untilAt })) {
       const isOfWeek = story.eventAt >= fromAt
-      if (!passes(story)) {
-        if (isOfWeek && isCertain(story.status) && isTold(story)) leftOut.push(story)
+      if (!(await passes(story))) {
+        if (isOfWeek && isCertain(story.status) && (await isTold(story))) leftOut.push(story)
         continue
       }
       if (isRound(story) && isCertain(story.status)) summed.push(...amountsOf(story))
@@ -116,10 +119,12 @@ function isCertain(status: Status): boolean {
   return !isUncertain(status) && !isDenial(status)
 }
 
-function createGate({ scope, muted }: RoundupQuery): (story: Story) => boolean {
-  return (story) => {
+function createGate({ scope, muted }: RoundupQuery, { stories }: Pick<Ledger, 'stories'>): Gate {
+  return async (story) => {
     const filter = scope.filter[story.topic]
-    return filter === undefined ? !isAbout(story, muted) : isWanted(story, filter, muted)
+    return filter === undefined
+      ? !isAbout(story, muted)
+      : isWanted(await asJudged(story, filter, stories), filter, muted)
   }
 }
 
@@ -127,7 +132,7 @@ async function readYear(
   ledger: Ledger,
   { week, timeZone, workspaceId, scope }: RoundupQuery,
   untilAt: number,
-  { passes, isTold }: Readonly<Record<'passes' | 'isTold', (story: Story) => boolean>>,
+  { passes, isTold }: Readonly<Record<'passes' | 'isTold', Gate>>,
 ): Promise<YearSoFar> {
   const year = Number(week.slice(0, 4))
   if (!scope.topics.includes('funding')) {
@@ -140,8 +145,8 @@ async function readYear(
   const large: Story[] = []
   let isPart = false
   for await (const story of eachStory(ledger.stories, { ...announced, minAmountUsd: LARGE_USD })) {
-    if (!isRound(story) || !isTold(story)) continue
-    if (passes(story)) large.push(await asHeard(story, scope.filter[story.topic], ledger.stories))
+    if (!isRound(story) || !(await isTold(story))) continue
+    if (await passes(story)) large.push(await asHeard(story, scope.filter[story.topic], ledger.stories))
     else isPart = true
   }
   const rounds = large.toSorted(byAmount)

@@ -3,51 +3,19 @@ import { buildRoundup } from '../../../src/bot/roundup/build-roundup.ts'
 import { buildRoundupCard } from '../../../src/bot/roundup/roundup-card.ts'
 import { roundupScope } from '../../../src/bot/roundup/roundup-scope.ts'
 import { HOUR_MS } from '../../../src/core/durations.ts'
-import type { Story, StorySource } from '../../../src/core/story.ts'
 import { EVERYTHING, subscribe } from '../../builders/channel.ts'
-import { MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
-import { fundingFacts, report, story } from '../../builders/story.ts'
-import { WIRE_FEED } from '../../builders/wire-feed.ts'
-
-const FACTS = fundingFacts({ company: 'Alder', amountUsd: 300e6 })
-const told = (name: string, host: string, at: number, language = 'en'): StorySource => {
-  return { name, url: `https://${host}/alder`, at, language, kind: 'press' }
-}
-const LOUD = told('Loud Post', 'loud.example', MORNING)
-const CALM = told('Calm Post', 'calm.example', MORNING + HOUR_MS, 'ko')
-const ALONE: Story = story({
-  ...{ id: 'alder', facts: FACTS, title: 'You will not believe what Alder got', url: LOUD.url, sources: [LOUD] },
-  ...{ firstAt: MORNING, eventAt: MORNING, updatedAt: MORNING },
-})
-const TWO: Story = { ...ALONE, sources: [LOUD, CALM], updatedAt: MORNING + HOUR_MS, revision: 2 }
-
-type Said = readonly [source: StorySource, title: string, facts: Story['facts']]
+import { openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { fundingFacts, story } from '../../builders/story.ts'
+import { addReports, ALONE, BOTH, CALM, LOUD, TWO, type Said } from '../../builders/two-publishers.ts'
 
 let world: DeliveryWorld
 beforeEach(async () => {
   world = await openDeliveryWorld()
   await subscribe(world.store, world.channel, 'funding', { ...EVERYTHING, notPublishers: ['loud.example'] })
-  await world.store.feeds.replaceCatalogue([WIRE_FEED])
 })
 afterEach(() => world.store.close())
 
-/** Both report it, each in its own words, and maybe one of them before that. */
-async function reportBoth(before: readonly Said[] = []): Promise<void> {
-  const said: readonly Said[] = [...before, [LOUD, ALONE.title, FACTS], [CALM, 'Alder raises $300M', FACTS]]
-  for (const [index, [source, title, facts]] of said.entries()) {
-    const { url, language, name: feedName } = source
-    const [id, publishedAt] = [`told-${index}`, source.at + index]
-    await world.store.entries.insert(
-      {
-        ...{ id, feedId: WIRE_FEED.id, identity: id, identityKeys: [id], title, url, summary: '', language },
-        ...{ publishedAt, seenAt: publishedAt },
-      },
-      'new-story',
-    )
-    const told = report({ entryId: id, facts, title, url, feedName, language, publishedAt })
-    await world.store.stories.addReport('alder', told, [])
-  }
-}
+const reportBoth = (before: readonly Said[] = []) => addReports(world.store, [...before, ...BOTH])
 
 const standsWithoutThem = (shown: string | undefined): void => {
   expect(shown).toContain('Alder raises $300M')
