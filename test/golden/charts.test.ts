@@ -259,6 +259,14 @@ describe('the charts of a week', () => {
     expect(few?.svg).not.toContain('件中')
   })
 
+  test('have in Chinese the sign of lists for lists alone', async () => {
+    const many = Array.from({ length: 13 }, (_, id) => round(`r${id}`, `Company ${id}`, 10 ** (6 + id / 4), 1))
+    const open = modelStory('open-weights', { id: 'm', ...at(2) }, [oneModel('GLM-5')])
+    const [rounds, models] = await draw(await build([...many, open]), 'zh')
+    expect(rounds?.svg).toContain('>13 项中的 12 项，对数刻度<')
+    expect(models?.alt).toContain('（2月11日星期三，开放权重）')
+  })
+
   test('let no name of a feed be markup', async () => {
     const [rounds] = await draw(await build(), 'en')
     expect(rounds?.svg).not.toContain('<b>')

@@ -11,7 +11,7 @@ import type { Language } from '../../core/workspace.ts'
 import { modelsOf } from '../../core/models-of.ts'
 import { roundOf } from '../../core/round-of.ts'
 import { COLON } from '../cards/colon.ts'
-import { COMMA } from '../cards/comma.ts'
+import { COMMA, PAUSE } from '../cards/comma.ts'
 import { formatUsd } from '../cards/format-money.ts'
 import { inForm } from '../cards/in-form.ts'
 import { LOCALE } from '../cards/locale.ts'
@@ -112,7 +112,7 @@ function modelsImage({ models, fromAt, untilAt }: Roundup, language: Language, t
   const said = told.map((story) => {
     const when = day.format(story.eventAt)
     const isOpen = weightsOf(story) === 'open'
-    return `${saidName(story)}${inBrackets(isOpen ? `${when}${COMMA[language]}${strings.openWeights}` : when, language)}`
+    return `${saidName(story)}${inBrackets(isOpen ? `${when}${PAUSE[language]}${strings.openWeights}` : when, language)}`
   })
   return { chart, alt: altOf(strings.chartModels, part, said, language) }
 }
@@ -164,7 +164,7 @@ function barsImage(
 ): CardImage {
   const cut = cutAt === null ? null : roundupStringsOf(language).cutBar
   const notes = [cut, part, scale].filter((note) => note !== null)
-  const note = notes.length === 0 ? null : notes.join(COMMA[language])
+  const note = notes.length === 0 ? null : notes.join(PAUSE[language])
   const said = bars.map(({ name, label }) => `${name} ${label}`)
   return {
     chart: { kind: 'bars', language, title, note, isLog: scale !== null, cutAt, bars },
