@@ -63,7 +63,7 @@ export function feedSection({ feed, state }: StoredFeed, level: FeedLevel | null
   const health = [
     ...(level === null ? [] : [text(strings.level[level])]),
     ...(level === null || read === null ? [] : [text(' · ')]),
-    ...(read === null ? [] : [text(`${strings.lastRead} `), { kind: 'time', atMs: read, style: 'relative' } as const]),
+    ...(read === null ? [] : strings.lastRead({ kind: 'time', atMs: read, style: 'relative' })),
   ]
   return {
     heading: null,

@@ -1,3 +1,4 @@
+import { text, type Inline, type Line } from '../../core/card.ts'
 import type { FeedProblem } from '../../core/feed.ts'
 import type { FeedLevel } from '../../core/ports/feed-desk.ts'
 import type { Language } from '../../core/workspace.ts'
@@ -18,7 +19,7 @@ export type FeedStrings = {
   readonly notAdded: string
   /** Of what passes by itself. `when`: not before then; `null` where nobody said. */
   readonly tryAgain: (when: string | null) => string
-  readonly lastRead: string
+  readonly lastRead: (time: Inline) => Line
   readonly address: string
   readonly added: (name: string) => string
   readonly baseline: (entries: number) => string
@@ -107,7 +108,7 @@ const en: FeedStrings = {
   },
   notAdded: 'It was not added.',
   tryAgain: (when) => (when === null ? 'Try again later.' : `Try again after ${when}.`),
-  lastRead: 'last read',
+  lastRead: (time) => [text('last read '), time],
   address: 'address',
   added: (name) => `Added: ${name}`,
   baseline: (entries) =>
@@ -188,7 +189,7 @@ const ko: FeedStrings = {
   },
   notAdded: '추가하지 않았습니다.',
   tryAgain: (when) => `${when === null ? '나중에' : `${when} 이후에`} 다시 시도해 주세요.`,
-  lastRead: '마지막으로 읽은 때',
+  lastRead: (time) => [text('마지막으로 읽은 때: '), time],
   address: '주소',
   added: (name) => `추가했습니다: ${name}`,
   baseline: (entries) =>
@@ -270,7 +271,7 @@ const ja: FeedStrings = {
   },
   notAdded: '追加していません。',
   tryAgain: (when) => `${when === null ? 'あとで' : `${when}以降に`}もう一度お試しください。`,
-  lastRead: '最終読み込み',
+  lastRead: (time) => [text('最終読み込み：'), time],
   address: 'アドレス',
   added: (name) => `追加しました：${name}`,
   baseline: (entries) =>
@@ -345,7 +346,7 @@ const zh: FeedStrings = {
   },
   notAdded: '没有添加。',
   tryAgain: (when) => (when === null ? '请稍后再试。' : `请在${when}之后再试。`),
-  lastRead: '上次读取',
+  lastRead: (time) => [text('上次读取：'), time],
   address: '地址',
   added: (name) => `已添加：${name}`,
   baseline: (entries) => `现在有 ${entries} 篇文章。以后的新文章会读取，符合订阅就发出来。别人看不到它。`,
