@@ -253,7 +253,7 @@ const zh: RoundupStrings = {
   yearLine: (country, from100M, from1B) =>
     `${country}：${from100M} 家${from1B === 0 ? '' : `，其中 10亿美元及以上 ${from1B} 家`}`,
   yearPart: '不含不符合这里条件的公司。',
-  unknownCountry: '国家未知',
+  unknownCountry: '国家或地区未知',
   openWeights: '开放权重',
   closedWeights: '权重未开放',
   uses: {
