@@ -67,6 +67,7 @@ test('required options come first, names are what platforms take', () => {
 const GIVEN_UP = [
   ...['쪽지', '지켜보', '한 주 정리', '조용한 시간', '조용한시간', '부르기', "'라는", '워크스페이스의'],
   ...['見守', '時間帯', '隠し', '隠す', '一週間のまとめ', 'AI の一週間', '企業価値', '借入', '断られ', '断って'],
+  ...['会社だけです', 'ものだけです', '国だけです'],
   ...['静音', '信息源', '安静时段', '人工智能', '词元', '一周汇总', '轮融资', '没有成功', '国家未知'],
   ...['What about:', 'shall get', 'weights are out', 'Country not told', 'subscribe again'],
 ]
