@@ -61,12 +61,14 @@ const QUIET: ReadonlySet<FeedLevel> = new Set(['well', 'new', 'resting'])
 
 async function ledgerFindings(config: Config): Promise<readonly Finding[]> {
   const file = sqliteFile(config)
-  if (file === null) {
-    return [{ level: 'ok', part: 'feeds', words: 'See how they are with: aiwire feeds list' }]
-  }
   // Before the first start there is nothing to tell, and looking must not make a database.
-  if (!existsSync(file)) return []
-  return await withQuietApp(async ({ store }) => [...(await deadFindings(store)), ...(await feedFindings(store))])
+  if (file !== null && !existsSync(file)) return []
+  try {
+    return await withQuietApp(async ({ store }) => [...(await deadFindings(store)), ...(await feedFindings(store))])
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    return error.problems.map((words) => ({ level: 'warn', part: 'feeds', words }))
+  }
 }
 
 async function deadFindings({ deliveries }: Store): Promise<readonly Finding[]> {

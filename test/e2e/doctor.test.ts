@@ -6,8 +6,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { NEEDED_PERMISSIONS } from '../../src/bot/adapters/discord/needed-permissions.ts'
 import { slackManifest } from '../../src/bot/adapters/slack/manifest.ts'
+import type { Store } from '../../src/core/ports/store.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { addChannel } from '../builders/channel.ts'
+import { startPostgres } from '../builders/postgres.ts'
 import { sequence } from '../builders/sequence.ts'
 import { systemClock } from '../../src/ops/system-clock.ts'
 import { examine } from '../../src/checkup.ts'
@@ -186,13 +188,18 @@ test('where most feeds cannot be reached it is said once, and not of each that i
   await store.close()
 })
 
-test('of a database that others may read, the feeds and what could not be sent are told all the same', async () => {
-  const file = join(folder, 'bot.db')
-  const store = await openStore({ url: `sqlite:${file}`, random: sequence() })
+/** One message that no attempt could send. */
+async function oweInVain(store: Store): Promise<void> {
   const { id: channelId } = await addChannel(store, 'c')
   await store.deliveries.add({ channelId, kind: 'roundup', storyId: null, week: '2026-W07', revision: 0, dueAt: 1 })
   const claimed = await store.deliveries.claimNext(channelId, 1, 1_000)
   if (claimed !== null) await store.deliveries.markEnded(claimed, 'dead', 'The platform did not answer.')
+}
+
+test('of a database that others may read, the feeds and what could not be sent are told all the same', async () => {
+  const file = join(folder, 'bot.db')
+  const store = await openStore({ url: `sqlite:${file}`, random: sequence() })
+  await oweInVain(store)
   await store.close()
   chmodSync(file, 0o644)
   const { output } = await runAiwire(['doctor'], { environment: environment() })
@@ -201,6 +208,31 @@ test('of a database that others may read, the feeds and what could not be sent a
   expect(output).toMatch(/^ok +feeds /mu)
   expect(output).toMatch(/^look +messages +1 message could not be sent, and is kept\. See why with: aiwire dead list/mu)
 })
+
+test('on PostgreSQL, feeds and what could not be sent are told, and an empty database stays empty', async () => {
+  const postgres = await startPostgres()
+  try {
+    const databaseUrl = await postgres.createDatabase()
+    const look = async () =>
+      (await runAiwire(['doctor'], { environment: { DATABASE_URL: databaseUrl, PORT: '1' } })).output
+    expect(await look()).toMatch(/^look +feeds +DATABASE_URL: no bot ran on this database yet\./mu)
+    expect(await look()).toMatch(/^ok +database .* is empty; the first start fills it\./mu)
+    const store = await openStore({ url: databaseUrl, random: sequence() })
+    await store.feeds.replaceCatalogue([WIRE_FEED])
+    const [stored] = await store.feeds.list()
+    if (stored === undefined) throw new Error('the feed is missing')
+    const refused = { problem: 'login', lastProblem: 'It refuses us.', troubledAt: 1, failuresInARow: 3 } as const
+    await store.feeds.saveState(stored.feed.id, { ...stored.state, ...refused })
+    await oweInVain(store)
+    const told = await look()
+    await store.close()
+    expect(told).toMatch(/^look +feeds +In trouble: 1 of 1 feed\./mu)
+    expect(told).toMatch(/^look +feeds +.*It refuses us\. 3 times in a row\./mu)
+    expect(told).toMatch(/^look +messages +1 message could not be sent, and is kept\./mu)
+  } finally {
+    await postgres.stop()
+  }
+}, 60_000)
 
 test('a port that something else holds, a host of another computer and a folder that is none are named', async () => {
   const mute = createSocketServer((socket) => socket.destroy())
