@@ -8,10 +8,9 @@ import { calledSum, wordsAround } from './called-sum.ts'
 import { addAfter, addBefore, type ContextWeights } from '../context-features.ts'
 import { contextWords } from '../context-words.ts'
 import { isOtherSum } from './other-sum.ts'
+import type { PlacedSum } from './placed-sum.ts'
 
-export type MoneyCandidate = {
-  readonly mention: MoneyMention
-  readonly field: EvidenceField
+export type MoneyCandidate = PlacedSum & {
   readonly features: SlotFeatures
   /** The words around it say so. */
   readonly isValuation: boolean

@@ -1,17 +1,17 @@
 import { CEILING, CEILING_REACH } from '../../../core/ceiling.ts'
-import type { EvidenceField, Fact } from '../../../core/evidence.ts'
+import type { Fact } from '../../../core/evidence.ts'
 import type { FundingFacts } from '../../../core/facts.ts'
 import { FLOOR_AFTER, FLOOR_BEFORE, FLOOR_REACH } from '../../../core/lower-end.ts'
 import { isNearly, isSameMoney, type Money } from '../../../core/money.ts'
 import { isUncertain } from '../../../core/status.ts'
 import { scores } from '../../linear/linear-model.ts'
 import { models } from '../../linear/models.ts'
-import type { MoneyMention } from '../../money.ts'
 import type { ScannedText } from '../../scan-text.ts'
 import type { TextFeatures } from '../../text-features.ts'
 import { toUsd } from '../../usd-rates.ts'
 import { factOf, type EvidenceSource } from '../evidence-of.ts'
 import { chooseSums } from './choose-sums.ts'
+import type { PlacedSum } from './placed-sum.ts'
 import type { MoneyCandidate } from './money-candidates.ts'
 import { ratedSums, type RatedSum } from './rated-sums.ts'
 import { readCompany } from './read-company.ts'
@@ -29,9 +29,6 @@ type Sums = {
   readonly parts: Parts
   readonly valuation: Fact<Money> | null
 }
-
-/** A sum and where it stands. */
-type PlacedSum = { readonly mention: MoneyMention; readonly field: EvidenceField }
 
 /**
  * `105조 가치로` above `710억달러(약 105조원)`: the sum that the headline gives as converted, as it was told; `null` where the

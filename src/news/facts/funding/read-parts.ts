@@ -1,8 +1,9 @@
 import { CEILING, CEILING_REACH } from '../../../core/ceiling.ts'
-import type { Evidence, EvidenceField, Fact } from '../../../core/evidence.ts'
+import type { Evidence, Fact } from '../../../core/evidence.ts'
 import { PART_KINDS, type PartKind, type RoundPart } from '../../../core/facts.ts'
 import { isNearly, isSameMoney, NEARLY, type Money } from '../../../core/money.ts'
 import type { MoneyMention } from '../../money.ts'
+import type { PlacedSum } from './placed-sum.ts'
 import type { ScannedText } from '../../scan-text.ts'
 import { factOf, type EvidenceSource } from '../evidence-of.ts'
 import { tellsOfRoundBefore } from './tells-of-round-before.ts'
@@ -95,7 +96,7 @@ function kindOf(text: string, money: readonly MoneyMention[], at: number, langua
 }
 
 /** Whether a sum is told as lent, given or paid to those who sell their shares. */
-export function isOfOtherKind(scanned: ScannedText, { field, mention }: AmountPlace): boolean {
+export function isOfOtherKind(scanned: ScannedText, { field, mention }: PlacedSum): boolean {
   const { text, money } = scanned[field]
   return kindOf(text, money, money.indexOf(mention), scanned.language) !== null
 }
@@ -103,9 +104,6 @@ export function isOfOtherKind(scanned: ScannedText, { field, mention }: AmountPl
 function plus(one: Money, other: Money): Money {
   return { ...one, amountMinor: one.amountMinor + other.amountMinor }
 }
-
-/** The amount of a round, where it stands in what is read. */
-type AmountPlace = { readonly field: EvidenceField; readonly mention: MoneyMention }
 
 export type Parts = {
   readonly parts: readonly Fact<RoundPart>[]
@@ -139,7 +137,7 @@ function besideOf(text: string, money: readonly MoneyMention[], at: number, kind
 export const NO_PARTS: Parts = { parts: [], isMixed: false, elsewhere: [], whole: null }
 
 /** What of a round is lent or given, where the text tells it beside the equity or as a part of the amount. */
-export function readParts(source: EvidenceSource, scanned: ScannedText, { field: told, mention }: AmountPlace): Parts {
+export function readParts(source: EvidenceSource, scanned: ScannedText, { field: told, mention }: PlacedSum): Parts {
   const parts = new Map<PartKind, Fact<RoundPart>>()
   let whole: Fact<Money> | null = null
   let isMixed = false
