@@ -1,3 +1,4 @@
+import { WEEKDAY } from '../english-dates.ts'
 import { everyMatch } from '../patterns/every-match.ts'
 import { SearchedText } from '../patterns/searched-text.ts'
 import { behindGloss, isGlossed } from './behind-gloss.ts'
@@ -38,8 +39,10 @@ const SECTION = /^[A-Z][A-Za-z ]{2,24}[｜￨]\s?/u
 const ARTICLE = /^(?:Une?|Una|Eine?) (?=\p{Lu})/u
 /** A page on a hub of models: `openlab/Heron-2`. */
 const OWNED = /^[\w.-]{2,40}\/([A-Za-z][\w.-]{2,47})$/u
-const NAMED =
-  /(?:called|named|dubbed|[Cc]ode-?[Nn]amed|unveils|launches|releases|debuts|introduces|open[- ]sources|announces|releasing|发布|开源|推出|公開|(?:AI|language|reasoning|coding|speech|voice|video|image|music|world|foundation|multimodal|robotics|open-(?:source|weights?)) model(?= [A-Z]\S* ?(?:\d\S*)?(?:$|[,.;:]| (?:to|for|with|that|which|as|in|on|under)\b)))[\s:]*(?:its |the |new |了)?((?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|AI (?:[Mm]odels?|LLM)\b)[A-Z][\w.+-]{1,24}(?: (?!AI (?:[Mm]odels?|LLM)\b)[A-Z\d][\w.+-]{0,16}){0,3})/gu
+const NAMED = new RegExp(
+  `(?:called|named|dubbed|[Cc]ode-?[Nn]amed|unveils|launches|releases|debuts|introduces|open[- ]sources|announces|releasing|发布|开源|推出|公開|(?:AI|language|reasoning|coding|speech|voice|video|image|music|world|foundation|multimodal|robotics|open-(?:source|weights?)) model(?= [A-Z]\\S* ?(?:\\d\\S*)?(?:$|[,.;:]| (?:to|for|with|that|which|as|in|on|under)\\b)))[\\s:]*(?:its |the |new |了)?((?!${WEEKDAY}\\b|AI (?:[Mm]odels?|LLM)\\b)[A-Z][\\w.+-]{1,24}(?: (?!AI (?:[Mm]odels?|LLM)\\b)[A-Z\\d][\\w.+-]{0,16}){0,3})`,
+  'gu',
+)
 
 /** `추론 모델 라온 2.0 공개`, `大模型星语2.0`, `新モデルハヤブサ2`: a name in another script, with its number, behind the noun. */
 const NAMED_BEHIND_NOUN =
