@@ -2,7 +2,7 @@ import { heardSources } from '../../core/heard-sources.ts'
 import type { StoryReports } from '../../core/ports/story-store.ts'
 import { roundOf } from '../../core/round-of.ts'
 import { isUncertain } from '../../core/status.ts'
-import type { Report, Story } from '../../core/story.ts'
+import type { Report, Story, StorySource } from '../../core/story.ts'
 import { DEFAULT_FILTER, type SubscriptionFilter } from '../../core/subscription.ts'
 
 /** A sum told in another currency, or rounded, is the same one. */
@@ -28,13 +28,25 @@ export async function asHeard(
   // A publisher is one source of a story, whichever of its reports has the headline.
   const reports = (await stories.reports(story.id)).filter((report) => isHeard(report, notPublishers))
   if (reports.some(({ url, title }) => url === story.url && title.includes(story.title))) return heard
-  const placeOf = ({ feedName }: Report): number => sources.findIndex(({ name }) => name === feedName)
-  const known = reports.filter((report) => placeOf(report) >= 0)
-  const told = headlineOf(
-    known.toSorted((one, other) => placeOf(one) - placeOf(other)),
-    story,
-  )
+  const told = headlineOf(inPlace(reports, sources), story)
   return { ...heard, url: told?.url ?? best.url, title: told?.title ?? story.title }
+}
+
+/** Of the reports that the channel hears and that fit, the one whose headline would stand; `null` where none fits. */
+export async function bestHeard(
+  story: Story,
+  { notPublishers }: Pick<SubscriptionFilter, 'notPublishers'>,
+  stories: Pick<StoryReports, 'reports'>,
+  fits: (report: Report) => boolean,
+): Promise<Report | null> {
+  const reports = (await stories.reports(story.id)).filter((report) => isHeard(report, notPublishers) && fits(report))
+  return headlineOf(inPlace(reports, heardSources(story.sources, notPublishers)), story)
+}
+
+/** Those of these sources, in their order. */
+function inPlace(reports: readonly Report[], sources: readonly StorySource[]): readonly Report[] {
+  const placeOf = ({ feedName }: Report): number => sources.findIndex(({ name }) => name === feedName)
+  return reports.filter((report) => placeOf(report) >= 0).toSorted((one, other) => placeOf(one) - placeOf(other))
 }
 
 function isHeard(report: Report, notPublishers: readonly string[]): boolean {

@@ -43,13 +43,19 @@ export function originalHeadline(story: Story, language: Language): Words | null
 /** Instead of a headline that the reader cannot read: who it is about, and what; `null` where no name helps. */
 function namesInstead(story: Story, language: Language): string | null {
   if (isReadable(story.title, language)) return null
+  const told = namesOf(story, language)
+  return told !== null && isReadable(told, language) ? told : null
+}
+
+/** Who it is about, and what; `null` where that is not known. Throws InvariantError when a name has no evidence. */
+export function namesOf(story: Story, language: Language): string | null {
   const { facts } = story
   const subject = printSubject(story) ?? ''
   const models = modelsOf(facts).slice(0, NAMED_MODELS)
   const names = models.map(({ name }) => printName(name)).join(COMMA[language])
   const told = names.toLowerCase().startsWith(subject.toLowerCase()) ? names : `${subject} ${names}`.trim()
   const isMade = facts.topic === 'funding' ? subject !== '' : names !== ''
-  return isMade && isReadable(told, language) ? told : null
+  return isMade ? told : null
 }
 
 /**

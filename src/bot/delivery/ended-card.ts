@@ -1,13 +1,23 @@
 import type { Card } from '../../core/card.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
+import type { Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
+import { asStanding } from '../cards/as-standing.ts'
 import { buildMergedCard, buildRetractedCard } from '../cards/mended-card.ts'
 
 /** What became of a story that was merged away or retracted. */
-export async function endedCard(story: Story, channel: Channel, ledger: Ledger): Promise<Card> {
+export async function endedCard(
+  story: Story,
+  subscription: Subscription | undefined,
+  channel: Channel,
+  ledger: Ledger,
+): Promise<Card> {
+  const { language } = channel
+  const standing = (one: Story) => asStanding(one, subscription?.filter, language, ledger.stories)
   const into = await toldIn(story, ledger)
-  return into === null ? buildRetractedCard(story, channel.language) : buildMergedCard(story, into, channel.language)
+  const ended = await standing(story)
+  return into === null ? buildRetractedCard(ended, language) : buildMergedCard(ended, await standing(into), language)
 }
 
 /** The story that tells it now; `null` where none does. */

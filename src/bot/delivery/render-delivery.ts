@@ -6,7 +6,7 @@ import type { Ledger } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
 import { isLost, type Subscription } from '../../core/subscription.ts'
 import { mayBeToldIn, type Channel } from '../../core/workspace.ts'
-import { asHeard } from '../cards/as-heard.ts'
+import { asStanding } from '../cards/as-standing.ts'
 import { buildNoteCard, buildStoryCard } from '../cards/story-card.ts'
 import type { Destination } from './destination.ts'
 import { isLeftUntold } from './end-untold.ts'
@@ -86,7 +86,7 @@ async function renderPost(
   if (delivery.kind === 'again' && !delivery.ambiguous && (await isShownAlready(delivery, story, channel, ledger))) {
     return SAID
   }
-  const told = await asHeard(story, subscription?.filter, ledger.stories)
+  const told = await asStanding(story, subscription?.filter, channel.language, ledger.stories)
   const mention = subscription === undefined ? null : mentionOf(told, subscription)
   const card = { ...buildStoryCard(told, channel.language, { style: channel.cardStyle }), mention }
   return { kind: 'post', card, shown: new Map([[delivery.id, story.revision]]), over }
@@ -108,10 +108,10 @@ async function renderInItsPlace(
     if (edit?.state === 'sent' && edit.revision >= delivery.revision) return SAID
   }
   const isEnd = isEnded(story.mending)
-  const told = await asHeard(story, subscription?.filter, ledger.stories)
+  const told = await asStanding(story, subscription?.filter, channel.language, ledger.stories)
   const mention = isEnd || subscription === undefined ? null : mentionOfNote(told, delivery.revision, subscription)
   const card = isEnd
-    ? await endedCard(story, channel, ledger)
+    ? await endedCard(story, subscription, channel, ledger)
     : buildStoryCard(told, channel.language, { style: channel.cardStyle })
   return { kind: 'post', card: { ...card, mention }, shown: new Map([[delivery.id, story.revision]]), over }
 }
@@ -129,9 +129,9 @@ async function renderNote(
   if (!isEnd && (shows ?? 0) >= delivery.revision) return SAID
   // How a story ended is told by the last of its notes alone.
   if (isEnd && (await ledger.deliveries.hasNote(channel.id, story.id, delivery.revision + 1))) return SAID_LATER
-  const told = await asHeard(story, subscription.filter, ledger.stories)
+  const told = await asStanding(story, subscription.filter, channel.language, ledger.stories)
   const card = isEnd
-    ? await endedCard(story, channel, ledger)
+    ? await endedCard(story, subscription, channel, ledger)
     : buildNoteCard(told, delivery.revision, channel.language)
   if (card === null) return SAID_LATER
   const mention = isEnd ? null : mentionOfNote(told, delivery.revision, subscription)
@@ -162,10 +162,10 @@ async function renderEdit(
   if (message.isShared && first !== null) {
     return { ...edit, card: await sharedCard(first, message, destination) }
   }
-  if (isEnded(story.mending)) return { ...edit, card: await endedCard(story, channel, ledger) }
+  if (isEnded(story.mending)) return { ...edit, card: await endedCard(story, subscription, channel, ledger) }
   const correction = isCorrected(story, message)
   // An edit keeps the mention, which calls nobody a second time.
-  const told = await asHeard(story, subscription?.filter, ledger.stories)
+  const told = await asStanding(story, subscription?.filter, channel.language, ledger.stories)
   const mention = subscription === undefined ? null : mentionOf(told, subscription)
   const card = { ...buildStoryCard(told, channel.language, { correction, style: channel.cardStyle }), mention }
   return { ...edit, card }

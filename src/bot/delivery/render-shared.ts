@@ -6,7 +6,7 @@ import type { Message } from '../../core/message.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
 import { mayBeToldIn } from '../../core/workspace.ts'
-import { asHeard } from '../cards/as-heard.ts'
+import { asStanding } from '../cards/as-standing.ts'
 import { buildHeldCard } from '../cards/held-card.ts'
 import type { Destination } from './destination.ts'
 import { toldIn } from './ended-card.ts'
@@ -56,7 +56,9 @@ async function heldCard(
   const entries = await Promise.all(
     stories.map(async (story) => {
       const filter = active.find(({ topic }) => topic === story.topic)?.filter
-      return { story: await asHeard(story, filter, ledger.stories), into: await toldIn(story, ledger) }
+      const standing = (one: Story) => asStanding(one, filter, channel.language, ledger.stories)
+      const into = await toldIn(story, ledger)
+      return { story: await standing(story), into: into === null ? null : await standing(into) }
     }),
   )
   return buildHeldCard(entries, channel.language, { heldBy: lead.heldBy, corrected })
