@@ -2,20 +2,27 @@ import { card, link, strong, text, type Card, type CardSection, type Line } from
 import type { RecordedEntry } from '../../core/entry.ts'
 import type { Delivery } from '../../core/delivery.ts'
 import { HOUR_MS } from '../../core/durations.ts'
+import { holdsAnyOf } from '../../core/filter-rule.ts'
+import { holdsAnyWord } from '../../core/holds-word.ts'
 import type { Story } from '../../core/story.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import { timeZoneToday } from '../../core/time-zone-names.ts'
 import type { Topic } from '../../core/topic.ts'
 import type { VerdictRule } from '../../core/verdict.ts'
+import type { Language } from '../../core/workspace.ts'
 import { roundOf } from '../../core/round-of.ts'
 import { asHeard } from '../cards/as-heard.ts'
+import { asStanding } from '../cards/as-standing.ts'
 import { inBrackets } from '../cards/brackets.ts'
+import { COLON } from '../cards/colon.ts'
+import { COMMA } from '../cards/comma.ts'
 import { countryName } from '../cards/country-name.ts'
 import { formatMoment } from '../cards/format-date.ts'
 import { formatUsd } from '../cards/format-money.ts'
 import { namedSources } from '../cards/named-sources.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { printFact } from '../cards/print-fact.ts'
+import { inQuotes } from '../cards/quotes.ts'
 import { storyLine } from '../cards/story-line.ts'
 import { webUrl } from '../cards/web-url.ts'
 import { localDayOf } from '../roundup/local-time.ts'
@@ -137,6 +144,11 @@ async function storyLines(
   const own = subscriptions.find(({ topic }) => topic === story.topic)
   const post = await deps.store.deliveries.findForStory(channel.id, story.id, 'post')
   const isTold = await toldAlready(deps.store, story)
+  // What stands here may have another headline than what would be posted now.
+  const shown =
+    post?.state === 'sent'
+      ? await asStanding(story, own?.filter, channel.language, stories)
+      : await asHeard(story, own?.filter, stories)
   const verdicts: Line[] = []
   for (const subscription of subscriptions) {
     // What was owed once may be from before the subscription, and took its place of that day.
@@ -149,12 +161,11 @@ async function storyLines(
     const { rule } = verdictOf(judged, subscription, channel, situation)
     verdicts.push([
       strong(strings.topic[subscription.topic]),
-      text(` · ${ruleWords(rule, story, subscription, context)}`),
+      text(` · ${ruleWords(rule, { judged, shown }, subscription, context)}`),
     ])
   }
   return [
-    // The rules look at what the channel is told.
-    storyLine(await asHeard(story, own?.filter, stories), language),
+    storyLine(shown, language),
     post === null ? [text(strings.notOwed)] : await stateLine(post, story, subscriptions, context),
     ...(post === null ? [] : await timesLine(post, story, subscriptions, context)),
     // They may have been others when it was posted.
@@ -205,12 +216,14 @@ async function timesLine(
 
 function ruleWords(
   rule: VerdictRule,
-  { facts, sources }: Story,
-  { filter: { minAmountUsd } }: Subscription,
+  { judged, shown }: Readonly<Record<'judged' | 'shown', Story>>,
+  { filter: { minAmountUsd, notWords } }: Subscription,
   { strings, language, channel }: CommandContext,
 ): string {
   if (rule === 'daily-limit' && channel.roundup.mode === 'off') return strings.overDailyLimit
   const words = strings.rule[rule]
+  const { facts, sources } = judged
+  if (rule === 'left-out-word') return `${words}${inBrackets(heldWords(judged, shown, notWords, language), language)}`
   if (rule === 'left-out-source')
     return `${words}${inBrackets(namedSources(sources, NAMED_SOURCES, language), language)}`
   const { amount = null, amountUsd = null, country = null } = roundOf(facts) ?? {}
@@ -222,6 +235,13 @@ function ruleWords(
   if (rule !== 'below-min-amount' || amount === null || amountUsd === null || minAmountUsd === null) return words
   const told = printFact(amount, () => formatUsd(amountUsd, language))
   return strings.belowMinAmount(told, formatUsd(minAmountUsd, language))
+}
+
+/** Which of these words it has, and the headline that they stand in, where that is not the one that is shown. */
+function heldWords(judged: Story, shown: Story, words: readonly string[], language: Language): string {
+  const held = words.filter((word) => holdsAnyOf(judged, [word])).join(COMMA[language])
+  const isElsewhere = judged.title !== shown.title && holdsAnyWord([judged.title], words)
+  return isElsewhere ? `${held}${COLON[language]}${inQuotes(judged.title, language)}` : held
 }
 
 /** How many of its topic the channel got on the day on which the story was last offered. */
