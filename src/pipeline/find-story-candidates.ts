@@ -1,6 +1,7 @@
 import type { StoryScope, StoryStore } from '../core/ports/story-store.ts'
 import type { Report, StoryCandidate } from '../core/story.ts'
 import { COMPARED, STORY_WINDOW_MS } from '../news/story/choose.ts'
+import { namingKeys } from '../news/story/keys.ts'
 
 /** The stories of that scope that the report may belong to. */
 export async function findStoryCandidates(
@@ -14,6 +15,7 @@ export async function findStoryCandidates(
     topic,
     scope,
     keys,
+    naming: namingKeys(keys),
     from: report.publishedAt - STORY_WINDOW_MS[topic],
     until: report.publishedAt + STORY_WINDOW_MS[topic],
     limit: COMPARED.stories,

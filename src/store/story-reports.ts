@@ -206,21 +206,39 @@ function inScope(eb: ExpressionBuilder<Database, 'stories'>, scope: StoryScope):
   return eb('stories.workspaceId', '=', scope.workspaceId)
 }
 
+/** The key where it is one of these, else nothing; PostgreSQL knows no empty list. */
+function keyAmong(
+  eb: ExpressionBuilder<Database, 'storyKeys' | 'stories'>,
+  keys: readonly string[],
+): Expression<string | null> {
+  if (keys.length === 0) return eb.val<string | null>(null)
+  return eb.case().when('storyKeys.key', 'in', keys).then(eb.ref('storyKeys.key')).end()
+}
+
 /** The stories to compare with, best first. Reads the keys' rows of the window and these stories, nothing else. */
 export function candidateRows(
   db: Kysely<Database>,
-  { topic, scope, keys, from, until, limit }: Omit<CandidateQuery, 'reportsEach'>,
-): SelectQueryBuilder<Database, 'storyKeys' | 'stories', { readonly id: string; readonly shared: number }> {
+  { topic, scope, keys, naming, from, until, limit }: Omit<CandidateQuery, 'reportsEach'>,
+): SelectQueryBuilder<
+  Database,
+  'storyKeys' | 'stories',
+  { readonly id: string; readonly named: number; readonly shared: number }
+> {
   return db
     .selectFrom('storyKeys')
     .innerJoin('stories', 'stories.id', 'storyKeys.storyId')
-    .select(['stories.id', (eb) => eb.fn.count<number>('storyKeys.key').distinct().as('shared')])
+    .select('stories.id')
+    .select((eb) => [
+      eb.fn.count<number>(keyAmong(eb, naming)).distinct().as('named'),
+      eb.fn.count<number>('storyKeys.key').distinct().as('shared'),
+    ])
     .where('storyKeys.key', 'in', keys)
     .where('storyKeys.dayAt', '>=', dayOf(from))
     .where('storyKeys.dayAt', '<=', until)
     .where('stories.topic', '=', topic)
     .where((eb) => inScope(eb, scope))
     .groupBy('stories.id')
+    .orderBy('named', 'desc')
     .orderBy('shared', 'desc')
     .orderBy('stories.updatedAt', 'desc')
     .orderBy('stories.id')

@@ -249,7 +249,8 @@ test('the look-up of candidates reads the rows of its window, however long the h
     await db.insertInto('storyKeys').values(rows).execute()
   }
   const look = (today: number) => {
-    const query = { topic: 'funding', scope: 'public', keys: ['company:acme', 'word:x'], limit: 1_000 } as const
+    const keys = ['company:acme', 'word:x']
+    const query = { topic: 'funding', scope: 'public', keys, naming: ['company:acme'], limit: 1_000 } as const
     return candidateRows(db, { ...query, from: (today - 45) * DAY_MS, until: today * DAY_MS })
   }
   const planOf = async (today: number): Promise<readonly string[]> => {

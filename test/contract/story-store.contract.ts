@@ -284,6 +284,7 @@ export function storyStoreContract(opened: () => Store): void {
         topic: 'model-release',
         scope: 'public',
         keys: [KEY],
+        naming: [],
         from: 0,
         until: 9 * DAY_MS,
         limit: 10,
@@ -321,6 +322,15 @@ export function storyStoreContract(opened: () => Store): void {
       }
       const keys = [KEY, 'word:a', 'word:b']
       expect(await ids({ keys })).toEqual(['s2', 's1'])
+      expect(await ids({ keys, limit: 1 })).toEqual(['s2'])
+    })
+
+    test('that share who is told of come before those that are told in the same words', async () => {
+      await store.stories.insert({ ...one, id: 's2' })
+      const other = report({ entryId: 'e2', facts: one.facts, publishedAt: 5 * DAY_MS })
+      await store.stories.addReport('s2', other, ['word:a', 'word:b'])
+      const keys = [KEY, 'word:a', 'word:b']
+      expect(await ids({ keys, naming: [KEY], limit: 1 })).toEqual(['s1'])
       expect(await ids({ keys, limit: 1 })).toEqual(['s2'])
     })
 

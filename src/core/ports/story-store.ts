@@ -48,6 +48,8 @@ export type CandidateQuery = {
   readonly topic: Topic
   readonly scope: StoryScope
   readonly keys: readonly string[]
+  /** Those of the keys that say who or what is told of. */
+  readonly naming: readonly string[]
   /** The window, Unix milliseconds. */
   readonly from: number
   readonly until: number
@@ -69,8 +71,8 @@ export type ReportStep = {
 /** What belongs to a story, what is kept out of it, and what waits for it. */
 export interface StoryReports {
   /**
-   * Stories of that topic and scope that got one of the keys within the window (to the day), those that share most of
-   * them first. Bounded by keys and window, not by history.
+   * Stories of that topic and scope that got one of the keys within the window (to the day), those first that share most
+   * of the naming ones, then most of all. Bounded by keys and window, not by history.
    */
   findCandidates(query: CandidateQuery): Promise<readonly StoryCandidate[]>
   addReport(storyId: string, report: Report, keys: readonly string[]): Promise<void>

@@ -19,6 +19,13 @@ export function modelKey(model: ModelFacts): string | null {
   return family === null ? null : `${family}:${version ?? ''}`
 }
 
+const NAMING = /^(?:company|model|pinyin|sounds):/u
+
+/** Those of a report's keys that say who or what it tells of: words and sums are shared by many that are told in the same way. */
+export function namingKeys(keys: readonly string[]): readonly string[] {
+  return keys.filter((key) => NAMING.test(key))
+}
+
 /** Half-decade bands of dollars; the neighbour too, since rates and rounding move a sum across an edge. */
 function bandsOf(usd: number): readonly number[] {
   const band = Math.log10(usd) * 2

@@ -1,6 +1,6 @@
 import type { Report } from '../../core/story.ts'
 import { chooseStory, COMPARED, STORY_WINDOW_MS } from './choose.ts'
-import { storyKeys } from './keys.ts'
+import { namingKeys, storyKeys } from './keys.ts'
 
 /**
  * Stories in memory as they grow, found by the keys of their reports, as the store does it. Reports come in the order
@@ -21,10 +21,12 @@ export class StoryIndex {
   join(report: Report): string {
     const keys = storyKeys(report)
     const from = report.publishedAt - STORY_WINDOW_MS[report.facts.topic]
+    const naming = new Set(namingKeys(keys))
     const shared = new Map<string, number>()
     for (const key of keys) {
+      const worth = naming.has(key) ? keys.length : 1
       for (const storyId of this.#storiesOf(key, from)?.keys() ?? [])
-        shared.set(storyId, (shared.get(storyId) ?? 0) + 1)
+        shared.set(storyId, (shared.get(storyId) ?? 0) + worth)
     }
     const candidates = [...shared]
       .sort(([, a], [, b]) => b - a)

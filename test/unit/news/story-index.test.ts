@@ -16,6 +16,9 @@ const EVENTS = [
   { name: 'Tidewell', facts: fundingOf('Tidewell', 40e6, { valuation: 400e6 }) },
 ] as const
 
+const NAMES = ['Quill', 'Fern', 'Tide', 'Brind', 'Oak', 'Larks', 'Hazel', 'Marrow', 'Kestr', 'Plin']
+const ENDS = ['on', 'grove', 'well', 'le', 'helm', 'pur', 'wick', 'bourne', 'ath']
+
 const HEADLINES = [
   '%s is out',
   'What to know about %s',
@@ -113,6 +116,20 @@ describe('StoryIndex', () => {
         },
       ),
     )
+  })
+
+  it('finds who is told of among many that are told in the same words', () => {
+    const companies = Array.from({ length: 90 }, (_, at) => `${NAMES[at % 10] ?? ''}${ENDS[Math.floor(at / 10)] ?? ''}`)
+    const told = (headline: string, hour: number): readonly Report[] =>
+      companies.map((company, at) =>
+        reportOf(`${company} ${hour}`, fundingOf(company, 20e6, { round: 'series-b' }), {
+          title: headline.replace('%s', company),
+          publishedAt: hour * HOUR_MS + at,
+        }),
+      )
+    const first = told('%s raises $20M Series B', 0)
+    const second = told('Warehouse robot maker %s lands money from Example Ventures', 1)
+    expect(partition([...first, ...second])).toHaveLength(companies.length)
   })
 
   it('looks at what the window holds, not at what came before', () => {
