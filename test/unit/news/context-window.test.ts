@@ -7,6 +7,7 @@ describe('how long a context window is', () => {
     ['Now with 1M tokens of context.', 1_000_000],
     ['It takes up to 256K tokens at once.', 256_000],
     ['최대 12만8000토큰을 처리한다.', 128_000],
+    ['컨텍스트 길이는 12만8천 토큰이다.', 128_000],
     ['一次可处理200万token。', 2_000_000],
     ['最大12万8000トークンを処理できる。', 128_000],
     ['It reads a one-million-token context window.', 1_000_000],

@@ -10,7 +10,7 @@ const WINDOW =
 const DIGITS =
   '(?:\\d{1,3}(?:[. \\u00a0\\u202f]\\d{3}){1,2}(?!\\d|[\\s-]?[km](?!\\p{L}))|\\d{1,4}(?:,\\d{3}){0,2}(?:[.,]\\d{1,3})?)'
 const UNIT =
-  'k|m|million|millionen|millions de|mill(?:ones|ón) de|million de|만\\s?\\d{4}|万\\s?\\d{4}|만|万|萬|천|백만|百万'
+  'k|m|million|millionen|millions de|mill(?:ones|ón) de|million de|만\\s?\\d{4}|만\\s?\\d천|万\\s?\\d{4}|만|万|萬|천|백만|百万'
 /** Two groups, and one more for a million in words. */
 const COUNT = `(?:(${DIGITS})[\\s-]?(${UNIT})?\\+?|((?:(?:one|a)[- ])?million(?=[- ]token)|(?:one|a|eine[rmns]?)[- ]million|un million de|un millón de|一百万|백만))`
 const MARKS = '[*`]{0,2}'
@@ -66,9 +66,9 @@ const SCALES: Readonly<Record<string, number>> = {
   百万: 1e6,
 }
 
-/** `25만 6000` are two groups. */
+/** `25만 6000` and `12만8천` are two groups. */
 function tokensOf(digits: string, unit: string): number {
-  const [, scale = '', rest = '0'] = /^(\D*?)\s?(\d*)$/u.exec(unit.toLowerCase()) ?? []
+  const [, scale = '', rest = '0'] = /^(\D*?)\s?(\d*)$/u.exec(unit.toLowerCase().replace(/(\d)천$/u, '$1000')) ?? []
   // `128.000 Token` and `1,5 Millionen`, as German, French and Spanish write them.
   const isGrouped = scale === '' && /^\d{1,3}(?:[. \u00a0\u202f]\d{3})+$/u.test(digits)
   const plain = isGrouped ? digits.replaceAll(/\D/gu, '') : digits.replaceAll(/,(?=\d{3})/gu, '').replace(',', '.')
