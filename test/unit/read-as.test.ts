@@ -27,16 +27,16 @@ test('says where a text names nobody', () => {
 })
 
 test('says by which rule, and where nothing reads it so any more', () => {
-  const title = 'Quillon AI raises $40M Series A, report says'
+  const title = 'Jeff Bezos backs AI chipmaker Quillon, report says'
   const [facts] = factsOf(title)
   if (facts?.topic !== 'funding') throw new Error('not read')
   const told = report({ entryId: 'e', title, facts })
-  expect(readBy(told)).toBe('tellsOfRaise, its status by SOURCES_SAY')
+  expect(readBy(told)).toBe('tellsOfBacking, its status by SOURCES_SAY')
   const status = { ...facts.status, value: 'announced' } as const
   expect(readBy({ ...told, facts: { ...facts, status } })).toBe(
-    'tellsOfRaise, its status by SOURCES_SAY, which says rumoured now',
+    'tellsOfBacking, its status by SOURCES_SAY, which says rumoured now',
   )
   expect(readBy({ ...told, title: 'Harbor Ventures closes $300M fund for AI start-ups' })).toBe(
-    'nothing that reads it now, for tellsOfFund says no',
+    'nothing that reads it now, for isUnlikely says no',
   )
 })
