@@ -107,13 +107,14 @@ async function renderInItsPlace(
     const edit = await ledger.deliveries.findEditOf(message)
     if (edit?.state === 'sent' && edit.revision >= delivery.revision) return SAID
   }
-  const isEnd = isEnded(story.mending)
+  const shown = new Map([[delivery.id, story.revision]])
+  if (isEnded(story.mending)) {
+    return { kind: 'post', card: await endedCard(story, subscription, channel, ledger), shown, over }
+  }
   const told = await asStanding(story, subscription?.filter, channel.language, ledger.stories)
-  const mention = isEnd || subscription === undefined ? null : mentionOfNote(told, delivery.revision, subscription)
-  const card = isEnd
-    ? await endedCard(story, subscription, channel, ledger)
-    : buildStoryCard(told, channel.language, { style: channel.cardStyle })
-  return { kind: 'post', card: { ...card, mention }, shown: new Map([[delivery.id, story.revision]]), over }
+  const mention = subscription === undefined ? null : mentionOfNote(told, delivery.revision, subscription)
+  const card = { ...buildStoryCard(told, channel.language, { style: channel.cardStyle }), mention }
+  return { kind: 'post', card, shown, over }
 }
 
 /** What changed, as an answer to the message. */
@@ -129,12 +130,13 @@ async function renderNote(
   if (!isEnd && (shows ?? 0) >= delivery.revision) return SAID
   // How a story ended is told by the last of its notes alone.
   if (isEnd && (await ledger.deliveries.hasNote(channel.id, story.id, delivery.revision + 1))) return SAID_LATER
-  const told = await asStanding(story, subscription.filter, channel.language, ledger.stories)
-  const card = isEnd
-    ? await endedCard(story, subscription, channel, ledger)
-    : buildNoteCard(told, delivery.revision, channel.language)
+  const told = isEnd ? null : await asStanding(story, subscription.filter, channel.language, ledger.stories)
+  const card =
+    told === null
+      ? await endedCard(story, subscription, channel, ledger)
+      : buildNoteCard(told, delivery.revision, channel.language)
   if (card === null) return SAID_LATER
-  const mention = isEnd ? null : mentionOfNote(told, delivery.revision, subscription)
+  const mention = told === null ? null : mentionOfNote(told, delivery.revision, subscription)
   // A note that is owed for the first time comes before its edit.
   const isLate = delivery.problem !== null && (await isLeftUntold(message, ledger))
   const hasThread = isLate || wantsInThread(channel, delivery, message, nowMs)
