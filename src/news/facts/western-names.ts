@@ -22,15 +22,14 @@ const NOBODY = new RegExp(
 /** A description, though it is written large. */
 const DESCRIPTION =
   /(?:^|[ -])(?:Start-?[Uu]ps?|Company|Companies|Investor(?:s|en)?|(?:Kapital|Geld)gebern?|Backers?|Employees|Alums?|Alumni|VCs|Firms?|Others|Founders?|Co-[Ff]ounders?|Maker|Giants?|AI)$/u
-/** `European governments`: where they are from. */
-const FROM_A_PLACE =
-  /^(?:African|American|Arab|Asian|Australian|Belgian|Brazilian|British|Canadian|Chinese|Danish|Dutch|Emirati|European|Finnish|French|German|Indian|Irish|Israeli|Italian|Japanese|Korean|Kuwaiti|Nordic|Norwegian|Polish|Qatari|Saudi|Singaporean|South Korean|Spanish|Swedish|Swiss|Taiwanese|Turkish|Western)$/u
+/** `European governments`: of more than one country, so no place of ours. */
+const OF_COUNTRIES = /^(?:African|Arab|Asian|European|Nordic|Western)$/u
 /** `CEO Eric Schmidt` */
 const OFFICE = /^(?:CEO|CTO|CFO|Chairman|President|Founder|Co-[Ff]ounder|Billionaire)(?:s)? (?=\p{Lu})/u
 
 function isSomebody(name: string): boolean {
   if (organisationNamed(name) !== null) return !isPlace(name)
-  if (name.length < 3 || NOBODY.test(name) || DESCRIPTION.test(name) || isPlace(name) || FROM_A_PLACE.test(name))
+  if (name.length < 3 || NOBODY.test(name) || DESCRIPTION.test(name) || isPlace(name) || OF_COUNTRIES.test(name))
     return false
   return !isPlace(name.split(' ')[0] ?? '') || name.includes(' ')
 }

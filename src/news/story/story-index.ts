@@ -24,6 +24,7 @@ export class StoryIndex {
     const naming = new Set(namingKeys(keys))
     const shared = new Map<string, number>()
     for (const key of keys) {
+      // One that names outweighs all that do not.
       const worth = naming.has(key) ? keys.length : 1
       for (const storyId of this.#storiesOf(key, from)?.keys() ?? [])
         shared.set(storyId, (shared.get(storyId) ?? 0) + worth)
